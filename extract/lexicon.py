@@ -1,0 +1,50 @@
+"""Load `<kind>.<language>.toml` and turn words into patterns.
+
+A lexicon is data: what one language knows about one kind. All languages of a kind are merged, for English articles
+carry Vietnamese words and the reverse.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from extract.errors import LexiconError
+from extract.text import old_style
+
+LANGUAGES = ("vi", "en")
+
+
+def _merge(into: dict[str, Any], more: dict[str, Any], where: str) -> None:
+    """Add `more` to `into`: lists are joined, tables merged; one word with two meanings is an error."""
+    for key, value in more.items():
+        have = into.setdefault(key, value if not isinstance(value, dict | list) else type(value)())
+        if isinstance(value, dict):
+            _merge(have, value, where)
+        elif isinstance(value, list):
+            have.extend(word for word in value if word not in have)
+        elif have != value:
+            raise LexiconError(f"{where}: {key!r} is given as {have!r} and as {value!r}; keep one")
+
+
+@cache
+def load(kind: str, package: str = "extract.patterns") -> dict[str, Any]:
+    """Return the merged tables of all languages of a kind; words stand in NFC, tone marks in the old style."""
+    merged: dict[str, Any] = {}
+    for language in LANGUAGES:
+        path = files(package) / f"{kind}.{language}.toml"
+        _merge(merged, tomllib.loads(old_style(path.read_text(encoding="utf-8"))), f"{kind}.{language}.toml")
+    return merged
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return a pattern source that matches any of the words, longest first; a blank stands for up to three."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered)
+
+
+def key(text: str) -> str:
+    """Return the text as lexicon tables are keyed: lower case, one blank between words."""
+    return " ".join(text.lower().split())

@@ -1,0 +1,45 @@
+"""The journey of one article, one call per stage."""
+
+from dataclasses import replace
+
+from extract import language
+from extract.articles import Article
+from extract.patterns import FINDERS
+from extract.records import ArticleFields, Record
+from extract.text import View
+
+
+class Pipeline:
+    """Turns articles into records; holds what is the same for all articles of a run.
+
+    `language` ("vi" or "en") fixes the language of all articles; by default each is detected.
+    """
+
+    def __init__(self, *, language: str | None = None) -> None:
+        self._language = language
+
+    def __call__(self, text: str, **fields: str | None) -> Record:
+        """Return the record of a text; `fields` are those of `Article` (id, title, published, source, language)."""
+        return self.record(Article(text, **fields))  # type: ignore[arg-type]  # Article checks the names
+
+    def record(self, article: Article) -> Record:
+        """Return the record of an article."""
+        view = View(article.text)
+        detected = article.language or self._language or language.detect(view.text)
+        article = replace(article, language=detected)
+        found = {kind: tuple(find(article, view)) for kind, find in FINDERS.items()}
+        fields = ArticleFields(
+            id=article.id,
+            language=detected,  # type: ignore[arg-type]  # checked by the model
+            title=article.title,
+            published=article.published,
+            source=article.source,
+            text=article.text,
+            extra=article.extra,
+        )
+        return Record.model_validate({"article": fields, **found})
+
+
+def extract(text: str, **fields: str | None) -> Record:
+    """Return the record of one text; `fields` as of `Article`: id, title, published, source, language."""
+    return Pipeline()(text, **fields)

@@ -1,0 +1,115 @@
+"""The matching view of a text, and its way back to the raw offsets.
+
+The text of an article is never changed. Patterns look at a view of it in which equal things look equal (composed
+letters, plain blanks and hyphens, one placement of the tone mark, no zero-width characters) and in which stretches
+that may hold no mention (URLs, e-mail addresses, file names) are masked.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+
+MASK = "\uffff"
+"""Stands for each character of a masked stretch; no pattern matches it."""
+
+_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SAME_LENGTH = (
+    dict.fromkeys(map(ord, _BLANKS), " ")
+    | dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212"), "-")
+    | dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032"), "'")
+    | dict.fromkeys(map(ord, "\u201c\u201d\u201e"), '"')
+    # Eth and African D are printed for the Vietnamese letter by many a content system.
+    | {0x00D0: "\u0110", 0x0189: "\u0110", 0x00F0: "\u0111", 0x0256: "\u0111", 0xFF05: "%", 0xFFFD: MASK}
+    | {0xFF10 + digit: str(digit) for digit in range(10)}
+)
+_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
+_HAS_MARK = re.compile("[\u0300-\u036f]")
+
+# "hoà", "khoẻ", "thuỷ" -> "hòa", "khỏe", "thủy": the mark on the first vowel of an open oa, oe, uy.
+_PLAIN = {"oa": "oòóỏõọ", "oe": "oòóỏõọ", "uy": "uùúủũụ"}
+_MARKED_SECOND = {"oa": "aàáảãạ", "oe": "eèéẻẽẹ", "uy": "yỳýỷỹỵ"}
+_TONE_MOVES = {
+    "".join(pair): firsts[tone] + vowels[1]
+    for vowels, firsts in _PLAIN.items()
+    for tone in range(1, 6)
+    for pair in [(vowels[0], _MARKED_SECOND[vowels][tone])]
+}
+_TONE_MOVES |= {k.upper(): v.upper() for k, v in _TONE_MOVES.items()} | {
+    k.capitalize(): v.capitalize() for k, v in _TONE_MOVES.items()
+}
+_NEW_STYLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_MOVES)})(?![^\W\d_])")
+
+_MASKED = re.compile(
+    r"https?://[^\s<>\"'\])]+"
+    r"|www\.[^\s<>\"'\])]+"
+    r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}"
+    r"|(?<![\w.-])(?:[A-Za-z0-9-]{2,63}\.){1,4}(?:vn|com|net|org|info|asia)(?:/[^\s<>\"'\])]*)?(?![\w-])"
+    r"|(?<!\S)[\"(]?[^\s<>\"'()]{1,120}\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|webp|html?|zip|rar|mp[34]|txt|csv)(?!\w)",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"\n|(?<=[.!?;\u2026])[\"')\]]{0,2}[ \t]+(?=[\"'(\[-]{0,2}[^\W\d_])",
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|TP|Tp|TX|TT|Ths|ThS|TS|PGS|GS|BS|KS|vs|approx|ca|tr|Q|P|H|X|U\.S|[A-ZĐ])\.|\.\.\.)$"
+)
+
+
+def old_style(text: str) -> str:
+    """Return the text, of the same length, with the tone mark on the first vowel of open oa, oe, uy."""
+    return _NEW_STYLE.sub(lambda match: _TONE_MOVES[match[0]], text)
+
+
+def _compose(raw: str) -> tuple[str, list[int], list[int]]:
+    """Return the composed text without zero-width characters, and where each character starts and ends in raw."""
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for cluster in _CLUSTER.finditer(raw):
+        if _ZERO_WIDTH.match(cluster[0]):
+            continue
+        for character in unicodedata.normalize("NFC", cluster[0]):
+            characters.append(character)
+            starts.append(cluster.start())
+            ends.append(cluster.end())
+    return "".join(characters), starts, ends
+
+
+class View:
+    """What patterns look at: `text`, and the way from its offsets back to those of `raw`."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self._starts: list[int] | None = None
+        self._ends: list[int] | None = None
+        text = raw
+        if _HAS_MARK.search(raw) or _ZERO_WIDTH.search(raw):
+            text, self._starts, self._ends = _compose(raw)
+        text = old_style(text.translate(_SAME_LENGTH))
+        self.unmasked = text
+        """The view before masking, for those who look for the source of the article."""
+        self.text = _MASKED.sub(lambda match: MASK * len(match[0]), text)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw offsets of `text[start:end]`, which must not be empty."""
+        if self._starts is None or self._ends is None:
+            return start, end
+        return self._starts[start], self._ends[end - 1]
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Offsets in the view at which a sentence or line starts, rising, the first one 0."""
+        breaks = [0]
+        for match in _BREAK.finditer(self.text):
+            before = self.text[max(0, match.start() - 8) : match.start()]
+            if match[0] == "\n" or not _ABBREVIATION.search(before):
+                breaks.append(match.end())
+        return breaks
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Return start and end, in the view, of the sentence or line that holds the position."""
+        index = bisect_right(self._breaks, position)
+        end = self._breaks[index] if index < len(self._breaks) else len(self.text)
+        return self._breaks[index - 1], end
