@@ -44,7 +44,7 @@ _NEW_STYLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_MOVES)})(?![^\W\d_])")
 _MASKED = re.compile(
     r"https?://[^\s<>\"'\])]+"
     r"|www\.[^\s<>\"'\])]+"
-    r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}"
+    r"|[\w.+%-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}"
     r"|(?<![\w.-])(?:[A-Za-z0-9-]{2,63}\.){1,4}(?:vn|com|net|org|info|asia)(?:/[^\s<>\"'\])]*)?(?![\w-])"
     r"|(?<!\S)[\"(]?[^\s<>\"'()]{1,120}\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|webp|html?|zip|rar|mp[34]|txt|csv)(?!\w)",
     re.IGNORECASE,

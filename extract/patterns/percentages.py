@@ -1,12 +1,139 @@
-"""Stub."""
+"""Percentages: a number, or a range that shares its sign, and the sign or word after it.
 
+The unit is found first, for it is rare; the number is then read leftwards from it.
+"""
+
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import cast
 
 from extract.articles import Article
-from extract.mentions import Mention
+from extract.lexicon import alternation, key, load
+from extract.mentions import Percentage, PercentUnit
+from extract.modifiers import modifier
+from extract.numerals import DIGITS, Convention, convention, grammar, quantity
 from extract.text import View
 
+_REACH = 120
+"""Characters looked at before a unit: more than a range of two numbers in words."""
+_UNLIKELY = Decimal(1000)
+"""From here on a percentage is rather a decimal whose separator was taken for one of thousands."""
 
-def find(article: Article, view: View) -> Sequence[Mention]:
-    """Return nothing yet."""
-    return []
+
+@dataclass(frozen=True)
+class _Grammar:
+    unit: re.Pattern[str]
+    number: re.Pattern[str]
+    """Sign, first number and, of a range, the second, up to the unit."""
+    pair: re.Pattern[str]
+    """Both numbers after an opening word: "between 3 and 4"."""
+    product: re.Pattern[str]
+    product_after: re.Pattern[str]
+    meaning: dict[str, PercentUnit]
+
+
+@cache
+def _grammar() -> _Grammar:
+    lexicon = load("percentages")
+    meaning = {
+        key(word): cast(PercentUnit, unit) for unit, words in lexicon["units"].items() for word in words
+    }
+    signs = alternation(word for word in meaning if not word[-1].isalpha())
+    words = alternation(word for word in meaning if word[-1].isalpha())
+    between, pair = lexicon["range"]["between"], lexicon["range"]["pair"]
+    marks = alternation(word for word in between if not word.isalpha())
+    spoken = alternation(word for word in between if word.isalpha())
+    negative = alternation(lexicon["negative"]["words"])
+    first = rf"(?P<first>(?<!\d)(?<!\d[.,/:])(?:{DIGITS}|(?<!\S)[.,]\d{{1,3}})|(?<!\w){grammar().words})"
+    second = rf"(?P<second>{DIGITS}|(?<!\w){grammar().words})"
+    return _Grammar(
+        unit=re.compile(rf"(?:{signs})|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
+        # "-3,5%" is negative where the dash opens a figure: "4-5%" is a range, "- 5%" an item of a list.
+        number=re.compile(
+            rf"(?P<sign>(?<![\w%)\]])-(?=\d)|(?<!\w)(?:{negative})\s{{1,3}})?{first}"
+            rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}){second})?[\s-]{{0,2}}$",
+            re.IGNORECASE,
+        ),
+        pair=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['range']['opening'])})\s{{1,3}}(?P<sign>-)?{first}"
+            rf"\s{{1,3}}(?:{alternation(pair)})\s{{1,3}}{second}[\s-]{{0,2}}$",
+            re.IGNORECASE,
+        ),
+        product=re.compile(
+            rf"(?<!\w)(?i:{alternation(lexicon['product']['before'])})[^.,;\n]{{0,30}}\s$"
+            rf"|(?P<quote>\"[A-ZĐ][^\"\n]{{1,30}}\s)$|(?<!\w)(?P<name>[A-Z]\w{{2,30}}\s)$"
+        ),
+        product_after=re.compile(
+            rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"
+        ),
+        meaning=meaning,
+    )
+
+
+def _of_a_product(text: str, start: int, end: int) -> bool:
+    """Say whether the percentage is part of a product's name: "Povidine 10% solution", "Natri clorid 0,9%"."""
+    before = _grammar().product.search(text, max(0, start - 48), start)
+    if not before or not before.lastgroup:
+        return bool(before)
+    after = _grammar().product_after.match(text, end)
+    return bool(after and after.lastgroup == before.lastgroup)
+
+
+def _likely(text: str, how: Convention) -> tuple[Decimal | None, tuple[str, ...]]:
+    """Return the value of a percentage's number: of two readings the one that a percentage can have."""
+    read = quantity(f"0{text}" if text[0] in ".," else text, how)
+    if read.value is not None and read.other is not None and read.value >= _UNLIKELY > read.other:
+        return read.other, ("separator_by_magnitude",)
+    return read.value, read.flags
+
+
+def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Percentage | None:
+    """Return the percentage whose unit was found, not reaching left of `floor`."""
+    grammar_, text = _grammar(), view.text
+    low = max(floor, unit.start() - _REACH)
+    reach = (text, low, unit.start())
+    number = grammar_.pair.search(*reach) or grammar_.number.search(*reach)
+    if not number or _of_a_product(text, number.start(), unit.end()):
+        return None
+    value, flags = _likely(number["first"], how)
+    maximum, more = _likely(number["second"], how) if number["second"] else (None, ())
+    start = number.start("sign" if number["sign"] else "first")
+    rule = "range" if number["second"] else "number and unit"
+    if value is None:
+        return None
+    if number["second"] and (maximum is None or maximum <= value):
+        # "2021-2025"-like leftovers are no range: the figure beside the unit is the percentage.
+        value, flags, maximum, more = maximum, more, None, ()
+        start, rule = number.start("second"), "number and unit"
+        if value is None:
+            return None
+    elif number["sign"]:
+        value = -value
+    begin, end = view.span(start, unit.end())
+    return Percentage(
+        start=begin,
+        end=end,
+        text=view.raw[begin:end],
+        rule=rule,
+        flags=tuple(dict.fromkeys((*flags, *more))),
+        value=value,
+        max=maximum,
+        unit=grammar_.meaning[key(unit[0])],
+        modifier=modifier(text, start, unit.end()),
+    )
+
+
+def find(article: Article, view: View) -> Sequence[Percentage]:
+    """Return the percentages of an article, in order."""
+    how = convention(view.text, article.language or "vi")
+    found: list[Percentage] = []
+    floor = 0
+    for unit in _grammar().unit.finditer(view.text):
+        mention = _mention(view, how, unit, floor)
+        if mention:
+            found.append(mention)
+        floor = unit.end()
+    return found

@@ -1,0 +1,168 @@
+"""The compiled grammar of sums of money: what a sum looks like, before anyone asks whether it is one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extract.lexicon import alternation, key, load
+from extract.numerals import DIGITS, grammar
+
+NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,/:])"
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Patterns and meanings of the kind, both languages together."""
+
+    start: re.Pattern[str]
+    """Where a sum can start: a currency sign, a digit, a number word, a vague word."""
+    digits: re.Pattern[str]
+    sum: re.Pattern[str]
+    """Groups: pre, first, second, cur; `first` and `second` are quantities."""
+    simple: re.Pattern[str]
+    """The same without compounds ("5 triệu 10 tỷ" is two sums)."""
+    vague: re.Pattern[str]
+    part: re.Pattern[str]
+    """One number with its scale, within a quantity."""
+    short: re.Pattern[str]
+    scaled: re.Pattern[str]
+    per: re.Pattern[str]
+    next_word: re.Pattern[str]
+    context: re.Pattern[str]
+    no_context: re.Pattern[str]
+    link: re.Pattern[str]
+    """What stands between two sums of a list or range."""
+    conversion: re.Pattern[str]
+    opening: re.Pattern[str]
+    not_after: re.Pattern[str]
+    bare_short: frozenset[str]
+    currency: dict[str, str]
+    prefix: dict[str, str]
+    denominators: dict[str, str]
+    large_only: frozenset[str]
+    scaled_only: frozenset[str]
+    money_scale: re.Pattern[str]
+    counts_before: re.Pattern[str]
+    heads_unscaled: dict[str, re.Pattern[str]]
+    heads_small: dict[str, re.Pattern[str]]
+    whole: re.Pattern[str]
+    """Before a sum of which the sentence then names parts: "of the"."""
+    parts: re.Pattern[str]
+    """After it: "including", "trong đó"."""
+    money_next: frozenset[str]
+    counted: frozenset[str]
+    function_words: frozenset[str]
+
+
+def _heads(table: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
+    """Return, for a currency word, the pattern of what makes another word of it when it follows."""
+    return {
+        key(word): re.compile(rf"\s{{1,3}}(?:{alternation(heads)})(?!\w)", re.IGNORECASE)
+        for word, heads in table.items()
+    }
+
+
+def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
+    """Return a pattern source of a currency after a number, not the head of another word ("12 đồng chí")."""
+    heads = lexicon["not_before"]
+    guarded = [rf"{re.escape(word)}(?!\s{{0,2}}(?:{alternation(heads[word])})(?!\w))(?!\w)" for word in heads]
+    signs = [word for word in words if not word[-1].isalpha()]
+    plain = [word for word in words if word not in heads and word not in signs]
+    return "|".join([rf"(?:{alternation(plain)})(?!\w)", *guarded, alternation(signs)])
+
+
+def _quantity_source(currency: str, *, compound: bool) -> str:
+    """Return a pattern source of a quantity in digits or words."""
+    numbers = grammar()
+    glued = rf"(?:(?![^\W\d_])|(?={currency}))"
+    scale = rf"(?:(?:{numbers.scale})(?:\s{{1,2}}{numbers.scale}){{0,2}}|{numbers.short_scale}(?:\.(?=đ))?){glued}"
+    more = rf"(?:\s{{1,2}}(?:and\s)?{DIGITS}\s{{0,2}}{scale}){{0,2}}" if compound else ""
+    return rf"(?:{DIGITS}(?:[\s-]{{0,2}}{scale}{more}{numbers.half_after}?)?|(?<!\w){numbers.words})"
+
+
+def _sum_source(lexicon: dict[str, Any], prefix: str, currency: str, *, compound: bool) -> str:
+    """Return a pattern source of a sum or range, from currency sign to currency name."""
+    quantity = _quantity_source(currency, compound=compound)
+    ranges = lexicon["ranges"]
+    marks = alternation(word for word in ranges["between"] if not word.isalpha())
+    spoken = alternation(word for word in ranges["between"] if word.isalpha())
+    pair = alternation(ranges["pair"])
+    return (
+        rf"(?:(?P<pre>(?-i:{prefix}))\s{{0,2}})?(?P<first>{quantity})"
+        rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}|(?P<pair>\s{{1,3}}(?:{pair})\s{{1,3}}))"
+        rf"(?P<second>{quantity}))?(?P<cur>[\s-]{{0,2}}(?:of\s{{1,2}})?(?:{currency}))?"
+    )
+
+
+@cache
+def money() -> Grammar:
+    """Return the grammar, compiled from the lexicons when it is first needed."""
+    lexicon = load("amounts")
+    numbers = grammar()
+    codes = {word: code for code, words in lexicon["currencies"].items() for word in words}
+    signs = {word: code for code, words in lexicon["prefixes"].items() for word in words}
+    currency, prefix = _currency_source(lexicon, codes), alternation(signs)
+    vague, scale = alternation(lexicon["vague"]["before"]), numbers.scale
+    units = alternation(
+        word for word, (role, _) in numbers.numbers.items() if role in ("unit", "half before", "scale")
+    )
+    denominators = {key(word): unit for word, unit in lexicon["per"].items()}
+    denominator = rf"(?P<unit>{alternation(denominators)})(?!\w)"
+    joined = alternation(
+        [*lexicon["ranges"]["between"], *lexicon["ranges"]["pair"], "và", "hoặc", "hay", "or", ",", ";", "+"]
+    )
+    flags = re.IGNORECASE
+    return Grammar(
+        start=re.compile(
+            rf"(?<!\w)(?-i:{prefix})(?=\s{{0,2}}\d)|{NOT_INSIDE_NUMBER}\d|(?<!\w)(?:{vague}|{units}|a)(?!\w)(?=[\s-])",
+            flags,
+        ),
+        digits=re.compile(DIGITS),
+        sum=re.compile(_sum_source(lexicon, prefix, currency, compound=True), flags),
+        simple=re.compile(_sum_source(lexicon, prefix, currency, compound=False), flags),
+        vague=re.compile(
+            rf"(?:(?:{vague})\s{{1,3}}(?:{scale})|(?:chục|trăm|nghìn|ngàn)\s(?:{scale})|(?:millions|billions|trillions))"
+            rf"(?!\w)(?:\s{{1,3}}(?:of\s)?{scale}(?!\w)){{0,2}}(?P<cur>\s{{1,3}}(?:of\s{{1,2}})?(?:{currency}))?",
+            flags,
+        ),
+        part=re.compile(rf"{DIGITS}[\s-]{{0,2}}(?P<scale>(?:{scale})(?:\s{{1,2}}(?:{scale})){{0,2}})", flags),
+        short=re.compile(rf"\d(?P<blank>\s?)(?P<scale>{numbers.short_scale})\.?$", flags),
+        scaled=re.compile(rf"(?:{scale}|\d\s?{numbers.short_scale})(?!\w)", flags),
+        per=re.compile(
+            rf"\s{{0,2}}/\s{{0,2}}(?:\d+\s)?{denominator}"
+            rf"|\s{{1,3}}(?:{alternation(lexicon['per_words']['before'])})\s{{1,3}}"
+            rf"{denominator.replace('unit', 'spoken')}(?!\s(?:{alternation(lexicon['per_words']['not_before'])})(?!\w))",
+            flags,
+        ),
+        next_word=re.compile(r"[ \t]{0,3}(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
+        context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_context']['words'])})(?!\w)", flags),
+        no_context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['glued_context']['words'])})(?!\w)", flags),
+        link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:và|and|hoặc|or)\s{{1,3}})?", flags),
+        conversion=re.compile(
+            rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{alternation(lexicon['conversion']['words'])})\s{{0,2}}){{0,2}})",
+            flags,
+        ),
+        not_after=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['not_after']['words'])})[\s,]{{1,3}}(?:và\s|and\s)?$", flags
+        ),
+        opening=re.compile(rf"(?<!\w)(?:{alternation(lexicon['ranges']['opening'])})\s{{1,3}}$", flags),
+        currency={key(word): code for word, code in codes.items()},
+        prefix=signs,
+        denominators=denominators,
+        bare_short=frozenset(map(key, load("numerals", "extract")["bare_short"]["words"])),
+        large_only=frozenset(map(key, lexicon["large_only"]["words"])),
+        scaled_only=frozenset(map(key, lexicon["scaled_only"]["words"])),
+        money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),
+        counts_before=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags
+        ),
+        heads_unscaled=_heads(lexicon["not_before_unscaled"]),
+        heads_small=_heads(lexicon["not_before_small"]),
+        whole=re.compile(rf"(?<!\w)(?:{alternation(lexicon['parts']['before'])})\s{{1,3}}$", flags),
+        parts=re.compile(rf"(?<!\w)(?:{alternation(lexicon['parts']['after'])})(?!\w)", flags),
+        money_next=frozenset(map(key, lexicon["money_next"]["words"])),
+        counted=frozenset(map(key, lexicon["counted"]["words"])),
+        function_words=frozenset(map(key, lexicon["function_words"]["words"])),
+    )
