@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,7 @@ class Article:
         """Refuse what no record may hold, with a line for the user."""
         for name in ("text", "id", "title", "source"):
             if _SURROGATE.search(getattr(self, name) or ""):
-                raise ArticleError(
-                    f"{name} holds half a surrogate pair, which is no character; mend or drop it"
-                )
+                raise ArticleError(f"{name} holds half a surrogate pair, which is no character; mend it")
         if self.published is not None and not _is_published(self.published):
             raise ArticleError(f"published is {self.published!r}; write YYYY, YYYY-MM or YYYY-MM-DD")
         if self.language not in (None, "vi", "en"):
@@ -109,14 +108,14 @@ def _find_below(folder: Path) -> Iterator[File | ExtractError]:
 
 
 def read(file: File) -> Iterator[tuple[str, Article | ArticleError]]:
-    """Yield each article of a file, or why there is none, after the place where it stands (file or file:line)."""
+    """Yield each article of a file, or why there is none, after its place (file or file:line)."""
     where = shown(file.path)
     suffix = file.path.suffix.lower()
     if suffix == ".jsonl":
         yield from _rows(where, file.path)
     else:
         read_one = _plain if suffix == ".txt" else _page
-        yield where, _attempt(where, lambda: read_one(file))
+        yield where, _attempt(where, partial(read_one, file))
 
 
 def _attempt(where: str, read_one: Callable[[], Article]) -> Article | ArticleError:
@@ -149,16 +148,16 @@ def _plain(file: File) -> Article:
 
 def _decode_page(data: bytes) -> str:
     """Return the source of a page: UTF-8, or else in the character set that it declares."""
-    declared = _CHARSET.search(data[:4096])
     try:
         return _decode(data)
     except ArticleError:
-        try:
-            return data.decode(declared[1].decode("ascii")) if declared else _decode(data)
-        except (UnicodeDecodeError, LookupError):
-            raise ArticleError(
-                "neither UTF-8 nor in the character set it declares; save it as UTF-8"
-            ) from None
+        declared = _CHARSET.search(data[:4096])
+        if declared is None:
+            raise
+    try:
+        return data.decode(declared[1].decode("ascii"))
+    except (UnicodeDecodeError, LookupError):
+        raise ArticleError("neither UTF-8 nor the character set it declares; save it as UTF-8") from None
 
 
 def _page(file: File) -> Article:
@@ -180,7 +179,7 @@ def _page(file: File) -> Article:
 
 
 def _reads_like_prose(line: str) -> bool:
-    """Say whether a line is a sentence, not an entry of a menu or a form ("Trang chủ", "Log in", "Not found.")."""
+    """Say whether a line is a sentence, not an entry of a menu or a form ("Log in", "Not found.")."""
     words = len(line.split())
     return words >= 25 or (words >= 10 and _SENTENCE_END.search(line) is not None)
 
@@ -193,31 +192,29 @@ def _rows(where: str, path: Path) -> Iterator[tuple[str, Article | ArticleError]
             for number, line in enumerate(lines, start=1):
                 if line.strip():
                     place = f"{where}:{number}"
-                    yield place, _attempt(place, lambda line=line: _row(line))  # type: ignore[misc]  # bound now
+                    yield place, _attempt(place, partial(_row, line))
     except OSError as error:
         yield where, _unreadable(where, error)
 
 
 def _row(line: bytes) -> Article:
     """Return the article of one line of JSON; what the contract does not name goes to `extra`."""
-    row = _json_object(_decode(line))
-    for name in ("id", "text"):
-        if name not in row:
-            raise ArticleError(f'"{name}" is missing; each line needs "id" and "text"')
-    fields = {
-        name: row.pop(name, None) for name in ("id", "text", "title", "published", "source", "language")
+    row = _json_object(_decode(line.strip()))
+    if "id" not in row or "text" not in row:
+        raise ArticleError('"id" or "text" is missing; each line needs both')
+    required = {"id": row.pop("id"), "text": row.pop("text")}
+    if type(required["id"]) is int:
+        required["id"] = str(required["id"])
+    # Exports write "" for what is not stated.
+    stated: dict[str, Any] = {
+        name: row.pop(name, None) or None for name in ("title", "published", "source", "language")
     }
-    if type(fields["id"]) is int:
-        fields["id"] = str(fields["id"])
-    for name, value in fields.items():
-        required = name in ("id", "text")
-        if not isinstance(value, str) and (required or value is not None):
+    for name, value in (required | stated).items():
+        if not isinstance(value, str) and (value is not None or name in required):
             raise ArticleError(f'"{name}" is not a string; put it in quotation marks')
-        if value == "" and name != "text":
-            if required:
-                raise ArticleError(f'"{name}" is empty; give each article its own')
-            fields[name] = None  # exports write "" for what is not stated
-    return Article(**fields, extra=row)
+    if not required["id"]:
+        raise ArticleError('"id" is empty; give each article its own')
+    return Article(**required, **stated, extra=row)
 
 
 def _json_object(line: str) -> dict[str, Any]:

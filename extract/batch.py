@@ -46,6 +46,4 @@ def _record(where: str, article: Article, pipeline: Pipeline) -> Record | Articl
 def _fault(where: str, error: Exception) -> ArticleError:
     """Return one line for an exception that nobody foresaw."""
     said = " ".join(f"{type(error).__name__}: {error}".split())
-    return ArticleError(
-        f"{where}: {said[:300]}; this is a fault of extract, please report it with the article"
-    )
+    return ArticleError(f"{where}: {said[:300]}; a fault of extract, please report it with the article")

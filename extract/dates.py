@@ -1,0 +1,111 @@
+"""The one door to dates: find them by our own patterns, read them, keep the grain.
+
+A date is an ISO string: `YYYY-MM-DD`. Vietnamese papers and their translations write the day first. Figures are read
+here; a month's name goes through dateparser, with everything pinned that could make it guess.
+"""
+
+import re
+from datetime import date
+from functools import cache, lru_cache
+
+from extract.lexicon import alternation, load_file
+from extract.text import View, fold
+
+_HEAD = 500
+_FOOT = 400
+"""Characters at the start and the end of an article in which its dateline stands."""
+
+
+@cache
+def source() -> str:
+    """Return the pattern source of a date, for text without marks; a missing year is allowed."""
+    lexicon = load_file("dates")
+    month = alternation(name for names in lexicon["months"].values() for name in names)
+    words = lexicon["words"]
+    ordinal = r"\d{1,2}(?:st|nd|rd|th)?"
+    return (
+        r"(?:(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)"
+        r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}(?!\d)"
+        rf"|\d{{1,2}}\s{{1,2}}{words['month'][0]}\s{{1,2}}\d{{1,2}}(?!\d)"
+        rf"(?:,?\s{{1,2}}(?:{words['year'][0]}\s{{1,2}})?(?:19|20)\d{{2}}(?!\d))?"
+        rf"|(?:{month})\.?\s{{1,2}}{ordinal}(?!\d)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
+        rf"|{ordinal}\s{{1,2}}(?:of\s)?(?:{month})(?!\w)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
+        r"|\d{1,2}[/.-]\d{1,2}(?![\d/.-]*\d)(?!%))"
+    )
+
+
+@lru_cache(maxsize=1024)
+def read(text: str, year: str | None) -> str | None:
+    """Return the date as ISO, its missing year taken from `year`; None where it is no date or has no year."""
+    text = " ".join(text.lower().split())
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return _iso(numbers[0], numbers[1], numbers[2])
+    named = _named_month(text)
+    if named:
+        day, month = numbers[0], named
+        rest = numbers[1:]
+    elif len(numbers) >= 2:
+        day, month, *rest = numbers
+    else:
+        return None
+    if not rest:
+        if not year:
+            return None
+        rest = [int(year[:4])]
+    return _iso(rest[0], month, day) or _iso(rest[0], day, month)
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    """Return the day as ISO, or None where there is none such."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _named_month(text: str) -> int | None:
+    """Return the month that the text names in letters."""
+    name = re.search(r"[a-z]{3,9}", re.sub(r"\d+(?:st|nd|rd|th)|of", "", text))
+    months = load_file("dates")["months"]
+    if not name or not any(name[0] in names for names in months.values()):
+        return None
+    from dateparser import parse
+
+    found = parse(
+        f"1 {name[0]} 2000",
+        languages=["en"],
+        settings={"NORMALIZE": False, "REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "DMY"},
+    )
+    return found.month if found else None
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """Return the pattern of a dateline: a weekday or a time of day beside a full date."""
+    day = rf"(?P<{{}}>{source()})"
+    words = alternation(load_file("dates")["dateline"]["weekdays"])
+    time = r"\d{1,2}[:h]\d{2}(?::\d{2})?"
+    beside = rf"(?:{words}|{time})"
+    return re.compile(
+        rf"(?<!\w){beside}[\s,|:()-]{{0,6}}(?:ngay\s|on\s)?(?:{time}[\s,|-]{{0,4}})?{day.format('after')}"
+        rf"|{day.format('before')}[\s,|()-]{{0,4}}(?:luc\s|at\s)?(?:{time})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+_IN_ADDRESS = re.compile(r"https?://\S{0,200}?(20[12]\d)[/-]?([01]\d)[/-]?([0-3]\d)\d{0,12}(?=\D|$)")
+
+
+def dateline(view: View) -> str | None:
+    """Return the day on which an article came out, where its dateline or its address states it."""
+    text = fold(view.unmasked)
+    ends = (text[:_HEAD], text[max(_HEAD, len(text) - _FOOT) :])
+    for part in ends:
+        for match in _dateline().finditer(part):
+            words = match["after"] or match["before"]
+            if re.search(r"(?:19|20)\d{2}", words) and (day := read(words, None)):
+                return day
+    address = _IN_ADDRESS.search(ends[1]) or _IN_ADDRESS.search(ends[0])
+    return _iso(*map(int, address.groups())) if address else None

@@ -1,0 +1,146 @@
+"""What the article as a whole says: its day, the register in force, and the provinces it is about."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from extract import lexicon
+from extract.articles import Article
+from extract.gazetteer import REFORM, Unit, load, squash
+from extract.links import Setting, Spot, named, within
+from extract.text import View
+
+_DATE = re.compile(r"(?<![\d/.-])(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](20[12]\d)(?![\d/])|(?<![\d/.-])(20[12]\d)-(\d\d)-(\d\d)")
+_YEAR = re.compile(r"(?<![\d/.,-])(20[12]\d)(?![\d/.,-]*\d)")
+_PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)*?([\w-]+)\.(?:gov|org|com|net|edu)?\.?vn\b")
+_TAIL = 1200
+_SOURCE_VOTES = 4
+_OLD_ONLY = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
+
+
+def setting(article: Article, view: View, spots: list[Spot]) -> Setting:
+    """Return the setting of the article, from its fields, its text and the places found in it."""
+    day, certain = _day(article, view, spots)
+    reformed = day >= REFORM
+    home = _home(article, view, spots, reformed, day)
+    return Setting(day, reformed, certain, home)
+
+
+def _day(article: Article, view: View, spots: list[Spot]) -> tuple[date, bool]:
+    """Return the day of the article; uncertain if only the text tells it."""
+    if article.published and (match := _PUBLISHED.match(article.published)):
+        year, month, day = int(match[1]), int(match[2] or 12), int(match[3] or 1)
+        if match[2] or year != REFORM.year:
+            return _date(year, month, day), True
+    latest = _latest(view.text)
+    old_words = sum(bool(_OLD_ONLY.intersection(spot.types)) and not spot.former for spot in spots)
+    new_words = sum("đặc khu" in spot.types for spot in spots)
+    if old_words > new_words and (latest is None or latest >= REFORM):
+        return date(2025, 6, 1), False
+    return (latest, False) if latest else (date(2024, 6, 1), False)
+
+
+def _date(year: int, month: int, day: int) -> date:
+    """Return the date, or the last valid one near it if the parts make none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, min(max(month, 1), 12), 28)
+
+
+def _latest(text: str) -> date | None:
+    """Return the latest day written in the text; years alone are often goals, so they count only without days."""
+    days = [
+        _date(int(match[3] or match[4]), int(match[2] or match[5]), int(match[1] or match[6] or 1))
+        for match in _DATE.finditer(text)
+    ]
+    if days:
+        return max(days)
+    years = [int(match[1]) for match in _YEAR.finditer(text)]
+    past = [year for year in years if year <= REFORM.year]
+    return date(max(past), 6, 1) if past else None
+
+
+def _home(article: Article, view: View, spots: list[Spot], reformed: bool, day: date) -> tuple[Unit, ...]:
+    """Return the provinces the article is about: those of its source and the one named most."""
+    votes: Counter[str] = Counter()
+    for host in _hosts(article, view):
+        for province in province_of(host):
+            votes[province] += _SOURCE_VOTES
+    for spot in spots:
+        votes.update(_votes(spot, day))
+    if not votes:
+        return ()
+    best = max(votes.values())
+    winners = [uid for uid, count in votes.items() if count == best]
+    if len(winners) > 1:
+        first = {uid: at for at, uid in enumerate(votes)}
+        winners = sorted(winners, key=first.__getitem__)[:1]
+    return _with_parts(load().unit(winners[0]), reformed)
+
+
+def _with_parts(province: Unit, reformed: bool) -> tuple[Unit, ...]:
+    """Return the old province; after the reform also the one of today and all that were merged into it."""
+    if not reformed:
+        return (province,)
+    today = load().current(province)
+    parts = [unit for unit in _provinces() if set(load().current(unit)) & set(today)]
+    return (*today, *parts)
+
+
+def _provinces() -> list[Unit]:
+    """Return all provinces of the old register."""
+    return [unit for unit in load() if unit.register == "old" and unit.level == "province"]
+
+
+def _votes(spot: Spot, day: date) -> dict[str, int]:
+    """Return the old provinces for which a spot speaks, and how loudly."""
+    if not spot.administrative or spot.soft:
+        return {}
+    units = [unit for unit in named(spot.name) if unit.level in spot.levels]
+    provinces = [unit for unit in units if unit.level == "province"]
+    if provinces and (not spot.types or "tỉnh" in spot.types or len(units) == len(provinces)):
+        weight = 3 if spot.types else 1 if spot.doubtful or _shared(units, spot) else 2
+        return {_old(unit).uid: weight for unit in provinces}
+    if not spot.types:
+        return {}
+    areas = {_old(load().lineage(unit)[0]).uid for unit in units if unit.level != "commune" or len(units) == 1}
+    return dict.fromkeys(areas, 2) if len(areas) == 1 else {}
+
+
+def _shared(units: Iterable[Unit], spot: Spot) -> bool:
+    """Tell whether an unmarked name is that of a province and of another unit with other marks."""
+    return len({unit.name for unit in units if unit.level != "commune"}) > 1
+
+
+def _old(province: Unit) -> Unit:
+    """Return the old province whose name a province of today keeps."""
+    if province.register == "old":
+        return province
+    return next((unit for unit in named(province.name) if unit.register == "old" and unit.level == "province"), province)
+
+
+def _hosts(article: Article, view: View) -> list[str]:
+    """Return the names of the sites that the article comes from: its source, or an address at its end."""
+    found = [match[1].lower() for match in _HOST.finditer(article.source or "")]
+    return found or [match[1].lower() for match in _HOST.finditer(view.unmasked[-_TAIL:])][:1]
+
+
+def province_of(host: str) -> list[str]:
+    """Return the uid of the province whose newspaper, station or portal the host is, in a list; or none."""
+    tables = lexicon.load("links", package="extract")
+    host = host.replace("-", "")
+    name = tables["hosts"].get(host)
+    if name is None:
+        stem = host
+        for affix in tables["affixes"]:
+            stem = stem.removeprefix(affix).removesuffix(affix)
+        name = stem
+    provinces = [unit for unit in named(name) if unit.level == "province"]
+    same = [unit for unit in provinces if squash(unit.name) == squash(name)]
+    return list(dict.fromkeys(_old(unit).uid for unit in same if unit.register == "old"))[:1]
+
+
+__all__ = ["province_of", "setting", "within"]

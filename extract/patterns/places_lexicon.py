@@ -1,0 +1,164 @@
+"""The word lists of places, compiled once: phrases looked up word by word."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extract import lexicon
+from extract.gazetteer import fold
+from extract.patterns.places_words import Words
+
+_PHRASE_GAPS = frozenset({" ", "-", " - ", "'", ".", ". ", "", ", "})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head word says of the name beside it: its role, and for a unit the types it can have."""
+
+    role: str
+    types: tuple[str, ...] = ()
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One entry of a table: its words, which of them must be capitalised or in capitals, and its meanings."""
+
+    words: tuple[str, ...]
+    forms: tuple[str, ...]
+    heads: tuple[Head, ...]
+
+    def fits(self, words: Words, start: int) -> bool:
+        """Tell whether the entry stands here: same words, letters as large as they must be."""
+        end = start + len(self.words)
+        if end > len(words) or tuple(words.lower[start:end]) != self.words:
+            return False
+        return all(
+            (index == start or words.gap(index) in _PHRASE_GAPS)
+            and (not form[0].isupper() or words.caps[index])
+            and (len(form) == 1 or not form.isupper() or words.raw[index].isupper())
+            for index, form in enumerate(self.forms, start)
+        )
+
+
+class Table:
+    """Phrases filed by their first word; the longest one that stands at a place wins."""
+
+    def __init__(self) -> None:
+        self._filed: dict[str, list[Phrase]] = {}
+
+    def add(self, text: str, head: Head) -> None:
+        """File a phrase; a phrase filed before gets one more meaning."""
+        parsed = Words(text)
+        forms, words = tuple(parsed.raw), tuple(parsed.lower)
+        filed = self._filed.setdefault(words[0], [])
+        for at, phrase in enumerate(filed):
+            if phrase.forms == forms:
+                filed[at] = Phrase(words, forms, (*phrase.heads, head))
+                return
+        filed.append(Phrase(words, forms, (head,)))
+        filed.sort(key=lambda phrase: -len(phrase.words))
+
+    def add_all(self, texts: Iterable[str], head: Head) -> None:
+        """File many phrases of one meaning."""
+        for text in texts:
+            self.add(text, head)
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words with which a phrase can start, in lower case."""
+        return frozenset(self._filed)
+
+    def longest(self, words: Words, start: int) -> Phrase | None:
+        """Return the longest phrase that stands at the word."""
+        if start >= len(words):
+            return None
+        for phrase in self._filed.get(words.lower[start], ()):
+            if phrase.fits(words, start):
+                return phrase
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All word lists of places."""
+
+    before: Table
+    after: Table
+    names: Table
+    modifiers: Table
+    aliases: dict[str, str]
+    firsts: frozenset[str]
+    sets: dict[str, frozenset[str]]
+    former_after: tuple[str, ...]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """Return a word list by its name."""
+        return self.sets[name]
+
+
+def _before(tables: dict[str, Any]) -> Table:
+    """Return the head words that stand before a name."""
+    table = Table()
+    for role in ("unit", "organ"):
+        for word, types in tables[role].items():
+            table.add(word, Head(role, tuple(types)))
+    for role in ("village", "natural", "numbered_road", "road", "expressway", "road_codes", "site", "region",
+                 "company", "person", "credit", "school"):  # fmt: skip
+        weak = set(tables[role].get("weak", ()))
+        for word in tables[role]["words"]:
+            table.add(word, Head(role, weak=word in weak))
+    return table
+
+
+def _add_lists(table: Table, lists: dict[str, Any], types: dict[str, list[str]]) -> None:
+    """File "communes of", "border gates:", ...: the colon is no word, so it is checked where it is used."""
+    links = [link for link in lists["links"] if link != ":"]
+    for role in ("unit", "village", "site", "natural"):
+        for word in lists[role]:
+            head = Head(f"list_{role}", tuple(types.get(word, ())))
+            table.add(word, head)
+            table.add_all((f"{word} {link.rstrip(':')}" for link in links), head)
+
+
+def _after(tables: dict[str, Any]) -> Table:
+    """Return the head words that stand after a name."""
+    table = Table()
+    for role in ("unit", "adjective"):
+        for word, types in tables[role].items():
+            table.add(word, Head(role, tuple(types)))
+    for role in ("village", "natural", "road", "expressway", "site", "company", "school"):
+        table.add_all(tables[role]["words"], Head(role))
+    return table
+
+
+def _names(tables: dict[str, Any]) -> Table:
+    """Return the fixed names: countries, regions, foreign places."""
+    table = Table()
+    kinds = {"country": "country", "region": "region", "foreign": "province", "natural": "natural", "site": "site"}
+    weak = set(tables["weak_country"])
+    for group, kind in kinds.items():
+        for name in tables[group]:
+            table.add(name, Head(kind, weak=name in weak))
+    return table
+
+
+@cache
+def load() -> Lexicon:
+    """Return the lexicon, compiled on the first call."""
+    tables = lexicon.load("places")
+    before, after, names, modifiers = _before(tables["before"]), _after(tables["after"]), _names(tables["names"]), Table()
+    _add_lists(before, tables["before"]["list"], tables["after"]["unit"])
+    modifiers.add_all(tables["modifiers"]["words"], Head("modifier"))
+    aliases = {" ".join(Words(name).lower): target for name, target in tables["aliases"].items()}
+    sets = {name: frozenset(map(str.lower, words)) for name, words in tables["context"].items()}
+    sets |= {name: frozenset(map(str.lower, words)) for name, words in tables["persons"].items()}
+    sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])
+    sets["not_after"] = frozenset(tables["before"]["not_after"]["words"])
+    sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
+    sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
+    sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])
+    sets["natural_firsts"] = frozenset(tables["names"]["natural_firsts"])
+    firsts = before.firsts | names.firsts
+    return Lexicon(before, after, names, modifiers, aliases, firsts, sets, tuple(tables["context"]["former_after"]))

@@ -1,0 +1,123 @@
+"""The state of one walk over the words of a text, and what its rules share."""
+
+from dataclasses import dataclass, field
+
+from extract.gazetteer import load
+from extract.links import Spot, named
+from extract.patterns.places_lexicon import Lexicon
+from extract.patterns.places_words import Words
+
+LONGEST = 6
+_LIST_GAPS = frozenset({", ", ",", "; ", " - ", " – "})
+_LINE = 60
+
+
+@dataclass(slots=True)
+class Scan:
+    """The words, the lexicon and the spots found so far."""
+
+    words: Words
+    lexicon: Lexicon
+    spots: list[Spot] = field(default_factory=list)
+    person_at: int = -1
+    """Index of the word at which a person's name starts, as the word before it says."""
+    weak_at: int = -1
+    """Index of the word at which a name follows a title that places follow too."""
+    school_at: int = -1
+    groups: int = 0
+
+    def add(self, first: int, end: int, rule: str, **fields: object) -> Spot:
+        """Add a spot over the words from `first` to before `end`; its name is all of it unless given."""
+        name = fields.pop("name", None) or self.words.slice(first, end)
+        spot = Spot(self.words.starts[first], self.words.ends[end - 1], str(name), rule, **fields)  # type: ignore[arg-type]
+        spot.former = self._former(first, end)
+        spot.cue = spot.cue or self.cued(first)
+        self.spots.append(spot)
+        return spot
+
+    def cued(self, first: int) -> bool:
+        """Tell whether a word like "in" or "tại" stands before."""
+        return self.words.before(first) in self.lexicon["cues"]
+
+    def _former(self, first: int, end: int) -> bool:
+        """Tell whether the text calls the unit old or former."""
+        after = self.words.text[self.words.ends[end - 1] :][:22].lower().lstrip()
+        return self.words.before(first) in self.lexicon["former_before"] or after.startswith(self.lexicon.former_after)
+
+    def unit_at(self, start: int, levels: tuple[str, ...] | None = None, stop: int | None = None) -> int:
+        """Return where the longest name of a unit that starts at the word ends; `start` if there is none."""
+        words = self.words
+        end = words.run(start, most=LONGEST)
+        if end == start:
+            return start
+        while end - start < LONGEST and words.ordinal(end):
+            end += 1
+        end = min(end, stop) if stop is not None else end
+        for last in range(end, start, -1):
+            if self._is_unit(start, last, levels):
+                return last
+        return start
+
+    def _is_unit(self, start: int, end: int, levels: tuple[str, ...] | None) -> bool:
+        """Tell whether these words are the name of a unit of such a level."""
+        folded = tuple(self.words.fold(index) for index in range(start, end))
+        if end - start == 1 and levels is None and not self._single(start):
+            return False
+        if not load().probe(folded) and " ".join(self.words.lower[start:end]) not in self.lexicon.aliases:
+            return False
+        return any(levels is None or unit.level in levels for unit in named(self.unit_name(start, end)))
+
+    def _single(self, index: int) -> bool:
+        """Tell whether one word alone can be a bare name: Huế, and Hanoi for Hà Nội."""
+        word = self.words.lower[index]
+        if word in self.lexicon["single"] or word in self.lexicon.aliases:
+            return True
+        large = ("province", "district")
+        return any(unit.level in large and " " in unit.name for unit in named(self.words.raw[index]))
+
+    def unit_name(self, start: int, end: int) -> str:
+        """Return the name as the register knows it, for exonyms, else as it is written."""
+        alias = self.lexicon.aliases.get(" ".join(self.words.lower[start:end]))
+        return alias or self.words.slice(start, end)
+
+    def boundary(self, index: int) -> bool:
+        """Tell whether the capitalised word is no part of a Vietnamese name: English, an acronym, "Tại"."""
+        words = self.words
+        lower = words.lower[index]
+        return (
+            lower in self.lexicon["openers"]
+            or lower in self.lexicon["organ_after"]
+            or not words.syllable(index)
+            or (len(lower) > 1 and words.raw[index].isupper() and not self.shouting(index))
+        )
+
+    def shouting(self, index: int) -> bool:
+        """Tell whether the words around are in capitals too."""
+        return any(
+            self.words.raw[near].isupper() and len(self.words.raw[near]) > 1
+            for near in (index - 1, index + 1)
+            if 0 <= near < len(self.words)
+        )
+
+    def surnamed(self, start: int, end: int) -> bool:
+        """Tell whether the words look like a person's name: a surname first, or a middle name inside."""
+        words = self.words
+        size = end - start
+        if size >= 3 and any(words.raw[index].capitalize() in {"Văn", "Thị", "Van", "Thi"} and index > start for index in range(start, end - 1)):
+            return True
+        return size >= 2 and words.lower[start] in self.lexicon["surnames"]
+
+    def list_joint(self, end: int) -> int:
+        """Return where the next item of a list starts after the word `end - 1`, or -1: ", B", " và B", ", and B"."""
+        words = self.words
+        if end >= len(words):
+            return -1
+        gap = words.gap(end)
+        if words.lower[end] in self.lexicon["and"] and gap in {" ", ", "}:
+            return end + 1 if words.gap(end + 1) == " " else -1
+        return end if gap in _LIST_GAPS else -1
+
+    def group(self) -> int:
+        """Return a new number for a list of names."""
+        self.groups += 1
+        return self.groups

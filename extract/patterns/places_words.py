@@ -1,0 +1,91 @@
+"""The words of a text with their offsets, and what stands between them."""
+
+import re
+
+from extract.gazetteer import fold
+
+# The genitive is a word of its own ("Kim Son's"), the mark inside "M'gar" is not a border.
+_WORD = re.compile(r"[^\W_]++(?:'(?![sS]\b)[^\W_]++)*+")
+_NUMBER = re.compile(r"\d{1,4}[A-Za-zĐ]?\d?$")
+_ROMAN = re.compile(r"[IVX]{1,5}$")
+# One Vietnamese or Highland syllable without its marks; English words mostly are none ("District", "Newspaper").
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|kr|kb|kl|kn|kp|kt|kd|dr|dl|br|bl|bh|pl|ml|pr|cr|hn|[bcdghklmnpqrstvxjyw])?'?"
+    r"(?:uye|uya|uyu|uoi|uou|ieu|yeu|oai|oay|uay|oeo|oao|"
+    r"ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ya|ye|ei|ea|[aeiouy])"
+    r"(?:ng|nh|ch|[cmnptkrlh])?$"
+)
+
+JOINTS = frozenset({" ", "-", " - ", "  "})
+"""What may stand between the words of one name."""
+
+
+class Words:
+    """The words of a text: `raw` as written, `lower`, `starts` and `ends` in the text, `caps` if capitalised."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        found = list(_WORD.finditer(text))
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+        self.raw = [match[0] for match in found]
+        self.lower = [word.lower() for word in self.raw]
+        self.caps = [word[0].isupper() for word in self.raw]
+        self._folds: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def gap(self, index: int) -> str:
+        """Return what stands between the word and the one before it; a line break at either end of the text."""
+        if index <= 0 or index >= len(self.raw):
+            return "\n"
+        return self.text[self.ends[index - 1] : self.starts[index]]
+
+    def before(self, index: int) -> str:
+        """Return the word before, in lower case, if only a blank parts them, else an empty string."""
+        return self.lower[index - 1] if index > 0 and self.gap(index) == " " else ""
+
+    def fold(self, index: int) -> str:
+        """Return the word in lower case without its marks."""
+        word = self.lower[index]
+        found = self._folds.get(word)
+        if found is None:
+            found = self._folds[word] = fold(word)
+        return found
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the text from the first to before the last word."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+    def number(self, index: int) -> bool:
+        """Tell whether the word is a number as roads and villages carry it: 6, 12B, 482."""
+        return index < len(self.raw) and _NUMBER.match(self.raw[index]) is not None
+
+    def ordinal(self, index: int) -> bool:
+        """Tell whether the word can end a name: "Sơn Kim 2", "Song Lo II"."""
+        if index >= len(self.raw) or self.gap(index) not in {" ", "-"}:
+            return False
+        word = self.raw[index]
+        return (len(word) <= 2 and word.isdigit()) or _ROMAN.match(word) is not None
+
+    def syllable(self, index: int) -> bool:
+        """Tell whether the word has the shape of a Vietnamese syllable."""
+        return _SYLLABLE.match(self.fold(index)) is not None
+
+    def run(self, start: int, joints: frozenset[str] = JOINTS, most: int = 12) -> int:
+        """Return where the capitalised words that start here end."""
+        end = start
+        size = min(len(self.raw), start + most)
+        while end < size and self.caps[end] and (end == start or self.gap(end) in joints):
+            end += 1
+        return end
+
+    def shouted(self, start: int, end: int) -> bool:
+        """Tell whether these words are all in capitals."""
+        return self.slice(start, end).isupper()
+
+    def opens_sentence(self, index: int) -> bool:
+        """Tell whether the word is the first of a sentence or line."""
+        gap = self.gap(index)
+        return "\n" in gap or any(mark in gap for mark in ".!?:;\"“(") or gap.strip() in {"-", "*"}

@@ -1,0 +1,182 @@
+"""The compiled grammar of cited documents, and the shape of their symbols.
+
+Everything is matched on text without marks: "QD-TTg" is printed as often as "QĐ-TTg", and OCR loses marks of type words.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from extract import dates
+from extract.lexicon import alternation, key, load, load_file
+from extract.mentions import DocumentType
+from extract.text import fold
+
+SERIAL = r"(?P<serial>\d{1,6}(?:[a-hA-H](?![A-Za-z]))?)(?:\s?/\s?(?P<year>(?:19|20)\d{2})(?![\d.,]))?"
+_END = r"(?:(?![A-Za-z0-9])|(?=(?:ngay|cua|ve)\s))"
+"""Where a symbol ends; a word may be glued to it ("NQ/TUngày")."""
+_PIECE = r"(?:KLTTr|TTrLN|CTr|TTr|TTg|QyD|QyC|ThU|Ctr|Ttr|Ttg|Qyd|[A-Z]{1,18})\d{0,3}(?:(?![A-Za-z])|(?=(?:ngay|cua|ve)\s))"
+_SPACED = r"\s-\s(?=(?:HDND|UBND|UBTVQH|TTg|CP|TU|TW|HU|DU|VPCP|B[A-Z]{2,8})(?![a-z]))"
+SYMBOL = (
+    rf"(?P<gap>\s{{0,2}}[-/\u2014]\s{{0,2}})"
+    rf"(?P<pieces>{_PIECE}(?:(?:{_SPACED}|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{{2}})){_PIECE}){{0,5}})"
+)
+_LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
+_NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)"
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Patterns and meanings of the kind, both languages together; all for text without marks."""
+
+    typed: re.Pattern[str]
+    """Type word, number word and number; groups word, no, serial, year, gap, pieces."""
+    untyped: re.Pattern[str]
+    following: re.Pattern[str]
+    """The next number of a list."""
+    types: dict[str, str]
+    """Type word, folded, in lower case -> document type, or "document" where the symbol decides."""
+    lower: frozenset[str]
+    verbs: frozenset[str]
+    never: frozenset[str]
+    leading_zero: frozenset[str]
+    needs_symbol: frozenset[str]
+    counted: re.Pattern[str]
+    """This and `function_word` are matched on the text with its marks: "hỗ trợ" is no "hộ"."""
+    function_word: re.Pattern[str]
+    date_after: re.Pattern[str]
+    date_before: re.Pattern[str]
+    issued_behind: re.Pattern[str]
+    issuer: re.Pattern[str]
+    subject: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Symbols:
+    """The closed sets of document symbols."""
+
+    types: dict[str, DocumentType]
+    canonical: dict[str, str]
+    issuer: re.Pattern[str]
+
+
+def _folded(words: Iterable[str]) -> list[str]:
+    return [fold(word) for word in words]
+
+
+@cache
+def symbols() -> Symbols:
+    """Return type codes, issuers and the right spelling of each piece, keyed by the unmarked capital form."""
+    data = load_file("symbols", "extract.patterns")
+    codes = [*data["types"], *data["issuers"]["codes"]]
+    shapes = "|".join([*data["issuers"]["shapes"], *data["issuers"]["codes"]])
+    return Symbols(
+        types={fold(code).upper(): cast(DocumentType, type_) for code, type_ in data["types"].items()},
+        canonical={fold(code).upper(): code for code in codes},
+        issuer=re.compile(rf"(?:{fold(shapes)})\d{{0,2}}", re.IGNORECASE),
+    )
+
+
+def assembly(piece: str) -> DocumentType | None:
+    """Return the type of a National Assembly document: "QH15" -> law, "UBTVQH14" -> resolution."""
+    for stem, type_ in load_file("symbols", "extract.patterns")["assembly"].items():
+        if re.fullmatch(rf"{stem}\d{{1,2}}", piece.upper()):
+            return cast(DocumentType, type_)
+    return None
+
+
+def _type_words() -> tuple[dict[str, str], set[str]]:
+    """Return folded type word -> type, and those that need a number word or a symbol."""
+    lexicon = load("resolutions")
+    types: dict[str, str] = {}
+    for table in ("types", "abbreviations", "numbered_abbreviations"):
+        types |= {key(fold(word)): type_ for type_, words in lexicon[table].items() for word in words}
+    needs = {key(fold(word)) for words in lexicon["numbered_abbreviations"].values() for word in words}
+    return types, needs
+
+
+def _type_source() -> str:
+    """Return the pattern source of a type word with what belongs to it."""
+    lexicon = load("resolutions")
+    words = [word for words in lexicon["types"].values() for word in words]
+    # A qualifier is part of the type word when it is printed as such: "Thematic Resolution", not "thematic".
+    qualified = [word for word in words if " " in word and word[0].isupper()]
+    plain = [word for word in words if word not in qualified]
+    qualified += [word.upper() for word in qualified]
+    short = [
+        word for table in ("abbreviations", "numbered_abbreviations") for words in lexicon[table].values() for word in words
+    ]
+    named = alternation(_folded(lexicon["named"]["heads"]))
+    english = alternation(word.capitalize() for word in lexicon["named"]["english_heads"])
+    return (
+        # "Luật Ngân sách nhà nước số", "Bộ luật Hình sự số": a capital opens the name between type word and number.
+        rf"(?P<named>(?i:{named}))\s(?=[A-Z])(?:[A-Za-z,]{{1,12}}\s){{1,12}}?(?=(?i:so)\s?:?\s?\d)"
+        rf"|(?:[A-Z][A-Za-z-]{{1,20}}\s){{0,4}}(?P<code>{english})(?=\s)"
+        rf"|(?P<word>{alternation(_folded(qualified))}|(?i:{alternation(_folded(plain))})|{alternation(_folded(short))})(?![a-z](?!o\s?:?\s?\d))"
+    )
+
+
+def _date_sources() -> tuple[str, str, str]:
+    """Return the sources of a date after a number, before it, and of "was issued" behind it."""
+    lexicon = load("resolutions")["dates"]
+    day, issued = (alternation(_folded(lexicon[name])) for name in ("day", "issued"))
+    date, of = dates.source(), alternation(_folded(lexicon["of"]))
+    opening, issues = (alternation(_folded(lexicon[name])) for name in ("opening", "issues"))
+    marker = rf"(?:(?:{issued})\s{{1,2}}(?:(?:{day})\s{{1,2}})?|(?:{day})\s{{1,2}}(?:the\s)?)"
+    after = (
+        rf"\s{{0,2}},?\s{{0,2}}(?:\((?:{marker})?|{marker})(?P<near>{date})"
+        rf"|\s(?:{of})\s[^.;\n()\d]{{2,90}}?,?\s\(?(?:{issued}|{alternation([d for d in _folded(lexicon['day']) if d not in ('of', 'on')])})"
+        rf"\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<far>{date})"
+    )
+    before = (
+        rf"^[\W_]{{0,4}}(?:[^\n.;:]{{0,40}}?[-:)]\s{{0,2}})?(?:{opening})\s{{1,2}}(?P<date>{date})(?P<between>[^\n;]{{0,220}}?)"
+        rf"(?<!\w)(?:{issues})\s{{1,2}}(?:the\s|a\s|cac\s|mot\s|ca\s|hai\s|two\s)?(?:[a-z]{{2,12}}\s)?$"
+    )
+    behind = rf"[^\n.;]{{0,40}}?\s(?:duoc|da duoc|was|were|has been)\s(?:{issues}|signed|issued|promulgated)(?!\w)"
+    return after, before, behind
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the grammar, compiled from the lexicons when it is first needed."""
+    lexicon = load("resolutions")
+    number_words = alternation(_folded(lexicon["number_words"]["words"]))
+    types, needs = _type_words()
+    no = rf"(?:(?<![A-Za-z])(?i:{number_words})\s{{0,2}}:?\s{{0,2}})"
+    tail = rf"{SERIAL}(?:{SYMBOL})?{_END}"
+    joiners = alternation([*_folded(lexicon["joiners"]["words"]), "&"])
+    articles = alternation(_folded(lexicon["joiners"]["articles"]))
+    after, before, behind = _date_sources()
+    bare, of = lexicon["bare"], alternation(_folded(lexicon["dates"]["of"]))
+    stop = alternation(_folded(lexicon["subject"]["stop"]))
+    return Grammar(
+        typed=re.compile(rf"{_LEFT}(?:{_type_source()})\s{{0,3}}(?P<no>{no.replace('(?<![A-Za-z])', '')})?{tail}"),
+        untyped=re.compile(rf"(?:(?P<no>{no})|{_NOT_GLUED}(?=\d)){SERIAL}{SYMBOL}{_END}"),
+        following=re.compile(
+            rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?|(?:{joiners})\s{{1,2}})(?:(?:{articles})\s{{1,2}})?"
+            rf"(?P<item>(?P<no>{no})?{tail})",
+        ),
+        types=types,
+        lower=frozenset(key(fold(word)) for word in bare["lower"]),
+        verbs=frozenset(key(fold(word)) for word in bare["verbs"]),
+        never=frozenset(key(fold(word)) for word in bare["never"]),
+        leading_zero=frozenset(key(fold(word)) for word in bare["leading_zero"]),
+        needs_symbol=frozenset(needs),
+        counted=re.compile(rf"[\s-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/:+]|[.,-]\d", re.I),
+        function_word=re.compile(
+            rf"\s{{0,3}}(?:[^\w\s]|\n|$)|\s{{1,3}}(?:(?i:{alternation(lexicon['function_words']['words'])})(?!\w)|[A-ZĐ])"
+        ),
+        date_after=re.compile(after, re.IGNORECASE),
+        date_before=re.compile(before, re.IGNORECASE),
+        issued_behind=re.compile(behind, re.IGNORECASE),
+        issuer=re.compile(
+            rf"\s(?:{of})\s(?:the\s)?(?P<issuer>[A-Z][^,.;()\n]{{2,80}}?)"
+            rf"(?=\s(?:{alternation(_folded(lexicon['subject']['words']))}|{stop})(?!\w)|[,.;()\n]|$)"
+        ),
+        subject=re.compile(
+            rf",?\s(?:{alternation(_folded(lexicon['subject']['words']))})\s(?P<subject>[^.;,\n\ufffe]{{3,200}}?)"
+            rf"(?=\s(?:{stop})\s|[.;,\n]|$)"
+        ),
+    )

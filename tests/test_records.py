@@ -1,0 +1,135 @@
+"""The record: every field of the contract, exact numbers, lines that all readers split alike, whole files."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from extract import records
+from extract.errors import UsageError
+from extract.records import Record
+
+CONTRACT: dict[str, set[str]] = {
+    "article": {"id", "language", "title", "published", "source", "text"},
+    "resolutions": {"start", "end", "text", "number", "type", "issued", "issuer", "subject"},
+    "amounts": {"start", "end", "text", "value", "max", "currency", "modifier", "per"},
+    "percentages": {"start", "end", "text", "value", "max", "unit", "modifier"},
+    "places": {"start", "end", "text", "name", "kind", "path", "code"},
+}
+
+
+def _record(**changes: Any) -> Record:
+    """Return a record with the least that each kind needs."""
+    span = {"start": 0, "end": 1, "text": "x"}
+    fields = {
+        "article": {
+            "id": None, "language": "vi", "title": None, "published": None, "source": None, "text": "xã ô tô",
+        },
+        "resolutions": [span | {"number": "22-NQ/TU", "type": "resolution"}],
+        "amounts": [span | {"value": "69000000000", "currency": "VND"}],
+        "percentages": [span | {"value": "18.66"}],
+        "places": [span | {"name": "Sơn La", "kind": "province"}],
+    }  # fmt: skip
+    return Record.model_validate(fields | changes)
+
+
+def test_no_field_of_the_contract_is_ever_missing() -> None:
+    line = json.loads(_record().model_dump_json())
+    assert line["schema_version"] == "1"
+    assert set(line) == {"schema_version", *CONTRACT}
+    assert set(records.KINDS) == set(CONTRACT) - {"article"}
+    for name, fields in CONTRACT.items():
+        (row,) = line[name] if name != "article" else (line[name],)
+        assert fields <= set(row), name
+
+
+def test_what_is_not_stated_is_null() -> None:
+    line = json.loads(_record().model_dump_json())
+    assert line["resolutions"][0]["issued"] is None
+    assert line["amounts"][0]["max"] is None
+    assert line["places"][0]["code"] is None
+    assert line["places"][0]["path"] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("69000000000", "69000000000"),
+        ("6.9E+10", "69000000000"),
+        ("5200000.00", "5200000"),
+        ("0.1", "0.1"),
+        ("18.66", "18.66"),
+        ("123456789012345678901", "123456789012345678901"),
+    ],
+)
+def test_numbers_are_exact_in_json(value: str, written: str) -> None:
+    span = {"start": 0, "end": 1, "text": "x"}
+    record = _record(amounts=[span | {"value": value, "max": value, "currency": "VND"}])
+    assert f'"value":{written},"max":{written},' in record.model_dump_json()
+
+
+def test_vague_sum_has_no_value() -> None:
+    span = {"start": 0, "end": 1, "text": "x"}
+    assert '"value":null' in _record(amounts=[span | {"value": None, "currency": "VND"}]).model_dump_json()
+
+
+def test_line_is_utf8_and_one_line_to_any_reader() -> None:
+    article = _record().article.model_copy(update={"text": "đô\n\r\u2028\u2029\x85\x0b\x1c🙂"})
+    line = records.line(_record(article=article))
+    assert line.splitlines() == [line[:-1]]
+    assert "đô" in line
+    assert "🙂" in line
+    assert json.loads(line)["article"]["text"] == article.text
+
+
+def test_record_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError):
+        _record().amounts = ()
+
+
+def test_written_file(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    with records.writer(path) as write:
+        write(_record())
+        write(_record(amounts=[]))
+        assert not path.exists()
+    rows = [Record.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert rows == [_record(), _record(amounts=[])]
+    assert list(tmp_path.iterdir()) == [path]
+    assert records.holds_records(path)
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, ValueError])
+def test_interrupted_run_leaves_the_old_file(tmp_path: Path, stop: type[BaseException]) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_text("old")
+    with pytest.raises(stop), records.writer(path) as write:
+        write(_record())
+        raise stop
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "real.jsonl")
+    with records.writer(tmp_path / "link.jsonl") as write:
+        write(_record())
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert (tmp_path / "real.jsonl").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("old.jsonl", "exists already; add --overwrite"),
+        ("folder", "this is a folder"),
+        ("gone/a.jsonl", "there is no such folder; create it"),
+    ],
+)
+def test_output_that_cannot_be_written(tmp_path: Path, name: str, what: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "old.jsonl").touch()
+    with pytest.raises(UsageError, match=what):
+        records.check_output(tmp_path / name, overwrite=False)
