@@ -84,13 +84,13 @@ def _named_month(text: str) -> int | None:
 @cache
 def _dateline() -> re.Pattern[str]:
     """Return the pattern of a dateline: a weekday or a time of day beside a full date."""
-    day = rf"(?P<{{}}>{source()})"
+    day = source()
     words = alternation(load_file("dates")["dateline"]["weekdays"])
     time = r"\d{1,2}[:h]\d{2}(?::\d{2})?"
     beside = rf"(?:{words}|{time})"
     return re.compile(
-        rf"(?<!\w){beside}[\s,|:()-]{{0,6}}(?:ngay\s|on\s)?(?:{time}[\s,|-]{{0,4}})?{day.format('after')}"
-        rf"|{day.format('before')}[\s,|()-]{{0,4}}(?:luc\s|at\s)?(?:{time})(?!\w)",
+        rf"(?<!\w){beside}[\s,|:()-]{{0,6}}(?:ngay\s|on\s)?(?:{time}[\s,|-]{{0,4}})?(?P<after>{day})"
+        rf"|(?P<before>{day})[\s,|()-]{{0,4}}(?:luc\s|at\s)?(?:{time})(?!\w)",
         re.IGNORECASE,
     )
 

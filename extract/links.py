@@ -68,6 +68,11 @@ class Spot:
         return self.kind in {None, "province", "district", "commune"}
 
     @property
+    def lowest(self) -> int | None:
+        """The lowest of the levels that the type word allows, None if the text does not say."""
+        return min(RANK[level] for level in self.levels) if self.types else self.rank
+
+    @property
     def rank(self) -> int | None:
         """How high the place stands among the levels, None if the text does not say."""
         if self.unit is not None:
@@ -181,7 +186,7 @@ class Linker:
             return
         chained = self._inside_parent(spot, units)
         if chained:
-            return self._settle(spot, chained, "chain")
+            return self._settle(spot, _highest(chained), "chain")
         if known := self._as_before(spot, units):
             return self._settle(spot, known, "discourse")
         if provinces := self._as_province(spot, units):
@@ -261,8 +266,7 @@ class Linker:
                 spot.evidence.append(name)
             if name == "home province":
                 units = narrowed(units, lambda unit: unit.type in spot.types)
-                highest = max((RANK[unit.level] for unit in units), default=0)
-                units = [unit for unit in units if RANK[unit.level] == highest]
+                units = _highest(units)
         return units
 
     def _in_focus(self, unit: Unit) -> bool:
@@ -307,6 +311,12 @@ class Linker:
         elif units:
             spot.candidates = tuple(units)
             spot.flags.append("ambiguous")
+
+
+def _highest(units: list[Unit]) -> list[Unit]:
+    """Return the units of the highest level among them."""
+    top = max((RANK[unit.level] for unit in units), default=0)
+    return [unit for unit in units if RANK[unit.level] == top]
 
 
 def _large(unit: Unit) -> bool:

@@ -36,7 +36,7 @@ def _grammar() -> _Grammar:
     opening = rf"(?:\s{{1,3}}(?:{alternation(lexicon['opening']['words'])}))?"
     return _Grammar(
         before=re.compile(
-            rf"(?:(?<!\w)(?P<word>{alternation(words)}){opening}\s{{1,3}}|(?P<sign>{alternation(signs)})\s{{0,2}})$",
+            rf"(?:(?<!\w)(?P<word>{alternation(words)}){opening}\s{{0,3}}|(?P<sign>{alternation(signs)})\s{{0,2}})$",
             re.IGNORECASE,
         ),
         after=re.compile(rf"\s{{1,3}}(?P<word>{alternation(after)})(?!\w)", re.IGNORECASE),

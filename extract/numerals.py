@@ -251,7 +251,10 @@ class _Sum:
     def total(self) -> Decimal | None:
         """Return the sum of all parts."""
         last = self._take_current()
-        return None if self.wrong else sum((part for part, _ in self.parts), last or Decimal(0))
+        if self.wrong:
+            return None
+        total = sum((part for part, _ in self.parts), last or Decimal(0))
+        return total.quantize(Decimal(1)) if total == total.to_integral_value() else total
 
 
 def _add_up(tokens: list[tuple[str, str | Decimal]]) -> _Sum:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from extract import language
+from extract import dates, language
 from extract.articles import Article
 from extract.patterns import FINDERS
 from extract.records import ArticleFields, Record
@@ -25,9 +25,10 @@ class Pipeline:
     def record(self, article: Article) -> Record:
         """Return the record of an article."""
         view = View(article.text)
-        detected = article.language or self._language or language.detect(view.text)
-        article = replace(article, language=detected)
-        found = {kind: tuple(find(article, view)) for kind, find in FINDERS.items()}
+        detected = self._language or article.language or language.detect(view.text)
+        # Finders are given the day of the dateline; the record keeps to what was given with the article.
+        dated = replace(article, language=detected, published=article.published or dates.dateline(view))
+        found = {kind: tuple(find(dated, view)) for kind, find in FINDERS.items()}
         fields = ArticleFields(
             id=article.id,
             language=detected,  # type: ignore[arg-type]  # checked by the model

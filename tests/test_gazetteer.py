@@ -140,7 +140,7 @@ HUE = "Thừa Thiên Huế"
         ("Kontum", "Kon Tum"), ("Bac Can", "Bắc Kạn"), ("Bắc Cạn", "Bắc Kạn"),
         ("Buôn Mê Thuột", "Đắk Lắk>Buôn Ma Thuột"), ("Ban Me Thuot", "Đắk Lắk>Buôn Ma Thuột"),
         ("Đà Lạt", "Lâm Đồng>Đà Lạt"), ("Dalat", "Lâm Đồng>Đà Lạt"),
-        ("Quận 1", "Hồ Chí Minh>Quận 1"), ("Quận 01", "Hồ Chí Minh>Quận 1"), ("Q.1", "Hồ Chí Minh>Quận 1"),
+        ("Quận 1", "Hồ Chí Minh>Quận 1"), ("Quận 01", "Hồ Chí Minh>Quận 1"),
         ("District 1", "Hồ Chí Minh>Quận 1"),
         ("Ia H'Drai", "Kon Tum>Ia H'Drai"), ("Ia HDrai", "Kon Tum>Ia H'Drai"),
         ("Spratly Islands", "Khánh Hòa>Trường Sa"),
@@ -205,6 +205,10 @@ def test_nothing_is_an_empty_tuple() -> None:
     assert load().find("Kim Sơn", on=BEFORE, within=load().unit("old:14")) == ()
 
 
+def test_quarters_and_contacts_are_no_units() -> None:
+    assert load().find("Q1") == load().find("F1") == load().find("P.1") == ()
+
+
 def test_probe_for_finders() -> None:
     gazetteer = load()
     assert gazetteer.probe(("moc", "chau"))
@@ -255,7 +259,7 @@ def test_thu_duc_city() -> None:
 def test_units_that_ended_before_the_first_list() -> None:
     assert paths("Hà Tây", level="province") == ["Hà Tây"]
     assert paths("Hà Tây", BEFORE, level="province") == []
-    assert paths("Từ Liêm") == ["Hà Nội>Từ Liêm"]
+    assert paths("Từ Liêm", level="district") == ["Hà Nội>Từ Liêm"]
     assert paths("Tân Thành", date(2018, 4, 11), level="district") == ["Bà Rịa - Vũng Tàu>Tân Thành"]
 
 

@@ -244,7 +244,6 @@ class History:
         self.spellings = {(code, squash(name)) for code, name, *_ in table("spellings")}
         self.rows: list[Row] = []
         self._at: dict[tuple[str, str], Row] = {}  # the row of a code in an edition
-        self._last: dict[str, str] = {}  # the last edition that has the code
 
     def build(self) -> list[Row]:
         """Return the rows, provinces first."""
@@ -252,10 +251,6 @@ class History:
         for code in sorted(codes, key=lambda code: (len(code), code)):
             self._follow(code)
         return self.rows
-
-    def row(self, code: str, edition: str) -> Row | None:
-        """Return what the code stood for in an edition."""
-        return self._at.get((code, edition))
 
     def _follow(self, code: str) -> None:
         """Add the rows of one code, with the days on which it came, changed and went."""
@@ -297,26 +292,26 @@ class History:
 
     def _date(self, code: str, rows: list[Row], runs: list[list[tuple[Edition, Entry]]]) -> None:
         """Set the first and the last day of each row of a code."""
-        if runs[0][0][0] is not self.editions[0]:
-            self._set_border(code, None, rows[0], [runs[0][0]])
-        for number in range(1, len(rows)):
-            self._set_border(code, rows[number - 1], rows[number], [runs[number][0], runs[number - 1][-1]])
-        if runs[-1][-1][0] is not self.editions[-1]:
-            following = self.editions[self.editions.index(runs[-1][-1][0]) + 1]
-            self._set_border(code, rows[-1], None, [(following, runs[-1][-1][1])], runs[-1][-1])
+        first, last = runs[0][0][0], runs[-1][-1][0]
+        if first is not self.editions[0]:
+            self._set_border(first, code, None, rows[0], [runs[0][0]])
+        for earlier, later, old, new in zip(rows, rows[1:], runs, runs[1:], strict=False):
+            self._set_border(new[0][0], code, earlier, later, [new[0], old[-1]])
+        if last is not self.editions[-1]:
+            following = self.editions[self.editions.index(last) + 1]
+            self._set_border(following, code, rows[-1], None, [runs[-1][-1]])
 
     def _set_border(
         self,
+        edition: Edition,
         code: str,
         before: Row | None,
         after: Row | None,
-        stages: list[tuple[Edition, Entry]],
-        last: tuple[Edition, Entry] | None = None,
+        near: list[tuple[Edition, Entry]],
     ) -> None:
-        """Date the change from one row to the next; a change known to the month only makes both overlap."""
-        districts = [found.parent for _, found in stages if len(found.parent) == 3]
-        place = [code, *districts, self._province(last or stages[0])]
-        first, latest, known = self.waves.between(stages[0][0].name, place)
+        """Date the change from one row to the next; if the day is not known, they overlap."""
+        districts = [found.parent for _, found in near if len(found.parent) == 3]
+        first, latest, known = self.waves.between(edition.name, [code, *districts, self._province(near[0])])
         if before:
             before.end = latest
             before.approximate |= not known

@@ -32,12 +32,12 @@ _LEVELS: dict[int, Level] = {2: "province", 3: "district", 5: "commune"}  # by t
 class Unit:
     """An administrative unit under one name and one parent, in force from `valid_from` to `valid_to`.
 
-    `valid_to` is the first day on which it no longer was; None is an open end (as a start: before October 2019,
-    the first list). A code that changed its name or its parent has one unit for each: the uid of the last is
-    the plain `old:03997`, of those before it `old:03997~1` (the last but one), `~2`, ... `type` is the last
-    type it had. `successors` are the units of today, the main one first, and after them, for a unit that
-    ended before the reform, the old ones that took it over. `approximate`: the day of a change is not known;
-    the span is then the widest possible.
+    `valid_to` is the first day on which it no longer was; None is an open end (as a start: before the first
+    list, of October 2019). A code that changed its name or its parent has one unit for each: the uid of the
+    last is the plain `old:03997`, of those before it `old:03997~1` (the last but one), `~2`, ...
+    `type` is the last type it had. `successors` are the units of today, the main one first, and after them,
+    for a unit that ended before the reform, the old ones that took it over. `approximate`: the day of a
+    change is not known; the span is then the widest possible.
     """
 
     uid: str

@@ -243,8 +243,9 @@ def _neighbour(view: View, found: _Sum, others: Sequence[_Sum]) -> str | None:
         before, after = (other, found) if other.start < found.start else (found, other)
         if link.fullmatch(view.text, before.end, after.start):
             return other.currency
-    named = [other.currency for other in others if first <= other.start < found.start and other.currency]
-    return named[-1] if named and last else None
+    named = {other.currency for other in others if first <= other.start < found.start and other.currency}
+    # Two currencies in one sentence say nothing of a third sum: it is dong.
+    return named.pop() if len(named) == 1 and last else "VND" if named else None
 
 
 def _bare(view: View, found: _Sum, others: Sequence[_Sum]) -> _Sum | None:

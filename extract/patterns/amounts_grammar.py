@@ -67,10 +67,19 @@ def _heads(table: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
 def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
     """Return a pattern source of a currency after a number, not the head of another word ("12 đồng chí")."""
     heads = lexicon["not_before"]
-    guarded = [rf"{re.escape(word)}(?!\s{{0,2}}(?:{alternation(heads[word])})(?!\w))(?!\w)" for word in heads]
+    guarded = [rf"{re.escape(word)}(?!\s{{0,2}}(?:{alternation(heads[word])})(?!\w))(?![^\W\d_])" for word in heads]
     signs = [word for word in words if not word[-1].isalpha()]
-    plain = [word for word in words if word not in heads and word not in signs]
-    return "|".join([rf"(?:{alternation(plain)})(?!\w)", *guarded, alternation(signs)])
+    # A code glued to a figure opens the next sum: "EUR80 million-EUR100 million".
+    codes = [word for word in words if word.isupper() and word.isalpha() and len(word) == 3]
+    plain = [word for word in words if word not in {*heads, *signs, *codes}]
+    return "|".join(
+        [
+            rf"(?:{alternation(plain)})(?![^\W\d_])",
+            rf"(?:{alternation(codes)})(?!\w)",
+            *guarded,
+            rf"(?:{alternation(signs)})(?!\d)",
+        ]
+    )
 
 
 def _quantity_source(currency: str, *, compound: bool) -> str:
@@ -92,7 +101,7 @@ def _sum_source(lexicon: dict[str, Any], prefix: str, currency: str, *, compound
     return (
         rf"(?:(?P<pre>(?-i:{prefix}))\s{{0,2}})?(?P<first>{quantity})"
         rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}|(?P<pair>\s{{1,3}}(?:{pair})\s{{1,3}}))"
-        rf"(?P<second>{quantity}))?(?P<cur>[\s-]{{0,2}}(?:of\s{{1,2}})?(?:{currency}))?"
+        rf"(?P<second>{quantity}))?(?P<cur>(?:\s{{0,2}}|-)(?:of\s{{1,2}})?(?:{currency}))?"
     )
 
 

@@ -24,15 +24,15 @@ _CHILD = re.compile(r"(?:'s |, | \(|: | - )$")
 def find(article: Article, view: View) -> Sequence[Place]:
     """Return the places of the article, in order and without overlaps."""
     lexicon = places_lexicon.load()
-    spots = sorted(scan(Words(view.text), lexicon), key=lambda spot: spot.start)
+    spots = sorted(scan(Words(view.text), lexicon, article.language or "vi"), key=lambda spot: spot.start)
     chain(spots, view.text)
     Linker(places_context.setting(article, view, spots)).link(spots)
     return [_place(spot, view) for spot in spots if _stands(spot)]
 
 
-def scan(words: Words, lexicon: Lexicon) -> list[Spot]:
+def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
     """Return everything in the words that may be a place."""
-    state = Scan(words, lexicon)
+    state = Scan(words, lexicon, language)
     firsts, lower, caps = lexicon.firsts, words.lower, words.caps
     index = 0
     while index < len(words):
@@ -58,15 +58,15 @@ def chain(spots: list[Spot], text: str) -> None:
         between = text[here.end : following.start]
         if len(between) > 24:
             continue
-        low, high = here.rank, following.rank
-        if low is not None and low == high and _LIST.match(between):
+        low, high = here.lowest, following.rank
+        if here.rank is not None and here.rank == high and _LIST.match(between):
             here.parent = following.parent
         elif _CHAIN.match(between) and (low is None or high is None or low < high):
             here.parent = following
         elif here.group and here.group == following.group:
             here.parent = following.parent
     for before, here in zip(spots, spots[1:], strict=False):
-        low, high = here.rank, before.rank
+        low, high = here.lowest, before.rank
         if here.parent is None and low is not None and high is not None and low < high:
             if _CHILD.match(text[before.end : here.start]):
                 here.parent = before

@@ -31,8 +31,6 @@ def glued(scan: Scan, index: int) -> int:
 
 def read(scan: Scan, index: int) -> int:
     """Read what the head word at `index` says; return the word after what was read, 0 if nothing was."""
-    if scan.words.before(index) in scan.lexicon["not_after"]:
-        return 0
     phrase = scan.lexicon.before.longest(scan.words, index)
     if phrase is None:
         return 0
@@ -121,7 +119,8 @@ def _numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
 
 def _plural(scan: Scan, index: int) -> bool:
     """Tell whether a word like "các" or "hai" stands before the head, or the head itself is an English plural."""
-    return scan.words.before(index) in scan.lexicon["plural"] or scan.words.lower[index] in scan.lexicon["plural"]
+    words, plural = scan.words, scan.lexicon["plural"]
+    return words.before(index) in plural or any(word in plural for word in words.lower[index : index + 2])
 
 
 def _unit_list(scan: Scan, head: Head, index: int, end: int) -> int:
@@ -201,7 +200,7 @@ def _village(scan: Scan, head: Head, index: int, name: int) -> int:
     plural = _plural(scan, index)
     while (item := scan.list_joint(end)) > 0 and (plural or words.lower[item - 1] in {"và", "and"}):
         last = _village_name(scan, -1, item)
-        if not last or scan.lexicon.before.longest(words, item) or scan.surnamed(item, last):
+        if not last or not words.caps[item] and not words.number(item) or _type_word(scan, item) or scan.surnamed(item, last):
             break
         scan.add(item, last, "list", kind="village", group=spot.group)
         end = last
@@ -259,14 +258,16 @@ def _feature(scan: Scan, index: int, name: int, kind: str, joints: frozenset[str
     if name >= len(words) or words.gap(name) not in {" ", "  "} or not words.caps[name]:
         return 0
     phrase = scan.lexicon.names.longest(words, name)
-    if phrase and phrase.heads[0].role in {"country", "region"} and kind == "natural":
+    if phrase and phrase.heads[0].role == "country" and kind == "natural":
         return 0
     if words.caps[index] and name == index + 1 and _known_unit(scan, index):
         return 0
-    acronym = len(words.raw[name]) > 1 and words.raw[name].isupper() and words.lower[name] in scan.lexicon["openers"]
+    acronym = len(words.raw[name]) > 1 and words.raw[name].isupper() and scan.lexicon and words.lower[name] in scan.lexicon["openers_vi"]
     if acronym or _type_word(scan, name):
         return 0
     end = _name_end(scan, name, joints, most)
+    if words.caps[index] and scan.suffix_after(end):
+        return 0
     scan.add(index, end, kind, name=words.slice(index, end), kind=kind)
     return end
 
@@ -300,7 +301,7 @@ def _numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
     if not words.number(name) or words.gap(name) not in {" ", ".", ". ", "-", ""}:
         return 0
     number, last = words.raw[name], words.raw[name - 1]
-    if _YEAR.match(number) or (len(last) <= 2 and not last.isupper()):
+    if _YEAR.match(number) or (len(last) <= 2 and last.isascii() and not last.isupper()):
         return 0
     if words.lower[name - 1] == "đường" and not (_ROAD_CODE.match(number) or _dated(scan, name)):
         return 0
@@ -423,7 +424,13 @@ def _list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     return end if end > name else 0
 
 
+def _word(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Pass over a word that only ends like a head word: "yêu cầu"."""
+    return name
+
+
 _ROLES = {
+    "word": _word,
     "unit": _unit,
     "organ": _organ,
     "village": _village,

@@ -9,7 +9,7 @@ from extract import lexicon
 from extract.gazetteer import fold
 from extract.patterns.places_words import Words
 
-_PHRASE_GAPS = frozenset({" ", "-", " - ", "'", ".", ". ", "", ", "})
+_PHRASE_GAPS = frozenset({" ", "-", " - ", "'", ".", ". ", "", ", ", "., "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _before(tables: dict[str, Any]) -> Table:
         for word, types in tables[role].items():
             table.add(word, Head(role, tuple(types)))
     for role in ("village", "natural", "numbered_road", "road", "expressway", "road_codes", "site", "region",
-                 "company", "person", "credit", "school"):  # fmt: skip
+                 "company", "person", "credit", "school", "word"):  # fmt: skip
         weak = set(tables[role].get("weak", ()))
         for word in tables[role]["words"]:
             table.add(word, Head(role, weak=word in weak))
@@ -155,7 +155,6 @@ def load() -> Lexicon:
     sets = {name: frozenset(map(str.lower, words)) for name, words in tables["context"].items()}
     sets |= {name: frozenset(map(str.lower, words)) for name, words in tables["persons"].items()}
     sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])
-    sets["not_after"] = frozenset(tables["before"]["not_after"]["words"])
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])

@@ -64,7 +64,11 @@ def run(scan: Scan, index: int) -> int:
     words = scan.words
     if scan.person_at == index:
         return _person(scan, index)
-    end = words.run(index)
+    if scan.opener(index) and words.lower[index] not in scan.lexicon["directions"]:
+        return index + 1
+    end = _cut(scan, index, words.run(index))
+    if _sentence_word(scan, index, end):
+        return index + 1
     first = _first_suffix(scan, index, end)
     if first is None:
         _bare(scan, index, end)
@@ -81,6 +85,31 @@ def run(scan: Scan, index: int) -> int:
     if head.role == "village":
         return _village(scan, index, at, after)
     return _site(scan, head, index, at, after)
+
+
+def _cut(scan: Scan, index: int, end: int) -> int:
+    """Return where the run ends if a Vietnamese head word inside starts another name: "UBND TP Thủ Đức"."""
+    if scan.surnamed(index, end):
+        return end
+    known = scan.unit_at(index)
+    for at in range(max(index + 1, known), end):
+        phrase = scan.lexicon.before.longest(scan.words, at)
+        if phrase and phrase.heads[0].role in {"unit", "organ"} and scan.words.gap(at) == " ":
+            name = at + len(phrase.words)
+            if name < len(scan.words) and (scan.words.caps[name] or scan.words.number(name)) and phrase.words[0] not in {"district", "ward"}:
+                return at
+    return end
+
+
+def _sentence_word(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the first word has its capital from the sentence alone: "Khách Hàn Quốc"."""
+    words = scan.words
+    if end - index < 3 or not words.opens_sentence(index) or words.lower[index] in scan.lexicon["surnames"]:
+        return False
+    if scan.unit_at(index) > index:
+        return False
+    phrase = scan.lexicon.names.longest(words, index + 1)
+    return scan.unit_at(index + 1) == end or (phrase is not None and index + 1 + len(phrase.words) == end)
 
 
 def _person(scan: Scan, index: int) -> int:
@@ -114,6 +143,8 @@ def _suffix(scan: Scan, at: int) -> tuple[Head, int] | None:
 
 def _first_suffix(scan: Scan, index: int, end: int) -> tuple[Head, int, int] | None:
     """Return the first head word after a name in the run or right behind it, where it starts and ends."""
+    if company := _company_after(scan, index, end):
+        return Head("company"), company, company
     for at in range(index + 1, end + 1):
         found = _suffix(scan, at)
         if found is None:
@@ -126,6 +157,19 @@ def _first_suffix(scan: Scan, index: int, end: int) -> tuple[Head, int, int] | N
                 further = _suffix(scan, after)
         return head, at, after
     return None
+
+
+def _company_after(scan: Scan, index: int, end: int) -> int:
+    """Return where "A Trading and Service Co., Ltd" ends, 0 if the run is no part of such a name."""
+    words = scan.words
+    if end + 1 >= len(words) or words.lower[end] not in {"and", "&"} or words.gap(end) != " " or not words.caps[end + 1]:
+        return 0
+    last = words.run(end + 1)
+    for at in range(end + 2, last + 1):
+        phrase = scan.lexicon.after.longest(words, at)
+        if phrase and phrase.heads[0].role == "company":
+            return at + len(phrase.words)
+    return 0
 
 
 def _unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
@@ -247,6 +291,9 @@ def _site(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if first > index:
         _bare(scan, index, first)
     lower = not words.caps[after - 1]
+    if lower and scan.language == "vi" and not words.slice(first, at).isascii():
+        _bare(scan, index, at)
+        return at
     soft = lower and kind == "site"
     core = (words.starts[first], words.ends[at - 1])
     scan.add(first, after, head.role, name=words.slice(first, at if soft else after), kind=kind, soft=soft, core=core)
@@ -264,7 +311,7 @@ def _site_start(scan: Scan, index: int, at: int, joined: bool) -> int:
         gap = words.gap(first) if first < at else " "
         if gap != " " and not (joined and gap in {"-", " - "}):
             break
-        opener = words.lower[word] in scan.lexicon["openers"] and words.lower[word] not in scan.lexicon["directions"]
+        opener = scan.opener(word) and words.lower[word] not in scan.lexicon["directions"]
         plain = words.syllable(word) and not words.lower[word] in scan.lexicon["organ_after"]
         part = plain or words.raw[word].isupper() or words.raw[word].isdigit() or words.lower[word] in scan.lexicon["directions"]
         if opener or not part:

@@ -18,6 +18,7 @@ class Scan:
 
     words: Words
     lexicon: Lexicon
+    language: str = "vi"
     spots: list[Spot] = field(default_factory=list)
     person_at: int = -1
     """Index of the word at which a person's name starts, as the word before it says."""
@@ -60,7 +61,7 @@ class Scan:
 
     def _is_unit(self, start: int, end: int, levels: tuple[str, ...] | None) -> bool:
         """Tell whether these words are the name of a unit of such a level."""
-        folded = tuple(self.words.fold(index) for index in range(start, end))
+        folded = tuple(self.words.fold(index).replace("'", "") for index in range(start, end))
         if end - start == 1 and levels is None and not self._single(start):
             return False
         if not load().probe(folded) and " ".join(self.words.lower[start:end]) not in self.lexicon.aliases:
@@ -85,11 +86,23 @@ class Scan:
         words = self.words
         lower = words.lower[index]
         return (
-            lower in self.lexicon["openers"]
+            self.opener(index)
             or lower in self.lexicon["organ_after"]
             or not words.syllable(index)
             or (len(lower) > 1 and words.raw[index].isupper() and not self.shouting(index))
         )
+
+    def opener(self, index: int) -> bool:
+        """Tell whether the word opens a sentence or joins the parts of a headline: "Tại", "The", "For"."""
+        lower = self.words.lower[index]
+        if lower in self.lexicon["connectors"]:
+            return True
+        first = index == 0 or not self.words.caps[index - 1] or self.words.gap(index) != " "
+        return first and lower in self.lexicon[f"openers_{self.language}"]
+
+    def suffix_after(self, index: int) -> bool:
+        """Tell whether an English head word follows: "Hang Hoc" village."""
+        return self.words.gap(index) == " " and self.lexicon.after.longest(self.words, index) is not None
 
     def shouting(self, index: int) -> bool:
         """Tell whether the words around are in capitals too."""

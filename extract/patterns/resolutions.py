@@ -26,7 +26,8 @@ class _Citation:
     symbol: str
     type: DocumentType
     rule: str
-    issued: str | None = None
+    doubtful: bool = False
+    """A bare number that cites a document only if the article gives its full number."""
 
     @property
     def number(self) -> str:
@@ -115,9 +116,10 @@ def _typed(view: View, match: re.Match[str]) -> _Citation | None:
     start = citation.start
     if match["code"]:
         start = _english_law_start(view, match)
-    if not citation.symbol and not _bare_is_cited(view, match, citation, key(word)):
+    doubtful = not citation.symbol and not _bare_is_cited(view, match, citation, key(word))
+    if doubtful and (citation.year or grammar_.counted.match(view.text, citation.end)):
         return None
-    return replace(citation, start=start)
+    return replace(citation, start=start, doubtful=doubtful)
 
 
 def _english_law_start(view: View, match: re.Match[str]) -> int:
@@ -201,7 +203,9 @@ def _citations(view: View) -> list[_Citation]:
     while match := grammar_.typed.search(text, position):
         head = _typed(view, match)
         position = match.start() + 1 if not head else head.end
-        if head:
+        if head and head.doubtful:
+            found.append(head)
+        elif head:
             group = [head, *_list_after(view, head, plain_head=not head.symbol)]
             found += _share_symbol(group)
             position = group[-1].end
@@ -228,8 +232,9 @@ def _expand(found: list[_Citation]) -> list[_Citation]:
         known = full.get((citation.type, citation.serial), set())
         if not citation.symbol and len(known) == 1:
             year, symbol = next(iter(known))
-            citation = replace(citation, year=year, symbol=symbol, rule="short form")
-        expanded.append(citation)
+            citation = replace(citation, year=year, symbol=symbol, rule="short form", doubtful=False)
+        if not citation.doubtful:
+            expanded.append(citation)
     return expanded
 
 
@@ -254,14 +259,25 @@ def _date_before(view: View, citation: _Citation, previous: int, year: str | Non
     return dates.read(match["date"], year) if match else None
 
 
+def _date_for_all(view: View, citation: _Citation, year: str | None) -> str | None:
+    """Return the date that all documents of the sentence share: "A and B, both dated July 30, 2024"."""
+    match = grammar().all_dated.search(view.folded, citation.end, view.sentence(citation.start)[1])
+    return dates.read(match["date"], year) if match else None
+
+
 def _dated(view: View, found: list[_Citation], year: str | None) -> dict[tuple[str, str], str]:
     """Return the day of issue of each document whose day the article states."""
     issued: dict[tuple[str, str], str] = {}
+    last: str | None = None
     for index, citation in enumerate(found):
         limit = found[index + 1].start if index + 1 < len(found) else len(view.text)
         previous = found[index - 1].end if index else -1
         day = _date_after(view, citation, limit, year) or _date_before(view, citation, previous, year)
+        if grammar().same_day.match(view.folded, citation.end):
+            day = day or last
+        day = day or _date_for_all(view, citation, year)
         if day:
+            last = day
             issued.setdefault(citation.identity, day)
     return issued
 

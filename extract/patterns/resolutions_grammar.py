@@ -48,6 +48,9 @@ class Grammar:
     function_word: re.Pattern[str]
     date_after: re.Pattern[str]
     date_before: re.Pattern[str]
+    same_day: re.Pattern[str]
+    all_dated: re.Pattern[str]
+    """A date, later in the sentence, that all its documents share."""
     issued_behind: re.Pattern[str]
     issuer: re.Pattern[str]
     subject: re.Pattern[str]
@@ -122,17 +125,19 @@ def _date_sources() -> tuple[str, str, str]:
     """Return the sources of a date after a number, before it, and of "was issued" behind it."""
     lexicon = load("resolutions")["dates"]
     day, issued = (alternation(_folded(lexicon[name])) for name in ("day", "issued"))
+    deadline = "".join(f"(?<!{word} )" for word in _folded(lexicon["not_opening"]))
+    shared = alternation(_folded(lexicon["shared"]))
     date, of = dates.source(), alternation(_folded(lexicon["of"]))
     opening, issues = (alternation(_folded(lexicon[name])) for name in ("opening", "issues"))
     marker = rf"(?:(?:{issued})\s{{1,2}}(?:(?:{day})\s{{1,2}})?|(?:{day})\s{{1,2}}(?:the\s)?)"
     after = (
-        rf"\s{{0,2}},?\s{{0,2}}(?:\((?:{marker})?|{marker})(?P<near>{date})"
+        rf"\s{{0,2}},?\s{{0,2}}(?P<shared>(?:{shared})\s{{1,2}})?(?:\((?:{marker})?|{marker})(?P<near>{date})"
         rf"|\s(?:{of})\s[^.;\n()\d]{{2,90}}?,?\s\(?(?:{issued}|{alternation([d for d in _folded(lexicon['day']) if d not in ('of', 'on')])})"
         rf"\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<far>{date})"
     )
     before = (
-        rf"^[\W_]{{0,4}}(?:[^\n.;:]{{0,40}}?[-:)]\s{{0,2}})?(?:{opening})\s{{1,2}}(?P<date>{date})(?P<between>[^\n;]{{0,220}}?)"
-        rf"(?<!\w)(?:{issues})\s{{1,2}}(?:the\s|a\s|cac\s|mot\s|ca\s|hai\s|two\s)?(?:[a-z]{{2,12}}\s)?$"
+        rf"^(?:[^\n;]{{0,160}}(?<!\w))?{deadline}(?:{opening})\s{{1,2}}(?P<date>{date})(?P<between>[^\n;]{{0,220}}?)"
+        rf"(?<!\w)(?:{issues})\s{{1,2}}(?:the\s|a\s|cac\s|mot\s|ca\s|hai\s|two\s)?$"
     )
     behind = rf"[^\n.;]{{0,40}}?\s(?:duoc|da duoc|was|were|has been)\s(?:{issues}|signed|issued|promulgated)(?!\w)"
     return after, before, behind
@@ -170,6 +175,13 @@ def grammar() -> Grammar:
         ),
         date_after=re.compile(after, re.IGNORECASE),
         date_before=re.compile(before, re.IGNORECASE),
+        same_day=re.compile(rf"\s(?:{alternation(_folded(lexicon['dates']['same_day']))})(?!\w)", re.IGNORECASE),
+        all_dated=re.compile(
+            rf"(?<!\w)(?:{alternation(_folded(lexicon['dates']['shared']))})\s{{1,2}}"
+            rf"(?:{alternation(_folded([*lexicon['dates']['issued'], *lexicon['dates']['day']]))})\s{{1,2}}"
+            rf"(?:(?:{alternation(_folded(lexicon['dates']['day']))})\s{{1,2}})?(?P<date>{dates.source()})",
+            re.IGNORECASE,
+        ),
         issued_behind=re.compile(behind, re.IGNORECASE),
         issuer=re.compile(
             rf"\s(?:{of})\s(?:the\s)?(?P<issuer>[A-Z][^,.;()\n]{{2,80}}?)"
