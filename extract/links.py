@@ -51,6 +51,7 @@ class Spot:
     shouted: bool = False
     doubtful: bool = False
     parent: "Spot | None" = None
+    beside: "Spot | None" = None
     unit: Unit | None = None
     candidates: tuple[Unit, ...] = ()
     evidence: list[str] = field(default_factory=list)
@@ -140,6 +141,8 @@ class Linker:
         self.setting = setting
         self._known: dict[str, list[Spot]] = {}
         self._focus: Unit | None = None
+        self._province: Unit | None = None
+        self._groups: dict[int, list[Spot]] = {}
 
     def link(self, spots: list[Spot]) -> None:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
@@ -148,16 +151,26 @@ class Linker:
                 self._harden(spot)
         administrative = [spot for spot in spots if spot.administrative]
         typed = [spot for spot in administrative if spot.types]
-        for rank in (3, 2, 1):
-            self._focus = None
+        for spot in typed:
+            if spot.group:
+                self._groups.setdefault(spot.group, []).append(spot)
+        for rank in (3, 2, 1, 1):
+            self._focus = self._province = None
             for spot in typed:
                 if spot.rank == rank or (spot.unit is None and rank in {RANK[level] for level in spot.levels}):
                     self._link_typed(spot)
                 if spot.unit is not None and spot.unit.level == "district":
                     self._focus = spot.unit
-        for spot in reversed(administrative):
-            if not spot.types:
-                self._link_bare(spot)
+                if spot.unit is not None and spot.unit.level == "province":
+                    self._province = spot.unit
+            for spot in typed:
+                self._parent_by_child(spot)
+        bare = [spot for spot in administrative if not spot.types]
+        for spot in reversed(bare):
+            self._link_bare(spot)
+        for spot in bare:
+            if spot.unit is None and not spot.candidates:
+                self._link_listed(spot, bare)
 
     def _harden(self, spot: Spot) -> None:
         """Turn "Son La reservoir" into the bare "Son La": the name is a unit's that is near, or a large one's."""
@@ -171,6 +184,9 @@ class Linker:
         """Link a name with a type word."""
         if spot.unit is not None:
             return
+        spot.candidates = ()
+        spot.flags.clear()
+        spot.evidence.clear()
         found = [unit for unit in named(spot.name) if unit.level in spot.levels]
         if not found:
             found = [unit for level in spot.levels for unit in load().find(spot.name, level=level)]  # type: ignore[arg-type]
@@ -178,6 +194,17 @@ class Linker:
         units = self._narrow(spot, units)
         self._settle(spot, units)
         spot.evidence.insert(0, "type word")
+
+    def _parent_by_child(self, spot: Spot) -> None:
+        """Link a doubtful parent by the child that only one of its candidates contains."""
+        above = spot.parent
+        if spot.unit is None or above is None or above.unit is not None or len(above.candidates) < 2:
+            return
+        areas = [area for area in above.candidates if _covers(area, spot.unit)]
+        if len(areas) == 1:
+            above.unit, above.candidates = areas[0], ()
+            above.flags.clear()
+            above.evidence.append("child")
 
     def _link_bare(self, spot: Spot) -> None:
         """Link a name without a type word, or leave it without unit and candidates: then it is no place."""
@@ -194,6 +221,19 @@ class Linker:
         if spot.shouted:
             return None
         return self._settle(spot, self._by_home(spot, units), "home province")
+
+    def _link_listed(self, spot: Spot, bare: list[Spot]) -> None:
+        """Link a commune of the home province that stands in a list with another one."""
+        mates = [other for other in bare if other.beside is spot or spot.beside is other]
+        if not spot.doubtful and any(self._home_commune(mate) for mate in mates) and (unit := self._home_commune(spot)):
+            self._settle(spot, [unit], "list")
+
+    def _home_commune(self, spot: Spot) -> Unit | None:
+        """Return the only commune of the home province that bears the name."""
+        if spot.unit is not None:
+            return spot.unit if spot.unit.level == "commune" else None
+        units = distinct(unit for unit in self._in_force(named(spot.name), spot) if self.setting.at_home(unit))
+        return units[0] if len(units) == 1 and units[0].level == "commune" and not spot.shouted else None
 
     def _as_province(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the province of that name, unless the name folds together with a district of the home province."""
@@ -226,29 +266,35 @@ class Linker:
         if home or spot.doubtful:
             return []
         elsewhere = distinct(unit for unit in units if unit.level == "district")
-        return elsewhere if len(elsewhere) == 1 and (spot.cue or not self.setting.home or _town(elsewhere[0])) else []
+        if len(elsewhere) != 1:
+            return []
+        province = _lineage(elsewhere[0].uid)[0]
+        near = spot.cue or not self.setting.home or _town(elsewhere[0]) or fold(province.name) in self._known
+        return elsewhere if near else []
 
     def _in_force(self, units: Iterable[Unit], spot: Spot) -> list[Unit]:
         """Return the units of the register that the day and the words call for."""
         units = list(units)
         if not self.setting.reformed:
             old = [unit for unit in units if unit.register == "old"]
-            if today := [unit for unit in old if unit.in_force(self.setting.day)]:
-                units = self._with_home(today, old)
-            else:
-                units = old or units
-            return units
+            today = [unit for unit in old if unit.in_force(self.setting.day)]
+            return self._with_home(today or old, units) or units
         old = [unit for unit in units if unit.register == "old"]
         if spot.former or (spot.types and all(kind in _OLD_TYPES for kind in spot.types)):
             return _latest(old) or units
         new = [unit for unit in units if unit.register == "new"]
-        return self._with_home(new, _latest(old)) if new else _latest(old)
+        gone = [unit for unit in old if unit.level == "province"] if not _any_province(new) else []
+        if gone and not spot.types:
+            return gone
+        return self._with_home(new + gone, _latest(old)) if new else _latest(old)
 
     def _with_home(self, first: list[Unit], second: list[Unit]) -> list[Unit]:
         """Return the first units, and those of the second that lie at home if none of the first does."""
         if any(self.setting.at_home(unit) for unit in first):
             return first
-        return first + [unit for unit in second if self.setting.at_home(unit) and unit not in first]
+        return first + [
+            unit for unit in second if self.setting.at_home(unit) and unit not in first and unit.level != "province"
+        ]
 
     def _narrow(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Apply the filters in their order until one unit is left."""
@@ -260,7 +306,13 @@ class Linker:
         if len(units) > 1 and (known := self._as_before(spot, exact or units)):
             spot.evidence.append("discourse")
             units = known
-        for name, keep in (("home province", self.setting.at_home), ("focus", self._in_focus)):
+        filters = (
+            ("list", lambda unit: self._with_mates(spot, unit)),
+            ("home province", self.setting.at_home),
+            ("focus", self._in_focus),
+            ("named before", self._in_named_province),
+        )
+        for name, keep in filters:
             if len(units) > 1 and any(map(keep, units)) and not all(map(keep, units)):
                 units = narrowed(units, keep)
                 spot.evidence.append(name)
@@ -268,6 +320,16 @@ class Linker:
                 units = narrowed(units, lambda unit: unit.type in spot.types)
                 units = _highest(units)
         return units
+
+    def _with_mates(self, spot: Spot, unit: Unit) -> bool:
+        """Tell whether the unit lies in the district, or at least the province, of most others of its list."""
+        mates = [mate.unit for mate in self._groups.get(spot.group, ()) if mate.unit and mate is not spot]
+        areas = [_lineage(mate.uid)[-2] for mate in mates if mate.level == unit.level and len(_lineage(mate.uid)) > 1]
+        return bool(areas) and sum(_covers(area, unit) for area in areas) * 2 > len(areas)
+
+    def _in_named_province(self, unit: Unit) -> bool:
+        """Tell whether the unit lies in the province named last."""
+        return self._province is not None and _covers(self._province, unit)
 
     def _in_focus(self, unit: Unit) -> bool:
         """Tell whether the unit lies in the district named last."""
@@ -332,6 +394,11 @@ def _town(unit: Unit) -> bool:
 def _latest(units: list[Unit]) -> list[Unit]:
     """Return the units that stood until the reform, or all of them if none did."""
     return [unit for unit in units if not unit.historic] or units
+
+
+def _any_province(units: list[Unit]) -> bool:
+    """Tell whether a province is among the units."""
+    return any(unit.level == "province" for unit in units)
 
 
 def _only_folded(provinces: list[Unit], others: list[Unit]) -> bool:

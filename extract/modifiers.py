@@ -12,9 +12,14 @@ _REACH = 48
 """Characters looked at before a figure: more than the longest modifier and its opening word."""
 
 
+_MOST_WORDS = 6
+_WORD = re.compile(r"[^\W\d_]+\.?")
+
+
 @dataclass(frozen=True)
 class _Grammar:
-    before: re.Pattern[str]
+    sign: re.Pattern[str]
+    opening: re.Pattern[str]
     after: re.Pattern[str]
     by_that_much: re.Pattern[str]
     meaning_before: dict[str, str]
@@ -32,13 +37,9 @@ def _grammar() -> _Grammar:
     lexicon = load("modifiers", "extract")
     before, after = _meanings(lexicon["before"]), _meanings(lexicon["after"])
     signs = [word for word in before if not word[-1].isalnum() and word[-1] != "."]
-    words = [word for word in before if word not in signs]
-    opening = rf"(?:\s{{1,3}}(?:{alternation(lexicon['opening']['words'])}))?"
     return _Grammar(
-        before=re.compile(
-            rf"(?:(?<!\w)(?P<word>{alternation(words)}){opening}\s{{0,3}}|(?P<sign>{alternation(signs)})\s{{0,2}})$",
-            re.IGNORECASE,
-        ),
+        sign=re.compile(rf"(?:{alternation(signs)})\s{{0,2}}$"),
+        opening=re.compile(rf"(?<=\s)(?:{alternation(lexicon['opening']['words'])})\s{{1,3}}$", re.IGNORECASE),
         after=re.compile(rf"\s{{1,3}}(?P<word>{alternation(after)})(?!\w)", re.IGNORECASE),
         by_that_much=re.compile(
             rf"(?:{alternation(lexicon['by_that_much']['before'])})\s{{0,3}}$", re.IGNORECASE
@@ -54,16 +55,33 @@ def _grammar() -> _Grammar:
     )
 
 
+def _before(left: str) -> tuple[str, str] | None:
+    """Return the longest modifier at the end of a stretch, and what stands before it."""
+    grammar = _grammar()
+    opened = grammar.opening.sub("", left)
+    sign = grammar.sign.search(opened)
+    if sign:
+        return key(sign[0]), opened[: sign.start()]
+    words = list(_WORD.finditer(opened))[-_MOST_WORDS:]
+    glued = not left[-1:].isspace()
+    if not words or words[-1].end() < len(opened.rstrip()) or (glued and not left[-1:].isalpha()):
+        return None
+    for word in words:
+        phrase = key(opened[word.start() :])
+        if phrase in grammar.meaning_before:
+            return phrase, opened[: word.start()]
+    return None
+
+
 def modifier(text: str, start: int, end: int, after: int | None = None) -> Modifier | None:
     """Return the modifier of the figure `text[start:end]`; `after` is where its "per" part ends, if it has one."""
     grammar = _grammar()
-    left = text[max(0, start - _REACH) : start]
-    found = grammar.before.search(left)
+    found = _before(text[max(0, start - _REACH) : start])
     if found:
-        word = key(found["word"] or found["sign"])
-        compared = word in grammar.comparing and grammar.by_that_much.search(left[: found.start()])
+        word, left = found
+        compared = word in grammar.comparing and grammar.by_that_much.search(left)
         verb = grammar.not_after.get(word)
-        if not compared and not (verb and verb.search(left[: found.start()])):
+        if not compared and not (verb and verb.search(left)):
             return cast(Modifier, grammar.meaning_before[word])
     for position in {end, after or end}:
         behind = grammar.after.match(text, position)

@@ -127,12 +127,14 @@ def _evidence() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     rows = []
     for mark, group in ((",", r"\."), (".", ",")):
         dot = re.escape(mark)
+        # The digit stands first and the look-behind after it: the engine then skips to digits.
+        first = r"\d(?<![\d.,]\d)"
         sure = (
-            rf"(?<![\d.,])\d{{1,3}}(?:{group}\d{{3}}){{2,5}}(?![.,]?\d)"
-            rf"|(?<![\d.,])\d{{1,3}}(?:{group}\d{{3}}){{1,5}}{dot}\d{{1,4}}(?![.,]?\d)"
-            rf"|(?<![\d.,])\d{{1,3}}{group}\d{{3}}\s{{0,2}}(?:{things})(?!\w)"
+            rf"{first}\d{{0,2}}(?:(?:{group}\d{{3}}){{2,5}}(?![.,]?\d)"
+            rf"|(?:{group}\d{{3}}){{1,5}}{dot}\d{{1,4}}(?![.,]?\d)"
+            rf"|{group}\d{{3}}\s{{0,2}}(?:{things})(?!\w))"
         )
-        likely = rf"(?<![\d.,])\d{{1,4}}{dot}\d{{1,2}}\s{{0,2}}{unit}"
+        likely = rf"{first}\d{{0,3}}{dot}\d{{1,2}}\s{{0,2}}{unit}"
         rows += [(mark, 2, re.compile(sure, re.IGNORECASE)), (mark, 1, re.compile(likely, re.IGNORECASE))]
     return tuple(rows)
 

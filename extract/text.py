@@ -39,8 +39,15 @@ _TONE_MOVES = {
 _TONE_MOVES |= {k.upper(): v.upper() for k, v in _TONE_MOVES.items()} | {
     k.capitalize(): v.capitalize() for k, v in _TONE_MOVES.items()
 }
-_NEW_STYLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_MOVES)})(?![^\W\d_])")
+_SECOND = "".join(sorted({pair[1] for pair in _TONE_MOVES}))
+_NEW_STYLE = re.compile(rf"[oOuU](?<![qQ].)[{_SECOND}](?![^\W\d_])")
 
+_ANCHOR = re.compile(
+    r"://|www\.|@|\.(?:vn|com|net|org|info|asia|pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|webp|html?|zip|rar|mp[34]|txt|csv)\b",
+    re.IGNORECASE,
+)
+"""What every masked stretch holds; looked for first, for it is rare."""
+_WORD_EDGE = re.compile(r"\s")
 _MASKED = re.compile(
     r"https?://[^\s<>\"'\])]+"
     r"|www\.[^\s<>\"'\])]+"
@@ -59,7 +66,7 @@ _ABBREVIATION = re.compile(
 
 def old_style(text: str) -> str:
     """Return the text, of the same length, with the tone mark on the first vowel of open oa, oe, uy."""
-    return _NEW_STYLE.sub(lambda match: _TONE_MOVES[match[0]], text)
+    return _NEW_STYLE.sub(lambda match: _TONE_MOVES.get(match[0], match[0]), text)
 
 
 _UNMARKED = {
@@ -89,6 +96,22 @@ def _compose(raw: str) -> tuple[str, list[int], list[int]]:
     return "".join(characters), starts, ends
 
 
+def _mask(text: str) -> str:
+    """Return the text with URLs, e-mail addresses and file names masked."""
+    parts: list[str] = []
+    position = 0
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.start() < position:
+            continue
+        start = max(text.rfind(blank, position, anchor.start()) for blank in " \n\t\r") + 1
+        edge = _WORD_EDGE.search(text, anchor.end())
+        end = edge.start() if edge else len(text)
+        stretch = _MASKED.sub(lambda match: MASK * len(match[0]), text[max(start, position) : end])
+        parts += [text[position : max(start, position)], stretch]
+        position = end
+    return "".join([*parts, text[position:]])
+
+
 class View:
     """What patterns look at: `text`, and the way from its offsets back to those of `raw`."""
 
@@ -102,7 +125,15 @@ class View:
         text = old_style(text.translate(_SAME_LENGTH))
         self.unmasked = text
         """The view before masking, for those who look for the source of the article."""
-        self.text = _MASKED.sub(lambda match: MASK * len(match[0]), text)
+        self.text = _mask(text)
+
+    @cached_property
+    def lower(self) -> str:
+        """The view in lower case, of the same length."""
+        lowered = self.text.lower()
+        if len(lowered) == len(self.text):
+            return lowered
+        return "".join(character.lower()[:1] for character in self.text)
 
     @cached_property
     def folded(self) -> str:

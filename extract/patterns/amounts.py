@@ -16,6 +16,8 @@ from extract.text import View
 _LARGE = Decimal(1000)
 _LEAST_DONG, _MOST_DONG = Decimal(100), Decimal(10) ** 17
 """No price is below 100 dong; 10^17 is eight times what the country makes in a year."""
+_NEAR = 12
+"""Sums before a bare one whose currencies are asked."""
 _CONTEXT = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
 
@@ -177,11 +179,11 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> _Sum | None
     )
 
 
-def _candidates(text: str, how: Convention) -> Iterator[_Sum]:
+def _candidates(view: View, how: Convention) -> Iterator[_Sum]:
     """Yield the sum-like stretches of a text, in order, never overlapping."""
-    grammar_ = money()
+    grammar_, text = money(), view.text
     position = 0
-    while start := grammar_.start.search(text, position):
+    while start := grammar_.start.search(view.lower, position):
         found = _match(text, start.start(), how)
         if found and _is_no_sum(text, found):
             found = None
@@ -233,33 +235,33 @@ def _in_context(view: View, found: _Sum) -> bool:
     return bool(grammar_.context.search(stretch))
 
 
-def _neighbour(view: View, found: _Sum, others: Sequence[_Sum]) -> str | None:
+def _neighbour(view: View, index: int, candidates: Sequence[_Sum]) -> str | None:
     """Return the currency of a sum that a bare scale is listed with, or that its sentence names before it."""
-    link = money().link
-    first, last = view.sentence(found.start)
-    for other in others:
-        if other.currency is None:
-            continue
-        before, after = (other, found) if other.start < found.start else (found, other)
-        if link.fullmatch(view.text, before.end, after.start):
+    found, link = candidates[index], money().link
+    for other in candidates[max(0, index - 1) : index + 2]:
+        before, after = sorted((other, found), key=lambda one: one.start)
+        if other.currency and link.fullmatch(view.text, before.end, after.start):
             return other.currency
-    named = {other.currency for other in others if first <= other.start < found.start and other.currency}
+    first = view.sentence(found.start)[0]
+    earlier = candidates[max(0, index - _NEAR) : index]
+    named = {other.currency for other in earlier if other.start >= first and other.currency}
     # Two currencies in one sentence say nothing of a third sum: it is dong.
-    return named.pop() if len(named) == 1 and last else "VND" if named else None
+    return named.pop() if len(named) == 1 else "VND" if named else None
 
 
-def _bare(view: View, found: _Sum, others: Sequence[_Sum]) -> _Sum | None:
+def _bare(view: View, index: int, candidates: Sequence[_Sum]) -> _Sum | None:
     """Return a sum without a currency with that of its context, or None where it counts something else."""
+    found = candidates[index]
     word = view.text[found.start : found.end]
     if not word.islower() and not word.isupper():
         return None
     if _per(view.text, found.end)[0]:
         return replace(
-            found, currency=_neighbour(view, found, others) or "VND", rule="bare scale with denominator"
+            found, currency=_neighbour(view, index, candidates) or "VND", rule="bare scale with denominator"
         )
     if _counts(view.text, found):
         return None
-    near = _neighbour(view, found, others)
+    near = _neighbour(view, index, candidates)
     if _next_word(view.text, found.end) in money().money_next:
         return replace(found, currency=near or "VND", rule="bare scale before a money word")
     money_word = money().money_scale.search(word)
@@ -367,8 +369,10 @@ def _mention(view: View, found: _Sum, *, turned: bool) -> Amount:
 def find(article: Article, view: View) -> Sequence[Amount]:
     """Return the sums of money of an article, in order."""
     how = convention(view.text, article.language or "vi")
-    candidates = list(_candidates(view.text, how))
-    sums = [found if found.currency else _bare(view, found, candidates) for found in candidates]
+    candidates = list(_candidates(view, how))
+    sums = [
+        found if found.currency else _bare(view, index, candidates) for index, found in enumerate(candidates)
+    ]
     kept = [found for found in sums if found]
     turned = _turned(view, kept)
     mentions: list[Amount] = []

@@ -17,7 +17,7 @@ class Grammar:
     """Patterns and meanings of the kind, both languages together."""
 
     start: re.Pattern[str]
-    """Where a sum can start: a currency sign, a digit, a number word, a vague word."""
+    """Where a sum can start, in lower case: a currency sign, a digit, a number word, a vague word."""
     digits: re.Pattern[str]
     sum: re.Pattern[str]
     """Groups: pre, first, second, cur; `first` and `second` are quantities."""
@@ -125,8 +125,7 @@ def money() -> Grammar:
     flags = re.IGNORECASE
     return Grammar(
         start=re.compile(
-            rf"(?<!\w)(?-i:{prefix})(?=\s{{0,2}}\d)|{NOT_INSIDE_NUMBER}\d|(?<!\w)(?:{vague}|{units}|a)(?!\w)(?=[\s-])",
-            flags,
+            rf"(?<!\w)(?:{prefix.lower()})(?=\s{{0,2}}\d)|{NOT_INSIDE_NUMBER}\d|(?<!\w)(?:{vague}|{units}|a)(?!\w)(?=[\s-])",
         ),
         digits=re.compile(DIGITS),
         sum=re.compile(_sum_source(lexicon, prefix, currency, compound=True), flags),

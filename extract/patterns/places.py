@@ -46,9 +46,11 @@ def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
 def _step(state: Scan, index: int) -> int:
     """Read what starts at the word; return the word after it."""
     if state.person_at != index:
-        end = places_heads.glued(state, index) or places_heads.read(state, index) or places_runs.fixed(state, index)
+        end = places_heads.glued(state, index) or places_heads.read(state, index)
         if end:
             return end
+    if end := places_runs.fixed(state, index):
+        return end
     return places_runs.run(state, index) if state.words.caps[index] else index + 1
 
 
@@ -59,12 +61,15 @@ def chain(spots: list[Spot], text: str) -> None:
         if len(between) > 24:
             continue
         low, high = here.lowest, following.rank
-        if here.rank is not None and here.rank == high and _LIST.match(between):
+        if here.rank == high and _LIST.match(between) and (high is not None or following.parent):
             here.parent = following.parent
         elif _CHAIN.match(between) and (low is None or high is None or low < high):
             here.parent = following
         elif here.group and here.group == following.group:
             here.parent = following.parent
+    for here, following in zip(spots, spots[1:], strict=False):
+        if _LIST.match(text[here.end : following.start]) and not here.types and not following.types:
+            here.beside = following
     for before, here in zip(spots, spots[1:], strict=False):
         low, high = here.lowest, before.rank
         if here.parent is None and low is not None and high is not None and low < high:

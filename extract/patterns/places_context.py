@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from extract import lexicon
 from extract.articles import Article
@@ -16,6 +17,9 @@ _YEAR = re.compile(r"(?<![\d/.,-])(20[12]\d)(?![\d/.,-]*\d)")
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)*?([\w-]+)\.(?:gov|org|com|net|edu)?\.?vn\b")
 _TAIL = 1200
+# From then on the papers printed the names that units were to get.
+_DRAFTS = date(2025, 3, 1)
+_EVE = date(2025, 6, 30)
 _SOURCE_VOTES = 4
 _OLD_ONLY = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
 
@@ -24,7 +28,7 @@ def setting(article: Article, view: View, spots: list[Spot]) -> Setting:
     """Return the setting of the article, from its fields, its text and the places found in it."""
     day, certain = _day(article, view, spots)
     reformed = day >= REFORM
-    home = _home(article, view, spots, reformed, day)
+    home = _home(article, view, spots, day)
     return Setting(day, reformed, certain, home)
 
 
@@ -63,7 +67,7 @@ def _latest(text: str) -> date | None:
     return date(max(past), 6, 1) if past else None
 
 
-def _home(article: Article, view: View, spots: list[Spot], reformed: bool, day: date) -> tuple[Unit, ...]:
+def _home(article: Article, view: View, spots: list[Spot], day: date) -> tuple[Unit, ...]:
     """Return the provinces the article is about: those of its source and the one named most."""
     votes: Counter[str] = Counter()
     for host in _hosts(article, view):
@@ -78,21 +82,22 @@ def _home(article: Article, view: View, spots: list[Spot], reformed: bool, day: 
     if len(winners) > 1:
         first = {uid: at for at, uid in enumerate(votes)}
         winners = sorted(winners, key=first.__getitem__)[:1]
-    return _with_parts(load().unit(winners[0]), reformed)
+    return _with_parts(load().unit(winners[0]), day)
 
 
-def _with_parts(province: Unit, reformed: bool) -> tuple[Unit, ...]:
+def _with_parts(province: Unit, day: date) -> tuple[Unit, ...]:
     """Return the old province; after the reform also the one of today and all that were merged into it."""
-    if not reformed:
-        return (province,)
     today = load().current(province)
+    if day < REFORM:
+        return (province, *today) if day >= _DRAFTS else (province,)
     parts = [unit for unit in _provinces() if set(load().current(unit)) & set(today)]
     return (*today, *parts)
 
 
-def _provinces() -> list[Unit]:
+@cache
+def _provinces() -> tuple[Unit, ...]:
     """Return all provinces of the old register."""
-    return [unit for unit in load() if unit.register == "old" and unit.level == "province"]
+    return tuple(unit for unit in load() if unit.register == "old" and unit.level == "province")
 
 
 def _votes(spot: Spot, day: date) -> dict[str, int]:
@@ -106,8 +111,15 @@ def _votes(spot: Spot, day: date) -> dict[str, int]:
         return {_old(unit).uid: weight for unit in provinces}
     if not spot.types:
         return {}
+    units = _of_day(units, spot, day)
     areas = {_old(load().lineage(unit)[0]).uid for unit in units if unit.level != "commune" or len(units) == 1}
     return dict.fromkeys(areas, 2) if len(areas) == 1 else {}
+
+
+def _of_day(units: list[Unit], spot: Spot, day: date) -> list[Unit]:
+    """Return the units in force on the day, or all of them if none was."""
+    old = day < REFORM or spot.former or set(spot.types) <= _OLD_ONLY
+    return [unit for unit in units if (unit.register == "old") == old and (not old or unit.in_force(min(day, _EVE)))] or units
 
 
 def _shared(units: Iterable[Unit], spot: Spot) -> bool:

@@ -58,7 +58,8 @@ def _joined(scan: Scan, index: int, name: int) -> bool:
 def _unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "xã Tân Lập", "Q. 1", and the rest of a list of them."""
     words = scan.words
-    if not _joined(scan, index, name):
+    listed = _plural(scan, index) and name < len(words) and words.gap(name) == ": "
+    if not listed and not _joined(scan, index, name):
         return 0
     if words.raw[name].isdigit() and len(words.raw[name]) <= 2:
         return _numbered_unit(scan, head, index, name)
@@ -68,7 +69,7 @@ def _unit(scan: Scan, head: Head, index: int, name: int) -> int:
     end = 0 if english else _unit_name(scan, head, name)
     if not end:
         return 0
-    _add_unit(scan, head, index, name, end)
+    _add_unit(scan, head, name if listed else index, name, end)
     return _unit_list(scan, head, index, end)
 
 
@@ -88,7 +89,8 @@ def _unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
     levels = tuple({level for kind in head.types for level in LEVELS[kind]})
     end = scan.unit_at(name, levels)
     if end > name:
-        return end
+        new_number = levels == ("commune",) and words.ordinal(end) and words.raw[end].isdigit()
+        return end + 1 if new_number and words.text[words.ends[end] :][:1] in {",", ".", ";", ")", "", "\n"} else end
     foreign = scan.lexicon.names.longest(words, name)
     if foreign and "province" in levels and foreign.heads[0].role == "province":
         return name + len(foreign.words)
@@ -192,6 +194,8 @@ def _village(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     if name < len(words) and words.lower[name] in {"số", "no"} and words.gap(name) == " ":
         name += 1
+    if words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) >= index + 2 or _large_unit(scan, index):
+        return 0
     end = _village_name(scan, index, name)
     if not end:
         return 0
@@ -200,7 +204,7 @@ def _village(scan: Scan, head: Head, index: int, name: int) -> int:
     plural = _plural(scan, index)
     while (item := scan.list_joint(end)) > 0 and (plural or words.lower[item - 1] in {"và", "and"}):
         last = _village_name(scan, -1, item)
-        if not last or not words.caps[item] and not words.number(item) or _type_word(scan, item) or scan.surnamed(item, last):
+        if not last or not words.caps[item] and not words.number(item) or _type_word(scan, item) or (last - item > 2 and scan.surnamed(item, last)):
             break
         scan.add(item, last, "list", kind="village", group=spot.group)
         end = last
@@ -227,7 +231,12 @@ def _village_name(scan: Scan, index: int, name: int) -> int:
 
 def _natural(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "sông Kinh Thầy", "Mount Fansipan"."""
-    return _feature(scan, index, name, "natural", _NAMED, 5)
+    end = _feature(scan, index, name, "natural", _NAMED, 5)
+    if end and head.weak:
+        spot = scan.spots[-1]
+        spot.soft, spot.name = True, scan.words.slice(name, end)
+        spot.core = (scan.words.starts[name], scan.words.ends[end - 1])
+    return end
 
 
 def _site(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -260,7 +269,7 @@ def _feature(scan: Scan, index: int, name: int, kind: str, joints: frozenset[str
     phrase = scan.lexicon.names.longest(words, name)
     if phrase and phrase.heads[0].role == "country" and kind == "natural":
         return 0
-    if words.caps[index] and name == index + 1 and _known_unit(scan, index):
+    if words.caps[index] and name == index + 1 and (_large_unit(scan, index) or _surname(scan, index)):
         return 0
     acronym = len(words.raw[name]) > 1 and words.raw[name].isupper() and scan.lexicon and words.lower[name] in scan.lexicon["openers_vi"]
     if acronym or _type_word(scan, name):
@@ -272,20 +281,32 @@ def _feature(scan: Scan, index: int, name: int, kind: str, joints: frozenset[str
     return end
 
 
-def _known_unit(scan: Scan, index: int) -> bool:
+def _surname(scan: Scan, index: int) -> bool:
+    """Tell whether the head word is the first of a person's name: Hồ Quốc Dũng."""
+    words = scan.words
+    return words.lower[index] in scan.lexicon["surnames"] and words.run(index, _BLANK) >= index + 3
+
+
+def _large_unit(scan: Scan, index: int) -> bool:
     """Tell whether head and name together are a province or district: Sông Mã, Hồ Chí Minh, Cầu Giấy."""
-    return scan.unit_at(index, ("province", "district")) >= index + 2
+    return scan.words.caps[index] and scan.unit_at(index, ("province", "district")) >= index + 2
 
 
 def _road(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Read "đường Trần Phú"; "đường Yên Mô - Kim Sơn" names two places and no road."""
+    """Read "đường Trần Phú", "đường Yên Mô - Kim Sơn"."""
     words = scan.words
     if name >= len(words) or words.gap(name) != " " or not words.caps[name]:
         return 0
-    end = words.run(name, _BLANK, 5)
-    if words.gap(end) in {"-", " - "} and end < len(words) and words.caps[end]:
+    phrase = scan.lexicon.before.longest(words, name)
+    if phrase and phrase.heads[0].role == "numbered_road":
         return 0
-    return _feature(scan, index, name, "road", _BLANK, 5)
+    end = _feature(scan, index, name, "road", _ENDS, 8)
+    while end and _plural(scan, index) and (item := scan.list_joint(end)) > 0 and item < len(words) and words.caps[item]:
+        if scan.lexicon.before.longest(words, item) and not scan.surnamed(item, words.run(item, _BLANK)):
+            break
+        end = words.run(item, _BLANK, 5)
+        scan.add(item, end, "list", kind="road")
+    return end
 
 
 def _expressway(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -371,7 +392,7 @@ def _person(scan: Scan, head: Head, index: int, name: int) -> int:
     if name < len(words) and words.gap(name) in {" ", ". ", ": "} and words.caps[name]:
         if head.weak:
             scan.weak_at = name
-        elif not (words.caps[index] and name == index + 1 and _known_unit(scan, index)):
+        elif not (words.caps[index] and name == index + 1 and _large_unit(scan, index)):
             scan.person_at = name
     return 0
 

@@ -14,12 +14,12 @@ def fixed(scan: Scan, index: int) -> int:
     """Read a country, region or foreign place; return the word after it, 0 if there is none."""
     words = scan.words
     phrase = scan.lexicon.names.longest(words, index)
-    if phrase is None or scan.person_at == index:
+    if phrase is None or (scan.person_at == index and (len(phrase.words) < 2 or phrase.heads[0].role != "country")):
         return 0
     end, head = index + len(phrase.words), phrase.heads[0]
-    if not any(words.caps[index:end]) or (head.weak and not _country_cue(scan, index, end)):
+    if not any(words.caps[index:end]) or (head.weak and (scan.language != "vi" or not _country_cue(scan, index, end))):
         return 0
-    if end - index == 1 and _continued(scan, index, end):
+    if end - index == 1 and (_continued(scan, index, end) or words.text[words.ends[end - 1] :][:1] == "$"):
         return 0
     if _suffix(scan, end) and head.role in {"province", "natural", "region"} and head.role != "country":
         return 0 if head.role != "province" else _foreign(scan, index, end)
@@ -64,7 +64,7 @@ def run(scan: Scan, index: int) -> int:
     words = scan.words
     if scan.person_at == index:
         return _person(scan, index)
-    if scan.opener(index) and words.lower[index] not in scan.lexicon["directions"]:
+    if scan.opener(index) and words.lower[index] not in scan.lexicon["directions"] and scan.unit_at(index) < index + 2:
         return index + 1
     end = _cut(scan, index, words.run(index))
     if _sentence_word(scan, index, end):
@@ -104,7 +104,7 @@ def _cut(scan: Scan, index: int, end: int) -> int:
 def _sentence_word(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the first word has its capital from the sentence alone: "Khách Hàn Quốc"."""
     words = scan.words
-    if end - index < 3 or not words.opens_sentence(index) or words.lower[index] in scan.lexicon["surnames"]:
+    if end - index < 3 or _suffix(scan, end) or not words.opens_sentence(index) or words.lower[index] in scan.lexicon["surnames"]:
         return False
     if scan.unit_at(index) > index:
         return False
@@ -145,9 +145,10 @@ def _first_suffix(scan: Scan, index: int, end: int) -> tuple[Head, int, int] | N
     """Return the first head word after a name in the run or right behind it, where it starts and ends."""
     if company := _company_after(scan, index, end):
         return Head("company"), company, company
+    known = scan.unit_at(index)
     for at in range(index + 1, end + 1):
         found = _suffix(scan, at)
-        if found is None:
+        if found is None or at < known:
             continue
         head, after = found
         if at < end and head.role == "site":
@@ -283,7 +284,7 @@ def _site(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     """Read "Huu Day dike", "Cau Treo Border Gate Economic Zone", "Red River", "Tran Phu Street"."""
     words = scan.words
     kind = "road" if head.role in {"road", "expressway"} else head.role
-    joined = head.role == "expressway" or (head.role == "site" and words.caps[after - 1])
+    joined = kind == "road" or (head.role == "site" and words.caps[after - 1])
     first = _site_start(scan, index, at, joined)
     if first < 0:
         _bare(scan, index, at)
@@ -313,7 +314,7 @@ def _site_start(scan: Scan, index: int, at: int, joined: bool) -> int:
             break
         opener = scan.opener(word) and words.lower[word] not in scan.lexicon["directions"]
         plain = words.syllable(word) and not words.lower[word] in scan.lexicon["organ_after"]
-        part = plain or words.raw[word].isupper() or words.raw[word].isdigit() or words.lower[word] in scan.lexicon["directions"]
+        part = plain or scan.unit_at(word) > word or words.raw[word].isupper() or words.raw[word].isdigit() or words.lower[word] in scan.lexicon["directions"]
         if opener or not part:
             break
         first = word
@@ -387,6 +388,7 @@ def _add_bare(scan: Scan, at: int, last: int, shouted: bool) -> None:
     name = scan.unit_name(at, last)
     spot = scan.add(at, last, "bare", name=name, shouted=shouted)
     spot.doubtful = doubtful(scan, at, last)
+    spot.cue = spot.cue or (at == scan.school_at and not spot.doubtful)
 
 
 def doubtful(scan: Scan, at: int, last: int) -> bool:

@@ -26,6 +26,7 @@ class Scan:
     """Index of the word at which a name follows a title that places follow too."""
     school_at: int = -1
     groups: int = 0
+    _ends: dict[tuple[int, tuple[str, ...] | None, int | None], int] = field(default_factory=dict)
 
     def add(self, first: int, end: int, rule: str, **fields: object) -> Spot:
         """Add a spot over the words from `first` to before `end`; its name is all of it unless given."""
@@ -47,6 +48,13 @@ class Scan:
 
     def unit_at(self, start: int, levels: tuple[str, ...] | None = None, stop: int | None = None) -> int:
         """Return where the longest name of a unit that starts at the word ends; `start` if there is none."""
+        asked = (start, levels, stop)
+        if (known := self._ends.get(asked)) is None:
+            known = self._ends[asked] = self._unit_end(start, levels, stop)
+        return known
+
+    def _unit_end(self, start: int, levels: tuple[str, ...] | None, stop: int | None) -> int:
+        """Return what `unit_at` returns, not remembered yet."""
         words = self.words
         end = words.run(start, most=LONGEST)
         if end == start:
@@ -61,9 +69,9 @@ class Scan:
 
     def _is_unit(self, start: int, end: int, levels: tuple[str, ...] | None) -> bool:
         """Tell whether these words are the name of a unit of such a level."""
-        folded = tuple(self.words.fold(index).replace("'", "") for index in range(start, end))
         if end - start == 1 and levels is None and not self._single(start):
             return False
+        folded = tuple([self.words.fold(index).replace("'", "") for index in range(start, end)])
         if not load().probe(folded) and " ".join(self.words.lower[start:end]) not in self.lexicon.aliases:
             return False
         return any(levels is None or unit.level in levels for unit in named(self.unit_name(start, end)))
@@ -97,8 +105,10 @@ class Scan:
         lower = self.words.lower[index]
         if lower in self.lexicon["connectors"]:
             return True
-        first = index == 0 or not self.words.caps[index - 1] or self.words.gap(index) != " "
-        return first and lower in self.lexicon[f"openers_{self.language}"]
+        openers = self.lexicon[f"openers_{self.language}"]
+        before = self.words.lower[index - 1] if index else ""
+        first = index == 0 or not self.words.caps[index - 1] or self.words.gap(index) != " " or before in openers
+        return first and lower in openers
 
     def suffix_after(self, index: int) -> bool:
         """Tell whether an English head word follows: "Hang Hoc" village."""

@@ -12,6 +12,11 @@ from extract.mentions import DocumentType, Resolution
 from extract.patterns.resolutions_grammar import assembly, grammar, symbols
 from extract.text import View, fold
 
+_FIGURE = re.compile(r"\d(?<!\d\d)\d{0,5}")
+_REACH = 110
+"""Characters around a figure in which its type word and its symbol stand."""
+_LAST_WORD = 24
+_DATE_REACH = 400
 _YEARS = range(1945, 2046)
 
 
@@ -195,25 +200,40 @@ def _share_symbol(group: list[_Citation]) -> list[_Citation]:
     return shared[::-1]
 
 
+def _typed_matches(view: View) -> Iterator[re.Match[str]]:
+    """Yield the matches of a type word with its number, found from the number: figures are rarer than words."""
+    grammar_, text = grammar(), view.folded
+    for figure in _FIGURE.finditer(text):
+        start = figure.start()
+        low = max(0, start - _REACH)
+        before = text[max(0, start - _LAST_WORD) : start].lower().rstrip(" :\n\t\r.").rpartition(" ")[2]
+        if not grammar_.last_word.search(before):
+            continue
+        match = grammar_.typed.search(text, low, min(len(text), figure.end() + _REACH))
+        while match and match.start("serial") < start:
+            match = grammar_.typed.search(text, match.start("serial"), min(len(text), figure.end() + _REACH))
+        if match and match.start("serial") == start:
+            yield match
+
+
 def _citations(view: View) -> list[_Citation]:
     """Return all citations of an article, in order, never overlapping."""
-    grammar_, text = grammar(), view.folded
+    text = view.folded
     found: list[_Citation] = []
     position = 0
-    while match := grammar_.typed.search(text, position):
+    for match in _typed_matches(view):
+        if match.start("serial") < position:
+            continue
         head = _typed(view, match)
-        position = match.start() + 1 if not head else head.end
         if head and head.doubtful:
             found.append(head)
         elif head:
             group = [head, *_list_after(view, head, plain_head=not head.symbol)]
             found += _share_symbol(group)
             position = group[-1].end
-        else:
-            position = max(position, match.start("serial"))
-    taken = [(citation.start, citation.end) for citation in found]
-    for match in grammar_.untyped.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+    taken = {place for citation in found for place in range(citation.start, citation.end)}
+    for match in grammar().untyped.finditer(text):
+        if match.start() in taken or match.end() - 1 in taken or match.start("serial") in taken:
             continue
         if not _is_symbol(match, announced=bool(match["no"])):
             continue
@@ -238,6 +258,11 @@ def _expand(found: list[_Citation]) -> list[_Citation]:
     return expanded
 
 
+def _limit(view: View, found: list[_Citation], index: int) -> int:
+    """Return where the next citation starts, or the text ends."""
+    return found[index + 1].start if index + 1 < len(found) else len(view.text)
+
+
 def _date_after(view: View, citation: _Citation, limit: int, year: str | None) -> str | None:
     """Return the date that stands after a number, before the next citation."""
     match = grammar().date_after.match(view.folded, citation.end, limit)
@@ -248,6 +273,7 @@ def _date_before(view: View, citation: _Citation, previous: int, year: str | Non
     """Return the date of "On June 6, 2022, the ... issued" that opens the citation's sentence."""
     text = view.folded
     start, end = view.sentence(citation.start)
+    start, end = max(start, citation.start - _DATE_REACH), min(end, citation.end + _DATE_REACH)
     if previous > start:
         return None
     behind = grammar().issued_behind.match(text, citation.end, end)
@@ -261,7 +287,8 @@ def _date_before(view: View, citation: _Citation, previous: int, year: str | Non
 
 def _date_for_all(view: View, citation: _Citation, year: str | None) -> str | None:
     """Return the date that all documents of the sentence share: "A and B, both dated July 30, 2024"."""
-    match = grammar().all_dated.search(view.folded, citation.end, view.sentence(citation.start)[1])
+    end = min(view.sentence(citation.start)[1], citation.end + _DATE_REACH)
+    match = grammar().all_dated.search(view.folded, citation.end, end)
     return dates.read(match["date"], year) if match else None
 
 
@@ -270,7 +297,7 @@ def _dated(view: View, found: list[_Citation], year: str | None) -> dict[tuple[s
     issued: dict[tuple[str, str], str] = {}
     last: str | None = None
     for index, citation in enumerate(found):
-        limit = found[index + 1].start if index + 1 < len(found) else len(view.text)
+        limit = min(_limit(view, found, index), citation.end + _DATE_REACH)
         previous = found[index - 1].end if index else -1
         day = _date_after(view, citation, limit, year) or _date_before(view, citation, previous, year)
         if grammar().same_day.match(view.folded, citation.end):
@@ -305,7 +332,7 @@ def find(article: Article, view: View) -> Sequence[Resolution]:
     issued = _dated(view, found, article.published)
     mentions = []
     for index, citation in enumerate(found):
-        limit = found[index + 1].start if index + 1 < len(found) else len(view.text)
+        limit = _limit(view, found, index)
         issuer, subject = _issuer_and_subject(view, citation, limit)
         begin, end = view.span(citation.start, citation.end)
         mentions.append(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from extract import dates
 from extract.lexicon import alternation, key, load, load_file
@@ -33,6 +33,8 @@ class Grammar:
 
     typed: re.Pattern[str]
     """Type word, number word and number; groups word, no, serial, year, gap, pieces."""
+    last_word: re.Pattern[str]
+    """Ends the stretch before a number that a type word can open."""
     untyped: re.Pattern[str]
     following: re.Pattern[str]
     """The next number of a list."""
@@ -121,6 +123,18 @@ def _type_source() -> str:
     )
 
 
+def _last_word_source(lexicon: dict[str, Any]) -> str:
+    """Return the source of the last word of all that can stand before a number, in lower case, at the end."""
+    words = [
+        fold(word).lower().split()[-1].rstrip(".")
+        for table in ("types", "abbreviations", "numbered_abbreviations")
+        for words in lexicon[table].values()
+        for word in words
+    ]
+    words += [fold(word).lower().rstrip(".") for word in lexicon["number_words"]["words"]]
+    return rf"(?:{alternation(words)})$"
+
+
 def _date_sources() -> tuple[str, str, str]:
     """Return the sources of a date after a number, before it, and of "was issued" behind it."""
     lexicon = load("resolutions")["dates"]
@@ -158,6 +172,7 @@ def grammar() -> Grammar:
     stop = alternation(_folded(lexicon["subject"]["stop"]))
     return Grammar(
         typed=re.compile(rf"{_LEFT}(?:{_type_source()})\s{{0,3}}(?P<no>{no.replace('(?<![A-Za-z])', '')})?{tail}"),
+        last_word=re.compile(_last_word_source(lexicon)),
         untyped=re.compile(rf"(?:(?P<no>{no})|{_NOT_GLUED}(?=\d)){SERIAL}{SYMBOL}{_END}"),
         following=re.compile(
             rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?|(?:{joiners})\s{{1,2}})(?:(?:{articles})\s{{1,2}})?"
