@@ -53,7 +53,24 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--language", choices=("vi", "en"), help="language of all articles (else each is detected)"
     )
+    explain = commands.add_parser(
+        "explain",
+        help="show what a text gives, by which rule and lexicon entry, and what was turned down",
+        description="Show what a text gives, by which rule and lexicon entry, and what was turned down and why.",
+    )
+    explain.add_argument("text", metavar="TEXT", help="the text itself; - reads it from standard input")
+    explain.add_argument("--language", choices=("vi", "en"), help="language of the text (else it is detected)")
     return parser
+
+
+def _explain(text: str, *, language: str | None) -> int:
+    """Print why a text gives the record it gives."""
+    from extract.explain import explain
+    from extract.pipeline import Pipeline
+
+    for line in explain(sys.stdin.read() if text == "-" else text, Pipeline(language=language)):
+        print(line)
+    return DONE
 
 
 def _say(error: ExtractError) -> None:
@@ -141,6 +158,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The readers log what they think of a page; the user gets our one line.
     logging.getLogger().addHandler(logging.NullHandler())
     try:
+        if options.command == "explain":
+            return _explain(options.text, language=options.language)
         return _run(options.paths, options.output, language=options.language, overwrite=options.overwrite)
     except UsageError as error:
         _say(error)

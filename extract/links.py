@@ -177,7 +177,7 @@ class Linker:
         units = [unit for unit in self._in_force(named(spot.name), spot) if _large(unit) or self.setting.at_home(unit)]
         if units and spot.core:
             spot.start, spot.end = spot.core
-            spot.kind, spot.core, spot.rule = None, None, "bare"
+            spot.kind, spot.core, spot.rule, spot.cue = None, None, "bare", True
         spot.soft = False
 
     def _link_typed(self, spot: Spot) -> None:

@@ -28,6 +28,8 @@ class Convention:
     mixed: bool
     by: str
     """"figures" where the article's own figures decided, else "language"."""
+    shown: bool = False
+    """Whether some figure of the article speaks for `mark`, and none for the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def grammar() -> _Grammar:
     )
     inner = rf"{joiner}?{gap}(?:{units}|{scales})(?!\w)"
     one = rf"(?:{alternation(joiners['one'])})(?=\s{{1,3}}(?:{scales})(?!\w))"
-    start = rf"(?:{units}|{one}|{alternation(halves['before'])})(?!\w)"
+    opening = alternation(word for word in lexicon["units"] if word not in lexicon["closing"]["words"])
+    start = rf"(?:{opening}|{one}|{alternation(halves['before'])})(?!\w)"
     half_after = rf"(?:\s{{1,3}}(?:{alternation(halves['after'])})(?!\w))"
     table = _table(lexicon)
     return _Grammar(
@@ -153,7 +156,8 @@ def convention(text: str, language: str) -> Convention:
     speaks_for = votes[native, 2] + votes[native, 1]
     if against and not speaks_for:
         return Convention(foreign, mixed=False, by="figures")
-    return Convention(native, mixed=bool(votes[foreign, 2] + votes[foreign, 1]), by="language")
+    mixed = bool(votes[foreign, 2] + votes[foreign, 1])
+    return Convention(native, mixed, by="language", shown=bool(speaks_for) and not mixed)
 
 
 def read_digits(digits: str, how: Convention) -> Quantity:
@@ -186,7 +190,7 @@ def _one_mark(groups: list[str], mark: str, how: Convention, *, grouped: bool) -
     if groups[1].endswith("0"):
         # Nobody writes out the last nought of a decimal: "2.000 billion" in a translation is two thousand.
         return Quantity(thousands, decimal, flags=("separator_by_noughts",))
-    return Quantity(decimal, thousands, flags=(f"separator_by_{how.by}",))
+    return Quantity(decimal, thousands, flags=() if how.shown else (f"separator_by_{how.by}",))
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:
@@ -230,10 +234,11 @@ class _Sum:
         """Take a scale word."""
         pending = self._take_current()
         fresh = not self.parts or self.parts[-1][1] != self.last_scale or pending is not None
-        base = pending or Decimal(0)
+        smaller = [] if pending is None else [pending]
         while self.parts and self.parts[-1][1] < scale:
-            base += self.parts.pop()[0]
-        self.parts.append(((base or Decimal(1)) * scale, scale))
+            smaller.append(self.parts.pop()[0])
+        # A scale alone counts once ("trăm rưỡi triệu"); "không trăm" counts nothing.
+        self.parts.append((sum(smaller, Decimal(0)) * scale if smaller else scale, scale))
         self.last_scale = scale if fresh else self.last_scale * scale
 
     def half(self) -> None:

@@ -12,6 +12,7 @@ from extract.modifiers import modifier
 from extract.numerals import Convention, Quantity, convention, grammar, is_year, quantity
 from extract.patterns.amounts_grammar import money
 from extract.text import View
+from extract.trace import reject
 
 _LARGE = Decimal(1000)
 _LEAST_DONG, _MOST_DONG = Decimal(100), Decimal(10) ** 17
@@ -69,6 +70,7 @@ def _code(match: re.Match[str], text: str) -> str | None:
     large = bool(grammar_.scaled.search(match["second"] or match["first"])) or _is_large(match)
     glued = match["cur"][0].isalpha() and len(re.sub(r"\D", "", match["first"])) >= 3
     if _is_head(key(word), text, match):
+        reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
         return ""
     name = word[:1].isupper() and not word.isupper() and word.isalpha()
     if name and (not large or re.match(r"\s[A-ZĐ]", text[match.end() : match.end() + 2])):
@@ -163,6 +165,9 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> _Sum | None
     if code == "":
         code, end = None, match.start("cur")
     low, high = _read(match, how)
+    part = grammar_.parts_of_unit.get(_currency_word(match["cur"])) if code and match["cur"] else None
+    if part:
+        low, high = _times(low, part), high and _times(high, part)
     body = match["second"] or match["first"]
     short = grammar_.short.search(body)
     rule = "range" if high else "number and currency" if code else "number and scale"
@@ -179,6 +184,12 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> _Sum | None
     )
 
 
+def _times(read: Quantity, factor: Decimal) -> Quantity:
+    """Return a quantity in the currency's unit: cents in dollars."""
+    value = read.value * factor if read.value is not None else None
+    return replace(read, value=value, other=read.other * factor if read.other is not None else None)
+
+
 def _candidates(view: View, how: Convention) -> Iterator[_Sum]:
     """Yield the sum-like stretches of a text, in order, never overlapping."""
     grammar_, text = money(), view.text
@@ -186,6 +197,7 @@ def _candidates(view: View, how: Convention) -> Iterator[_Sum]:
     while start := grammar_.start.search(view.lower, position):
         found = _match(text, start.start(), how)
         if found and _is_no_sum(text, found):
+            reject("amounts", found.start, found.end, "the year, or a medal, not a sum")
             found = None
         if found and (found.currency or (found.scaled and not found.short)):
             yield found
@@ -196,7 +208,10 @@ def _candidates(view: View, how: Convention) -> Iterator[_Sum]:
 
 
 def _is_no_sum(text: str, found: _Sum) -> bool:
-    """Say whether the stretch only looks like a sum: "mỗi năm một ...", "1 bạc, 3 đồng"."""
+    """Say whether the stretch only looks like a sum: "mỗi năm một ...", "1 bạc, 3 đồng", "không đồng bộ"."""
+    spelled = not any(character.isdigit() for character in text[found.start : found.end])
+    if spelled and not found.scaled and text[found.start : found.end].lower().endswith(money().needs_figure):
+        return True
     if is_year(text, found.start):
         return True
     small = found.low.value is not None and found.low.value < _LEAST_DONG
@@ -254,12 +269,14 @@ def _bare(view: View, index: int, candidates: Sequence[_Sum]) -> _Sum | None:
     found = candidates[index]
     word = view.text[found.start : found.end]
     if not word.islower() and not word.isupper():
+        reject("amounts", found.start, found.end, "a capital scale word without a currency is a name")
         return None
     if _per(view.text, found.end)[0]:
         return replace(
             found, currency=_neighbour(view, index, candidates) or "VND", rule="bare scale with denominator"
         )
     if _counts(view.text, found):
+        reject("amounts", found.start, found.end, "the word after the scale is what it counts")
         return None
     near = _neighbour(view, index, candidates)
     if _next_word(view.text, found.end) in money().money_next:
@@ -267,6 +284,7 @@ def _bare(view: View, index: int, candidates: Sequence[_Sum]) -> _Sum | None:
     money_word = money().money_scale.search(word)
     if near or _in_context(view, found) or (money_word and not _counts_before(view.text, found)):
         return replace(found, currency=near or "VND", rule="bare scale in context")
+    reject("amounts", found.start, found.end, "a scale without a currency, and nothing near speaks of money")
     return None
 
 
@@ -297,6 +315,8 @@ def _settle(read: Quantity, currency: str | None, *, turned: bool) -> Quantity:
         return replace(read, value=read.other, flags=("separator_by_sum",))
     if not _possible(read.value, currency) and _possible(read.other, currency):
         return replace(read, value=read.other, flags=("separator_by_magnitude",))
+    if _possible(read.value, currency) and not _possible(read.other, currency):
+        return replace(read, flags=())
     return read
 
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from extract.lexicon import alternation, key, load
 from extract.numerals import DIGITS, grammar
 
-NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,/:])"
+NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<!\d)\d/)"
+"""No digits of a longer number, of a time or of "1/2 tỷ"; "45.799/36.875 tỷ đồng" is what was done of what was planned."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,12 @@ class Grammar:
     not_after: re.Pattern[str]
     bare_short: frozenset[str]
     currency: dict[str, str]
+    parts_of_unit: dict[str, Decimal]
+    """Subunit word -> its worth in the unit: cents."""
     prefix: dict[str, str]
     denominators: dict[str, str]
+    needs_figure: tuple[str, ...]
+    """After a small number in words these are the head of another word: "không đồng bộ", "đầu tư đồng loạt"."""
     large_only: frozenset[str]
     scaled_only: frozenset[str]
     money_scale: re.Pattern[str]
@@ -157,9 +163,11 @@ def money() -> Grammar:
         ),
         opening=re.compile(rf"(?<!\w)(?:{alternation(lexicon['ranges']['opening'])})\s{{1,3}}$", flags),
         currency={key(word): code for word, code in codes.items()},
+        parts_of_unit={key(word): Decimal(worth) for word, worth in lexicon["subunits"].items()},
         prefix=signs,
         denominators=denominators,
         bare_short=frozenset(map(key, load("numerals", "extract")["bare_short"]["words"])),
+        needs_figure=tuple(f" {word}" for word in lexicon["needs_figure"]["words"]),
         large_only=frozenset(map(key, lexicon["large_only"]["words"])),
         scaled_only=frozenset(map(key, lexicon["scaled_only"]["words"])),
         money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),

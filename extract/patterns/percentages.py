@@ -16,6 +16,7 @@ from extract.mentions import Percentage, PercentUnit
 from extract.modifiers import modifier
 from extract.numerals import DIGITS, Convention, convention, grammar, quantity
 from extract.text import View
+from extract.trace import reject
 
 _REACH = 120
 """Characters looked at before a unit: more than a range of two numbers in words."""
@@ -86,7 +87,8 @@ def _likely(text: str, how: Convention) -> tuple[Decimal | None, tuple[str, ...]
     """Return the value of a percentage's number: of two readings the one that a percentage can have."""
     read = quantity(f"0{text}" if text[0] in ".," else text, how)
     if read.value is not None and read.other is not None and read.value >= _UNLIKELY > read.other:
-        return read.other, ("separator_by_magnitude",)
+        # "2.157%" among figures like "12,5%" is two thousand: such shares are published of merged communes.
+        return (read.value, ("separator_by_figures",)) if how.shown else (read.other, ("separator_by_magnitude",))
     return read.value, read.flags
 
 
@@ -96,7 +98,10 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Pe
     low = max(floor, unit.start() - _REACH)
     reach = (text, low, unit.start())
     number = grammar_.pair.search(*reach) or grammar_.number.search(*reach)
-    if not number or _of_a_product(text, number.start(), unit.end()):
+    if not number:
+        return None
+    if _of_a_product(text, number.start(), unit.end()):
+        reject("percentages", number.start(), unit.end(), "the strength in a product's name")
         return None
     value, flags = _likely(number["first"], how)
     maximum, more = _likely(number["second"], how) if number["second"] else (None, ())

@@ -16,7 +16,7 @@ from extract.patterns.places_scan import Scan
 from extract.patterns.places_words import Words
 from extract.text import View
 
-_CHAIN = re.compile(r"(?:,? ?\(|, | - |-|,? (?:thuộc|của|ở|tại|thuộc địa bàn|thuộc địa phận|of|in|under|belonging to)(?: the)? |, )$")
+_CHAIN = re.compile(r"(?:,? ?\((?:in |ở |thuộc |huyện )?|, | - |-|,? (?:thuộc|của|ở|tại|thuộc địa bàn|thuộc địa phận|of|in|under|belonging to)(?: the)? |, )$")
 _LIST = re.compile(r"(?:, | và | and |, and |, và | - |; | cùng )$")
 _CHILD = re.compile(r"(?:'s |, | \(|: | - )$")
 

@@ -12,10 +12,11 @@ from extract.gazetteer import REFORM, Unit, load, squash
 from extract.links import Setting, Spot, named, within
 from extract.text import View
 
-_DATE = re.compile(r"(?<![\d/.-])(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](20[12]\d)(?![\d/])|(?<![\d/.-])(20[12]\d)-(\d\d)-(\d\d)")
-_YEAR = re.compile(r"(?<![\d/.,-])(20[12]\d)(?![\d/.,-]*\d)")
+_YEAR = re.compile(r"20[12]\d")
+_DAY_BEFORE = re.compile(r"(?:^|[^\d/.-])(?:(\d{1,2})[/.-])?(\d{1,2})[/.-]$")
+_DAY_AFTER = re.compile(r"-(\d\d)-(\d\d)(?!\d)")
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-_HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)*?([\w-]+)\.(?:gov|org|com|net|edu)?\.?vn\b")
+_HOST = re.compile(r"(?<![\w.-])(?:[\w-]{1,40}\.){0,3}?([\w-]{1,40})\.(?:gov\.|org\.|com\.|net\.|edu\.)?vn(?![\w-])")
 _TAIL = 1200
 # From then on the papers printed the names that units were to get.
 _DRAFTS = date(2025, 3, 1)
@@ -56,13 +57,18 @@ def _date(year: int, month: int, day: int) -> date:
 
 def _latest(text: str) -> date | None:
     """Return the latest day written in the text; years alone are often goals, so they count only without days."""
-    days = [
-        _date(int(match[3] or match[4]), int(match[2] or match[5]), int(match[1] or match[6] or 1))
-        for match in _DATE.finditer(text)
-    ]
+    days: list[date] = []
+    years: list[int] = []
+    for match in _YEAR.finditer(text):
+        year, start, end = int(match[0]), match.start(), match.end()
+        if before := _DAY_BEFORE.search(text[max(0, start - 6) : start]):
+            days.append(_date(year, int(before[2]), int(before[1] or 1)))
+        elif after := _DAY_AFTER.match(text[end : end + 6]):
+            days.append(_date(year, int(after[1]), int(after[2])))
+        elif not text[start - 1 : start].isdigit() and not text[end : end + 1].isdigit():
+            years.append(year)
     if days:
         return max(days)
-    years = [int(match[1]) for match in _YEAR.finditer(text)]
     past = [year for year in years if year <= REFORM.year]
     return date(max(past), 6, 1) if past else None
 
@@ -137,22 +143,26 @@ def _old(province: Unit) -> Unit:
 def _hosts(article: Article, view: View) -> list[str]:
     """Return the names of the sites that the article comes from: its source, or an address at its end."""
     found = [match[1].lower() for match in _HOST.finditer(article.source or "")]
-    return found or [match[1].lower() for match in _HOST.finditer(view.unmasked[-_TAIL:])][:1]
+    tail = view.unmasked[-_TAIL:]
+    return found or ([match[1].lower() for match in _HOST.finditer(tail)][:1] if ".vn" in tail else [])
 
 
 def province_of(host: str) -> list[str]:
     """Return the uid of the province whose newspaper, station or portal the host is, in a list; or none."""
     tables = lexicon.load("links", package="extract")
     host = host.replace("-", "")
-    name = tables["hosts"].get(host)
-    if name is None:
-        stem = host
-        for affix in tables["affixes"]:
-            stem = stem.removeprefix(affix).removesuffix(affix)
-        name = stem
-    provinces = [unit for unit in named(name) if unit.level == "province"]
-    same = [unit for unit in provinces if squash(unit.name) == squash(name)]
-    return list(dict.fromkeys(_old(unit).uid for unit in same if unit.register == "old"))[:1]
+    names = [tables["hosts"][host]] if host in tables["hosts"] else _stems(host, tables["affixes"])
+    for name in names:
+        for unit in named(name):
+            if unit.level == "province" and unit.register == "old" and squash(unit.name) == squash(name):
+                return [unit.uid]
+    return []
+
+
+def _stems(host: str, affixes: list[str]) -> list[str]:
+    """Return what can be a province's name in the name of a site: "baosonla" -> "sonla"."""
+    starts = [host, *(host.removeprefix(affix) for affix in affixes if host.startswith(affix))]
+    return [*starts, *(stem.removesuffix(affix) for stem in starts for affix in affixes if stem.endswith(affix))]
 
 
 __all__ = ["province_of", "setting", "within"]

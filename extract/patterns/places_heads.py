@@ -19,6 +19,8 @@ _ENDS = frozenset({" ", "-", " - "})
 def glued(scan: Scan, index: int) -> int:
     """Read "QL1A", "Q1", "P5": one word, head and number together."""
     word = scan.words.raw[index]
+    if not word[-1].isdigit() and not word[1:2].isdigit() and not word[2:3].isdigit():
+        return 0
     if _GLUED_ROAD.match(word):
         scan.add(index, index + 1, "numbered road", kind="road")
         return index + 1
@@ -66,7 +68,7 @@ def _unit(scan: Scan, head: Head, index: int, name: int) -> int:
     if not words.caps[name]:
         return 0
     english = words.lower[index] in {"district", "ward"}
-    end = 0 if english else _unit_name(scan, head, name)
+    end = 0 if english else _unit_name(scan, head, name, known=len(words.raw[name - 1]) == 1)
     if not end:
         return 0
     _add_unit(scan, head, name if listed else index, name, end)

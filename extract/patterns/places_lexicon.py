@@ -30,10 +30,7 @@ class Phrase:
     heads: tuple[Head, ...]
 
     def fits(self, words: Words, start: int) -> bool:
-        """Tell whether the entry stands here: same words, letters as large as they must be."""
-        end = start + len(self.words)
-        if end > len(words) or tuple(words.lower[start:end]) != self.words:
-            return False
+        """Tell whether the entry, whose words stand here, has its gaps, and letters as large as they must be."""
         return all(
             (index == start or words.gap(index) in _PHRASE_GAPS)
             and (not form[0].isupper() or words.caps[index])
@@ -43,22 +40,24 @@ class Phrase:
 
 
 class Table:
-    """Phrases filed by their first word; the longest one that stands at a place wins."""
+    """Phrases filed by their first word, then by their length; the longest one that stands at a place wins."""
 
     def __init__(self) -> None:
-        self._filed: dict[str, list[Phrase]] = {}
+        self._filed: dict[str, dict[int, dict[tuple[str, ...], list[Phrase]]]] = {}
 
     def add(self, text: str, head: Head) -> None:
         """File a phrase; a phrase filed before gets one more meaning."""
         parsed = Words(text)
         forms, words = tuple(parsed.raw), tuple(parsed.lower)
-        filed = self._filed.setdefault(words[0], [])
-        for at, phrase in enumerate(filed):
+        lengths = self._filed.setdefault(words[0], {})
+        lengths.setdefault(len(words), {})
+        self._filed[words[0]] = dict(sorted(lengths.items(), reverse=True))
+        same = self._filed[words[0]][len(words)].setdefault(words, [])
+        for at, phrase in enumerate(same):
             if phrase.forms == forms:
-                filed[at] = Phrase(words, forms, (*phrase.heads, head))
+                same[at] = Phrase(words, forms, (*phrase.heads, head))
                 return
-        filed.append(Phrase(words, forms, (head,)))
-        filed.sort(key=lambda phrase: -len(phrase.words))
+        same.append(Phrase(words, forms, (head,)))
 
     def add_all(self, texts: Iterable[str], head: Head) -> None:
         """File many phrases of one meaning."""
@@ -72,11 +71,15 @@ class Table:
 
     def longest(self, words: Words, start: int) -> Phrase | None:
         """Return the longest phrase that stands at the word."""
-        if start >= len(words):
+        if start >= len(words.lower):
             return None
-        for phrase in self._filed.get(words.lower[start], ()):
-            if phrase.fits(words, start):
-                return phrase
+        lengths = self._filed.get(words.lower[start])
+        if lengths is None:
+            return None
+        for length, phrases in lengths.items():
+            for phrase in phrases.get(tuple(words.lower[start : start + length]), ()):
+                if phrase.fits(words, start):
+                    return phrase
         return None
 
 

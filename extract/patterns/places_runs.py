@@ -21,8 +21,11 @@ def fixed(scan: Scan, index: int) -> int:
         return 0
     if end - index == 1 and (_continued(scan, index, end) or words.text[words.ends[end - 1] :][:1] == "$"):
         return 0
-    if _suffix(scan, end) and head.role in {"province", "natural", "region"} and head.role != "country":
-        return 0 if head.role != "province" else _foreign(scan, index, end)
+    suffix = _suffix(scan, end)
+    if suffix and head.role == "province" and suffix[0].role == "unit":
+        return _foreign(scan, index, end)
+    if suffix and suffix[0].role in {"site", head.role} and head.role in {"province", "natural"}:
+        return 0
     if scan.unit_at(index) > end:
         return 0
     scan.add(index, end, "fixed name", kind=head.role)
@@ -64,7 +67,7 @@ def run(scan: Scan, index: int) -> int:
     words = scan.words
     if scan.person_at == index:
         return _person(scan, index)
-    if scan.opener(index) and words.lower[index] not in scan.lexicon["directions"] and scan.unit_at(index) < index + 2:
+    if scan.opener(index) and words.lower[index] not in scan.lexicon["directions"] and not _name_first(scan, index):
         return index + 1
     end = _cut(scan, index, words.run(index))
     if _sentence_word(scan, index, end):
@@ -85,6 +88,13 @@ def run(scan: Scan, index: int) -> int:
     if head.role == "village":
         return _village(scan, index, at, after)
     return _site(scan, head, index, at, after)
+
+
+def _name_first(scan: Scan, index: int) -> bool:
+    """Tell whether an opener is the first word of a name after all: "An Lao", not "The Binh Dinh"."""
+    if scan.words.lower[index] in scan.lexicon["connectors"]:
+        return False
+    return scan.unit_at(index) >= max(index + 2, scan.unit_at(index + 1))
 
 
 def _cut(scan: Scan, index: int, end: int) -> int:
@@ -292,7 +302,7 @@ def _site(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if first > index:
         _bare(scan, index, first)
     lower = not words.caps[after - 1]
-    if lower and scan.language == "vi" and not words.slice(first, at).isascii():
+    if scan.language == "vi" and not words.slice(first, at).isascii():
         _bare(scan, index, at)
         return at
     soft = lower and kind == "site"
@@ -310,7 +320,7 @@ def _site_start(scan: Scan, index: int, at: int, joined: bool) -> int:
     while first > index:
         word = first - 1
         gap = words.gap(first) if first < at else " "
-        if gap != " " and not (joined and gap in {"-", " - "}):
+        if gap not in {" ", "-"} and not (joined and gap == " - "):
             break
         opener = scan.opener(word) and words.lower[word] not in scan.lexicon["directions"]
         plain = words.syllable(word) and not words.lower[word] in scan.lexicon["organ_after"]
@@ -330,6 +340,9 @@ def _bare(scan: Scan, start: int, end: int) -> None:
     if not shouted and _is_person(scan, start, end):
         return
     while at < end:
+        if at > start and (shouted or _left(scan, start, at)) and (last := fixed(scan, at)):
+            at = last
+            continue
         last = scan.unit_at(at, None, end)
         if last > at and (shouted and end - start >= _SHOUTED_RUN or (_left(scan, start, at) and _right(scan, last, end))):
             _add_bare(scan, at, last, shouted)

@@ -38,9 +38,7 @@ class Words:
 
     def gap(self, index: int) -> str:
         """Return what stands between the word and the one before it; a line break at either end of the text."""
-        if index <= 0 or index >= len(self.raw):
-            return "\n"
-        return self.text[self.ends[index - 1] : self.starts[index]]
+        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < len(self.raw) else "\n"
 
     def before(self, index: int) -> str:
         """Return the word before, in lower case, if only a blank parts them, else an empty string."""

@@ -11,12 +11,14 @@ from extract.lexicon import key
 from extract.mentions import DocumentType, Resolution
 from extract.patterns.resolutions_grammar import assembly, grammar, symbols
 from extract.text import View, fold
+from extract.trace import reject
 
 _FIGURE = re.compile(r"\d(?<!\d\d)\d{0,5}")
 _REACH = 110
 """Characters around a figure in which its type word and its symbol stand."""
 _LAST_WORD = 24
 _DATE_REACH = 400
+_HEAD_REACH = 200
 _YEARS = range(1945, 2046)
 
 
@@ -122,9 +124,18 @@ def _typed(view: View, match: re.Match[str]) -> _Citation | None:
     if match["code"]:
         start = _english_law_start(view, match)
     doubtful = not citation.symbol and not _bare_is_cited(view, match, citation, key(word))
-    if doubtful and (citation.year or grammar_.counted.match(view.text, citation.end)):
+    if doubtful and (citation.year or _counts(view, citation, key(word))):
+        reject("resolutions", citation.start, citation.end, "what follows is counted, not cited")
         return None
     return replace(citation, start=start, doubtful=doubtful)
+
+
+def _counts(view: View, citation: _Citation, word: str) -> bool:
+    """Say whether the word after a bare number is what it counts: "kế hoạch 5 năm", but not "Nghị định 06 năm 2021"."""
+    grammar_ = grammar()
+    if word not in grammar_.verbs and grammar_.dated_year.match(view.text, citation.end):
+        return False
+    return bool(grammar_.counted.match(view.text, citation.end))
 
 
 def _english_law_start(view: View, match: re.Match[str]) -> int:
@@ -142,10 +153,10 @@ def _english_law_start(view: View, match: re.Match[str]) -> int:
 def _bare_is_cited(view: View, match: re.Match[str], citation: _Citation, word: str) -> bool:
     """Say whether a type word with a bare number cites a document: "Nghị quyết 57", not "quyết định 5 vấn đề"."""
     grammar_, text = grammar(), view.text
-    if citation.year or grammar_.counted.match(text, citation.end):
-        return bool(citation.year and match["no"])
     if match["no"]:
-        return word not in ("luat",)
+        return True
+    if citation.year or _counts(view, citation, word):
+        return False
     if word in grammar_.never or word in grammar_.needs_symbol:
         return False
     digits = match["serial"]
@@ -177,7 +188,7 @@ def _list_after(view: View, head: _Citation, *, plain_head: bool) -> Iterator[_C
             strict = not plain_head or match["no"] is None
             follows = grammar_.function_word.match(view.text, citation.end)
             year = match["serial"].isdigit() and int(match["serial"]) in _YEARS
-            if year or citation.year or grammar_.counted.match(view.text, citation.end):
+            if year or citation.year or (_counts(view, citation, "") and not match["no"]):
                 return
             if strict and not plain_head and not follows:
                 return
@@ -253,7 +264,10 @@ def _expand(found: list[_Citation]) -> list[_Citation]:
         if not citation.symbol and len(known) == 1:
             year, symbol = next(iter(known))
             citation = replace(citation, year=year, symbol=symbol, rule="short form", doubtful=False)
-        if not citation.doubtful:
+        if citation.doubtful:
+            reason = "a type word with a bare number that may count things, and the article gives no full number"
+            reject("resolutions", citation.start, citation.end, reason)
+        else:
             expanded.append(citation)
     return expanded
 
@@ -285,6 +299,15 @@ def _date_before(view: View, citation: _Citation, previous: int, year: str | Non
     return dates.read(match["date"], year) if match else None
 
 
+def _date_below(view: View, citation: _Citation, year: str | None) -> str | None:
+    """Return the date of a paper's head: a line "Số: 257/KH-UBND", then "Sơn La, ngày 27 tháng 10 năm 2022"."""
+    line = view.text[view.text.rfind("\n", 0, citation.start) + 1 : citation.start]
+    if line.strip():
+        return None
+    match = grammar().date_below.search(view.folded, citation.end, citation.end + _HEAD_REACH)
+    return dates.read(match["date"], year) if match else None
+
+
 def _date_for_all(view: View, citation: _Citation, year: str | None) -> str | None:
     """Return the date that all documents of the sentence share: "A and B, both dated July 30, 2024"."""
     end = min(view.sentence(citation.start)[1], citation.end + _DATE_REACH)
@@ -302,7 +325,7 @@ def _dated(view: View, found: list[_Citation], year: str | None) -> dict[tuple[s
         day = _date_after(view, citation, limit, year) or _date_before(view, citation, previous, year)
         if grammar().same_day.match(view.folded, citation.end):
             day = day or last
-        day = day or _date_for_all(view, citation, year)
+        day = day or _date_for_all(view, citation, year) or _date_below(view, citation, year)
         if day:
             last = day
             issued.setdefault(citation.identity, day)

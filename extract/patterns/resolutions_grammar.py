@@ -47,9 +47,12 @@ class Grammar:
     needs_symbol: frozenset[str]
     counted: re.Pattern[str]
     """This and `function_word` are matched on the text with its marks: "hỗ trợ" is no "hộ"."""
+    dated_year: re.Pattern[str]
+    """What follows a number and dates it ("năm 2021", "ngày 7/8"), though "năm" also counts."""
     function_word: re.Pattern[str]
     date_after: re.Pattern[str]
     date_before: re.Pattern[str]
+    date_below: re.Pattern[str]
     same_day: re.Pattern[str]
     all_dated: re.Pattern[str]
     """A date, later in the sentence, that all its documents share."""
@@ -185,11 +188,15 @@ def grammar() -> Grammar:
         leading_zero=frozenset(key(fold(word)) for word in bare["leading_zero"]),
         needs_symbol=frozenset(needs),
         counted=re.compile(rf"[\s-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/:+]|[.,-]\d", re.I),
+        dated_year=re.compile(
+            rf"\s{{1,3}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}\d(?!\d{{3}}\s?-)", re.I
+        ),
         function_word=re.compile(
             rf"\s{{0,3}}(?:[^\w\s]|\n|$)|\s{{1,3}}(?:(?i:{alternation(lexicon['function_words']['words'])})(?!\w)|[A-ZĐ])"
         ),
         date_after=re.compile(after, re.IGNORECASE),
         date_before=re.compile(before, re.IGNORECASE),
+        date_below=re.compile(rf",\s{{1,3}}(?:ngay|dated)\s{{1,2}}(?P<date>{dates.source()})", re.IGNORECASE),
         same_day=re.compile(rf"\s(?:{alternation(_folded(lexicon['dates']['same_day']))})(?!\w)", re.IGNORECASE),
         all_dated=re.compile(
             rf"(?<!\w)(?:{alternation(_folded(lexicon['dates']['shared']))})\s{{1,2}}"

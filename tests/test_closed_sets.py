@@ -1,0 +1,94 @@
+"""Closed sets, tested whole: types of documents by symbols of issuers, numbers in words there and back."""
+
+from decimal import Decimal
+
+import pytest
+
+from extract import Pipeline
+from extract.lexicon import load, load_file
+from extract.numerals import Convention, quantity
+from extract.text import fold
+
+PIPELINE = Pipeline()
+SYMBOLS = load_file("symbols", "extract.patterns")
+PARTY = ("TU", "TW", "HU", "ĐU", "ThU", "BTGTU", "VPTW")
+STATE = ("UBND", "HĐND", "TTg", "CP", "BTC", "BNNPTNT", "SXD", "VPCP", "BGDĐT")
+TYPE_WORDS = [
+    (word, type_)
+    for type_, words in load("resolutions")["types"].items()
+    for word in words
+    if type_ != "document" and word != "dispatch no"
+]
+
+ONES_VI = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+ONES_EN = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+TENS_EN = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def vietnamese(number: int) -> str:
+    """Return a number below 10,000 as it is said in Vietnamese."""
+    thousands, rest = divmod(number, 1000)
+    hundreds, rest = divmod(rest, 100)
+    tens, ones = divmod(rest, 10)
+    words = [ONES_VI[thousands], "nghìn"] if thousands else []
+    if hundreds or (thousands and rest):
+        words += [ONES_VI[hundreds], "trăm"]
+    if tens == 0 and ones and words:
+        words += ["linh", "tư" if ones == 4 else ONES_VI[ones]]
+    elif tens == 0:
+        words += [ONES_VI[ones]] if ones or not words else []
+    else:
+        words += ["mười"] if tens == 1 else [ONES_VI[tens], "mươi"]
+        last = {0: [], 1: ["mốt" if tens > 1 else "một"], 4: ["tư" if tens > 1 else "bốn"], 5: ["lăm"]}
+        words += last.get(ones, [ONES_VI[ones]])
+    return " ".join(words)
+
+
+def english(number: int) -> str:
+    """Return a number below 10,000 as it is said in English."""
+    thousands, rest = divmod(number, 1000)
+    hundreds, rest = divmod(rest, 100)
+    words = [f"{ONES_EN[thousands]} thousand"] if thousands else []
+    words += [f"{ONES_EN[hundreds]} hundred"] if hundreds else []
+    if rest or not words:
+        tens, ones = divmod(rest, 10)
+        small = ONES_EN[rest] if rest < 20 else TENS_EN[tens] + (f"-{ONES_EN[ones]}" if ones else "")
+        words.append(f"and {small}" if words and hundreds else small)
+    return " ".join(words)
+
+
+@pytest.mark.parametrize(("say", "mark"), [(vietnamese, ","), (english, ".")])
+def test_numbers_in_words_there_and_back(say, mark) -> None:  # type: ignore[no-untyped-def]
+    how = Convention(mark, mixed=False, by="language")
+    wrong = {number: say(number) for number in range(10_000) if quantity(say(number), how).value != number}
+    assert not wrong
+
+
+@pytest.mark.parametrize(("say", "unit", "language"), [(vietnamese, "tỷ đồng", "vi"), (english, "billion dong", "en")])
+def test_sums_in_words_in_a_sentence(say, unit, language) -> None:  # type: ignore[no-untyped-def]
+    for number in [*range(1, 130), *range(995, 1010), 2345, 9999]:
+        text = f"( {say(number)} {unit} )"
+        (amount,) = PIPELINE(text, language=language).amounts
+        assert (amount.text, amount.value) == (f"{say(number)} {unit}", Decimal(number) * 10**9), text
+
+
+@pytest.mark.parametrize("code", SYMBOLS["types"])
+@pytest.mark.parametrize("issuer", [*PARTY, *STATE])
+def test_every_type_code_with_every_issuer(code: str, issuer: str) -> None:
+    number = f"12-{code}/{issuer}" if issuer in PARTY else f"12/{code}-{issuer}"
+    for printed in (number, fold(number)):
+        (found,) = PIPELINE(f"theo số {printed} nêu trên").resolutions
+        assert (found.number, found.type) == (number, SYMBOLS["types"][code])
+
+
+@pytest.mark.parametrize(("word", "type_"), TYPE_WORDS)
+def test_every_type_word(word: str, type_: str) -> None:
+    said = word[0].upper() + word[1:]
+    announce = "số" if fold(word) != word or not word.isascii() else "No."
+    for number in ("12/2024/NQ-HĐND", "12-NQ/TU"):
+        cited = f"{said} {announce} {number}"
+        (found,) = PIPELINE(f"({cited})").resolutions
+        assert (found.text, found.number, found.type) == (cited, number, type_)
