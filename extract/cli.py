@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from extract import __version__
-from extract.errors import ExtractError, UsageError
+from extract.errors import ExtractError, GoldError, UsageError
 
 if TYPE_CHECKING:
     from extract.articles import File
@@ -60,7 +60,31 @@ def _parser() -> argparse.ArgumentParser:
     )
     explain.add_argument("text", metavar="TEXT", help="the text itself; - reads it from standard input")
     explain.add_argument("--language", choices=("vi", "en"), help="language of the text (else it is detected)")
+    score = commands.add_parser(
+        "score",
+        help="score the extractor on gold articles in inline markup",
+        description="Score the extractor on gold articles in inline markup; prints F1 by kind and level.",
+    )
+    score.add_argument("gold", type=Path, metavar="GOLD", help="a folder of gold articles (*.txt)")
+    score.add_argument("--language", choices=("vi", "en"), help="only the gold articles of this language")
+    score.add_argument("--differences", action="store_true", help="print each mention that differs, in context")
     return parser
+
+
+def _score(folder: Path, *, language: str | None, differences: bool) -> int:
+    """Print the score of gold articles."""
+    from extract import scoring
+    from extract.gold import read_folder
+    from extract.pipeline import Pipeline
+
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder; name the folder that holds the gold articles")
+    articles = [one for one in read_folder(folder) if language in (None, one.header.get("language"))]
+    score = scoring.score_articles(articles, Pipeline())
+    print(scoring.table(score))
+    for one in score.differences if differences else ():
+        print(f"\n{one.article} {one.kind}: ...{one.context}...\n  gold  {one.gold}\n  found {one.found}")
+    return DONE
 
 
 def _explain(text: str, *, language: str | None) -> int:
@@ -160,8 +184,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "explain":
             return _explain(options.text, language=options.language)
+        if options.command == "score":
+            return _score(options.gold, language=options.language, differences=options.differences)
         return _run(options.paths, options.output, language=options.language, overwrite=options.overwrite)
-    except UsageError as error:
+    except (UsageError, GoldError) as error:
         _say(error)
         return USAGE
     except KeyboardInterrupt:

@@ -90,6 +90,7 @@ class Setting:
     reformed: bool
     certain: bool
     home: tuple[Unit, ...]
+    marked: bool = True
 
     def at_home(self, unit: Unit) -> bool:
         """Tell whether the unit lies in one of the home provinces."""
@@ -189,8 +190,11 @@ class Linker:
         spot.evidence.clear()
         found = [unit for unit in named(spot.name) if unit.level in spot.levels]
         if not found:
-            found = [unit for level in spot.levels for unit in load().find(spot.name, level=level)]  # type: ignore[arg-type]
+            found = [unit for unit in named(fold(spot.name)) if unit.level in spot.levels and self.setting.at_home(unit)]
+            spot.flags.extend(["spelling"] if found else [])
         units = self._in_force(found, spot)
+        if self.setting.marked:
+            units = narrowed(units, lambda unit: unit.name.lower() == spot.name.lower())
         units = self._narrow(spot, units)
         self._settle(spot, units)
         spot.evidence.insert(0, "type word")
@@ -283,6 +287,8 @@ class Linker:
         if spot.former or (spot.types and all(kind in _OLD_TYPES for kind in spot.types)):
             return _latest(old) or units
         new = [unit for unit in units if unit.register == "new"]
+        if not spot.types and old:
+            new = [unit for unit in new if not _numbered(unit, spot.name)]
         gone = [unit for unit in old if unit.level == "province"] if not _any_province(new) else []
         if gone and not spot.types:
             return gone
@@ -356,6 +362,9 @@ class Linker:
             if before.unit and not (before.former and not spot.former and self.setting.reformed)
         }
         same = distinct(unit for unit in units if (unit.register, unit.code) in codes)
+        if not spot.types and not self.setting.reformed and same and all(unit.level == "commune" for unit in same):
+            above = [unit for unit in units if unit.level == "district" and any(within(each, unit) for each in same)]
+            same = above or same
         if not spot.types:
             province = [unit for unit in units if unit.level == "province"]
             if province and fold(province[0].name) == fold(spot.name) and not _only_folded(province, same):
@@ -394,6 +403,11 @@ def _town(unit: Unit) -> bool:
 def _latest(units: list[Unit]) -> list[Unit]:
     """Return the units that stood until the reform, or all of them if none did."""
     return [unit for unit in units if not unit.historic] or units
+
+
+def _numbered(unit: Unit, name: str) -> bool:
+    """Tell whether the unit is one of several of a stem, which the name alone does not tell: Móng Cái 1."""
+    return unit.name[-1:].isdigit() and not name[-1:].isdigit()
 
 
 def _any_province(units: list[Unit]) -> bool:

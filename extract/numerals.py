@@ -29,7 +29,11 @@ class Convention:
     by: str
     """"figures" where the article's own figures decided, else "language"."""
     shown: bool = False
-    """Whether some figure of the article speaks for `mark`, and none for the other."""
+    """Whether the article's own sums show that three figures after `mark` are decimals."""
+    shown_percent: bool = False
+    """The same of its percentages."""
+    three_places: bool = False
+    """Whether the article writes decimals of three places before scale words ("2.548 trillion")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,18 @@ def _evidence() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     return tuple(rows)
 
 
+@cache
+def _decimal_before(mark: str, unit: str) -> re.Pattern[str]:
+    """Return the pattern of a figure with one or two places after the mark, before a unit."""
+    return re.compile(rf"\d(?<!\d\d){re.escape(mark)}\d\d?\s{{0,2}}{unit}|\d\d{re.escape(mark)}\d\d?\s{{0,2}}{unit}", re.I)
+
+
+@cache
+def _three_places(mark: str) -> re.Pattern[str]:
+    """Return the pattern of a figure with three places after the mark, the last no nought, before a scale."""
+    return re.compile(rf"\d{re.escape(mark)}\d\d[1-9]\s{{0,2}}{grammar().scale}", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4)
 def convention(text: str, language: str) -> Convention:
     """Return the article's way with separators, from its own unambiguous figures, else from its language.
@@ -157,7 +173,17 @@ def convention(text: str, language: str) -> Convention:
     if against and not speaks_for:
         return Convention(foreign, mixed=False, by="figures")
     mixed = bool(votes[foreign, 2] + votes[foreign, 1])
-    return Convention(native, mixed, by="language", shown=bool(speaks_for) and not mixed)
+    # A translation turns "907,9 tỷ" into "907.9 billion" and yet leaves "24.637 tỷ" as "24.637 billion": in English
+    # no figure settles what another means.
+    settled = language == "vi" and not mixed
+    return Convention(
+        native,
+        mixed,
+        by="language",
+        shown=settled and _decimal_before(native, grammar().scale).search(text) is not None,
+        shown_percent=not mixed and _decimal_before(native, "%").search(text) is not None,
+        three_places=_three_places(native).search(text) is not None,
+    )
 
 
 def read_digits(digits: str, how: Convention) -> Quantity:
@@ -187,7 +213,7 @@ def _one_mark(groups: list[str], mark: str, how: Convention, *, grouped: bool) -
     if mark != how.mark:
         doubt = how.mixed or how.by == "figures"
         return Quantity(thousands, decimal, flags=(f"separator_by_{how.by}",) if doubt else ())
-    if groups[1].endswith("0"):
+    if groups[1].endswith("0") and not how.three_places:
         # Nobody writes out the last nought of a decimal: "2.000 billion" in a translation is two thousand.
         return Quantity(thousands, decimal, flags=("separator_by_noughts",))
     return Quantity(decimal, thousands, flags=() if how.shown else (f"separator_by_{how.by}",))
@@ -211,11 +237,15 @@ class _Sum:
         self.decimals: str | None = None
         self.last_scale = Decimal(1)
         self.wrong = False
+        self.joined = False
 
     def number(self, value: Decimal, *, closing: bool = False) -> None:
         """Take a number; after a decimal point in words, one more digit; `closing` makes the one before it tens."""
         if self.decimals is not None:
             self.decimals += str(value)
+        elif closing and self.current is None and self.parts and self.parts[-1][1] >= 1000 and not self.joined:
+            # "một tỷ tư" is 1.4 milliard.
+            self.parts.append((value * self.parts[-1][1] / 10, Decimal(1)))
         elif self.current is None:
             self.current = value
         elif closing and 2 <= self.current < 10:
@@ -280,6 +310,8 @@ def _add_up(tokens: list[tuple[str, str | Decimal]]) -> _Sum:
             adder.half()
         elif role == "point":
             adder.point()
+        elif role == "tens":
+            adder.joined = True
     return adder
 
 

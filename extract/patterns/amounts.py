@@ -9,7 +9,8 @@ from extract.articles import Article
 from extract.lexicon import key
 from extract.mentions import Amount
 from extract.modifiers import modifier
-from extract.numerals import Convention, Quantity, convention, grammar, is_year, quantity
+from extract.numerals import Convention, Quantity, convention, grammar, is_year, owned, quantity
+from extract.patterns import amounts_evidence as evidence
 from extract.patterns.amounts_grammar import money
 from extract.text import View
 from extract.trace import reject
@@ -17,6 +18,8 @@ from extract.trace import reject
 _LARGE = Decimal(1000)
 _LEAST_DONG, _MOST_DONG = Decimal(100), Decimal(10) ** 17
 """No price is below 100 dong; 10^17 is eight times what the country makes in a year."""
+_NATIONAL = Decimal(10) ** 14
+"""From here on a sum is one of the whole country's: in a provincial article more likely a lost separator."""
 _NEAR = 12
 """Sums before a bare one whose currencies are asked."""
 _CONTEXT = 120
@@ -61,6 +64,8 @@ def _code(match: re.Match[str], text: str) -> str | None:
     """Return the currency that the match itself names, or None; "" where the word is none here."""
     grammar_ = money()
     word = match["cur"]
+    if word and _opens_next(match, text):
+        return ""
     if not word:
         return grammar_.prefix[match["pre"]] if match["pre"] else None
     word = word.strip(" \t\r\n-")
@@ -80,6 +85,14 @@ def _code(match: re.Match[str], text: str) -> str | None:
     if key(word) in grammar_.scaled_only and not grammar_.scaled.search(match["second"] or match["first"]):
         return ""
     return grammar_.currency[key(word)]
+
+
+def _opens_next(match: re.Match[str], text: str) -> bool:
+    """Say whether a code after a plain number belongs to the figure behind it: "In 2024 VND 500 billion"."""
+    grammar_ = money()
+    code = match["cur"].strip()
+    plain = not grammar_.scaled.search(match["second"] or match["first"])
+    return plain and code in grammar_.prefix and bool(grammar_.next_figure.match(text, match.end("cur")))
 
 
 def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
@@ -102,10 +115,10 @@ def _is_large(match: re.Match[str]) -> bool:
 
 def _read(match: re.Match[str], how: Convention) -> tuple[Quantity, Quantity | None]:
     """Return the quantities of a match; the lower end of a range takes the scale of the upper."""
-    low = quantity(match["first"], how)
+    low = _quantity(match["first"], how)
     if not match["second"]:
         return low, None
-    high = quantity(match["second"], how)
+    high = _quantity(match["second"], how)
     if low.value is None or high.value is None:
         return low, high
     shared = high.scale / low.scale
@@ -113,12 +126,30 @@ def _read(match: re.Match[str], how: Convention) -> tuple[Quantity, Quantity | N
     if shared > 1 and low.scale < 1000 and scaled < high.value:
         other = low.other * shared if low.other is not None else None
         low = replace(low, value=scaled, other=other)
+    elif high.scale == low.scale == 1 and low.value < _LARGE <= high.value and low.value * 1000 < high.value:
+        # "60-65.000 đồng": the lower end leaves out the thousands.
+        low = replace(low, value=low.value * 1000, flags=(*low.flags, "range_shares_thousands"))
     return low, high
+
+
+def _quantity(text: str, how: Convention) -> Quantity:
+    """Return the value of a quantity; a last digit after its scale counts tenths ("1 tỷ 2")."""
+    spoken = money().tenths.match(text)
+    if not spoken:
+        return quantity(text, how)
+    body = quantity(spoken["body"], how)
+    if body.value is None:
+        return body
+    return replace(body, value=body.value + Decimal(spoken["digit"]) * body.scale / 10, other=None)
 
 
 def _match(text: str, at: int, how: Convention) -> _Sum | None:
     """Return the sum-like stretch that starts at a position."""
     grammar_ = money()
+    figure = grammar_.digits.match(text, at)
+    if figure and " " in figure[0] and owned(text, at):
+        # "quý 3 500 triệu": the first group belongs to the word before it.
+        at += figure[0].index(" ") + 1
     vague = grammar_.vague.match(text, at)
     if vague:
         code = grammar_.currency[_currency_word(vague["cur"])] if vague["cur"] else None
@@ -164,7 +195,14 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> _Sum | None
     code = _code(match, text)
     if code == "":
         code, end = None, match.start("cur")
+        if match["pre"]:
+            code = grammar_.prefix[match["pre"]]
     low, high = _read(match, how)
+    if match["late"] and code and low.scale == 1:
+        factor = grammar().numbers[key(match["late"])][1]
+        low, high = _times(low, factor), high and _times(high, factor)
+    elif match["late"]:
+        end = match.start("late")
     part = grammar_.parts_of_unit.get(_currency_word(match["cur"])) if code and match["cur"] else None
     if part:
         low, high = _times(low, part), high and _times(high, part)
@@ -177,7 +215,7 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> _Sum | None
         low,
         high,
         code,
-        scaled=bool(grammar_.scaled.search(body)),
+        scaled=bool(grammar_.scaled.search(body) or match["late"]),
         vague=low.value is None and not low.flags,
         rule=rule,
         short=bool(short and (short["blank"] or key(short["scale"]) not in grammar_.bare_short)),
@@ -199,7 +237,7 @@ def _candidates(view: View, how: Convention) -> Iterator[_Sum]:
         if found and _is_no_sum(text, found):
             reject("amounts", found.start, found.end, "the year, or a medal, not a sum")
             found = None
-        if found and (found.currency or (found.scaled and not found.short)):
+        if found and (found.currency or found.scaled):
             yield found
             position = found.end
         else:
@@ -268,6 +306,9 @@ def _bare(view: View, index: int, candidates: Sequence[_Sum]) -> _Sum | None:
     """Return a sum without a currency with that of its context, or None where it counts something else."""
     found = candidates[index]
     word = view.text[found.start : found.end]
+    if found.short:
+        near = _neighbour(view, index, candidates)
+        return replace(found, currency=near, rule="short scale beside a sum") if near else None
     if not word.islower() and not word.isupper():
         reject("amounts", found.start, found.end, "a capital scale word without a currency is a name")
         return None
@@ -307,29 +348,17 @@ def _possible(value: Decimal | None, currency: str | None) -> bool:
     return value == value.to_integral_value() and _LEAST_DONG <= value <= _MOST_DONG
 
 
-def _settle(read: Quantity, currency: str | None, *, turned: bool) -> Quantity:
-    """Return the quantity with the reading that is possible; `turned` where the article's sums ask for the other."""
+def _settle(read: Quantity, currency: str | None, turned: str | None) -> Quantity:
+    """Return the quantity with the reading that is possible; `turned` flags what asks for the other reading."""
     if read.other is None:
         return read
     if turned:
-        return replace(read, value=read.other, flags=("separator_by_sum",))
+        return replace(read, value=read.other, flags=(turned,))
     if not _possible(read.value, currency) and _possible(read.other, currency):
         return replace(read, value=read.other, flags=("separator_by_magnitude",))
     if _possible(read.value, currency) and not _possible(read.other, currency):
         return replace(read, flags=())
     return read
-
-
-def _adds_up(values: Sequence[Decimal | None]) -> int:
-    """Return how often a value is the sum of the two to eight that follow it, or that stand before it."""
-    hits = 0
-    for index, total in enumerate(values):
-        for run in (values[index + 1 : index + 9], values[max(0, index - 8) : index][::-1]):
-            partial = Decimal(0)
-            for count, part in enumerate(run, start=1):
-                partial += part or 0
-                hits += count >= 2 and part is not None and partial == total
-    return hits
 
 
 def _part_is_larger(view: View, sums: Sequence[_Sum]) -> bool:
@@ -341,37 +370,56 @@ def _part_is_larger(view: View, sums: Sequence[_Sum]) -> bool:
             continue
         end = view.sentence(total.start)[1]
         named = grammar_.whole.search(view.text, max(0, total.start - 24), total.start)
-        if not named and not grammar_.parts.search(view.text, total.end, end):
+        opened = grammar_.parts.search(view.text, total.end, end)
+        if not named and not opened:
             continue
-        parts = [part.reading(other=False) for part in sums[index + 1 :] if part.start < end]
+        begin = total.end if named or not opened else opened.end()
+        parts = [
+            part.reading(other=False)
+            for part in sums[index + 1 : index + 9]
+            if begin <= part.start < end and part.currency == total.currency
+        ]
         if any(part is not None and value < part <= other for part in parts):
             return True
     return False
 
 
-def _turned(view: View, sums: Sequence[_Sum]) -> bool:
-    """Say whether the article's parts add up only when its doubtful separators are read the other way."""
-    if not any(found.low.other is not None and found.low.flags for found in sums):
-        return False
-    values = [[found.reading(other=other) for found in sums] for other in (False, True)]
-    return _adds_up(values[1]) > _adds_up(values[0]) or _part_is_larger(view, sums)
+def _turned(view: View, sums: Sequence[_Sum]) -> dict[int, str]:
+    """Return the sums that the article's own figures ask to be read the other way, with the flag that says why."""
+    figures = [
+        evidence.Figure(found.start, found.end, found.low, found.currency or "VND", _converts(view.text, sums, index))
+        for index, found in enumerate(sums)
+    ]
+    turned = dict.fromkeys(evidence.by_sum(figures), "separator_by_sum")
+    if _part_is_larger(view, sums):
+        turned |= {index: "separator_by_sum" for index, figure in enumerate(figures) if figure.doubtful}
+    turned |= dict.fromkeys(evidence.by_share(view.text, figures), "separator_by_share")
+    return turned | dict.fromkeys(evidence.by_rate(figures), "separator_by_rate")
 
 
-def _converts(text: str, before: Amount | None, sums: tuple[_Sum, _Sum] | None) -> tuple[int, int] | None:
-    """Return the offsets of the sum before, where this one says it again in another currency."""
-    if not before or not sums or sums[0].currency == sums[1].currency:
+def _converts(text: str, sums: Sequence[_Sum], index: int) -> int | None:
+    """Return the index of the sum before, where this one says it again in another currency."""
+    if not index or sums[index - 1].currency == sums[index].currency:
         return None
-    match = money().conversion.fullmatch(text, _per(text, sums[0].end)[1], sums[1].start)
-    return (before.start, before.end) if match and (match["open"] or match["words"].strip(" ,")) else None
+    match = money().conversion.fullmatch(text, _per(text, sums[index - 1].end)[1], sums[index].start)
+    return index - 1 if match and (match["open"] or match["words"].strip(" ,")) else None
 
 
-def _mention(view: View, found: _Sum, *, turned: bool) -> Amount:
-    """Return the mention of a sum."""
-    low = _settle(found.low, found.currency, turned=turned and bool(found.low.flags))
-    high = found.high and _settle(found.high, found.currency, turned=turned and bool(found.high.flags))
+def _warnings(found: _Sum, low: Quantity) -> tuple[str, ...]:
+    """Return what a reader should know of a sum beside its separator."""
+    if found.vague:
+        return ("vague",)
+    huge = found.currency == "VND" and low.value is not None and low.value >= _NATIONAL
+    return ("national_scale",) if huge else ()
+
+
+def _mention(view: View, found: _Sum, turned: str | None) -> Amount:
+    """Return the mention of a sum; `turned` flags what asks for the other reading of its separator."""
+    low = _settle(found.low, found.currency, turned)
+    high = found.high and _settle(found.high, found.currency, turned)
     per, after = _per(view.text, found.end)
     begin, end = view.span(found.start, found.end)
-    flags = (*low.flags, *(high.flags if high else ()), *(("vague",) if found.vague else ()))
+    flags = (*low.flags, *(high.flags if high else ()), *_warnings(found, low))
     return Amount(
         start=begin,
         end=end,
@@ -397,8 +445,10 @@ def find(article: Article, view: View) -> Sequence[Amount]:
     turned = _turned(view, kept)
     mentions: list[Amount] = []
     for index, found in enumerate(kept):
-        mention = _mention(view, found, turned=turned)
-        pair = (kept[index - 1], found) if index else None
-        converts = _converts(view.text, mentions[-1] if mentions else None, pair)
-        mentions.append(mention.model_copy(update={"converts": converts}) if converts else mention)
+        mention = _mention(view, found, turned.get(index))
+        said = _converts(view.text, kept, index)
+        if said is not None:
+            span = (mentions[said].start, mentions[said].end)
+            mention = mention.model_copy(update={"converts": span})
+        mentions.append(mention)
     return mentions

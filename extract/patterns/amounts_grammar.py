@@ -28,6 +28,8 @@ class Grammar:
     vague: re.Pattern[str]
     part: re.Pattern[str]
     """One number with its scale, within a quantity."""
+    tenths: re.Pattern[str]
+    next_figure: re.Pattern[str]
     short: re.Pattern[str]
     scaled: re.Pattern[str]
     per: re.Pattern[str]
@@ -93,8 +95,10 @@ def _quantity_source(currency: str, *, compound: bool) -> str:
     numbers = grammar()
     glued = rf"(?:(?![^\W\d_])|(?={currency}))"
     scale = rf"(?:(?:{numbers.scale})(?:\s{{1,2}}{numbers.scale}){{0,2}}|{numbers.short_scale}(?:\.(?=đ))?){glued}"
-    more = rf"(?:\s{{1,2}}(?:and\s)?{DIGITS}\s{{0,2}}{scale}){{0,2}}" if compound else ""
-    return rf"(?:{DIGITS}(?:[\s-]{{0,2}}{scale}{more}{numbers.half_after}?)?|(?<!\w){numbers.words})"
+    more = rf"(?:\s{{1,2}}{DIGITS}\s{{0,2}}{scale}){{0,2}}" if compound else ""
+    # "1 tỷ 2", "1tr5": a last digit is tenths of the scale before it.
+    tenths = rf"(?:\s\d(?=\s{{0,2}}(?:[;:!?)]|[.,](?!\d)|$))|(?<=\dtr)\d(?!\d))?"
+    return rf"(?:{DIGITS}(?:[\s-]{{0,2}}{scale}{more}{numbers.half_after}?{tenths})?|(?<!\w){numbers.words})"
 
 
 def _sum_source(lexicon: dict[str, Any], prefix: str, currency: str, *, compound: bool) -> str:
@@ -108,6 +112,7 @@ def _sum_source(lexicon: dict[str, Any], prefix: str, currency: str, *, compound
         rf"(?:(?P<pre>(?-i:{prefix}))\s{{0,2}})?(?P<first>{quantity})"
         rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}|(?P<pair>\s{{1,3}}(?:{pair})\s{{1,3}}))"
         rf"(?P<second>{quantity}))?(?P<cur>(?:\s{{0,2}}|-)(?:of\s{{1,2}})?(?:{currency}))?"
+        rf"(?P<late>(?<=[A-Z])\s{grammar().scale}(?!\w))?"
     )
 
 
@@ -142,6 +147,8 @@ def money() -> Grammar:
             flags,
         ),
         part=re.compile(rf"{DIGITS}[\s-]{{0,2}}(?P<scale>(?:{scale})(?:\s{{1,2}}(?:{scale})){{0,2}})", flags),
+        tenths=re.compile(rf"(?P<body>.*(?:{scale}|{numbers.short_scale}))\s?(?P<digit>\d)$", flags | re.DOTALL),
+        next_figure=re.compile(r"\s?\d"),
         short=re.compile(rf"\d(?P<blank>\s?)(?P<scale>{numbers.short_scale})\.?$", flags),
         scaled=re.compile(rf"(?:{scale}|\d\s?{numbers.short_scale})(?!\w)", flags),
         per=re.compile(

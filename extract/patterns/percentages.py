@@ -42,8 +42,8 @@ def _grammar() -> _Grammar:
     meaning = {
         key(word): cast(PercentUnit, unit) for unit, words in lexicon["units"].items() for word in words
     }
-    signs = alternation(word for word in meaning if not word[-1].isalpha())
-    words = alternation(word for word in meaning if word[-1].isalpha())
+    signs = alternation(word for word in meaning if not word[0].isalpha())
+    words = alternation(word for word in meaning if word[0].isalpha())
     between, pair = lexicon["range"]["between"], lexicon["range"]["pair"]
     marks = alternation(word for word in between if not word.isalpha())
     spoken = alternation(word for word in between if word.isalpha())
@@ -51,7 +51,7 @@ def _grammar() -> _Grammar:
     first = rf"(?P<first>(?<!\d)(?<!\d[.,/:])(?:{DIGITS}|(?<!\S)[.,]\d{{1,3}})|(?<!\w){grammar().words})"
     second = rf"(?P<second>{DIGITS}|(?<!\w){grammar().words})"
     return _Grammar(
-        unit=re.compile(rf"(?:{signs})|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
+        unit=re.compile(rf"(?:{signs})(?!(?<=[a-z0])\w)|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
         # "-3,5%" is negative where the dash opens a figure: "4-5%" is a range, "- 5%" an item of a list.
         number=re.compile(
             rf"(?P<sign>(?<![\w%)\]])-(?=\d)|(?<!\w)(?:{negative})\s{{1,3}})?{first}"
@@ -88,7 +88,7 @@ def _likely(text: str, how: Convention) -> tuple[Decimal | None, tuple[str, ...]
     read = quantity(f"0{text}" if text[0] in ".," else text, how)
     if read.value is not None and read.other is not None and read.value >= _UNLIKELY > read.other:
         # "2.157%" among figures like "12,5%" is two thousand: such shares are published of merged communes.
-        return (read.value, ("separator_by_figures",)) if how.shown else (read.other, ("separator_by_magnitude",))
+        return (read.value, ("separator_by_figures",)) if how.shown_percent else (read.other, ("separator_by_magnitude",))
     return read.value, read.flags
 
 

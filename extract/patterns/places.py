@@ -65,6 +65,7 @@ def chain(spots: list[Spot], text: str) -> None:
             here.parent = following.parent
         elif _CHAIN.match(between) and (low is None or high is None or low < high):
             here.parent = following
+            following.cue = following.cue or here.kind == "village"
         elif here.group and here.group == following.group:
             here.parent = following.parent
     for here, following in zip(spots, spots[1:], strict=False):

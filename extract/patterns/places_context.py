@@ -30,7 +30,7 @@ def setting(article: Article, view: View, spots: list[Spot]) -> Setting:
     day, certain = _day(article, view, spots)
     reformed = day >= REFORM
     home = _home(article, view, spots, day)
-    return Setting(day, reformed, certain, home)
+    return Setting(day, reformed, certain, home, article.language != "en")
 
 
 def _day(article: Article, view: View, spots: list[Spot]) -> tuple[date, bool]:

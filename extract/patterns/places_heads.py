@@ -37,6 +37,8 @@ def read(scan: Scan, index: int) -> int:
     if phrase is None:
         return 0
     name = index + len(phrase.words)
+    if scan.person_at == name:
+        return 0
     for head in phrase.heads:
         if end := _ROLES[head.role](scan, head, index, name):
             return end
@@ -80,8 +82,8 @@ def _add_unit(scan: Scan, head: Head, first: int, name: int, end: int, group: in
     levels = {level for kind in head.types for level in LEVELS[kind]}
     foreign = scan.lexicon.names.longest(scan.words, name)
     kind = "commune" if levels == {"commune"} else "district" if levels == {"district"} else "province"
-    types = () if foreign and kind == "province" and foreign.heads[0].role == "province" and not named(
-        scan.unit_name(name, end)) else head.types  # fmt: skip
+    abroad = foreign is not None and foreign.heads[0].role == "province" or kind == "province"
+    types = () if abroad and not any(unit.level in levels for unit in named(scan.unit_name(name, end))) else head.types
     scan.add(first, end, "type word", name=scan.unit_name(name, end), kind=kind, types=types, group=group)
 
 
@@ -94,7 +96,7 @@ def _unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
         new_number = levels == ("commune",) and words.ordinal(end) and words.raw[end].isdigit()
         return end + 1 if new_number and words.text[words.ends[end] :][:1] in {",", ".", ";", ")", "", "\n"} else end
     foreign = scan.lexicon.names.longest(words, name)
-    if foreign and "province" in levels and foreign.heads[0].role == "province":
+    if foreign and foreign.heads[0].role == "province":
         return name + len(foreign.words)
     if known:
         return 0
@@ -102,8 +104,12 @@ def _unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
     last = words.run(name, _NAMED, 5)
     while end < last and not (end > name and scan.lexicon.before.longest(words, end)):
         end += 1
-    unknown = 1 <= end - name <= 3 and not scan.surnamed(name, end) and not any(map(scan.boundary, range(name, end)))
-    return end if unknown and "province" not in levels and not words.shouted(name, end) else 0
+    if not 1 <= end - name <= 3 or scan.surnamed(name, end) or words.shouted(name, end):
+        return 0
+    if "province" in levels:
+        abroad = head.types == ("tỉnh",) and not words.syllable(name) and not scan.opener(name)
+        return end if abroad else 0
+    return 0 if any(map(scan.boundary, range(name, end))) else end
 
 
 def _numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -124,14 +130,19 @@ def _numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
 def _plural(scan: Scan, index: int) -> bool:
     """Tell whether a word like "các" or "hai" stands before the head, or the head itself is an English plural."""
     words, plural = scan.words, scan.lexicon["plural"]
-    return words.before(index) in plural or any(word in plural for word in words.lower[index : index + 2])
+    heads = [word for word in words.lower[index : index + 2] if not word.isdigit()]
+    return words.before(index) in plural or any(word in plural for word in heads)
 
 
 def _unit_list(scan: Scan, head: Head, index: int, end: int) -> int:
     """Read on through a list that shares the type word: "huyện Yên Châu và Mộc Châu"."""
     plural = _plural(scan, index)
     group = scan.spots[-1].group = scan.group()
+    commas = False
     while (item := scan.list_joint(end)) > 0 and item < len(scan.words) and scan.words.caps[item]:
+        if scan.words.gap(end) == "; " and (commas or not plural):
+            break
+        commas = commas or scan.words.gap(end) == ", "
         if scan.lexicon.before.longest(scan.words, item) and scan.unit_at(item) == item:
             break
         if scan.words.gap(end) == " - " and not plural:
@@ -168,7 +179,7 @@ def _organ(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     _add_unit(scan, head, name, name, end)
     scan.spots[-1].rule = "organ"
-    return end
+    return _unit_list(scan, head, index, end) if _plural(scan, index) else end
 
 
 def _name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
@@ -180,7 +191,8 @@ def _name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
         if end > name and _type_word(scan, end):
             break
         end += 1
-    if end > name and words.ordinal(end) and words.raw[end].isdigit() and end == last:
+    counts = end + 1 < len(words) and words.lower[end + 1] in scan.lexicon["measures"] and words.gap(end + 1) == " "
+    if end > name and words.ordinal(end) and words.raw[end].isdigit() and end == last and not counts:
         end += 1
     return end
 
@@ -199,14 +211,14 @@ def _village(scan: Scan, head: Head, index: int, name: int) -> int:
     if words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) >= index + 2 or _large_unit(scan, index):
         return 0
     end = _village_name(scan, index, name)
-    if not end:
+    if not end or (head.weak and not (words.caps[index] and words.gap(end) == ", " and words.caps[end])):
         return 0
     spot = scan.add(index, end, "village", name=words.slice(name, end), kind="village")
     spot.group = scan.group()
     plural = _plural(scan, index)
     while (item := scan.list_joint(end)) > 0 and (plural or words.lower[item - 1] in {"và", "and"}):
         last = _village_name(scan, -1, item)
-        if not last or not words.caps[item] and not words.number(item) or _type_word(scan, item) or (last - item > 2 and scan.surnamed(item, last)):
+        if not last or scan.suffix_after(last) or words.number(name) != words.number(item) or not words.caps[item] and not words.number(item) or _type_word(scan, item) or (last - item > 2 and scan.surnamed(item, last)):
             break
         scan.add(item, last, "list", kind="village", group=spot.group)
         end = last
@@ -216,19 +228,24 @@ def _village(scan: Scan, head: Head, index: int, name: int) -> int:
 def _village_name(scan: Scan, index: int, name: int) -> int:
     """Return where the name or number of a village ends, 0 if none starts here."""
     words = scan.words
-    if name >= len(words) or words.gap(name) not in _AFTER_HEAD | {", ", ". "}:
+    if name >= len(words) or words.gap(name) not in {" ", "  ", ". ", ", "}:
+        return 0
+    if words.gap(name) == ". " and words.lower[name - 1] not in scan.lexicon["numbers"] or words.gap(name) == ", " and index >= 0:
         return 0
     if words.number(name) and len(words.raw[name]) <= 3:
         return name + 1
     english = index >= 0 and words.lower[index].isascii() and words.lower[index] in {
-        "hamlet", "village", "residential", "neighborhood", "neighbourhood", "cell"}  # fmt: skip
+        "hamlet", "village", "residential", "neighborhood", "neighbourhood", "cell", "quarter", "group", "area"}  # fmt: skip
     if english or not words.caps[name]:
         return 0
     fixed = scan.lexicon.names.longest(words, name)
     if fixed and fixed.heads[0].role in {"country", "region"}:
         return 0
     end = _name_end(scan, name, _NAMED, 5)
-    return 0 if scan.boundary(name) and not words.syllable(name) else end
+    if end - name > 2 and scan.surnamed(name, end) and words.lower[index] not in scan.lexicon["places_too"]:
+        return 0
+    acronym = len(words.raw[name]) > 1 and words.raw[name].isupper() and not scan.shouting(name)
+    return 0 if acronym else end
 
 
 def _natural(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -273,7 +290,11 @@ def _feature(scan: Scan, index: int, name: int, kind: str, joints: frozenset[str
         return 0
     if words.caps[index] and name == index + 1 and (_large_unit(scan, index) or _surname(scan, index)):
         return 0
-    acronym = len(words.raw[name]) > 1 and words.raw[name].isupper() and scan.lexicon and words.lower[name] in scan.lexicon["openers_vi"]
+    inner = scan.lexicon.before.longest(words, name)
+    if kind == "site" and inner and len(inner.words) > 1 and inner.heads[0].role == "site":
+        after = name + len(inner.words)
+        name = after if after < len(words) and words.caps[after] and words.gap(after) == " " else name
+    acronym = len(words.raw[name]) > 1 and words.raw[name].isupper() and words.lower[name] in scan.lexicon["openers_vi"]
     if acronym or _type_word(scan, name):
         return 0
     end = _name_end(scan, name, joints, most)
@@ -331,6 +352,9 @@ def _numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
     end = name + 2 if _dated(scan, name) else name + 1
     if words.gap(end) in {"/", "-", "%"} and end < len(words) and end == name + 1:
         return 0
+    tail = scan.lexicon.before.longest(words, end)
+    if words.lower[name - 1] == "đai" and tail and tail.heads[0].role == "unit" and words.gap(end) == " ":
+        end = max(end, scan.unit_at(end + len(tail.words), ("province",)))
     scan.add(index, end, "numbered road", name=words.slice(index, end), kind="road")
     return _road_list(scan, end) if _plural(scan, index) else end
 
@@ -378,7 +402,8 @@ def _company(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     end, named_at = name, 0
     while end < len(words) and words.gap(end) in {" ", "-", " - ", " & "}:
-        if _type_word(scan, end) and not words.caps[end]:
+        phrase = scan.lexicon.before.longest(words, end)
+        if phrase and (phrase.heads[0].role == "company" or (phrase.heads[0].role == "unit" and not words.caps[end])):
             break
         if words.caps[end]:
             named_at = end + 1
@@ -419,11 +444,18 @@ def _list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     if name >= len(words) or not words.caps[name] or words.gap(name) not in ({" ", ": "} if linked else {": "}):
         return 0
     end = _unit_name(scan, head, name)
-    if not end:
+    if not end or _belonging(scan, index, name, end):
         return 0
     _add_unit(scan, head, name, name, end)
     scan.spots[-1].rule = "list"
     return _unit_list(scan, head, index, end)
+
+
+def _belonging(scan: Scan, index: int, name: int, end: int) -> bool:
+    """Tell whether a plural with one name only says where they lie: "23 communes of Nam Dan"."""
+    last = name - 1 if scan.words.lower[name - 1] != "the" else name - 2
+    single = scan.list_joint(end) < 0 or scan.suffix_after(end)
+    return scan.words.lower[last] == "of" and single and _plural(scan, index)
 
 
 def _list_other(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -436,7 +468,7 @@ def _list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     end = name
     while True:
         last = words.run(end, _NAMED, 5)
-        if scan.boundary(end) and not words.syllable(end):
+        if (scan.boundary(end) and not words.syllable(end)) or _belonging(scan, index, name, last):
             break
         scan.add(end, last, "list", kind=kind, group=group)
         end = last

@@ -160,6 +160,7 @@ def load() -> Lexicon:
     sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
+    sets["numbers"] = frozenset({"số", "no"})
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])
     sets["natural_firsts"] = frozenset(tables["names"]["natural_firsts"])
     firsts = before.firsts | names.firsts

@@ -24,10 +24,14 @@ def fixed(scan: Scan, index: int) -> int:
     suffix = _suffix(scan, end)
     if suffix and head.role == "province" and suffix[0].role == "unit":
         return _foreign(scan, index, end)
-    if suffix and suffix[0].role in {"site", head.role} and head.role in {"province", "natural"}:
+    if suffix and suffix[0].role in {"site", head.role} and (
+        head.role in {"province", "natural"} or (head.role == "region" and words.caps[suffix[1] - 1])
+    ):
         return 0
     if scan.unit_at(index) > end:
         return 0
+    if head.role == "site" and words.ordinal(end):
+        end += 1
     scan.add(index, end, "fixed name", kind=head.role)
     return end
 
@@ -44,6 +48,8 @@ def _foreign(scan: Scan, index: int, end: int) -> int:
 def _continued(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the word is one of a longer name: "Mỹ" in "Mỹ Lộc"."""
     words = scan.words
+    if scan.language == "en" and not words.syllable(index):
+        return False
     before = index > 0 and words.caps[index - 1] and words.gap(index) == " " and not scan.boundary(index - 1)
     after = end < len(words) and words.caps[end] and words.gap(end) == " " and not scan.boundary(end)
     return before or after
@@ -52,8 +58,10 @@ def _continued(scan: Scan, index: int, end: int) -> bool:
 def _country_cue(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the text treats the short word as a country: "thị trường Mỹ", "Nga và Đức"."""
     words = scan.words
-    two = words.slice(index - 2, index).lower() if index >= 2 else ""
-    if words.before(index) in scan.lexicon["country_cues"] or two in scan.lexicon["country_cues"]:
+    cues = scan.lexicon["country_cues"]
+    if any(words.slice(index - count, index).lower() in cues for count in (1, 2, 3) if index >= count and words.gap(index) == " "):
+        return True
+    if words.gap(index).endswith("(") and words.gap(end).startswith(")"):
         return True
     if scan.spots and scan.spots[-1].kind == "country" and words.starts[index] - scan.spots[-1].end <= 4:
         return True
@@ -104,7 +112,7 @@ def _cut(scan: Scan, index: int, end: int) -> int:
     known = scan.unit_at(index)
     for at in range(max(index + 1, known), end):
         phrase = scan.lexicon.before.longest(scan.words, at)
-        if phrase and phrase.heads[0].role in {"unit", "organ"} and scan.words.gap(at) == " ":
+        if phrase and (phrase.heads[0].role in {"unit", "organ"} or len(phrase.words) > 1) and scan.words.gap(at) == " ":
             name = at + len(phrase.words)
             if name < len(scan.words) and (scan.words.caps[name] or scan.words.number(name)) and phrase.words[0] not in {"district", "ward"}:
                 return at
@@ -156,11 +164,14 @@ def _first_suffix(scan: Scan, index: int, end: int) -> tuple[Head, int, int] | N
     if company := _company_after(scan, index, end):
         return Head("company"), company, company
     known = scan.unit_at(index)
-    for at in range(index + 1, end + 1):
+    ends = range(index + 1, end + 2 if scan.words.ordinal(end) else end + 1)
+    for at in ends:
         found = _suffix(scan, at)
         if found is None or at < known:
             continue
         head, after = found
+        if head.role not in _UNIT_ROLES and (company := _company_in(scan, after, end)):
+            return Head("company"), company, company
         if at < end and head.role == "site":
             further = _suffix(scan, after)
             while further and further[0].role in {"site", "company"} and scan.words.caps[after]:
@@ -168,6 +179,15 @@ def _first_suffix(scan: Scan, index: int, end: int) -> tuple[Head, int, int] | N
                 further = _suffix(scan, after)
         return head, at, after
     return None
+
+
+def _company_in(scan: Scan, start: int, end: int) -> int:
+    """Return where a company's head word further on in the run ends, 0 if there is none."""
+    for at in range(start, end):
+        phrase = scan.lexicon.after.longest(scan.words, at)
+        if phrase and phrase.heads[0].role == "company":
+            return at + len(phrase.words)
+    return 0
 
 
 def _company_after(scan: Scan, index: int, end: int) -> int:
@@ -263,7 +283,7 @@ def _list_item(scan: Scan, start: int, last: int, head: Head) -> int:
         if known >= 0:
             return known
     first = _trailing(scan, start, last)
-    return -1 if first < 0 or scan.surnamed(first, last) else first
+    return -1 if first < 0 or (last - first > 2 and scan.surnamed(first, last)) else first
 
 
 def _joint_before(scan: Scan, at: int) -> int:
@@ -328,7 +348,8 @@ def _site_start(scan: Scan, index: int, at: int, joined: bool) -> int:
         if opener or not part:
             break
         first = word
-    named_words = [word for word in range(first, at) if words.lower[word] not in scan.lexicon["directions"]]
+    empty = scan.lexicon["directions"] | scan.lexicon["articles"]
+    named_words = [word for word in range(first, at) if words.lower[word] not in empty]
     return first if named_words and not all(words.raw[word].isdigit() for word in named_words) else -1
 
 
@@ -366,7 +387,7 @@ def _left(scan: Scan, start: int, at: int) -> bool:
     """Tell whether a name can start here: nothing Vietnamese stands before it in the run."""
     if at == start:
         return True
-    return "-" in scan.words.gap(at) or scan.boundary(at - 1) or _spot_ends(scan, at)
+    return "-" in scan.words.gap(at) or scan.boundary(at - 1) or len(scan.words.raw[at - 1]) == 1 or _spot_ends(scan, at)
 
 
 def _spot_ends(scan: Scan, at: int) -> bool:
@@ -387,10 +408,12 @@ def _right(scan: Scan, last: int, end: int) -> bool:
 def _natural(scan: Scan, start: int, at: int, end: int) -> int:
     """Read "Con Noi", "Hòn Mê": the first word is a natural feature's."""
     words = scan.words
-    if words.lower[at] not in scan.lexicon["natural_firsts"] or at + 1 >= end or not _left(scan, start, at):
+    firsts = scan.lexicon["natural_firsts"]
+    count = 1 if words.lower[at] in firsts else 2 if " ".join(words.lower[at : at + 2]) in firsts else 0
+    if not count or at + count >= end or not _left(scan, start, at):
         return at
-    last = min(at + 2, end)
-    if scan.boundary(at + 1) or not _right(scan, last, end):
+    last = at + count + 1
+    if scan.boundary(at + count) or not _right(scan, last, end):
         return at
     scan.add(at, last, "natural", kind="natural")
     return last

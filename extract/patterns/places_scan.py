@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from extract.gazetteer import load
 from extract.links import Spot, named
 from extract.patterns.places_lexicon import Lexicon
-from extract.patterns.places_words import Words
+from extract.patterns.places_words import JOINTS, Words
 
 LONGEST = 6
 _LIST_GAPS = frozenset({", ", ",", "; ", " - ", " – "})
@@ -107,7 +107,7 @@ class Scan:
             return True
         openers = self.lexicon[f"openers_{self.language}"]
         before = self.words.lower[index - 1] if index else ""
-        first = index == 0 or not self.words.caps[index - 1] or self.words.gap(index) != " " or before in openers
+        first = index == 0 or not self.words.caps[index - 1] or self.words.gap(index) not in JOINTS or before in openers
         return first and lower in openers
 
     def suffix_after(self, index: int) -> bool:

@@ -16,15 +16,27 @@ _SYLLABLE = re.compile(
     r"(?:ng|nh|ch|[cmnptkrlh])?$"
 )
 
+# A line that ends inside a sentence, and one that goes on in lower case after it.
+_WRAP = re.compile(r"(?<=[^\W\d_,])[ \t]?\r?\n(?=[^\W_])")
+_SOFT = re.compile(r"[^\W\d_,] ?\r?\n[a-zà-ỹ]")
+_WRAPS = 4
+
 JOINTS = frozenset({" ", "-", " - ", "  "})
 """What may stand between the words of one name."""
+
+
+def _unwrapped(text: str) -> str:
+    """Return the text, of the same length, with line breaks inside sentences as blanks if its lines are wrapped."""
+    if len(_SOFT.findall(text)) < _WRAPS:
+        return text
+    return _WRAP.sub(lambda match: " " * len(match[0]), text)
 
 
 class Words:
     """The words of a text: `raw` as written, `lower`, `starts` and `ends` in the text, `caps` if capitalised."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        text = self.text = _unwrapped(text)
         found = list(_WORD.finditer(text))
         self.starts = [match.start() for match in found]
         self.ends = [match.end() for match in found]

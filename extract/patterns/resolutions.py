@@ -59,7 +59,7 @@ def _symbol(view: View, match: re.Match[str]) -> str:
     start, end = match.span("pieces")
     parts = re.split(r"([-/&.\u2014])", re.sub(r"\s", "", view.text[start:end]))
     pieces = [_piece(part, first=index == 0) if index % 2 == 0 else part for index, part in enumerate(parts)]
-    return (match["gap"].strip() + "".join(pieces)).replace("\u2014", "-")
+    return (match["gap"].strip() + "".join(pieces)).replace("\u2014", "-").replace(".", "-")
 
 
 def _piece(piece: str, *, first: bool) -> str:
@@ -155,7 +155,12 @@ def _bare_is_cited(view: View, match: re.Match[str], citation: _Citation, word: 
     grammar_, text = grammar(), view.text
     if match["no"]:
         return True
-    if citation.year or _counts(view, citation, word):
+    if citation.year:
+        # "Nghị định 178/2024" is cited so; "kế hoạch 12/2024" is that of December.
+        return grammar_.types[word] in ("decree", "circular") or (
+            grammar_.types[word] in ("resolution", "decision") and int(re.sub(r"\D", "", match["serial"])) > 12
+        )
+    if _counts(view, citation, word):
         return False
     if word in grammar_.never or word in grammar_.needs_symbol:
         return False
@@ -261,6 +266,8 @@ def _expand(found: list[_Citation]) -> list[_Citation]:
     expanded = []
     for citation in found:
         known = full.get((citation.type, citation.serial), set())
+        if citation.year:
+            known = {(year, symbol) for year, symbol in known if year == citation.year}
         if not citation.symbol and len(known) == 1:
             year, symbol = next(iter(known))
             citation = replace(citation, year=year, symbol=symbol, rule="short form", doubtful=False)
@@ -302,7 +309,7 @@ def _date_before(view: View, citation: _Citation, previous: int, year: str | Non
 def _date_below(view: View, citation: _Citation, year: str | None) -> str | None:
     """Return the date of a paper's head: a line "Số: 257/KH-UBND", then "Sơn La, ngày 27 tháng 10 năm 2022"."""
     line = view.text[view.text.rfind("\n", 0, citation.start) + 1 : citation.start]
-    if line.strip():
+    if line.strip(" |*"):
         return None
     match = grammar().date_below.search(view.folded, citation.end, citation.end + _HEAD_REACH)
     return dates.read(match["date"], year) if match else None

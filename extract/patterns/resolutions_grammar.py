@@ -15,9 +15,9 @@ from extract.mentions import DocumentType
 from extract.text import fold
 
 SERIAL = r"(?P<serial>\d{1,6}(?:[a-hA-H](?![A-Za-z]))?)(?:\s?/\s?(?P<year>(?:19|20)\d{2})(?![\d.,]))?"
-_END = r"(?:(?![A-Za-z0-9])|(?=(?:ngay|cua|ve)\s))"
+_END = r"(?:(?![A-Za-z0-9])|(?=(?:ngay|cua|ve)\s)|(?<=[A-Za-z])(?=[A-Z][a-z]{2}))"
 """Where a symbol ends; a word may be glued to it ("NQ/TUngày")."""
-_PIECE = r"(?:KLTTr|TTrLN|CTr|TTr|TTg|QyD|QyC|ThU|Ctr|Ttr|Ttg|Qyd|[A-Z]{1,18})\d{0,3}(?:(?![A-Za-z])|(?=(?:ngay|cua|ve)\s))"
+_PIECE = r"(?:KLTTr|TTrLN|CTr|TTr|TTg|QyD|QyC|ThU|Ctr|Ttr|Ttg|Qyd|[A-Z]{1,18})\d{0,3}(?:(?![A-Za-z])|(?=(?:ngay|cua|ve)\s)|(?=[A-Z][a-z]{2}))"
 _SPACED = r"\s-\s(?=(?:HDND|UBND|UBTVQH|TTg|CP|TU|TW|HU|DU|VPCP|B[A-Z]{2,8})(?![a-z]))"
 SYMBOL = (
     rf"(?P<gap>\s{{0,2}}[-/\u2014]\s{{0,2}})"
@@ -148,7 +148,7 @@ def _date_sources() -> tuple[str, str, str]:
     opening, issues = (alternation(_folded(lexicon[name])) for name in ("opening", "issues"))
     marker = rf"(?:(?:{issued})\s{{1,2}}(?:(?:{day})\s{{1,2}})?|(?:{day})\s{{1,2}}(?:the\s)?)"
     after = (
-        rf"\s{{0,2}},?\s{{0,2}}(?P<shared>(?:{shared})\s{{1,2}})?(?:\((?:{marker})?|{marker})(?P<near>{date})"
+        rf"\s{{0,2}},?\s{{0,2}}(?P<shared>(?:{shared})\s{{1,2}})?(?:\((?:{marker})?|{marker}|(?<=,\s)(?=[A-Z][a-z]{{2,8}}\s\d|\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s))(?P<near>{date})"
         rf"|\s(?:{of})\s[^.;\n()\d]{{2,90}}?,?\s\(?(?:{issued}|{alternation([d for d in _folded(lexicon['day']) if d not in ('of', 'on')])})"
         rf"\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<far>{date})"
     )
@@ -196,7 +196,7 @@ def grammar() -> Grammar:
         ),
         date_after=re.compile(after, re.IGNORECASE),
         date_before=re.compile(before, re.IGNORECASE),
-        date_below=re.compile(rf",\s{{1,3}}(?:ngay|dated)\s{{1,2}}(?P<date>{dates.source()})", re.IGNORECASE),
+        date_below=re.compile(rf",\s{{1,3}}(?:(?:ngay|dated)\s{{1,2}})?(?P<date>{dates.source()})", re.IGNORECASE),
         same_day=re.compile(rf"\s(?:{alternation(_folded(lexicon['dates']['same_day']))})(?!\w)", re.IGNORECASE),
         all_dated=re.compile(
             rf"(?<!\w)(?:{alternation(_folded(lexicon['dates']['shared']))})\s{{1,2}}"

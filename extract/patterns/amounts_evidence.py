@@ -1,0 +1,115 @@
+"""The article's own figures as judges of a separator: parts that add up, rates of exchange, shares of a plan.
+
+Each judge takes the sums of an article in order and says which of them must be read the other way.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extract.lexicon import load
+from extract.numerals import Quantity
+
+_PARTS = 8
+"""The most parts that are tried to add up to a whole."""
+_NEAR = 6
+_SHARE = re.compile(r"[^.;\n]{0,80}?(?<![\d.,])(?P<share>\d{1,3}(?:[.,]\d{1,2})?)\s?%")
+_OFF = Decimal("0.015")
+"""Shares are printed rounded: 630.8 of 1,959 is printed as 32 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One sum as the judges see it; offsets of the view."""
+
+    start: int
+    end: int
+    low: Quantity
+    currency: str
+    converts: int | None = None
+    """Index of the sum that this one says again in another currency."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Say whether its separator was settled by no more than the language."""
+        return bool(self.low.flags) and self.low.other is not None
+
+
+def _adds_up(values: Sequence[Decimal | None]) -> int:
+    """Return how often a value is the sum of those that follow it, or that stand before it."""
+    hits = 0
+    for index, total in enumerate(values):
+        for run in (values[index + 1 : index + 1 + _PARTS], values[max(0, index - _PARTS) : index][::-1]):
+            partial = Decimal(0)
+            for count, part in enumerate(run, start=1):
+                partial += part or 0
+                hits += count >= 2 and part is not None and partial == total
+    return hits
+
+
+def by_sum(figures: Sequence[Figure]) -> set[int]:
+    """Return the doubtful sums, all of them, if parts add up only when they are read the other way."""
+    doubtful = {index for index, figure in enumerate(figures) if figure.doubtful}
+    if not doubtful:
+        return set()
+    chosen = [figure.low.value for figure in figures]
+    other = [figure.low.other if index in doubtful else figure.low.value for index, figure in enumerate(figures)]
+    return doubtful if _adds_up(other) > _adds_up(chosen) else set()
+
+
+@cache
+def _rates() -> dict[str, tuple[Decimal, Decimal]]:
+    """Return the least and the most dong that a unit of a currency was worth since 2018."""
+    return {code: (Decimal(low), Decimal(high)) for code, (low, high) in load("amounts")["rates"].items()}
+
+
+def by_rate(figures: Sequence[Figure]) -> set[int]:
+    """Return the sums whose conversion, "(1.04 billion USD)", is possible only the other way."""
+    turned = set()
+    for index, figure in enumerate(figures):
+        if figure.converts is None:
+            continue
+        pair = (figure.converts, index)
+        dong, foreign = pair if figures[pair[0]].currency == "VND" else pair[::-1]
+        rate = _rates().get(figures[foreign].currency)
+        if rate is None or figures[dong].currency != "VND":
+            continue
+        options = _options(figures[dong].low, figures[foreign].low)
+        fitting = [turns for value, worth, turns in options if worth and rate[0] <= value / worth <= rate[1]]
+        if len(fitting) == 1:
+            turned |= {one for one, turn in zip((dong, foreign), fitting[0], strict=True) if turn}
+    return turned
+
+
+def _options(one: Quantity, two: Quantity) -> list[tuple[Decimal, Decimal, tuple[bool, bool]]]:
+    """Return all readings of two quantities, with which of them are turned."""
+    readings = []
+    for left, turn_left in ((one.value, False), (one.other, True)):
+        for right, turn_right in ((two.value, False), (two.other, True)):
+            if left is not None and right is not None:
+                readings.append((left, right, (turn_left, turn_right)))
+    return readings
+
+
+def by_share(text: str, figures: Sequence[Figure]) -> set[int]:
+    """Return the sums that are the stated share of another, "reaching 32% of the plan", only the other way."""
+    turned = set()
+    for index, figure in enumerate(figures):
+        if figure.low.other is None or figure.low.value is None:
+            continue
+        share = _SHARE.match(text, figure.end)
+        if not share:
+            continue
+        wanted = Decimal(share["share"].replace(",", ".")) / 100
+        near = [other for other in figures[max(0, index - _NEAR) : index + _NEAR] if other is not figure]
+        wholes = [whole.low.value for whole in near if whole.currency == figure.currency and whole.low.value]
+        if wanted and not _is_share(figure.low.value, wholes, wanted) and _is_share(figure.low.other, wholes, wanted):
+            turned.add(index)
+    return turned
+
+
+def _is_share(value: Decimal, wholes: Sequence[Decimal], wanted: Decimal) -> bool:
+    """Say whether a value is the wanted share of one of the wholes, as closely as shares are printed."""
+    return any(abs(value / whole - wanted) <= _OFF * wanted for whole in wholes)

@@ -1,0 +1,205 @@
+"""Places: what a name is linked to when several units bear it, and what must never be a place."""
+
+import pytest
+
+from extract.articles import Article
+from extract.mentions import Place
+from extract.patterns import places
+from extract.text import View
+
+
+def found(
+    text: str, published: str | None = "2024-05-05", language: str = "vi", source: str | None = None
+) -> list[Place]:
+    """Return the places of a text."""
+    article = Article(text, published=published, language=language, source=source)
+    return list(places.find(article, View(text)))
+
+
+def paths(
+    text: str, published: str | None = "2024-05-05", language: str = "vi", source: str | None = None
+) -> list[tuple[str, str]]:
+    """Return span and path of each place."""
+    return [(place.text, ">".join(place.path)) for place in found(text, published, language, source)]
+
+
+# (language, text, the last place's path): the same name, told apart by what stands around it.
+SAME_NAME = [
+    ("vi", "Huyện Mộc Châu (Sơn La): xã Tân Lập", "Sơn La>Mộc Châu>Tân Lập"),
+    ("vi", "Ở huyện Chợ Đồn, xã Tân Lập", "Bắc Kạn>Chợ Đồn>Tân Lập"),
+    ("vi", "Ở huyện Yên Mỹ, tỉnh Hưng Yên, nhất là xã Tân Lập", "Hưng Yên>Yên Mỹ>Tân Lập"),
+    ("en", "In Moc Chau district, Tan Lap commune", "Sơn La>Mộc Châu>Tân Lập"),
+    ("en", "Cho Don district's Tan Lap commune", "Bắc Kạn>Chợ Đồn>Tân Lập"),
+    ("vi", "Tỉnh Tiền Giang: UBND huyện Cai Lậy", "Tiền Giang>Cai Lậy"),
+    ("vi", "Tỉnh Tiền Giang có huyện Châu Thành", "Tiền Giang>Châu Thành"),
+    ("vi", "Tỉnh Long An có huyện Châu Thành", "Long An>Châu Thành"),
+    ("vi", "Tỉnh An Giang có huyện Chợ Mới", "An Giang>Chợ Mới"),
+    ("vi", "Tỉnh Bắc Kạn có huyện Chợ Mới", "Bắc Kạn>Chợ Mới"),
+    ("en", "Phu Yen province", "Phú Yên"),
+    ("en", "Son La province: Phu Yen district", "Sơn La>Phù Yên"),
+    ("en", "Son La province, Son La city", "Sơn La>Sơn La"),
+    ("en", "The province of Son La", "Sơn La"),
+    ("en", "Binh Minh town, Kim Son district", "Ninh Bình>Kim Sơn"),
+    ("en", "Binh Minh town, Vinh Long province", "Vĩnh Long"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "path"), SAME_NAME)
+def test_same_name(language: str, text: str, path: str) -> None:
+    assert paths(text, language=language)[-1][1] == path
+
+
+# Provinces with two districts of one name: only the type word tells.
+TWINS = [
+    ("Kỳ Anh", "Hà Tĩnh"),
+    ("Cai Lậy", "Tiền Giang"),
+    ("Duyên Hải", "Trà Vinh"),
+    ("Hồng Ngự", "Đồng Tháp"),
+    ("Cao Lãnh", "Đồng Tháp"),
+    ("Long Mỹ", "Hậu Giang"),
+]
+
+
+@pytest.mark.parametrize(("name", "province"), TWINS)
+def test_twin_districts(name: str, province: str) -> None:
+    town_word = "thành phố" if name in {"Cao Lãnh", "Hồng Ngự"} else "thị xã"
+    town, rural = (found(f"{word} {name}, tỉnh {province}")[0] for word in (town_word, "huyện"))
+    assert town.path == rural.path == (province, name)
+    assert town.code != rural.code
+
+
+def test_bare_twin_stays_undecided() -> None:
+    places_found = found("Tỉnh Đồng Tháp họp. Người dân ở Cao Lãnh vui mừng.")
+    twin = places_found[-1]
+    assert twin.code is None or twin.text != "Cao Lãnh"
+
+
+def test_commune_without_its_district_is_ambiguous() -> None:
+    (place,) = found("Tan Lap commune has a new school.", language="en")
+    assert place.kind == "commune"
+    assert place.path == ()
+    assert len(place.candidates) > 10
+    assert "ambiguous" in place.flags
+
+
+def test_commune_follows_the_home_province() -> None:
+    text = "Tan Tien commune has a new school."
+    (place,) = found(text, language="en", source="https://baobacgiang.vn/x.html")
+    assert place.path[0] == "Bắc Giang"
+    assert "home province" in place.evidence
+
+
+def test_same_name_once_with_its_district() -> None:
+    text = "Xã Tân Lập, huyện Mộc Châu có chợ. Chiều qua, xã Tân Lập họp."
+    assert paths(text)[-1] == ("xã Tân Lập", "Sơn La>Mộc Châu>Tân Lập")
+
+
+def test_province_or_its_city() -> None:
+    text = "Tỉnh Sơn La phát triển du lịch. Thành phố Sơn La mở phố đi bộ. Sơn La đón khách."
+    assert [path for _, path in paths(text)] == ["Sơn La", "Sơn La>Sơn La", "Sơn La"]
+
+
+# (published, text, path of the first place): the reform of 1 July 2025.
+REFORM = [
+    ("2025-06-30", "Huyện Kim Sơn, tỉnh Ninh Bình", "Ninh Bình>Kim Sơn"),
+    ("2025-07-01", "Xã Kim Sơn, tỉnh Ninh Bình", "Ninh Bình>Kim Sơn"),
+    ("2025-09-01", "Kim Sơn (Ninh Bình) vào vụ cói", "Ninh Bình>Kim Sơn"),
+    ("2025-09-01", "Huyện Yên Châu cũ, tỉnh Sơn La", "Sơn La>Yên Châu"),
+    ("2025-09-01", "Tỉnh Hà Giang trước đây", "Hà Giang"),
+    ("2025-09-01", "Phường Hạ Long, tỉnh Quảng Ninh", "Quảng Ninh>Hạ Long"),
+    ("2025-09-01", "Thị trấn Phát Diệm, huyện Kim Sơn cũ", "Ninh Bình>Kim Sơn>Phát Diệm"),
+]
+
+
+@pytest.mark.parametrize(("published", "text", "path"), REFORM)
+def test_reform(published: str, text: str, path: str) -> None:
+    assert paths(text, published)[0][1] == path
+
+
+def test_bare_name_of_commune_and_old_district() -> None:
+    text = "Tỉnh Sơn La họp. Người dân ở Yên Châu trồng chuối."
+    before, after = (found(text, day)[-1] for day in ("2024-05-05", "2025-10-10"))
+    assert (before.kind, before.register) == ("district", "old")
+    assert (after.kind, after.register) == ("commune", "new")
+
+
+def test_old_city_without_a_heir_of_its_name() -> None:
+    """After the reform there are Móng Cái 1, 2 and 3, but no Móng Cái."""
+    place = found("Quang Ninh province is busy. Tourists return to Mong Cai.", "2025-10-10", "en")[-1]
+    assert place.text == "Mong Cai"
+    assert place.register == "old"
+    assert {each.path[-1] for each in place.current} >= {"Móng Cái 1", "Móng Cái 2", "Móng Cái 3"}
+
+
+def test_merged_province_keeps_its_last_path() -> None:
+    (place,) = found("Hà Giang đón khách.", "2025-10-10")
+    assert (place.kind, place.path) == ("province", ("Hà Giang",))
+    assert [each.path for each in place.current] == [("Tuyên Quang",)]
+
+
+def test_undated_article_with_districts_is_old() -> None:
+    text = "Huyện Kim Sơn và huyện Yên Mô của tỉnh Ninh Bình thi đua."
+    assert {place.register for place in found(text, None)} == {"old"}
+
+
+def test_folded_name_of_a_district_at_home_and_a_far_province() -> None:
+    text = "Son La province met. Moc Chau and Phu Yen grow plums."
+    assert paths(text, language="en")[-1] == ("Phu Yen", "Sơn La>Phù Yên")
+
+
+NO_PLACE = [
+    ("vi", "Đồng chí Phạm Xuân Thăng phát biểu."),
+    ("vi", "Ông Hồ Quốc Dũng và bà Mai Sơn dự họp."),
+    ("vi", "Hồ Quốc Dũng kết luận hội nghị."),
+    ("vi", "Công ty cổ phần Chế biến thủy sản Xuất nhập khẩu Cà Mau báo lãi."),
+    ("vi", "Công ty TNHH Thương mại và Dịch vụ Kim Sơn nộp thuế."),
+    ("vi", "Tập đoàn Hòa Phát và HTX Bình Minh ký kết."),
+    ("vi", "Đoàn Thanh niên Cộng sản Hồ Chí Minh phát động."),
+    ("vi", "QUỐC TUẤN"),
+    ("en", "QUOC TUAN and BAO THU"),
+    ("en", "Comrade Tran Xuan Truong spoke."),
+    ("en", "Kim Son Garment Joint Stock Company paid taxes."),
+    ("en", "Hau River Rice Company Limited reported a loss."),
+    ("en", "A walking street and an alley were opened."),
+    ("en", "Revenue of Quarter 4 rose."),
+    ("en", "It cost US$5 million."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_PLACE)
+def test_no_place(language: str, text: str) -> None:
+    assert paths(text, language=language) == []
+
+
+def test_hard_wrapped_lines() -> None:
+    text = (
+        "Hội nghị được tổ chức tại huyện Quảng\nXương, tỉnh Thanh Hóa với sự\ntham gia của nhiều\n"
+        "đại biểu đến từ các\nxã và thị trấn trên địa\nbàn, các ngành\nliên quan."
+    )
+    assert paths(text)[0] == ("huyện Quảng\nXương", "Thanh Hóa>Quảng Xương")
+
+
+def test_list_of_communes_shares_the_district_in_brackets() -> None:
+    text = "Các xã Kim Đông, Kim Trung và Kim Hải (huyện Kim Sơn)"
+    assert [path for _, path in paths(text)] == [
+        "Ninh Bình>Kim Sơn>Kim Đông",
+        "Ninh Bình>Kim Sơn>Kim Trung",
+        "Ninh Bình>Kim Sơn>Kim Hải",
+        "Ninh Bình>Kim Sơn",
+    ]
+
+
+def test_offsets_are_those_of_the_raw_text() -> None:
+    import unicodedata
+
+    text = unicodedata.normalize("NFD", "Tại xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La.")
+    for place in found(text):
+        assert text[place.start : place.end] == place.text
+    assert [place.path[-1] for place in found(text)] == ["Tân Lập", "Mộc Châu", "Sơn La"]
+
+
+def test_places_never_overlap() -> None:
+    text = "Khu kinh tế cửa khẩu quốc tế Cầu Treo, xã Sơn Kim 1, huyện Hương Sơn, QL8A; cầu Mỹ Thuận, TP.HCM, Q.1."
+    spans = [(place.start, place.end) for place in found(text)]
+    assert spans == sorted(spans)
+    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
