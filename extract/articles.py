@@ -95,9 +95,7 @@ def _find_below(folder: Path) -> Iterator[File | ExtractError]:
     for top, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [
-            Path(top, name)
-            for name in names
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith(".")
+            Path(top, name) for name in names if Path(name).suffix.lower() in SUFFIXES and not name.startswith(".")
         ]
     for error in closed:
         yield ArticleError(f"{error.filename}: {error.strerror}; make the folder readable")

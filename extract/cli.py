@@ -46,13 +46,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PATH",
         help="a .txt, .html, .htm or .jsonl file, or a folder, read with all below it",
     )
-    run.add_argument(
-        "--output", required=True, type=Path, metavar="FILE", help="the JSON Lines file to write"
-    )
+    run.add_argument("--output", required=True, type=Path, metavar="FILE", help="the JSON Lines file to write")
     run.add_argument("--overwrite", action="store_true", help="replace the output file if it exists")
-    run.add_argument(
-        "--language", choices=("vi", "en"), help="language of all articles (else each is detected)"
-    )
+    run.add_argument("--language", choices=("vi", "en"), help="language of all articles (else each is detected)")
     explain = commands.add_parser(
         "explain",
         help="show what a text gives, by which rule and lexicon entry, and what was turned down",

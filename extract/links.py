@@ -190,7 +190,9 @@ class Linker:
         spot.evidence.clear()
         found = [unit for unit in named(spot.name) if unit.level in spot.levels]
         if not found:
-            found = [unit for unit in named(fold(spot.name)) if unit.level in spot.levels and self.setting.at_home(unit)]
+            found = [
+                unit for unit in named(fold(spot.name)) if unit.level in spot.levels and self.setting.at_home(unit)
+            ]
             spot.flags.extend(["spelling"] if found else [])
         units = self._in_force(found, spot)
         if self.setting.marked:
@@ -214,7 +216,7 @@ class Linker:
         """Link a name without a type word, or leave it without unit and candidates: then it is no place."""
         units = self._in_force(named(spot.name), spot)
         if not units:
-            return
+            return None
         chained = self._inside_parent(spot, units)
         if chained:
             return self._settle(spot, _highest(chained), "chain")

@@ -16,9 +16,7 @@ Number = Annotated[Decimal, PlainSerializer(_json_number, return_type=int | floa
 
 Modifier = Literal["over", "nearly", "about", "at_least", "at_most", "under"]
 PercentUnit = Literal["percent", "point", "permille"]
-PlaceKind = Literal[
-    "country", "region", "province", "district", "commune", "village", "natural", "road", "site"
-]
+PlaceKind = Literal["country", "region", "province", "district", "commune", "village", "natural", "road", "site"]
 DocumentType = Literal[
     "resolution", "decision", "conclusion", "directive", "plan", "programme", "decree", "circular", "notice",
     "official_letter", "telegram", "guidance", "regulation", "scheme", "submission", "report", "law",

@@ -41,9 +41,7 @@ def _grammar() -> _Grammar:
         sign=re.compile(rf"(?:{alternation(signs)})\s{{0,2}}$"),
         opening=re.compile(rf"(?<=\s)(?:{alternation(lexicon['opening']['words'])})\s{{1,3}}$", re.IGNORECASE),
         after=re.compile(rf"\s{{1,3}}(?P<word>{alternation(after)})(?!\w)", re.IGNORECASE),
-        by_that_much=re.compile(
-            rf"(?:{alternation(lexicon['by_that_much']['before'])})\s{{0,3}}$", re.IGNORECASE
-        ),
+        by_that_much=re.compile(rf"(?:{alternation(lexicon['by_that_much']['before'])})\s{{0,3}}$", re.IGNORECASE),
         meaning_before=before,
         meaning_after=after,
         not_after={

@@ -98,9 +98,7 @@ def grammar() -> _Grammar:
     # "three hundred and five", "một trăm linh năm": a joiner follows a scale; "three and five" are two numbers.
     behind = "|".join(f"(?<={re.escape(word)})" for word in lexicon["scales"])
     gap = r"[\s-]{1,3}"
-    joiner = (
-        rf"(?:(?:{behind}){gap}(?:{alternation(joiners['tens'])})|{gap}(?:{alternation(joiners['point'])}))"
-    )
+    joiner = rf"(?:(?:{behind}){gap}(?:{alternation(joiners['tens'])})|{gap}(?:{alternation(joiners['point'])}))"
     inner = rf"{joiner}?{gap}(?:{units}|{scales})(?!\w)"
     one = rf"(?:{alternation(joiners['one'])})(?=\s{{1,3}}(?:{scales})(?!\w))"
     opening = alternation(word for word in lexicon["units"] if word not in lexicon["closing"]["words"])
@@ -114,9 +112,7 @@ def grammar() -> _Grammar:
         scale=f"(?:{scales})",
         short_scale=f"(?:{alternation(lexicon['short_scales'])})",
         half_after=half_after,
-        owner=re.compile(
-            rf"(?<!\w)(?:{alternation(lexicon['takes_number']['words'])})\s{{1,3}}$", re.IGNORECASE
-        ),
+        owner=re.compile(rf"(?<!\w)(?:{alternation(lexicon['takes_number']['words'])})\s{{1,3}}$", re.IGNORECASE),
         year=re.compile(
             rf"(?:(?<!\w)(?:{alternation(lexicon['year']['after'])})\s{{1,3}}|/\s?)(?={lexicon['year']['word']}(?!\w))",
             re.IGNORECASE,
@@ -149,7 +145,9 @@ def _evidence() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
 @cache
 def _decimal_before(mark: str, unit: str) -> re.Pattern[str]:
     """Return the pattern of a figure with one or two places after the mark, before a unit."""
-    return re.compile(rf"\d(?<!\d\d){re.escape(mark)}\d\d?\s{{0,2}}{unit}|\d\d{re.escape(mark)}\d\d?\s{{0,2}}{unit}", re.I)
+    return re.compile(
+        rf"\d(?<!\d\d){re.escape(mark)}\d\d?\s{{0,2}}{unit}|\d\d{re.escape(mark)}\d\d?\s{{0,2}}{unit}", re.I
+    )
 
 
 @cache
@@ -217,6 +215,11 @@ def _one_mark(groups: list[str], mark: str, how: Convention, *, grouped: bool) -
         # Nobody writes out the last nought of a decimal: "2.000 billion" in a translation is two thousand.
         return Quantity(thousands, decimal, flags=("separator_by_noughts",))
     return Quantity(decimal, thousands, flags=() if how.shown else (f"separator_by_{how.by}",))
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return the number without needless places: 6800000.0 -> 6800000."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:
@@ -291,7 +294,7 @@ class _Sum:
         if self.wrong:
             return None
         total = sum((part for part, _ in self.parts), last or Decimal(0))
-        return total.quantize(Decimal(1)) if total == total.to_integral_value() else total
+        return plain(total)
 
 
 def _add_up(tokens: list[tuple[str, str | Decimal]]) -> _Sum:

@@ -13,6 +13,7 @@ from typing import Any
 
 from extract.gold import GoldArticle, GoldMention
 from extract.mentions import Mention
+from extract.numerals import plain
 from extract.pipeline import Pipeline
 from extract.records import Record
 from extract.text import old_style
@@ -100,8 +101,7 @@ def _canonical(name: str, value: object) -> object:
         return None
     if name in ("value", "max"):
         try:
-            number = Decimal(str(value))
-            return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+            return plain(Decimal(str(value)))
         except InvalidOperation:
             return value
     if isinstance(value, tuple):
@@ -160,7 +160,9 @@ def _differences(gold: GoldArticle, kind: str, found: Iterable[Mention]) -> list
     """Return the mentions of a kind that differ at the full level, by position."""
     names = ALL_ATTRIBUTES[kind]
     expected = {
-        (mention.start, mention.end): _shown(kind, gold_attributes(mention, names), gold.text[mention.start : mention.end])
+        (mention.start, mention.end): _shown(
+            kind, gold_attributes(mention, names), gold.text[mention.start : mention.end]
+        )
         for mention in gold.of(kind)
     }
     got = {

@@ -56,9 +56,7 @@ def test_byte_order_mark_is_no_text(tmp_path: Path) -> None:
 
 def test_other_encoding_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    assert (
-        _error(_write(path, "Sơn La".encode("utf-16"))) == f"{path}: not UTF-8 (at byte 0); save it as UTF-8"
-    )
+    assert _error(_write(path, "Sơn La".encode("utf-16"))) == f"{path}: not UTF-8 (at byte 0); save it as UTF-8"
 
 
 def test_missing_file_is_an_error(tmp_path: Path) -> None:
@@ -86,9 +84,7 @@ def test_page_in_the_character_set_it_declares(tmp_path: Path) -> None:
     text = "The district has spent over 69 billion VND – a record – on new roads since early this year."
     page = f'<html><head><meta charset="windows-1252"></head><body><p>{text}</p></body></html>'
     assert _one(_write(tmp_path / "a.html", page.encode("cp1252"))).text == text
-    assert "save it as UTF-8" in _error(
-        _write(tmp_path / "b.html", page.replace("1252", "31").encode("cp1252"))
-    )
+    assert "save it as UTF-8" in _error(_write(tmp_path / "b.html", page.replace("1252", "31").encode("cp1252")))
 
 
 @pytest.mark.parametrize(
@@ -162,9 +158,7 @@ def test_published_to_the_year_month_or_day(published: str) -> None:
     assert Article("", published=published).published == published
 
 
-@pytest.mark.parametrize(
-    "published", ["", "24", "2024-13", "2023-02-29", "2024-1-2", "2024-11-02T08:00", "٢٠٢٤"]
-)
+@pytest.mark.parametrize("published", ["", "24", "2024-13", "2023-02-29", "2024-1-2", "2024-11-02T08:00", "٢٠٢٤"])
 def test_published_must_be_a_date(published: str) -> None:
     with pytest.raises(ArticleError, match="write YYYY"):
         Article("", published=published)

@@ -78,9 +78,7 @@ def test_language_for_all(folder: Path, tmp_path: Path) -> None:
     assert [row["article"]["language"] for row in _rows(output)] == ["en", "en"]
 
 
-def test_bad_articles_do_not_stop_the_others(
-    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_bad_articles_do_not_stop_the_others(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "bad.txt").write_bytes(b"\xff\xfe")
     (folder / "menu.html").write_text("<nav><a href=x>Menu</a></nav>")
     (folder / "rows.jsonl").write_text('{"id": "x", "text": "5%"}\n{\n{"id": "x", "text": "twice"}\n')
@@ -133,9 +131,7 @@ def test_output_that_cannot_be(
 
 
 @pytest.mark.parametrize("given", [".", "rows.jsonl"])
-def test_an_input_is_never_overwritten(
-    tmp_path: Path, given: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_input_is_never_overwritten(tmp_path: Path, given: str, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "rows.jsonl").write_text('{"id": "x", "text": "5%"}\n')
     (tmp_path / "a.txt").write_text(ENGLISH)
     output = str(tmp_path / "rows.jsonl")

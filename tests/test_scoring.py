@@ -31,7 +31,11 @@ def _record(*amounts: Amount, percentages: tuple[Percentage, ...] = ()) -> Recor
 def test_parse_gives_text_and_spans() -> None:
     article = parse(SOURCE)
     assert article.text == TEXT
-    assert [TEXT[mention.start : mention.end] for mention in article.of("amounts")] == ["5 tỷ đồng", "6 tỷ đồng", "7 tỷ"]
+    assert [TEXT[mention.start : mention.end] for mention in article.of("amounts")] == [
+        "5 tỷ đồng",
+        "6 tỷ đồng",
+        "7 tỷ",
+    ]
     assert article.of("percentages")[0].attributes == {"value": "3", "modifier": "over"}
 
 

@@ -18,8 +18,7 @@ ENGLISH = (
 )
 LETTERS = st.text(
     st.sampled_from(
-        "aăâđơư nhgHÒA 09.,-/%!?\"'“”()…\r\n\t🙂👩\u200d🌾中"
-        "\u00a0\u200b\u0301\u0323\u0302\u0336\ufeff\u2028\x85"
+        "aăâđơư nhgHÒA 09.,-/%!?\"'“”()…\r\n\t🙂👩\u200d🌾中\u00a0\u200b\u0301\u0323\u0302\u0336\ufeff\u2028\x85"
     ),
     max_size=60,
 )

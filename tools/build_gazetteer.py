@@ -162,9 +162,7 @@ def new_rows(rows: list[tuple[str, ...]]) -> list[Row]:
     return [units[code] for code in sorted(units, key=lambda code: (len(code), code))]
 
 
-def reform_map(
-    old: list[tuple[str, ...]], new: list[tuple[str, ...]], converter: Json
-) -> dict[str, list[str]]:
+def reform_map(old: list[tuple[str, ...]], new: list[tuple[str, ...]], converter: Json) -> dict[str, list[str]]:
     """Return the new uids of each old code, the main one first."""
     wards = {(row[4], key): f"new:{row[3]}" for row in new for key in (row[5], marked_key(row[1]))}
     provinces = {key: f"new:{row[2]}" for row in new for key in converter["DICT_PROVINCE"][row[4]]}

@@ -59,9 +59,7 @@ class Unit:
 
     def in_force(self, day: date) -> bool:
         """Tell whether the unit existed, under this name and parent, on that day."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day < self.valid_to
-        )
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day < self.valid_to)
 
 
 class Gazetteer:

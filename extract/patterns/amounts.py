@@ -9,7 +9,7 @@ from extract.articles import Article
 from extract.lexicon import key
 from extract.mentions import Amount
 from extract.modifiers import modifier
-from extract.numerals import Convention, Quantity, convention, grammar, is_year, owned, quantity
+from extract.numerals import Convention, Quantity, convention, grammar, is_year, owned, plain, quantity
 from extract.patterns import amounts_evidence as evidence
 from extract.patterns.amounts_grammar import money
 from extract.text import View
@@ -121,15 +121,18 @@ def _read(match: re.Match[str], how: Convention) -> tuple[Quantity, Quantity | N
     high = _quantity(match["second"], how)
     if low.value is None or high.value is None:
         return low, high
+    return _share_scale(low, low.value, high, high.value), high
+
+
+def _share_scale(low: Quantity, lower: Decimal, high: Quantity, upper: Decimal) -> Quantity:
+    """Return the lower end of a range with what it shares with the upper: scale words, or thousands."""
     shared = high.scale / low.scale
-    scaled = low.value * shared
-    if shared > 1 and low.scale < 1000 and scaled < high.value:
-        other = low.other * shared if low.other is not None else None
-        low = replace(low, value=scaled, other=other)
-    elif high.scale == low.scale == 1 and low.value < _LARGE <= high.value and low.value * 1000 < high.value:
+    if shared > 1 and low.scale < _LARGE and lower * shared < upper:
+        return replace(low, value=lower * shared, other=low.other * shared if low.other is not None else None)
+    if high.scale == low.scale == 1 and lower < _LARGE <= upper and lower * 1000 < upper:
         # "60-65.000 đồng": the lower end leaves out the thousands.
-        low = replace(low, value=low.value * 1000, flags=(*low.flags, "range_shares_thousands"))
-    return low, high
+        return replace(low, value=lower * 1000, flags=(*low.flags, "range_shares_thousands"))
+    return low
 
 
 def _quantity(text: str, how: Convention) -> Quantity:
@@ -175,13 +178,9 @@ def _without_range(match: re.Match[str], how: Convention) -> re.Match[str]:
         return match
     grammar_ = money()
     low, high = _read(match, how)
-    falling = (
-        low.value is not None and high is not None and high.value is not None and low.value >= high.value
-    )
+    falling = low.value is not None and high is not None and high.value is not None and low.value >= high.value
     own_scale = low.scale >= 1000
-    opened = not match["pair"] or grammar_.opening.search(
-        match.string, max(0, match.start() - 12), match.start()
-    )
+    opened = not match["pair"] or grammar_.opening.search(match.string, max(0, match.start() - 12), match.start())
     if own_scale or falling or not opened:
         alone = grammar_.simple if not own_scale else grammar_.sum
         return alone.match(match.string, match.start(), match.end("first")) or match
@@ -313,9 +312,7 @@ def _bare(view: View, index: int, candidates: Sequence[_Sum]) -> _Sum | None:
         reject("amounts", found.start, found.end, "a capital scale word without a currency is a name")
         return None
     if _per(view.text, found.end)[0]:
-        return replace(
-            found, currency=_neighbour(view, index, candidates) or "VND", rule="bare scale with denominator"
-        )
+        return replace(found, currency=_neighbour(view, index, candidates) or "VND", rule="bare scale with denominator")
     if _counts(view.text, found):
         reject("amounts", found.start, found.end, "the word after the scale is what it counts")
         return None
@@ -426,8 +423,8 @@ def _mention(view: View, found: _Sum, turned: str | None) -> Amount:
         text=view.raw[begin:end],
         rule=found.rule,
         flags=tuple(dict.fromkeys(flags)),
-        value=low.value,
-        max=high.value if high else None,
+        value=plain(low.value) if low.value is not None else None,
+        max=plain(high.value) if high and high.value is not None else None,
         currency=found.currency or "VND",
         modifier=modifier(view.text, found.start, found.end, after),
         per=per,
@@ -438,9 +435,7 @@ def find(article: Article, view: View) -> Sequence[Amount]:
     """Return the sums of money of an article, in order."""
     how = convention(view.text, article.language or "vi")
     candidates = list(_candidates(view, how))
-    sums = [
-        found if found.currency else _bare(view, index, candidates) for index, found in enumerate(candidates)
-    ]
+    sums = [found if found.currency else _bare(view, index, candidates) for index, found in enumerate(candidates)]
     kept = [found for found in sums if found]
     turned = _turned(view, kept)
     mentions: list[Amount] = []

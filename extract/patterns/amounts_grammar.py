@@ -97,7 +97,7 @@ def _quantity_source(currency: str, *, compound: bool) -> str:
     scale = rf"(?:(?:{numbers.scale})(?:\s{{1,2}}{numbers.scale}){{0,2}}|{numbers.short_scale}(?:\.(?=đ))?){glued}"
     more = rf"(?:\s{{1,2}}{DIGITS}\s{{0,2}}{scale}){{0,2}}" if compound else ""
     # "1 tỷ 2", "1tr5": a last digit is tenths of the scale before it.
-    tenths = rf"(?:\s\d(?=\s{{0,2}}(?:[;:!?)]|[.,](?!\d)|$))|(?<=\dtr)\d(?!\d))?"
+    tenths = r"(?:\s\d(?=\s{0,2}(?:[;:!?)]|[.,](?!\d)|$))|(?<=\dtr)\d(?!\d))?"
     return rf"(?:{DIGITS}(?:[\s-]{{0,2}}{scale}{more}{numbers.half_after}?{tenths})?|(?<!\w){numbers.words})"
 
 
@@ -125,9 +125,7 @@ def money() -> Grammar:
     signs = {word: code for code, words in lexicon["prefixes"].items() for word in words}
     currency, prefix = _currency_source(lexicon, codes), alternation(signs)
     vague, scale = alternation(lexicon["vague"]["before"]), numbers.scale
-    units = alternation(
-        word for word, (role, _) in numbers.numbers.items() if role in ("unit", "half before", "scale")
-    )
+    units = alternation(word for word, (role, _) in numbers.numbers.items() if role in ("unit", "half before", "scale"))
     denominators = {key(word): unit for word, unit in lexicon["per"].items()}
     denominator = rf"(?P<unit>{alternation(denominators)})(?!\w)"
     joined = alternation(
@@ -150,7 +148,7 @@ def money() -> Grammar:
         tenths=re.compile(rf"(?P<body>.*(?:{scale}|{numbers.short_scale}))\s?(?P<digit>\d)$", flags | re.DOTALL),
         next_figure=re.compile(r"\s?\d"),
         short=re.compile(rf"\d(?P<blank>\s?)(?P<scale>{numbers.short_scale})\.?$", flags),
-        scaled=re.compile(rf"(?:{scale}|\d\s?{numbers.short_scale})(?!\w)", flags),
+        scaled=re.compile(rf"(?:{scale}|\d\s?{numbers.short_scale})(?![^\W\d_])", flags),
         per=re.compile(
             rf"\s{{0,2}}/\s{{0,2}}(?:\d+\s)?{denominator}"
             rf"|\s{{1,3}}(?:{alternation(lexicon['per_words']['before'])})\s{{1,3}}"

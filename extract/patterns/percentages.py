@@ -39,9 +39,7 @@ class _Grammar:
 @cache
 def _grammar() -> _Grammar:
     lexicon = load("percentages")
-    meaning = {
-        key(word): cast(PercentUnit, unit) for unit, words in lexicon["units"].items() for word in words
-    }
+    meaning = {key(word): cast(PercentUnit, unit) for unit, words in lexicon["units"].items() for word in words}
     signs = alternation(word for word in meaning if not word[0].isalpha())
     words = alternation(word for word in meaning if word[0].isalpha())
     between, pair = lexicon["range"]["between"], lexicon["range"]["pair"]
@@ -67,9 +65,7 @@ def _grammar() -> _Grammar:
             rf"(?<!\w)(?i:{alternation(lexicon['product']['before'])})[^.,;\n]{{0,30}}\s$"
             rf"|(?P<quote>\"[A-ZĐ][^\"\n]{{1,30}}\s)$|(?<!\w)(?P<name>[A-Z]\w{{2,30}}\s)$"
         ),
-        product_after=re.compile(
-            rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"
-        ),
+        product_after=re.compile(rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"),
         meaning=meaning,
     )
 
@@ -88,7 +84,9 @@ def _likely(text: str, how: Convention) -> tuple[Decimal | None, tuple[str, ...]
     read = quantity(f"0{text}" if text[0] in ".," else text, how)
     if read.value is not None and read.other is not None and read.value >= _UNLIKELY > read.other:
         # "2.157%" among figures like "12,5%" is two thousand: such shares are published of merged communes.
-        return (read.value, ("separator_by_figures",)) if how.shown_percent else (read.other, ("separator_by_magnitude",))
+        return (
+            (read.value, ("separator_by_figures",)) if how.shown_percent else (read.other, ("separator_by_magnitude",))
+        )
     return read.value, read.flags
 
 

@@ -1,6 +1,6 @@
 """Places: find their names, with their type words, and link them to administrative units.
 
-    words -> spots (type word before | type word after | fixed name | bare) -> chains -> setting -> links -> places
+words -> spots (type word before | type word after | fixed name | bare) -> chains -> setting -> links -> places
 """
 
 import re
@@ -16,7 +16,9 @@ from extract.patterns.places_scan import Scan
 from extract.patterns.places_words import Words
 from extract.text import View
 
-_CHAIN = re.compile(r"(?:,? ?\((?:in |ở |thuộc |huyện )?|, | - |-|,? (?:thuộc|của|ở|tại|thuộc địa bàn|thuộc địa phận|of|in|under|belonging to)(?: the)? |, )$")
+_CHAIN = re.compile(
+    r"(?:,? ?\((?:in |ở |thuộc |huyện )?|, | - |-|,? (?:thuộc|của|ở|tại|thuộc địa bàn|thuộc địa phận|of|in|under|belonging to)(?: the)? |, )$"
+)
 _LIST = re.compile(r"(?:, | và | and |, and |, và | - |; | cùng )$")
 _CHILD = re.compile(r"(?:'s |, | \(|: | - )$")
 

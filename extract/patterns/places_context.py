@@ -125,7 +125,9 @@ def _votes(spot: Spot, day: date) -> dict[str, int]:
 def _of_day(units: list[Unit], spot: Spot, day: date) -> list[Unit]:
     """Return the units in force on the day, or all of them if none was."""
     old = day < REFORM or spot.former or set(spot.types) <= _OLD_ONLY
-    return [unit for unit in units if (unit.register == "old") == old and (not old or unit.in_force(min(day, _EVE)))] or units
+    return [
+        unit for unit in units if (unit.register == "old") == old and (not old or unit.in_force(min(day, _EVE)))
+    ] or units
 
 
 def _shared(units: Iterable[Unit], spot: Spot) -> bool:
@@ -137,7 +139,10 @@ def _old(province: Unit) -> Unit:
     """Return the old province whose name a province of today keeps."""
     if province.register == "old":
         return province
-    return next((unit for unit in named(province.name) if unit.register == "old" and unit.level == "province"), province)
+    return next(
+        (unit for unit in named(province.name) if unit.register == "old" and unit.level == "province"),
+        province,
+    )
 
 
 def _hosts(article: Article, view: View) -> list[str]:
@@ -162,7 +167,10 @@ def province_of(host: str) -> list[str]:
 def _stems(host: str, affixes: list[str]) -> list[str]:
     """Return what can be a province's name in the name of a site: "baosonla" -> "sonla"."""
     starts = [host, *(host.removeprefix(affix) for affix in affixes if host.startswith(affix))]
-    return [*starts, *(stem.removesuffix(affix) for stem in starts for affix in affixes if stem.endswith(affix))]
+    return [
+        *starts,
+        *(stem.removesuffix(affix) for stem in starts for affix in affixes if stem.endswith(affix)),
+    ]
 
 
 __all__ = ["province_of", "setting", "within"]

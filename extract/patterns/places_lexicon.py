@@ -139,7 +139,13 @@ def _after(tables: dict[str, Any]) -> Table:
 def _names(tables: dict[str, Any]) -> Table:
     """Return the fixed names: countries, regions, foreign places."""
     table = Table()
-    kinds = {"country": "country", "region": "region", "foreign": "province", "natural": "natural", "site": "site"}
+    kinds = {
+        "country": "country",
+        "region": "region",
+        "foreign": "province",
+        "natural": "natural",
+        "site": "site",
+    }
     weak = set(tables["weak_country"])
     for group, kind in kinds.items():
         for name in tables[group]:
@@ -151,7 +157,12 @@ def _names(tables: dict[str, Any]) -> Table:
 def load() -> Lexicon:
     """Return the lexicon, compiled on the first call."""
     tables = lexicon.load("places")
-    before, after, names, modifiers = _before(tables["before"]), _after(tables["after"]), _names(tables["names"]), Table()
+    before, after, names, modifiers = (
+        _before(tables["before"]),
+        _after(tables["after"]),
+        _names(tables["names"]),
+        Table(),
+    )
     _add_lists(before, tables["before"]["list"], tables["after"]["unit"])
     modifiers.add_all(tables["modifiers"]["words"], Head("modifier"))
     aliases = {" ".join(Words(name).lower): target for name, target in tables["aliases"].items()}

@@ -24,8 +24,10 @@ def fixed(scan: Scan, index: int) -> int:
     suffix = _suffix(scan, end)
     if suffix and head.role == "province" and suffix[0].role == "unit":
         return _foreign(scan, index, end)
-    if suffix and suffix[0].role in {"site", head.role} and (
-        head.role in {"province", "natural"} or (head.role == "region" and words.caps[suffix[1] - 1])
+    if (
+        suffix
+        and suffix[0].role in {"site", head.role}
+        and (head.role in {"province", "natural"} or (head.role == "region" and words.caps[suffix[1] - 1]))
     ):
         return 0
     if scan.unit_at(index) > end:
@@ -59,7 +61,11 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the text treats the short word as a country: "thị trường Mỹ", "Nga và Đức"."""
     words = scan.words
     cues = scan.lexicon["country_cues"]
-    if any(words.slice(index - count, index).lower() in cues for count in (1, 2, 3) if index >= count and words.gap(index) == " "):
+    if any(
+        words.slice(index - count, index).lower() in cues
+        for count in (1, 2, 3)
+        if index >= count and words.gap(index) == " "
+    ):
         return True
     if words.gap(index).endswith("(") and words.gap(end).startswith(")"):
         return True
@@ -112,9 +118,17 @@ def _cut(scan: Scan, index: int, end: int) -> int:
     known = scan.unit_at(index)
     for at in range(max(index + 1, known), end):
         phrase = scan.lexicon.before.longest(scan.words, at)
-        if phrase and (phrase.heads[0].role in {"unit", "organ"} or len(phrase.words) > 1) and scan.words.gap(at) == " ":
+        if (
+            phrase
+            and (phrase.heads[0].role in {"unit", "organ"} or len(phrase.words) > 1)
+            and scan.words.gap(at) == " "
+        ):
             name = at + len(phrase.words)
-            if name < len(scan.words) and (scan.words.caps[name] or scan.words.number(name)) and phrase.words[0] not in {"district", "ward"}:
+            if (
+                name < len(scan.words)
+                and (scan.words.caps[name] or scan.words.number(name))
+                and phrase.words[0] not in {"district", "ward"}
+            ):
                 return at
     return end
 
@@ -122,7 +136,12 @@ def _cut(scan: Scan, index: int, end: int) -> int:
 def _sentence_word(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the first word has its capital from the sentence alone: "Khách Hàn Quốc"."""
     words = scan.words
-    if end - index < 3 or _suffix(scan, end) or not words.opens_sentence(index) or words.lower[index] in scan.lexicon["surnames"]:
+    if (
+        end - index < 3
+        or _suffix(scan, end)
+        or not words.opens_sentence(index)
+        or words.lower[index] in scan.lexicon["surnames"]
+    ):
         return False
     if scan.unit_at(index) > index:
         return False
@@ -193,7 +212,12 @@ def _company_in(scan: Scan, start: int, end: int) -> int:
 def _company_after(scan: Scan, index: int, end: int) -> int:
     """Return where "A Trading and Service Co., Ltd" ends, 0 if the run is no part of such a name."""
     words = scan.words
-    if end + 1 >= len(words) or words.lower[end] not in {"and", "&"} or words.gap(end) != " " or not words.caps[end + 1]:
+    if (
+        end + 1 >= len(words)
+        or words.lower[end] not in {"and", "&"}
+        or words.gap(end) != " "
+        or not words.caps[end + 1]
+    ):
         return 0
     last = words.run(end + 1)
     for at in range(end + 2, last + 1):
@@ -245,8 +269,10 @@ def _trailing(scan: Scan, index: int, at: int) -> int:
     """Return where the last words before `at` that look Vietnamese start."""
     words = scan.words
     first = at
-    while first > index and (not scan.boundary(first - 1) or words.ordinal(first - 1)) and (
-        first == at or words.gap(first) in {" ", "-"}
+    while (
+        first > index
+        and (not scan.boundary(first - 1) or words.ordinal(first - 1))
+        and (first == at or words.gap(first) in {" ", "-"})
     ):
         first -= 1
     return first if first < at else -1
@@ -260,7 +286,12 @@ def _list_before(scan: Scan, head: Head, first: int, kind: str) -> None:
     at = first
     while (last := _joint_before(scan, at)) > 0 and words.caps[last - 1]:
         start = last
-        while start > 0 and words.caps[start - 1] and (start == last or words.gap(start) in {" ", "-"}) and last - start < 5:
+        while (
+            start > 0
+            and words.caps[start - 1]
+            and (start == last or words.gap(start) in {" ", "-"})
+            and last - start < 5
+        ):
             start -= 1
         start = _list_item(scan, start, last, head)
         if start < 0:
@@ -299,7 +330,7 @@ def _joint_before(scan: Scan, at: int) -> int:
 def _village(scan: Scan, index: int, at: int, after: int) -> int:
     """Read "Na Cang village"."""
     first = _trailing(scan, index, at)
-    if first < 0 or at - first > 4 or scan.surnamed(first, at) and at - first > 2:
+    if first < 0 or at - first > 4 or (scan.surnamed(first, at) and at - first > 2):
         _bare(scan, index, at)
         return at
     if first > index:
@@ -327,7 +358,15 @@ def _site(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return at
     soft = lower and kind == "site"
     core = (words.starts[first], words.ends[at - 1])
-    scan.add(first, after, head.role, name=words.slice(first, at if soft else after), kind=kind, soft=soft, core=core)
+    scan.add(
+        first,
+        after,
+        head.role,
+        name=words.slice(first, at if soft else after),
+        kind=kind,
+        soft=soft,
+        core=core,
+    )
     if words.lower[after - 1] in scan.lexicon["plural"]:
         _list_before(scan, Head(kind), first, kind)
     return after
@@ -343,8 +382,14 @@ def _site_start(scan: Scan, index: int, at: int, joined: bool) -> int:
         if gap not in {" ", "-"} and not (joined and gap == " - "):
             break
         opener = scan.opener(word) and words.lower[word] not in scan.lexicon["directions"]
-        plain = words.syllable(word) and not words.lower[word] in scan.lexicon["organ_after"]
-        part = plain or scan.unit_at(word) > word or words.raw[word].isupper() or words.raw[word].isdigit() or words.lower[word] in scan.lexicon["directions"]
+        plain = words.syllable(word) and words.lower[word] not in scan.lexicon["organ_after"]
+        part = (
+            plain
+            or scan.unit_at(word) > word
+            or words.raw[word].isupper()
+            or words.raw[word].isdigit()
+            or words.lower[word] in scan.lexicon["directions"]
+        )
         if opener or not part:
             break
         first = word
@@ -365,7 +410,9 @@ def _bare(scan: Scan, start: int, end: int) -> None:
             at = last
             continue
         last = scan.unit_at(at, None, end)
-        if last > at and (shouted and end - start >= _SHOUTED_RUN or (_left(scan, start, at) and _right(scan, last, end))):
+        if last > at and (
+            (shouted and end - start >= _SHOUTED_RUN) or (_left(scan, start, at) and _right(scan, last, end))
+        ):
             _add_bare(scan, at, last, shouted)
             at = last
         elif (natural := _natural(scan, start, at, end)) > at:
@@ -387,7 +434,9 @@ def _left(scan: Scan, start: int, at: int) -> bool:
     """Tell whether a name can start here: nothing Vietnamese stands before it in the run."""
     if at == start:
         return True
-    return "-" in scan.words.gap(at) or scan.boundary(at - 1) or len(scan.words.raw[at - 1]) == 1 or _spot_ends(scan, at)
+    return (
+        "-" in scan.words.gap(at) or scan.boundary(at - 1) or len(scan.words.raw[at - 1]) == 1 or _spot_ends(scan, at)
+    )
 
 
 def _spot_ends(scan: Scan, at: int) -> bool:

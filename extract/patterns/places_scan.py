@@ -126,7 +126,10 @@ class Scan:
         """Tell whether the words look like a person's name: a surname first, or a middle name inside."""
         words = self.words
         size = end - start
-        if size >= 3 and any(words.raw[index].capitalize() in {"Văn", "Thị", "Van", "Thi"} and index > start for index in range(start, end - 1)):
+        if size >= 3 and any(
+            words.raw[index].capitalize() in {"Văn", "Thị", "Van", "Thi"} and index > start
+            for index in range(start, end - 1)
+        ):
             return True
         return size >= 2 and words.lower[start] in self.lexicon["surnames"]
 

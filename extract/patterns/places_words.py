@@ -98,4 +98,4 @@ class Words:
     def opens_sentence(self, index: int) -> bool:
         """Tell whether the word is the first of a sentence or line."""
         gap = self.gap(index)
-        return "\n" in gap or any(mark in gap for mark in ".!?:;\"“(") or gap.strip() in {"-", "*"}
+        return "\n" in gap or any(mark in gap for mark in '.!?:;"“(') or gap.strip() in {"-", "*"}

@@ -141,7 +141,22 @@ def _counts(view: View, citation: _Citation, word: str) -> bool:
 def _english_law_start(view: View, match: re.Match[str]) -> int:
     """Return where an English law's name starts: the first word of a sentence ("Under Land Law No. ...") is no part."""
     words = view.text[match.start() : match.start("code")].split(" ")
-    small = {"the", "under", "according", "on", "in", "this", "that", "by", "and", "amended", "of", "to", "for", "new"}
+    small = {
+        "the",
+        "under",
+        "according",
+        "on",
+        "in",
+        "this",
+        "that",
+        "by",
+        "and",
+        "amended",
+        "of",
+        "to",
+        "for",
+        "new",
+    }
     start = match.start()
     for word in words:
         if word.lower() not in small:

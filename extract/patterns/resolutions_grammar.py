@@ -14,7 +14,7 @@ from extract.lexicon import alternation, key, load, load_file
 from extract.mentions import DocumentType
 from extract.text import fold
 
-SERIAL = r"(?P<serial>\d{1,6}(?:[a-hA-H](?![A-Za-z]))?)(?:\s?/\s?(?P<year>(?:19|20)\d{2})(?![\d.,]))?"
+SERIAL = r"(?P<serial>\d{1,6}(?:[a-hA-H](?![A-Za-z]))?)(?:\s?/\s?(?P<year>(?:19|20)\d{2})(?!\d|[.,]\d))?"
 _END = r"(?:(?![A-Za-z0-9])|(?=(?:ngay|cua|ve)\s)|(?<=[A-Za-z])(?=[A-Z][a-z]{2}))"
 """Where a symbol ends; a word may be glued to it ("NQ/TUngày")."""
 _PIECE = r"(?:KLTTr|TTrLN|CTr|TTr|TTg|QyD|QyC|ThU|Ctr|Ttr|Ttg|Qyd|[A-Z]{1,18})\d{0,3}(?:(?![A-Za-z])|(?=(?:ngay|cua|ve)\s)|(?=[A-Z][a-z]{2}))"
@@ -114,7 +114,10 @@ def _type_source() -> str:
     plain = [word for word in words if word not in qualified]
     qualified += [word.upper() for word in qualified]
     short = [
-        word for table in ("abbreviations", "numbered_abbreviations") for words in lexicon[table].values() for word in words
+        word
+        for table in ("abbreviations", "numbered_abbreviations")
+        for words in lexicon[table].values()
+        for word in words
     ]
     named = alternation(_folded(lexicon["named"]["heads"]))
     english = alternation(word.capitalize() for word in lexicon["named"]["english_heads"])
@@ -187,7 +190,9 @@ def grammar() -> Grammar:
         never=frozenset(key(fold(word)) for word in bare["never"]),
         leading_zero=frozenset(key(fold(word)) for word in bare["leading_zero"]),
         needs_symbol=frozenset(needs),
-        counted=re.compile(rf"[\s-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/:+]|[.,-]\d", re.I),
+        counted=re.compile(
+            rf"[\s-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/:+]|[.,-]\d", re.I
+        ),
         dated_year=re.compile(
             rf"\s{{1,3}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}\d(?!\d{{3}}\s?-)", re.I
         ),

@@ -1,0 +1,167 @@
+"""Villages, natural features, sites and regions after their head word: "thôn 5", "sông Hồng", "cầu Mỹ Thuận"."""
+
+from extract.patterns.places_lexicon import Head
+from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
+
+_BEFORE_VILLAGE = frozenset({" ", "  "})
+
+
+def village(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "thôn Đông 2", "tổ dân phố số 5", and the rest of a list."""
+    words = scan.words
+    name = _after_number_word(scan, name)
+    named_so = words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) >= index + 2
+    if named_so or scan.large_unit(index):
+        return 0
+    end = _village_name(scan, name)
+    if not end or (end - name > 2 and scan.surnamed(name, end)):
+        return 0
+    return _villages(scan, index, name, end)
+
+
+def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "Hamlet 3"; a doubtful word ("Quarter 4") needs a place after it."""
+    words = scan.words
+    name = _after_number_word(scan, name)
+    if not words.number(name) or words.gap(name) not in {" ", ". "}:
+        return 0
+    followed = words.caps[index] and words.gap(name + 1) == ", " and words.caps[name + 1]
+    if head.weak and not followed:
+        return 0
+    return _villages(scan, index, name, name + 1)
+
+
+def _after_number_word(scan: Scan, name: int) -> int:
+    """Return the index after a "số" or "No."."""
+    words = scan.words
+    said = name < len(words) and words.lower[name] in scan.lexicon["numbers"] and words.gap(name) == " "
+    return name + 1 if said else name
+
+
+def _villages(scan: Scan, index: int, name: int, end: int) -> int:
+    """Add a village and the others of its list: "các bản A, B", "thôn 1 và 2"."""
+    words = scan.words
+    group = scan.group()
+    scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
+    while (item := scan.list_joint(end)) > 0 and (scan.plural(index) or item > end):
+        last = _village_name(scan, item) if words.number(name) == words.number(item) else 0
+        if not last or scan.suffix_after(last) or scan.type_word(item):
+            break
+        if last - item > 2 and scan.surnamed(item, last):
+            break
+        scan.add(item, last, "list", kind="village", group=group)
+        end = last
+    return end
+
+
+def _village_name(scan: Scan, name: int) -> int:
+    """Return where the name or number of a village ends, 0 if none starts here."""
+    words = scan.words
+    listed = scan.spots and name > 0 and scan.spots[-1].end >= words.ends[name - 1] - 4
+    numbered = name > 0 and words.lower[name - 1] in scan.lexicon["numbers"]
+    gaps = _BEFORE_VILLAGE | ({", "} if listed else set()) | ({". "} if numbered else set())
+    if name >= len(words) or words.gap(name) not in gaps:
+        return 0
+    if words.number(name) and len(words.raw[name]) <= 3:
+        return name + 1
+    if not words.caps[name] or _acronym(scan, name):
+        return 0
+    fixed = scan.lexicon.names.longest(words, name)
+    if fixed and fixed.heads[0].role in {"country", "region"}:
+        return 0
+    return name_end(scan, name, CLOSE, 5)
+
+
+def _acronym(scan: Scan, index: int) -> bool:
+    """Tell whether the word alone is in capitals."""
+    word = scan.words.raw[index]
+    return len(word) > 1 and word.isupper() and not scan.shouting(index)
+
+
+def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
+    """Return where a free name ends: capitalised words up to the next type word, with a last number."""
+    words = scan.words
+    last = words.run(name, joints, most)
+    end = name
+    while end < last and not (end > name and scan.type_word(end)):
+        end += 1
+    counts = words.before(end + 2) == words.lower[end] if end + 2 < len(words) else False
+    measured = end + 1 < len(words) and words.gap(end + 1) == " " and words.lower[end + 1] in scan.lexicon["measures"]
+    number = end == last and end < len(words) and words.raw[end].isdigit() and words.ordinal(end)
+    return end + 1 if number and not measured and not counts else end
+
+
+def natural(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "sông Kinh Thầy", "Mount Fansipan"; "biển Gia Lai" only describes if the name is a unit's."""
+    words = scan.words
+    country = scan.lexicon.names.longest(words, name)
+    if country and country.heads[0].role == "country":
+        return 0
+    end = feature(scan, (index, name), "natural", CLOSE, 5)
+    if end and head.weak:
+        _soften(scan, name, end)
+    return end
+
+
+def _soften(scan: Scan, name: int, end: int) -> None:
+    """Note that the last spot is a feature only if no unit near bears its name."""
+    words = scan.words
+    spot = scan.spots[-1]
+    spot.soft, spot.name = True, words.slice(name, end)
+    spot.core = (words.starts[name], words.ends[end - 1])
+
+
+def site(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "cầu Mỹ Thuận", "Khu di tích quốc gia đặc biệt An Phụ-Kính Chủ-Nhẫm Dương", and lists."""
+    words, before = scan.words, scan.lexicon.before
+    plural = scan.plural(index)
+    for _ in range(3):
+        phrase = scan.lexicon.modifiers.longest(words, name)
+        if phrase is None or words.gap(name) != " ":
+            break
+        name += len(phrase.words)
+    inner = before.longest(words, name)
+    if inner and len(inner.words) > 1 and inner.heads[0].role == "site":  # Khu di tích Ngã ba Đồng Lộc
+        after = name + len(inner.words)
+        name = after if after < len(words) and words.caps[after] and words.gap(after) == " " else name
+    joints = CLOSE if plural else WIDE
+    end = feature(scan, (index, name), "site", joints, 8)
+    return scan.names_on(end, "site", lambda item: name_end(scan, item, joints, 6)) if end and plural else end
+
+
+def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], most: int) -> int:
+    """Read a feature whose head word and name start at the two indices of `at`."""
+    words = scan.words
+    index, name = at
+    if name >= len(words) or words.gap(name) not in {" ", "  "} or not words.caps[name]:
+        return 0
+    if name == index + 1 and (scan.large_unit(index) or _person(scan, index)):
+        return 0
+    office = _acronym(scan, name) and words.lower[name] in scan.lexicon["openers_vi"]
+    if office or scan.type_word(name):
+        return 0
+    end = name_end(scan, name, joints, most)
+    if words.caps[index] and scan.suffix_after(end):
+        return 0
+    scan.add(index, end, kind, kind=kind)
+    return end
+
+
+def _person(scan: Scan, index: int) -> bool:
+    """Tell whether the head word is the first of a person's name: Hồ Quốc Dũng."""
+    words = scan.words
+    surname = words.caps[index] and words.lower[index] in scan.lexicon["surnames"]
+    return surname and words.run(index, BLANK) >= index + 3
+
+
+def region(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "khu Nhị Chiểu", a region unless a unit near bears the name."""
+    words = scan.words
+    if name >= len(words) or words.gap(name) != " " or not words.caps[name]:
+        return 0
+    end = words.run(name, CLOSE, 4)
+    if end - name < 2 or any(map(scan.boundary, range(name, end))) or scan.surnamed(name, end):
+        return 0
+    scan.add(index, end, "region", kind="region")
+    _soften(scan, name, end)
+    return end

@@ -1,0 +1,84 @@
+"""What is no place: persons, companies, by-lines, and names that may be a person's."""
+
+from extract.links import named
+from extract.patterns.places_lexicon import Head
+from extract.patterns.places_scan import BLANK, Scan
+
+_INSIDE_COMPANY = frozenset({" ", "-", " - ", " & "})
+_LONGEST_PERSON = 5
+
+
+def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Pass over a word that only ends like a head word: "yêu cầu"."""
+    return name
+
+
+def company(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Pass over the own name of a company, bank or cooperative."""
+    words = scan.words
+    end, named_at = name, 0
+    while end < len(words) and words.gap(end) in _INSIDE_COMPANY:
+        phrase = scan.lexicon.before.longest(words, end)
+        role = phrase.heads[0].role if phrase else ""
+        if role == "company" or (role == "unit" and not words.caps[end]):
+            break
+        if words.caps[end]:
+            named_at = end + 1
+        elif words.lower[end] not in scan.lexicon["company_inside"]:
+            break
+        end += 1
+    return named_at
+
+
+def person(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Note that a person's name follows, or may follow."""
+    words = scan.words
+    if name < len(words) and words.gap(name) in {" ", ". ", ": "} and words.caps[name]:
+        if head.weak:
+            scan.weak_at = name
+        elif name > index + 1 or not scan.large_unit(index):
+            scan.person_at = name
+    return 0
+
+
+def credit(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Note that a by-line follows the colon."""
+    if scan.words.gap(name).strip() == ":":
+        scan.person_at = name
+    return 0
+
+
+def school(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Note that the name is a school's, which may be a person's."""
+    scan.school_at = name
+    return 0
+
+
+def skip_person(scan: Scan, index: int) -> int:
+    """Pass over a person's name."""
+    words = scan.words
+    last = words.run(index, BLANK, _LONGEST_PERSON)
+    end = index + 1
+    while end < last and not (scan.lexicon.before.longest(words, end) and scan.unit_at(end) == end):
+        end += 1
+    return end
+
+
+def is_person(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether the whole run is a person's name: a surname first, and no unit known by it."""
+    if scan.words.run(start, BLANK) != end or scan.unit_at(start, None, end) == end:
+        return False
+    inside = range(start + 1, end)
+    return end - start >= 3 and scan.surnamed(start, end) and not any(map(scan.boundary, inside))
+
+
+def doubtful(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a bare name may be a person, a school's patron or an ordinary word."""
+    folded = " ".join(map(scan.words.fold, range(start, end)))
+    if folded in scan.lexicon["patrons"]:
+        return True
+    if any(unit.level != "commune" for unit in named(scan.unit_name(start, end))):
+        return folded in scan.lexicon["ordinary"] and not scan.cued(start)
+    if scan.surnamed(start, end) and scan.words.lower[start] not in scan.lexicon["places_too"]:
+        return True
+    return start in (scan.weak_at, scan.school_at) or (folded in scan.lexicon["ordinary"] and not scan.cued(start))

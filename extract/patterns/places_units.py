@@ -1,0 +1,187 @@
+"""Units after their type word: "xã Tân Lập", "Q.1", "Thị ủy Kinh Môn", "the communes of A, B and C"."""
+
+from extract.links import LEVELS, named, within
+from extract.patterns.places_lexicon import Head
+from extract.patterns.places_scan import BLANK, CLOSE, Scan
+
+_AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
+_AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n"})
+_LONGEST_UNKNOWN = 3
+
+
+def unit(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "xã Tân Lập", "Q. 1", "các xã: A, B", and the rest of a list of them."""
+    words = scan.words
+    listed = scan.plural(index) and name < len(words) and words.gap(name) == ": "
+    if not listed and not _joined(scan, index, name):
+        return 0
+    if words.raw[name].isdigit():
+        return numbered_unit(scan, head, index, name)
+    end = unit_name(scan, head, name, known=len(words.raw[name - 1]) == 1) if words.caps[name] else 0
+    if not end:
+        return 0
+    _add(scan, head, (name if listed else index, name, end))
+    return _list(scan, head, index, end)
+
+
+def _joined(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether the head ends right before the name; an abbreviation has its capitals and its dot."""
+    words = scan.words
+    if name >= len(words) or words.gap(name) not in _AFTER_HEAD:
+        return False
+    head = words.raw[name - 1]
+    if name - index > 1 or not head.isascii() or len(head) > 2:
+        return words.gap(name) == " "
+    dotted = len(head) == 2 or words.gap(name).startswith(".")
+    return head[0].isupper() and dotted
+
+
+def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "Quận 1", "Ward 11"; and "các phường 1, 2 và 3" when the numbers go on."""
+    words = scan.words
+    kinds = [kind for kind in head.types if kind in {"quận", "phường"}]
+    if not kinds or name >= len(words) or not words.raw[name].isdigit() or words.gap(name + 1) in {"/", "%"}:
+        return 0
+    first, end, item = index, name, name
+    while item > 0 and item < len(words) and words.raw[item].isdigit() and len(words.raw[item]) <= 2:
+        canonical = f"{kinds[0]} {int(words.raw[item])}"
+        fields = {"name": canonical, "kind": LEVELS[kinds[0]][0], "types": (kinds[0],)}
+        scan.add(first, item + 1, "numbered unit", **fields)
+        end = item + 1
+        first = item = scan.list_joint(end) if scan.plural(index) else -1
+    return end if end > name else 0
+
+
+def organ(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "Thị ủy Kinh Môn": the name alone is the span, the organ tells its type."""
+    words = scan.words
+    if name >= len(words) or words.gap(name) != " " or not words.caps[name]:
+        return 0
+    end = unit_name(scan, head, name, known=True)
+    whole = words.run(name, BLANK)
+    if not end or (end < whole and scan.surnamed(name, whole)):
+        scan.person_at = name
+        return 0
+    _add(scan, head, (name, name, end), rule="organ")
+    return _list(scan, head, index, end) if scan.plural(index) else end
+
+
+def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "the communes of A, B and C", "districts: A, B": the type word stays outside."""
+    end = unit_name(scan, head, name) if _opens_list(scan, index, name) else 0
+    if not end or _belonging(scan, index, name, end):
+        return 0
+    _add(scan, head, (name, name, end), rule="list")
+    return _list(scan, head, index, end)
+
+
+def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "border gates: A - B - C", "the village of A"."""
+    words = scan.words
+    if not _opens_list(scan, index, name):
+        return 0
+    kind, group = head.role.removeprefix("list_"), scan.group()
+    end, item = 0, name
+    while 0 < item < len(words) and words.caps[item]:
+        last = words.run(item, CLOSE, 5)
+        if not words.syllable(item) or scan.opener(item) or _belonging(scan, index, name, last):
+            break
+        scan.add(item, last, "list", kind=kind, group=group)
+        end = last
+        item = scan.list_joint(end) if scan.plural(index) else -1
+    return end
+
+
+def _opens_list(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a name follows "communes of", "communes such as" or "communes:"."""
+    words = scan.words
+    gaps = {" ", ": "} if name - index > 1 else {": "}
+    return name < len(words) and words.caps[name] and words.gap(name) in gaps
+
+
+def _belonging(scan: Scan, index: int, name: int, end: int) -> bool:
+    """Tell whether a plural with one name only says where they lie: "23 communes of Nam Dan"."""
+    single = scan.list_joint(end) < 0 or scan.suffix_after(end)
+    return single and scan.plural(index) and scan.words.lower[name - 1] in scan.lexicon["within"]
+
+
+def _add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word", group: int = 0) -> None:
+    """Add the spot of a unit: `at` is where its span and its name start, and where both end."""
+    first, name, end = at
+    kind = head.kind
+    types = head.types
+    known = any(each.level in head.levels for each in named(scan.unit_name(name, end)))
+    if not known and (kind == "province" or scan.foreign(name)):
+        types = ()
+    scan.add(first, end, rule, name=scan.unit_name(name, end), kind=kind, types=types, group=group)
+
+
+def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
+    """Return where the name of a unit with this type word ends, 0 if none starts here."""
+    end = scan.unit_at(name, head.levels)
+    if end > name:
+        return end + 1 if head.levels == ("commune",) and _new_number(scan, end) else end
+    if foreign := scan.foreign(name):
+        return foreign
+    return 0 if known else _unknown_name(scan, head, name)
+
+
+def _new_number(scan: Scan, end: int) -> bool:
+    """Tell whether a number closes the name of a unit that the register does not have: "xã Phù Cát 3"."""
+    words = scan.words
+    if not words.ordinal(end) or not words.raw[end].isdigit():
+        return False
+    after = words.ends[end]
+    return words.text[after : after + 1] in _AFTER_NUMBER
+
+
+def _unknown_name(scan: Scan, head: Head, name: int) -> int:
+    """Return where a name that is in no register ends, 0 if the words can be none."""
+    words = scan.words
+    end, last = name, words.run(name, CLOSE, 5)
+    while end < last and not (end > name and scan.lexicon.before.longest(words, end)):
+        end += 1
+    if not 1 <= end - name <= _LONGEST_UNKNOWN or scan.surnamed(name, end) or words.shouted(name, end):
+        return 0
+    if "province" in head.levels:  # all of ours are known: it must be a foreign one
+        return end if head.types == ("tỉnh",) and not words.syllable(name) and not scan.opener(name) else 0
+    return 0 if any(map(scan.boundary, range(name, end))) else end
+
+
+def _list(scan: Scan, head: Head, index: int, end: int) -> int:
+    """Read on through a list that shares the type word: "huyện Yên Châu và Mộc Châu"."""
+    plural = scan.plural(index)
+    group = scan.spots[-1].group = scan.group()
+    separators: set[str] = set()
+    while last := _list_item(scan, head, end, plural):
+        gap = scan.words.gap(end)
+        if gap == "; " and ", " in separators:
+            break
+        separators.add(gap)
+        item = scan.list_joint(end)
+        _add(scan, head, (item, item, last), rule="list", group=group)
+        end = last
+    return end
+
+
+def _list_item(scan: Scan, head: Head, end: int, plural: bool) -> int:
+    """Return where the next name of a list ends, 0 if the list is over."""
+    words = scan.words
+    item = scan.list_joint(end)
+    if item < 0 or item >= len(words) or not words.caps[item]:
+        return 0
+    if not plural and words.gap(end) in {"; ", " - "}:
+        return 0
+    if scan.lexicon.before.longest(words, item) and scan.unit_at(item) == item:
+        return 0
+    last, whole = unit_name(scan, head, item, known=not plural), words.run(item, BLANK)
+    if not last or (last < whole and not scan.boundary(last)) or (not plural and scan.surnamed(item, whole)):
+        return 0
+    encloses = item == end and not plural and _encloses(scan, scan.spots[-1].name, item, last)
+    return 0 if encloses else last
+
+
+def _encloses(scan: Scan, inner: str, start: int, end: int) -> bool:
+    """Tell whether a comma means "in": a unit of the second name contains one of the first."""
+    outer = [each for each in named(scan.unit_name(start, end)) if each.level != "commune"]
+    return any(within(each, area) and each.level != area.level for each in named(inner) for area in outer)

@@ -1,0 +1,44 @@
+"""The README is true: its examples run, its commands exist, its figures are those of today."""
+
+import doctest
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_examples_run() -> None:
+    blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    assert len(blocks) >= 2
+    test = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, "README", "README.md", 0)
+    runner = doctest.DocTestRunner()
+    runner.run(test)
+    assert runner.tries > 5
+    assert runner.failures == 0
+
+
+@pytest.mark.parametrize("command", re.findall(r"^extract (\w+)", README, re.MULTILINE))
+def test_commands_exist(command: str) -> None:
+    from extract.cli import main
+
+    with pytest.raises(SystemExit) as stopped:
+        main([command, "--help"])
+    assert stopped.value.code == 0
+
+
+@pytest.mark.parametrize("target", re.findall(r"^make (\w+)", README, re.MULTILINE))
+def test_make_targets_exist(target: str) -> None:
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_scores_are_those_of_today() -> None:
+    path = ROOT / "tools" / "readme_scores.py"
+    spec = importlib.util.spec_from_file_location("readme_scores", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.scores() in README, "run: python tools/readme_scores.py"
