@@ -11,6 +11,8 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.numerals import Quantity
+from extract.patterns.amounts_grammar import money
+from extract.text import View
 
 _PARTS = 8
 """The most parts that are tried to add up to a whole."""
@@ -113,3 +115,28 @@ def by_share(text: str, figures: Sequence[Figure]) -> set[int]:
 def _is_share(value: Decimal, wholes: Sequence[Decimal], wanted: Decimal) -> bool:
     """Say whether a value is the wanted share of one of the wholes, as closely as shares are printed."""
     return any(abs(value / whole - wanted) <= _OFF * wanted for whole in wholes)
+
+
+def by_parts(view: View, figures: Sequence[Figure]) -> set[int]:
+    """Return the doubtful sums, all of them, if one is smaller than a part of it that its sentence names."""
+    doubtful = {index for index, figure in enumerate(figures) if figure.doubtful}
+    return doubtful if any(_part_is_larger(view, figures, index) for index in doubtful) else set()
+
+
+def _part_is_larger(view: View, figures: Sequence[Figure], index: int) -> bool:
+    """Say whether a sum is smaller than a part that its sentence names, but not when it is read the other way."""
+    total, grammar = figures[index], money()
+    value, other = total.low.value, total.low.other
+    if value is None or other is None or other <= value:
+        return False
+    end = view.sentence(total.start)[1]
+    named = grammar.whole.search(view.text, max(0, total.start - 24), total.start)
+    opened = grammar.parts.search(view.text, total.end, end)
+    if not named and not opened:
+        return False
+    begin = opened.end() if opened and not named else total.end
+    return any(
+        part.low.value is not None and value < part.low.value <= other
+        for part in figures[index + 1 : index + 1 + _PARTS]
+        if begin <= part.start < end and part.currency == total.currency
+    )

@@ -11,7 +11,7 @@ from extract.lexicon import alternation, key, load
 from extract.numerals import DIGITS, grammar
 
 NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<!\d)\d/)"
-"""No digits of a longer number, of a time or of "1/2 tỷ"; "45.799/36.875 tỷ đồng" is what was done of what was planned."""
+"""No digits of a longer number, a time or "1/2 tỷ"; but "45.799/36.875 tỷ đồng" is what was done of a plan."""
 
 
 @dataclass(frozen=True)
@@ -128,9 +128,9 @@ def money() -> Grammar:
     units = alternation(word for word, (role, _) in numbers.numbers.items() if role in ("unit", "half before", "scale"))
     denominators = {key(word): unit for word, unit in lexicon["per"].items()}
     denominator = rf"(?P<unit>{alternation(denominators)})(?!\w)"
-    joined = alternation(
-        [*lexicon["ranges"]["between"], *lexicon["ranges"]["pair"], "và", "hoặc", "hay", "or", ",", ";", "+"]
-    )
+    joined = alternation([*lexicon["ranges"]["between"], *lexicon["lists"]["words"], *",;+"])
+    listed, spelled = alternation(lexicon["lists"]["words"]), alternation(lexicon["vague"]["alone"])
+    plural, not_per = alternation(lexicon["vague"]["plural"]), alternation(lexicon["per_words"]["not_before"])
     flags = re.IGNORECASE
     return Grammar(
         start=re.compile(
@@ -140,7 +140,7 @@ def money() -> Grammar:
         sum=re.compile(_sum_source(lexicon, prefix, currency, compound=True), flags),
         simple=re.compile(_sum_source(lexicon, prefix, currency, compound=False), flags),
         vague=re.compile(
-            rf"(?:(?:{vague})\s{{1,3}}(?:{scale})|(?:chục|trăm|nghìn|ngàn)\s(?:{scale})|(?:millions|billions|trillions))"
+            rf"(?:(?:{vague})\s{{1,3}}(?:{scale})|(?:{spelled})\s(?:{scale})|(?:{plural}))"
             rf"(?!\w)(?:\s{{1,3}}(?:of\s)?{scale}(?!\w)){{0,2}}(?P<cur>\s{{1,3}}(?:of\s{{1,2}})?(?:{currency}))?",
             flags,
         ),
@@ -152,19 +152,19 @@ def money() -> Grammar:
         per=re.compile(
             rf"\s{{0,2}}/\s{{0,2}}(?:\d+\s)?{denominator}"
             rf"|\s{{1,3}}(?:{alternation(lexicon['per_words']['before'])})\s{{1,3}}"
-            rf"{denominator.replace('unit', 'spoken')}(?!\s(?:{alternation(lexicon['per_words']['not_before'])})(?!\w))",
+            rf"{denominator.replace('unit', 'spoken')}(?!\s(?:{not_per})(?!\w))",
             flags,
         ),
         next_word=re.compile(r"[ \t]{0,3}(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
         context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_context']['words'])})(?!\w)", flags),
         no_context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['glued_context']['words'])})(?!\w)", flags),
-        link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:và|and|hoặc|or)\s{{1,3}})?", flags),
+        link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{listed})\s{{1,3}})?", flags),
         conversion=re.compile(
             rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{alternation(lexicon['conversion']['words'])})\s{{0,2}}){{0,2}})",
             flags,
         ),
         not_after=re.compile(
-            rf"(?<!\w)(?:{alternation(lexicon['not_after']['words'])})[\s,]{{1,3}}(?:và\s|and\s)?$", flags
+            rf"(?<!\w)(?:{alternation(lexicon['not_after']['words'])})[\s,]{{1,3}}(?:(?:{listed})\s)?$", flags
         ),
         opening=re.compile(rf"(?<!\w)(?:{alternation(lexicon['ranges']['opening'])})\s{{1,3}}$", flags),
         currency={key(word): code for word, code in codes.items()},

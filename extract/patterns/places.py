@@ -10,7 +10,7 @@ from extract.articles import Article
 from extract.gazetteer import load as load_gazetteer
 from extract.links import RANK, Linker, Spot, candidate, path
 from extract.mentions import Place
-from extract.patterns import places_context, places_heads, places_lexicon, places_runs
+from extract.patterns import places_bare, places_context, places_heads, places_lexicon, places_runs
 from extract.patterns.places_lexicon import Lexicon
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_words import Words
@@ -51,7 +51,7 @@ def _step(state: Scan, index: int) -> int:
         end = places_heads.glued(state, index) or places_heads.read(state, index)
         if end:
             return end
-    if end := places_runs.fixed(state, index):
+    if end := places_bare.fixed(state, index):
         return end
     return places_runs.run(state, index) if state.words.caps[index] else index + 1
 

@@ -7,9 +7,20 @@ from typing import Any
 
 from extract import lexicon
 from extract.gazetteer import fold
+from extract.links import LEVELS
 from extract.patterns.places_words import Words
 
 _PHRASE_GAPS = frozenset({" ", "-", " - ", "'", ".", ". ", "", ", ", "., "})
+
+
+_HIGH_FIRST = ("province", "district", "commune")
+
+
+@cache
+def _levels(types: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the levels of unit types, the highest first."""
+    found = {level for kind in types for level in LEVELS[kind]}
+    return tuple(level for level in _HIGH_FIRST if level in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +30,16 @@ class Head:
     role: str
     types: tuple[str, ...] = ()
     weak: bool = False
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels that the types have, the same ones always in the same order."""
+        return _levels(self.types)
+
+    @property
+    def kind(self) -> str:
+        """The kind of place as far as the types tell: the highest level."""
+        return next((level for level in _HIGH_FIRST if level in self.levels), self.role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +125,14 @@ class Lexicon:
 def _before(tables: dict[str, Any]) -> Table:
     """Return the head words that stand before a name."""
     table = Table()
-    for role in ("unit", "organ"):
+    for role in ("unit", "numbered_unit", "organ"):
         for word, types in tables[role].items():
             table.add(word, Head(role, tuple(types)))
-    for role in ("village", "natural", "numbered_road", "road", "expressway", "road_codes", "site", "region",
-                 "company", "person", "credit", "school", "word"):  # fmt: skip
-        weak = set(tables[role].get("weak", ()))
-        for word in tables[role]["words"]:
-            table.add(word, Head(role, weak=word in weak))
+    for role, entry in tables.items():
+        if "words" in entry:
+            weak = set(entry.get("weak", ()))
+            for word in entry["words"]:
+                table.add(word, Head(role, weak=word in weak))
     return table
 
 
@@ -157,21 +178,17 @@ def _names(tables: dict[str, Any]) -> Table:
 def load() -> Lexicon:
     """Return the lexicon, compiled on the first call."""
     tables = lexicon.load("places")
-    before, after, names, modifiers = (
-        _before(tables["before"]),
-        _after(tables["after"]),
-        _names(tables["names"]),
-        Table(),
-    )
+    before, after = _before(tables["before"]), _after(tables["after"])
+    names, modifiers = _names(tables["names"]), Table()
     _add_lists(before, tables["before"]["list"], tables["after"]["unit"])
     modifiers.add_all(tables["modifiers"]["words"], Head("modifier"))
     aliases = {" ".join(Words(name).lower): target for name, target in tables["aliases"].items()}
     sets = {name: frozenset(map(str.lower, words)) for name, words in tables["context"].items()}
     sets |= {name: frozenset(map(str.lower, words)) for name, words in tables["persons"].items()}
+    sets |= {name: frozenset(map(fold, tables["persons"][name])) for name in ("patrons", "always_persons")}
     sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
-    sets["numbers"] = frozenset({"số", "no"})
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])
     sets["natural_firsts"] = frozenset(tables["names"]["natural_firsts"])
     firsts = before.firsts | names.firsts

@@ -75,10 +75,12 @@ def is_person(scan: Scan, start: int, end: int) -> bool:
 def doubtful(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a bare name may be a person, a school's patron or an ordinary word."""
     folded = " ".join(map(scan.words.fold, range(start, end)))
-    if folded in scan.lexicon["patrons"]:
+    if folded in scan.lexicon["always_persons"]:
+        return True
+    if start == scan.school_at and folded in scan.lexicon["patrons"]:
         return True
     if any(unit.level != "commune" for unit in named(scan.unit_name(start, end))):
         return folded in scan.lexicon["ordinary"] and not scan.cued(start)
     if scan.surnamed(start, end) and scan.words.lower[start] not in scan.lexicon["places_too"]:
         return True
-    return start in (scan.weak_at, scan.school_at) or (folded in scan.lexicon["ordinary"] and not scan.cued(start))
+    return start == scan.weak_at or (folded in scan.lexicon["ordinary"] and not scan.cued(start))

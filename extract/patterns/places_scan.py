@@ -1,15 +1,20 @@
 """The state of one walk over the words of a text, and what its rules share."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extract.gazetteer import load
 from extract.links import Spot, named
-from extract.patterns.places_lexicon import Lexicon
+from extract.patterns.places_lexicon import Head, Lexicon
 from extract.patterns.places_words import JOINTS, Words
 
 LONGEST = 6
-_LIST_GAPS = frozenset({", ", ",", "; ", " - ", " – "})
-_LINE = 60
+BLANK = frozenset({" "})
+CLOSE = frozenset({" ", "-"})
+WIDE = frozenset({" ", "-", " - "})
+_LIST_GAPS = frozenset({", ", ",", "; ", " - "})
+_FORMER_AFTER = 22
+_ADJOINING = frozenset({"unit", "adjective", "company", "school"})
 
 
 @dataclass(slots=True)
@@ -43,8 +48,10 @@ class Scan:
 
     def _former(self, first: int, end: int) -> bool:
         """Tell whether the text calls the unit old or former."""
-        after = self.words.text[self.words.ends[end - 1] :][:22].lower().lstrip()
-        return self.words.before(first) in self.lexicon["former_before"] or after.startswith(self.lexicon.former_after)
+        start = self.words.ends[end - 1]
+        after = self.words.text[start : start + _FORMER_AFTER].lower().lstrip()
+        old = self.words.before(first) in self.lexicon["former_before"]
+        return old or after.startswith(self.lexicon.former_after)
 
     def unit_at(self, start: int, levels: tuple[str, ...] | None = None, stop: int | None = None) -> int:
         """Return where the longest name of a unit that starts at the word ends; `start` if there is none."""
@@ -110,6 +117,21 @@ class Scan:
         first = index == 0 or not self.words.caps[index - 1] or self.words.gap(index) not in JOINTS or before in openers
         return first and lower in openers
 
+    def suffix(self, at: int) -> tuple[Head, int] | None:
+        """Return the English head word that stands after a name, modifiers passed over, and where it ends."""
+        words, after = self.words, self.lexicon.after
+        if at >= len(words) or words.gap(at) != " ":
+            return None
+        start, phrase = at, after.longest(words, at)
+        if phrase:
+            return phrase.heads[0], at + len(phrase.words)
+        while start - at < 4 and (modifier := self.lexicon.modifiers.longest(words, start)):
+            start += len(modifier.words)
+            if phrase := after.longest(words, start):
+                head = phrase.heads[0]
+                return None if head.role in _ADJOINING else (head, start + len(phrase.words))
+        return None
+
     def suffix_after(self, index: int) -> bool:
         """Tell whether an English head word follows: "Hang Hoc" village."""
         return self.words.gap(index) == " " and self.lexicon.after.longest(self.words, index) is not None
@@ -124,14 +146,31 @@ class Scan:
 
     def surnamed(self, start: int, end: int) -> bool:
         """Tell whether the words look like a person's name: a surname first, or a middle name inside."""
-        words = self.words
-        size = end - start
-        if size >= 3 and any(
-            words.raw[index].capitalize() in {"Văn", "Thị", "Van", "Thi"} and index > start
-            for index in range(start, end - 1)
-        ):
+        lower = self.words.lower
+        middles = self.lexicon[f"middles_{self.language}"]
+        if end - start >= 3 and any(word in middles for word in lower[start + 1 : end - 1]):
             return True
-        return size >= 2 and words.lower[start] in self.lexicon["surnames"]
+        return end - start >= 2 and lower[start] in self.lexicon["surnames"]
+
+    def large_unit(self, index: int) -> bool:
+        """Tell whether a capitalised head and its name are a province or district: Sông Mã, Cầu Giấy."""
+        return self.words.caps[index] and self.unit_at(index, ("province", "district")) >= index + 2
+
+    def type_word(self, index: int) -> bool:
+        """Tell whether a type word of units stands at the index."""
+        phrase = self.lexicon.before.longest(self.words, index)
+        return phrase is not None and phrase.heads[0].role == "unit" and len(phrase.words[0]) > 1
+
+    def foreign(self, index: int) -> int:
+        """Return where the foreign place that starts at the word ends, 0 if there is none."""
+        phrase = self.lexicon.names.longest(self.words, index)
+        return index + len(phrase.words) if phrase and phrase.heads[0].role == "province" else 0
+
+    def plural(self, index: int) -> bool:
+        """Tell whether a word like "các" or "hai" stands before the head, or the head is an English plural."""
+        plural = self.lexicon["plural"]
+        heads = [word for word in self.words.lower[index : index + 2] if not word.isdigit()]
+        return self.words.before(index) in plural or any(word in plural for word in heads)
 
     def list_joint(self, end: int) -> int:
         """Return where the next item of a list starts after the word `end - 1`, or -1: ", B", " và B", ", and B"."""
@@ -142,6 +181,18 @@ class Scan:
         if words.lower[end] in self.lexicon["and"] and gap in {" ", ", "}:
             return end + 1 if words.gap(end + 1) == " " else -1
         return end if gap in _LIST_GAPS else -1
+
+    def names_on(self, end: int, kind: str, ends: Callable[[int], int]) -> int:
+        """Read the further names of a list whose last one ends before `end`; `ends` tells where one ends."""
+        words = self.words
+        group = self.spots[-1].group = self.spots[-1].group or self.group()
+        while 0 < (item := self.list_joint(end)) < len(words) and words.caps[item]:
+            last = ends(item)
+            if self.lexicon.before.longest(words, item) and not self.surnamed(item, last):
+                break
+            self.add(item, last, "list", kind=kind, group=group)
+            end = last
+        return end
 
     def group(self) -> int:
         """Return a new number for a list of names."""

@@ -1,6 +1,6 @@
 """The compiled grammar of cited documents, and the shape of their symbols.
 
-Everything is matched on text without marks: "QD-TTg" is printed as often as "QĐ-TTg", and OCR loses marks of type words.
+Everything is matched on text without marks: "QD-TTg" is printed as often as "QĐ-TTg", and OCR loses the marks of words.
 """
 
 import re
@@ -15,14 +15,6 @@ from extract.mentions import DocumentType
 from extract.text import fold
 
 SERIAL = r"(?P<serial>\d{1,6}(?:[a-hA-H](?![A-Za-z]))?)(?:\s?/\s?(?P<year>(?:19|20)\d{2})(?!\d|[.,]\d))?"
-_END = r"(?:(?![A-Za-z0-9])|(?=(?:ngay|cua|ve)\s)|(?<=[A-Za-z])(?=[A-Z][a-z]{2}))"
-"""Where a symbol ends; a word may be glued to it ("NQ/TUngày")."""
-_PIECE = r"(?:KLTTr|TTrLN|CTr|TTr|TTg|QyD|QyC|ThU|Ctr|Ttr|Ttg|Qyd|[A-Z]{1,18})\d{0,3}(?:(?![A-Za-z])|(?=(?:ngay|cua|ve)\s)|(?=[A-Z][a-z]{2}))"
-_SPACED = r"\s-\s(?=(?:HDND|UBND|UBTVQH|TTg|CP|TU|TW|HU|DU|VPCP|B[A-Z]{2,8})(?![a-z]))"
-SYMBOL = (
-    rf"(?P<gap>\s{{0,2}}[-/\u2014]\s{{0,2}})"
-    rf"(?P<pieces>{_PIECE}(?:(?:{_SPACED}|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{{2}})){_PIECE}){{0,5}})"
-)
 _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
 _NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)"
 
@@ -45,6 +37,7 @@ class Grammar:
     never: frozenset[str]
     leading_zero: frozenset[str]
     needs_symbol: frozenset[str]
+    before_name: frozenset[str]
     counted: re.Pattern[str]
     """This and `function_word` are matched on the text with its marks: "hỗ trợ" is no "hộ"."""
     dated_year: re.Pattern[str]
@@ -68,6 +61,26 @@ class Symbols:
     types: dict[str, DocumentType]
     canonical: dict[str, str]
     issuer: re.Pattern[str]
+
+
+@cache
+def _end() -> tuple[str, str]:
+    """Return the sources of where a symbol and where one piece of it ends; a word may be glued ("NQ/TUngày")."""
+    glued = rf"(?=(?:{alternation(_folded(load('resolutions')['glued']['words']))})\s)"
+    return (
+        rf"(?:(?![A-Za-z0-9])|{glued}|(?<=[A-Za-z])(?=[A-Z][a-z]{{2}}))",
+        rf"(?:(?![A-Za-z])|{glued}|(?=[A-Z][a-z]{{2}}))",
+    )
+
+
+@cache
+def _symbol_source() -> str:
+    """Return the source of the letters after a number; groups gap and pieces."""
+    shape = load_file("symbols", "extract.patterns")["shape"]
+    piece = rf"(?:{'|'.join(shape['mixed'])}|[A-Z]{{1,18}})\d{{0,3}}{_end()[1]}"
+    spaced = rf"\s-\s(?=(?:{'|'.join(shape['after_blank'])})(?![a-z]))"
+    between = rf"(?:{spaced}|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{{2}}))"
+    return rf"(?P<gap>\s{{0,2}}[-/\u2014]\s{{0,2}})(?P<pieces>{piece}(?:{between}{piece}){{0,5}})"
 
 
 def _folded(words: Iterable[str]) -> list[str]:
@@ -120,12 +133,13 @@ def _type_source() -> str:
         for word in words
     ]
     named = alternation(_folded(lexicon["named"]["heads"]))
+    number_word = alternation(_folded(lexicon["number_words"]["words"]))
     english = alternation(word.capitalize() for word in lexicon["named"]["english_heads"])
     return (
         # "Luật Ngân sách nhà nước số", "Bộ luật Hình sự số": a capital opens the name between type word and number.
-        rf"(?P<named>(?i:{named}))\s(?=[A-Z])(?:[A-Za-z,]{{1,12}}\s){{1,12}}?(?=(?i:so)\s?:?\s?\d)"
+        rf"(?P<named>(?i:{named}))\s(?=[A-Z])(?:[A-Za-z,]{{1,12}}\s){{1,12}}?(?=(?i:{number_word})\s?:?\s?\d)"
         rf"|(?:[A-Z][A-Za-z-]{{1,20}}\s){{0,4}}(?P<code>{english})(?=\s)"
-        rf"|(?P<word>{alternation(_folded(qualified))}|(?i:{alternation(_folded(plain))})|{alternation(_folded(short))})(?![a-z](?!o\s?:?\s?\d))"
+        rf"|(?P<word>{alternation(_folded(qualified))}|(?i:{alternation(_folded(plain))})|{alternation(_folded(short))})(?:(?![a-z])|(?=(?i:{number_word})\s?:?\s?\d))"
     )
 
 
@@ -145,21 +159,24 @@ def _date_sources() -> tuple[str, str, str]:
     """Return the sources of a date after a number, before it, and of "was issued" behind it."""
     lexicon = load("resolutions")["dates"]
     day, issued = (alternation(_folded(lexicon[name])) for name in ("day", "issued"))
+    passive = alternation(_folded(load("resolutions")["passive"]["words"]))
     deadline = "".join(f"(?<!{word} )" for word in _folded(lexicon["not_opening"]))
     shared = alternation(_folded(lexicon["shared"]))
     date, of = dates.source(), alternation(_folded(lexicon["of"]))
     opening, issues = (alternation(_folded(lexicon[name])) for name in ("opening", "issues"))
     marker = rf"(?:(?:{issued})\s{{1,2}}(?:(?:{day})\s{{1,2}})?|(?:{day})\s{{1,2}}(?:the\s)?)"
+    # After a comma a date in letters needs no marker: "Decision No. 14/QD-TTg, September 5, 2024".
+    spelled = r"(?<=,\s)(?=[A-Z][a-z]{2,8}\s\d|\d{1,2}\s[A-Z][a-z]{2,8}\s)"
+    sure = alternation([*_folded(lexicon["issued"]), *(word for word in _folded(lexicon["day"]) if len(word) > 2)])
     after = (
-        rf"\s{{0,2}},?\s{{0,2}}(?P<shared>(?:{shared})\s{{1,2}})?(?:\((?:{marker})?|{marker}|(?<=,\s)(?=[A-Z][a-z]{{2,8}}\s\d|\d{{1,2}}\s[A-Z][a-z]{{2,8}}\s))(?P<near>{date})"
-        rf"|\s(?:{of})\s[^.;\n()\d]{{2,90}}?,?\s\(?(?:{issued}|{alternation([d for d in _folded(lexicon['day']) if d not in ('of', 'on')])})"
-        rf"\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<far>{date})"
+        rf"\s{{0,2}},?\s{{0,2}}(?P<shared>(?:{shared})\s{{1,2}})?(?:\((?:{marker})?|{marker}|{spelled})(?P<near>{date})"
+        rf"|\s(?:{of})\s[^.;\n()\d]{{2,90}}?,?\s\(?(?:{sure})\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<far>{date})"
     )
     before = (
         rf"^(?:[^\n;]{{0,160}}(?<!\w))?{deadline}(?:{opening})\s{{1,2}}(?P<date>{date})(?P<between>[^\n;]{{0,220}}?)"
         rf"(?<!\w)(?:{issues})\s{{1,2}}(?:the\s|a\s|cac\s|mot\s|ca\s|hai\s|two\s)?$"
     )
-    behind = rf"[^\n.;]{{0,40}}?\s(?:duoc|da duoc|was|were|has been)\s(?:{issues}|signed|issued|promulgated)(?!\w)"
+    behind = rf"[^\n.;]{{0,40}}?\s(?:{passive})\s(?:{issues}|signed|issued|promulgated)(?!\w)"
     return after, before, behind
 
 
@@ -170,7 +187,8 @@ def grammar() -> Grammar:
     number_words = alternation(_folded(lexicon["number_words"]["words"]))
     types, needs = _type_words()
     no = rf"(?:(?<![A-Za-z])(?i:{number_words})\s{{0,2}}:?\s{{0,2}})"
-    tail = rf"{SERIAL}(?:{SYMBOL})?{_END}"
+    end, symbol = _end()[0], _symbol_source()
+    tail = rf"{SERIAL}(?:{symbol})?{end}"
     joiners = alternation([*_folded(lexicon["joiners"]["words"]), "&"])
     articles = alternation(_folded(lexicon["joiners"]["articles"]))
     after, before, behind = _date_sources()
@@ -179,7 +197,7 @@ def grammar() -> Grammar:
     return Grammar(
         typed=re.compile(rf"{_LEFT}(?:{_type_source()})\s{{0,3}}(?P<no>{no.replace('(?<![A-Za-z])', '')})?{tail}"),
         last_word=re.compile(_last_word_source(lexicon)),
-        untyped=re.compile(rf"(?:(?P<no>{no})|{_NOT_GLUED}(?=\d)){SERIAL}{SYMBOL}{_END}"),
+        untyped=re.compile(rf"(?:(?P<no>{no})|{_NOT_GLUED}(?=\d)){SERIAL}{symbol}{end}"),
         following=re.compile(
             rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?|(?:{joiners})\s{{1,2}})(?:(?:{articles})\s{{1,2}})?"
             rf"(?P<item>(?P<no>{no})?{tail})",
@@ -189,6 +207,7 @@ def grammar() -> Grammar:
         verbs=frozenset(key(fold(word)) for word in bare["verbs"]),
         never=frozenset(key(fold(word)) for word in bare["never"]),
         leading_zero=frozenset(key(fold(word)) for word in bare["leading_zero"]),
+        before_name=frozenset(lexicon["before_name"]["words"]),
         needs_symbol=frozenset(needs),
         counted=re.compile(
             rf"[\s-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/:+]|[.,-]\d", re.I

@@ -1,0 +1,246 @@
+"""Stretches that read like sums of money: quantities with a scale or a currency, ranges, vague sums."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from extract.lexicon import key
+from extract.numerals import Convention, Quantity, grammar, is_year, owned, quantity
+from extract.patterns.amounts_grammar import money
+from extract.text import View
+from extract.trace import reject
+
+_LARGE = Decimal(1000)
+_LEAST_DONG = Decimal(100)
+"""No price is below 100 dong."""
+
+
+@dataclass(frozen=True, slots=True)
+class SumLike:
+    """A stretch that reads like a sum; offsets of the view. `low` and `high` are its quantities."""
+
+    start: int
+    end: int
+    low: Quantity
+    high: Quantity | None
+    currency: str | None
+    scaled: bool
+    vague: bool
+    rule: str
+    short: bool = False
+    """Its scale is an abbreviation that needs a currency beside it."""
+
+    def reading(self, *, other: bool) -> Decimal | None:
+        """Return the value under the chosen reading of separators, or, where that is in doubt, the other."""
+        return self.low.other if other and self.low.flags and self.low.other is not None else self.low.value
+
+
+def _last_scale(part: re.Match[str]) -> Decimal:
+    """Return the value of the scale words of one part: "nghìn tỷ" -> 10^12."""
+    value = Decimal(1)
+    for word in part["scale"].split():
+        value *= grammar().numbers[key(word)][1]
+    return value
+
+
+def _compound_is_wrong(text: str) -> bool:
+    """Say whether a part is followed by a larger one ("5 triệu 10 tỷ"); "2 nghìn 500 tỷ" is right."""
+    scales = [_last_scale(part) for part in money().part.finditer(text)]
+    return any(scale <= later and scale > 1000 for scale, later in pairwise(scales))
+
+
+def _code(match: re.Match[str], text: str) -> str | None:
+    """Return the currency that the match itself names, or None; "" where the word is none here."""
+    grammar_ = money()
+    word = match["cur"]
+    if word and _opens_next(match, text):
+        return ""
+    if not word:
+        return grammar_.prefix[match["pre"]] if match["pre"] else None
+    word = word.strip(" \t\r\n-")
+    word = word[3:].lstrip() if word.lower().startswith("of ") else word
+    if match["pre"]:
+        return grammar_.prefix[match["pre"]]
+    large = bool(grammar_.scaled.search(match["second"] or match["first"])) or _is_large(match)
+    glued = match["cur"][0].isalpha() and len(re.sub(r"\D", "", match["first"])) >= 3
+    if _is_head(key(word), text, match):
+        reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
+        return ""
+    name = word[:1].isupper() and not word.isupper() and word.isalpha()
+    if name and (not large or re.match(r"\s[A-ZĐ]", text[match.end() : match.end() + 2])):
+        return ""
+    if key(word) in grammar_.large_only and not (large or glued):
+        return ""
+    if key(word) in grammar_.scaled_only and not grammar_.scaled.search(match["second"] or match["first"]):
+        return ""
+    return grammar_.currency[key(word)]
+
+
+def _opens_next(match: re.Match[str], text: str) -> bool:
+    """Say whether a code after a plain number belongs to the figure behind it: "In 2024 VND 500 billion"."""
+    grammar_ = money()
+    code = match["cur"].strip()
+    plain = not grammar_.scaled.search(match["second"] or match["first"])
+    return plain and code in grammar_.prefix and bool(grammar_.next_figure.match(text, match.end("cur")))
+
+
+def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
+    """Say whether the currency word is the head of another: "5 đồng đội"; the larger the sum, the less likely."""
+    grammar_ = money()
+    body = match["second"] or match["first"]
+    if grammar_.scaled.search(body):
+        return False
+    if word in grammar_.heads_unscaled and grammar_.heads_unscaled[word].match(text, match.end()):
+        return True
+    small = word in grammar_.heads_small and grammar_.heads_small[word].match(text, match.end())
+    return bool(small) and not _is_large(match)
+
+
+def _is_large(match: re.Match[str]) -> bool:
+    """Say whether the last figure is a thousand or more, as it stands."""
+    digits = re.sub(r"\D", "", match["second"] or match["first"])
+    return len(digits) >= 4 or bool(grammar().token.search(match["second"] or match["first"]) and not digits)
+
+
+def _read(match: re.Match[str], how: Convention) -> tuple[Quantity, Quantity | None]:
+    """Return the quantities of a match; the lower end of a range takes the scale of the upper."""
+    low = _quantity(match["first"], how)
+    if not match["second"]:
+        return low, None
+    high = _quantity(match["second"], how)
+    if low.value is None or high.value is None:
+        return low, high
+    return _share_scale(low, low.value, high, high.value), high
+
+
+def _share_scale(low: Quantity, lower: Decimal, high: Quantity, upper: Decimal) -> Quantity:
+    """Return the lower end of a range with what it shares with the upper: scale words, or thousands."""
+    shared = high.scale / low.scale
+    if shared > 1 and low.scale < _LARGE and lower * shared < upper:
+        return replace(low, value=lower * shared, other=low.other * shared if low.other is not None else None)
+    if high.scale == low.scale == 1 and lower < _LARGE <= upper and lower * 1000 < upper:
+        # "60-65.000 đồng": the lower end leaves out the thousands.
+        return replace(low, value=lower * 1000, flags=(*low.flags, "range_shares_thousands"))
+    return low
+
+
+def _quantity(text: str, how: Convention) -> Quantity:
+    """Return the value of a quantity; a last digit after its scale counts tenths ("1 tỷ 2")."""
+    spoken = money().tenths.match(text)
+    if not spoken:
+        return quantity(text, how)
+    body = quantity(spoken["body"], how)
+    if body.value is None:
+        return body
+    return replace(body, value=body.value + Decimal(spoken["digit"]) * body.scale / 10, other=None)
+
+
+def _match(text: str, at: int, how: Convention) -> SumLike | None:
+    """Return the sum-like stretch that starts at a position."""
+    grammar_ = money()
+    figure = grammar_.digits.match(text, at)
+    if figure and " " in figure[0] and owned(text, at):
+        # "quý 3 500 triệu": the first group belongs to the word before it.
+        at += figure[0].index(" ") + 1
+    vague = grammar_.vague.match(text, at)
+    if vague:
+        code = grammar_.currency[_currency_word(vague["cur"])] if vague["cur"] else None
+        return SumLike(at, vague.end(), Quantity(None), None, code, scaled=True, vague=True, rule="vague sum")
+    match = grammar_.sum.match(text, at)
+    if match and (_compound_is_wrong(match["first"]) or _compound_is_wrong(match["second"] or "")):
+        match = grammar_.simple.match(text, at)
+    if not match:
+        return None
+    match = _without_range(match, how)
+    return _from_match(match, text, how)
+
+
+def _currency_word(source: str) -> str:
+    """Return the currency name without the "of" before it."""
+    word = key(source)
+    return word.removeprefix("of ")
+
+
+def _without_range(match: re.Match[str], how: Convention) -> re.Match[str]:
+    """Return the match, or that of its first quantity alone where the two are no range of one unit."""
+    if not match["second"]:
+        return match
+    grammar_ = money()
+    low, high = _read(match, how)
+    falling = low.value is not None and high is not None and high.value is not None and low.value >= high.value
+    own_scale = low.scale >= 1000
+    opened = not match["pair"] or grammar_.opening.search(match.string, max(0, match.start() - 12), match.start())
+    if own_scale or falling or not opened:
+        alone = grammar_.simple if not own_scale else grammar_.sum
+        return alone.match(match.string, match.start(), match.end("first")) or match
+    return match
+
+
+def _from_match(match: re.Match[str], text: str, how: Convention) -> SumLike | None:
+    """Return the sum of a match, or None where its currency word is none."""
+    grammar_ = money()
+    end = match.end()
+    code = _code(match, text)
+    if code == "":
+        code, end = None, match.start("cur")
+        if match["pre"]:
+            code = grammar_.prefix[match["pre"]]
+    low, high = _read(match, how)
+    if match["late"] and code and low.scale == 1:
+        factor = grammar().numbers[key(match["late"])][1]
+        low, high = _times(low, factor), high and _times(high, factor)
+    elif match["late"]:
+        end = match.start("late")
+    part = grammar_.parts_of_unit.get(_currency_word(match["cur"])) if code and match["cur"] else None
+    if part:
+        low, high = _times(low, part), high and _times(high, part)
+    body = match["second"] or match["first"]
+    short = grammar_.short.search(body)
+    rule = "range" if high else "number and currency" if code else "number and scale"
+    return SumLike(
+        match.start(),
+        end,
+        low,
+        high,
+        code,
+        scaled=bool(grammar_.scaled.search(body) or match["late"]),
+        vague=low.value is None and not low.flags,
+        rule=rule,
+        short=bool(short and (short["blank"] or key(short["scale"]) not in grammar_.bare_short)),
+    )
+
+
+def _times(read: Quantity, factor: Decimal) -> Quantity:
+    """Return a quantity in the currency's unit: cents in dollars."""
+    value = read.value * factor if read.value is not None else None
+    return replace(read, value=value, other=read.other * factor if read.other is not None else None)
+
+
+def candidates(view: View, how: Convention) -> Iterator[SumLike]:
+    """Yield the sum-like stretches of a text, in order, never overlapping."""
+    grammar_, text = money(), view.text
+    position = 0
+    while start := grammar_.start.search(view.lower, position):
+        found = _match(text, start.start(), how)
+        if found and _is_no_sum(text, found):
+            reject("amounts", found.start, found.end, "the year, or a medal, not a sum")
+            found = None
+        if found and (found.currency or found.scaled):
+            yield found
+            position = found.end
+        else:
+            digits = grammar_.digits.match(text, start.start())
+            position = max(start.end(), digits.end() if digits else 0)
+
+
+def _is_no_sum(text: str, found: SumLike) -> bool:
+    """Say whether the stretch only looks like a sum: "mỗi năm một ...", "1 bạc, 3 đồng", "không đồng bộ"."""
+    spelled = not any(character.isdigit() for character in text[found.start : found.end])
+    if spelled and not found.scaled and text[found.start : found.end].lower().endswith(money().needs_figure):
+        return True
+    if is_year(text, found.start):
+        return True
+    small = found.low.value is not None and found.low.value < _LEAST_DONG
+    return small and bool(money().not_after.search(text, max(0, found.start - 16), found.start))

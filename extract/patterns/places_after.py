@@ -1,0 +1,198 @@
+"""Names before their English type word: "Kim Son district", "Huu Day dike", "A, B and C communes"."""
+
+from extract.links import named
+from extract.patterns.places_bare import bare
+from extract.patterns.places_lexicon import Head
+from extract.patterns.places_scan import CLOSE, Scan
+
+UNIT_ROLES = frozenset({"unit", "adjective"})
+_ROAD_ROLES = frozenset({"road", "expressway"})
+_LONGEST = 4
+_LOOK_BACK = 30  # spots: more than the words of one list item can hold
+
+
+def first_suffix(scan: Scan, index: int, end: int) -> tuple[Head, int, int] | None:
+    """Return the first head word after a name in the run or right behind it, where it starts and ends."""
+    if company := _company_after(scan, end):
+        return Head("company"), company, company
+    known = scan.unit_at(index)
+    for at in range(max(index + 1, known), end + 2 if scan.words.ordinal(end) else end + 1):
+        if found := scan.suffix(at):
+            return _longest(scan, found, at, end)
+    return None
+
+
+def _longest(scan: Scan, found: tuple[Head, int], at: int, end: int) -> tuple[Head, int, int]:
+    """Return the head word with those that follow it: "Border Gate Economic Zone", "River Rice Company"."""
+    head, after = found
+    if head.role not in UNIT_ROLES and (company := _company_in(scan, after, end)):
+        return Head("company"), company, company
+    while at < end and head.role == "site" and (further := scan.suffix(after)):
+        if further[0].role not in {"site", "company"} or not scan.words.caps[after]:
+            break
+        head, after = further
+    return head, at, after
+
+
+def _company_in(scan: Scan, start: int, end: int) -> int:
+    """Return where a company's head word between two words ends, 0 if there is none."""
+    for at in range(start, end):
+        phrase = scan.lexicon.after.longest(scan.words, at)
+        if phrase and phrase.heads[0].role == "company":
+            return at + len(phrase.words)
+    return 0
+
+
+def _company_after(scan: Scan, end: int) -> int:
+    """Return where "and Service Co., Ltd" after the run ends, 0 if no company's name goes on there."""
+    words = scan.words
+    joined = end + 1 < len(words) and words.lower[end] in scan.lexicon["and"] and words.gap(end) == " "
+    if not joined or not words.caps[end + 1]:
+        return 0
+    return _company_in(scan, end + 2, words.run(end + 1) + 1)
+
+
+def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
+    """Read "Kim Son district", "Son La Provincial ..."; a list before a plural shares its type word."""
+    first = _name_start(scan, index, at, head.levels)
+    if first < 0 and head.role == "unit" and not all(map(scan.boundary, range(index, at))):
+        first = _trailing(scan, index, at)
+        first = -1 if at - first > _LONGEST or scan.surnamed(first, at) else first
+    if first < 0:
+        bare(scan, index, at)
+        return after
+    bare(scan, index, first)
+    name = scan.unit_name(first, at)
+    if head.role == "unit":
+        scan.add(first, after, "type word", name=name, kind=head.kind, types=head.types)
+        _list_before(scan, head, first, after)
+    elif named(name):
+        scan.add(first, at, "adjective", name=name, kind=head.kind, types=head.types)
+    return after
+
+
+def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
+    """Read "Na Cang village"."""
+    first = _trailing(scan, index, at)
+    person = at - first > 2 and scan.surnamed(first, at)
+    if first < 0 or at - first > _LONGEST or person:
+        bare(scan, index, at)
+        return at
+    bare(scan, index, first)
+    scan.add(first, after, "village", name=scan.words.slice(first, at), kind="village")
+    _list_before(scan, head, first, after)
+    return after
+
+
+def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
+    """Read "Huu Day dike", "Cau Treo Border Gate Economic Zone", "Red River", "Tran Phu Street"."""
+    words = scan.words
+    kind = "road" if head.role in _ROAD_ROLES else head.role
+    capital = words.caps[after - 1]
+    first = _feature_start(scan, index, at, kind == "road" or (kind == "site" and capital))
+    vietnamese = scan.language == "vi" and not words.slice(index, at).isascii()
+    if first < 0 or vietnamese:
+        bare(scan, index, at)
+        return at
+    bare(scan, index, first)
+    soft = kind == "site" and not capital
+    spot = scan.add(first, after, head.role, kind=kind, soft=soft)
+    if soft:
+        spot.name, spot.core = words.slice(first, at), (words.starts[first], words.ends[at - 1])
+    _list_before(scan, Head(kind), first, after)
+    return after
+
+
+def _name_start(scan: Scan, index: int, at: int, levels: tuple[str, ...]) -> int:
+    """Return where the name of a unit that ends before `at` starts, -1 if the words there are none."""
+    person = scan.surnamed(index, at)
+    for first in range(max(index, at - 6), at):
+        inside = first > index and scan.words.gap(first) == " " and not scan.boundary(first - 1)
+        if scan.unit_at(first, levels, at) == at and not (inside and person):
+            return first
+    return -1
+
+
+def _trailing(scan: Scan, index: int, at: int) -> int:
+    """Return where the last words before `at` that look Vietnamese start, -1 if there are none."""
+    words = scan.words
+    first = at
+    while first > index and (first == at or words.gap(first) in CLOSE):
+        if scan.boundary(first - 1) and not words.ordinal(first - 1):
+            break
+        first -= 1
+    return first if first < at else -1
+
+
+def _feature_start(scan: Scan, index: int, at: int, wide: bool) -> int:
+    """Return where the name of a feature that ends before `at` starts, -1 if nothing there is a name."""
+    words = scan.words
+    first = at
+    while first > index and _feature_word(scan, first - 1):
+        gap = words.gap(first) if first < at else " "
+        if gap not in CLOSE and not (wide and gap == " - "):
+            break
+        first -= 1
+    empty = scan.lexicon["directions"] | scan.lexicon["articles"]
+    names = [word for word in range(first, at) if words.lower[word] not in empty]
+    return first if names and not all(words.raw[word].isdigit() for word in names) else -1
+
+
+def _feature_word(scan: Scan, word: int) -> bool:
+    """Tell whether the word can be one of a feature's name: "Southern", "VSIP", "Song", "II", "Hanoi"."""
+    words = scan.words
+    if words.lower[word] in scan.lexicon["directions"]:
+        return True
+    if scan.opener(word):
+        return False
+    plain = words.syllable(word) and words.lower[word] not in scan.lexicon["organ_after"]
+    return plain or words.raw[word].isupper() or words.raw[word].isdigit() or scan.unit_at(word) > word
+
+
+def _list_before(scan: Scan, head: Head, first: int, after: int) -> None:
+    """Read the names of "A, B and C districts" that stand before the last one, if the type word is a plural."""
+    words = scan.words
+    if words.lower[after - 1] not in scan.lexicon["plural"]:
+        return
+    kind = head.kind
+    group = scan.spots[-1].group = scan.group()
+    while (last := _joint_before(scan, first)) > 0 and words.caps[last - 1]:
+        start = _list_item(scan, last, head)
+        if start < 0 or not _free(scan, start, last, kind):
+            return
+        name = scan.unit_name(start, last) if head.types else words.slice(start, last)
+        scan.add(start, last, "list", name=name, kind=kind, types=head.types, group=group)
+        first = start
+
+
+def _free(scan: Scan, start: int, last: int, kind: str) -> bool:
+    """Take back the bare names among the words, and tell whether nothing surer stands there."""
+    recent = scan.spots[-_LOOK_BACK:]
+    begin, end = scan.words.starts[start], scan.words.ends[last - 1]
+    covered = [spot for spot in recent if spot.start < end and spot.end > begin]
+    if any(spot.types or spot.kind not in {None, kind} for spot in covered):
+        return False
+    scan.spots[-_LOOK_BACK:] = [spot for spot in recent if spot not in covered]
+    return True
+
+
+def _list_item(scan: Scan, last: int, head: Head) -> int:
+    """Return where the name of a list item that ends before `last` starts, -1 if there is none."""
+    words = scan.words
+    start = last - 1
+    while start > 0 and words.caps[start - 1] and words.gap(start) in CLOSE and last - start < 5:
+        start -= 1
+    if head.types and (known := _name_start(scan, start, last, head.levels)) >= 0:
+        return known
+    first = _trailing(scan, start, last)
+    return -1 if last - first > 2 and scan.surnamed(first, last) else first
+
+
+def _joint_before(scan: Scan, at: int) -> int:
+    """Return the index after the list item before `at`, -1 if there is none."""
+    words = scan.words
+    if at < 2:
+        return -1
+    if words.lower[at - 1] in scan.lexicon["and"] and words.gap(at) == " ":
+        return at - 1 if words.gap(at - 1) in {" ", ", "} else -1
+    return at if words.gap(at) in {", ", ",", " - "} else -1

@@ -1,0 +1,124 @@
+"""Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
+
+from extract.patterns.places_people import doubtful, is_person
+from extract.patterns.places_scan import Scan
+
+_SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
+_CUE_WORDS = 3
+
+
+def bare(scan: Scan, start: int, end: int) -> None:
+    """Look for names that fill the run, or the part of it between words that belong to no name."""
+    if start >= end:
+        return
+    shouted = scan.words.shouted(start, end)
+    if not shouted and is_person(scan, start, end):
+        return
+    headline = shouted and end - start >= _SHOUTED_RUN
+    at = start
+    while at < end:
+        left = headline or _left(scan, start, at)
+        if at > start and (shouted or left) and (last := fixed(scan, at)):
+            at = last
+            continue
+        last = scan.unit_at(at, None, end)
+        if last > at and left and (headline or _right(scan, last, end)):
+            _add(scan, at, last, shouted)
+            at = last
+        else:
+            at = (left and _natural(scan, at, end)) or at + 1
+
+
+def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
+    """Add a bare name, with what makes it doubtful."""
+    spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
+    spot.doubtful = doubtful(scan, at, last)
+    spot.cue = spot.cue or (at == scan.school_at and not spot.doubtful)
+
+
+def _left(scan: Scan, start: int, at: int) -> bool:
+    """Tell whether a name can start here: nothing Vietnamese stands before it in the run."""
+    words = scan.words
+    if at == start or "-" in words.gap(at) or len(words.raw[at - 1]) == 1:
+        return True
+    ended = bool(scan.spots) and scan.spots[-1].end == words.ends[at - 1]
+    return ended or scan.boundary(at - 1)
+
+
+def _right(scan: Scan, last: int, end: int) -> bool:
+    """Tell whether a name can end before the word: nothing Vietnamese follows in the run."""
+    if last >= end or "-" in scan.words.gap(last) or scan.boundary(last):
+        return True
+    if scan.lexicon.before.longest(scan.words, last) is not None:
+        return True
+    return end - last >= 2 and scan.surnamed(last, end)
+
+
+def _natural(scan: Scan, at: int, end: int) -> int:
+    """Read "Con Noi", "Hòn Mê", "Cu Lao Cham": the first word is a natural feature's; 0 if it is not."""
+    words, firsts = scan.words, scan.lexicon["natural_firsts"]
+    count = 1 if words.lower[at] in firsts else 2 if " ".join(words.lower[at : at + 2]) in firsts else 0
+    last = at + count + 1
+    if not count or last > end or scan.boundary(last - 1) or not _right(scan, last, end):
+        return 0
+    scan.add(at, last, "natural", kind="natural")
+    return last
+
+
+def fixed(scan: Scan, index: int) -> int:
+    """Read a country, region or foreign place; return the word after it, 0 if there is none."""
+    words = scan.words
+    phrase = scan.lexicon.names.longest(words, index)
+    if phrase is None:
+        return 0
+    end, head = index + len(phrase.words), phrase.heads[0]
+    if scan.person_at == index and (end == index + 1 or head.role != "country"):
+        return 0
+    if head.weak and (scan.language != "vi" or not _country_cue(scan, index, end)):
+        return 0
+    if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
+        return 0
+    suffix = scan.suffix(end)
+    if suffix and head.role == "province" and suffix[0].role == "unit":
+        scan.add(index, suffix[1], "fixed name", name=words.slice(index, end), kind="province")
+        return suffix[1]
+    if suffix and _in_feature(scan, head.role, suffix[0].role, suffix[1]):
+        return 0
+    end += head.role == "site" and words.ordinal(end)
+    scan.add(index, end, "fixed name", kind=head.role)
+    return end
+
+
+def _in_feature(scan: Scan, role: str, feature: str, after: int) -> bool:
+    """Tell whether the name belongs to a feature: "Truong Sa archipelago", "Chu Lai Airport"."""
+    if role == "region":
+        return feature == "site" and scan.words.caps[after - 1]
+    return role in {"province", "natural"} and feature in {"site", role}
+
+
+def _part(scan: Scan, index: int) -> bool:
+    """Tell whether the word is one of a longer name or of a sum: "Mỹ" in "Mỹ Lộc", "US" in "US$5"."""
+    words = scan.words
+    if words.gap(index + 1).startswith("$"):
+        return True
+    if scan.language == "en" and not words.syllable(index):
+        return False
+    before = index > 0 and words.caps[index - 1] and words.gap(index) == " " and not scan.boundary(index - 1)
+    last = index + 1 >= len(words) or not words.caps[index + 1] or words.gap(index + 1) != " "
+    return before or not (last or scan.boundary(index + 1))
+
+
+def _country_cue(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the text treats the short word as a country: "thị trường Mỹ", "Nga và Đức", "(Lào)"."""
+    words, cues = scan.words, scan.lexicon["country_cues"]
+    if words.gap(index) == " ":
+        starts = range(max(0, index - _CUE_WORDS), index)
+        if any(words.slice(start, index).lower() in cues for start in starts):
+            return True
+    if words.gap(index).endswith("(") and words.gap(end).startswith(")"):
+        return True
+    if scan.spots and scan.spots[-1].kind == "country" and words.starts[index] - scan.spots[-1].end <= 4:
+        return True
+    item = scan.list_joint(end)
+    follower = scan.lexicon.names.longest(words, item) if item > 0 else None
+    return follower is not None and follower.heads[0].role == "country" and not words.opens_sentence(index)

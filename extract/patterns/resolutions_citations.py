@@ -1,0 +1,277 @@
+"""Citations of documents: a type word, a number word and a number, a bare symbol, and the lists they stand in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from extract.lexicon import key
+from extract.mentions import DocumentType
+from extract.patterns.resolutions_grammar import assembly, grammar, symbols
+from extract.text import View, fold
+from extract.trace import reject
+
+_FIGURE = re.compile(r"\d(?<!\d\d)\d{0,5}")
+_REACH = 110
+"""Characters around a figure in which its type word and its symbol stand."""
+_LAST_WORD = 24
+_YEARS = range(1945, 2046)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation as found; offsets of the view. `symbol` is canonical ("-NQ/TU"), "" where only a number stands."""
+
+    start: int
+    end: int
+    serial: str
+    year: str | None
+    symbol: str
+    type: DocumentType
+    rule: str
+    doubtful: bool = False
+    """A bare number that cites a document only if the article gives its full number."""
+
+    @property
+    def number(self) -> str:
+        """Return the number as Vietnamese law writes it."""
+        return self.serial + (f"/{self.year}" if self.year else "") + self.symbol
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Return what tells two documents apart."""
+        return self.type, self.number
+
+
+def _serial(digits: str) -> str:
+    """Return the serial with at least two digits: "6" -> "06", "30A" -> "30a"."""
+    figures = re.match(r"\d+", digits)
+    bare = figures[0] if figures else digits
+    return bare.zfill(2) + digits[len(bare) :].lower()
+
+
+def _symbol(view: View, match: re.Match[str]) -> str:
+    """Return the canonical symbol with its leading separator: " -CV/TU" -> "-CV/TU", "QD-TTG" -> "QĐ-TTg"."""
+    start, end = match.span("pieces")
+    parts = re.split(r"([-/&.\u2014])", re.sub(r"\s", "", view.text[start:end]))
+    pieces = [_piece(part, first=index == 0) if index % 2 == 0 else part for index, part in enumerate(parts)]
+    return (match["gap"].strip() + "".join(pieces)).replace("\u2014", "-").replace(".", "-")
+
+
+def _piece(piece: str, *, first: bool) -> str:
+    """Return one piece of a symbol as Vietnamese law writes it."""
+    plain = fold(piece).upper()
+    stem = plain.rstrip("0123456789")
+    known = symbols().canonical.get(stem)
+    if stem in ("ND", "CD", "DA", "QD", "CT", "TT") and not first:
+        # A type code after the first place is some office's own abbreviation: keep what is printed.
+        known = None
+    if not known:
+        return piece.replace("ð", "Đ") if not piece.isupper() else piece
+    return known + plain[len(stem) :]
+
+
+def _first_piece(match: re.Match[str]) -> str:
+    return re.split(r"[-/&.\u2014]", re.sub(r"\s", "", match["pieces"]))[0].upper()
+
+
+def _type_of_symbol(match: re.Match[str]) -> DocumentType:
+    """Return the type that a symbol stands for; none of its own makes an official letter."""
+    piece = _first_piece(match)
+    return symbols().types.get(piece) or assembly(piece) or "official_letter"
+
+
+def _is_symbol(match: re.Match[str], *, announced: bool) -> bool:
+    """Say whether the letters after a number are a document's symbol; `announced` by a type or number word."""
+    pieces = re.split(r"[-/&.\u2014]", re.sub(r"\s", "", match["pieces"]).upper())
+    coded = pieces[0] in symbols().types
+    blank = bool(re.search(r"\s", match["gap"]))
+    issued_by = [piece for piece in pieces if symbols().issuer.fullmatch(piece)]
+    if assembly(pieces[0]):
+        return announced or bool(match["year"])
+    if blank or not announced:
+        return (coded and len(pieces) >= 2) or (len(pieces) >= 2 and bool(issued_by) and "/" in match["gap"])
+    return True
+
+
+def _from_match(
+    view: View, match: re.Match[str], start: int, type_: DocumentType | None, rule: str, *, announced: bool
+) -> Citation:
+    """Return the citation of a match, without the letters after the number where they are no symbol."""
+    symbol = ""
+    end = match.end()
+    if match["pieces"]:
+        if _is_symbol(match, announced=announced):
+            symbol = _symbol(view, match)
+            type_ = type_ or _type_of_symbol(match)
+        else:
+            end = match.start("gap")
+    return Citation(start, end, _serial(match["serial"]), match["year"], symbol, type_ or "official_letter", rule)
+
+
+def _typed(view: View, match: re.Match[str]) -> Citation | None:
+    """Return the citation that a type word opens, or None where the word only counts or names something."""
+    grammar_ = grammar()
+    word = match["word"] or match["named"] or match["code"]
+    type_ = grammar_.types[key(word)]
+    chosen = None if type_ == "document" else cast(DocumentType, type_)
+    citation = _from_match(view, match, match.start(), chosen, "type word and number", announced=True)
+    start = citation.start
+    if match["code"]:
+        start = _english_law_start(view, match)
+    doubtful = not citation.symbol and not _bare_is_cited(view, match, citation, key(word))
+    if doubtful and (citation.year or _counts(view, citation, key(word))):
+        reject("resolutions", citation.start, citation.end, "what follows is counted, not cited")
+        return None
+    return replace(citation, start=start, doubtful=doubtful)
+
+
+def _counts(view: View, citation: Citation, word: str) -> bool:
+    """Say whether the word after a bare number is what it counts: "kế hoạch 5 năm", but not "Nghị định 06 năm 2021"."""
+    grammar_ = grammar()
+    if word not in grammar_.verbs and grammar_.dated_year.match(view.text, citation.end):
+        return False
+    return bool(grammar_.counted.match(view.text, citation.end))
+
+
+def _english_law_start(view: View, match: re.Match[str]) -> int:
+    """Return where an English law's name starts: the first word of a sentence ("Under Land Law No. ...") is no part."""
+    words = view.text[match.start() : match.start("code")].split(" ")
+    start = match.start()
+    for word in words:
+        if word.lower() not in grammar().before_name:
+            break
+        start += len(word) + 1
+    return start
+
+
+def _bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
+    """Say whether a type word with a bare number cites a document: "Nghị quyết 57", not "quyết định 5 vấn đề"."""
+    grammar_ = grammar()
+    if match["no"]:
+        return True
+    if citation.year:
+        # "Nghị định 178/2024" is cited so; "kế hoạch 12/2024" is that of December.
+        return grammar_.types[word] in ("decree", "circular") or (
+            grammar_.types[word] in ("resolution", "decision") and int(re.sub(r"\D", "", match["serial"])) > 12
+        )
+    if _counts(view, citation, word):
+        return False
+    digits = match["serial"]
+    a_year = digits.isdigit() and int(digits) in _YEARS and len(digits) == 4
+    if a_year or word in grammar_.never or word in grammar_.needs_symbol:
+        return False
+    return _stands_for_a_document(view, match, citation, word)
+
+
+def _stands_for_a_document(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
+    """Say whether a type word with a bare number is printed as a citation is: "Kế hoạch 57", "chương trình 135"."""
+    grammar_, digits = grammar(), match["serial"]
+    capital = view.text[match.start("word")].isupper()
+    if word in grammar_.leading_zero:
+        return capital and digits.startswith("0")
+    if not capital and word not in grammar_.lower:
+        return False
+    if word in grammar_.verbs:
+        opens = view.sentence(match.start())[0] == match.start()
+        ended = grammar_.function_word.match(view.text, citation.end) is not None
+        return len(digits) >= 3 if opens else len(digits) >= 2 and ended
+    return len(digits) >= 2 or grammar_.types[word] not in ("programme", "scheme")
+
+
+def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Citation]:
+    """Yield the further numbers of a list: "Nghị quyết 57, 59 và 66", "số 05-NQ/TU và số 06-NQ/TU"."""
+    grammar_, text = grammar(), view.folded
+    end = head.end
+    while match := grammar_.following.match(text, end):
+        citation = _from_match(view, match, match.start("item"), head.type, "list", announced=bool(match["no"]))
+        if not citation.symbol:
+            strict = not plain_head or match["no"] is None
+            follows = grammar_.function_word.match(view.text, citation.end)
+            year = match["serial"].isdigit() and int(match["serial"]) in _YEARS
+            if year or citation.year or (_counts(view, citation, "") and not match["no"]):
+                return
+            if strict and not plain_head and not follows:
+                return
+        if match["pieces"] and not citation.symbol:
+            return
+        yield citation
+        end = citation.end
+
+
+def _share_symbol(group: list[Citation]) -> list[Citation]:
+    """Return a list's citations, bare numbers with the symbol that stands at its end: "10, 11-NQ/TU"."""
+    shared: list[Citation] = []
+    symbol: Citation | None = None
+    for citation in reversed(group):
+        if citation.symbol:
+            symbol = citation
+        if symbol and not citation.symbol:
+            year = citation.year or symbol.year
+            shared.append(replace(citation, symbol=symbol.symbol, year=year, rule="shared symbol"))
+        else:
+            shared.append(citation)
+    return shared[::-1]
+
+
+def _typed_matches(view: View) -> Iterator[re.Match[str]]:
+    """Yield the matches of a type word with its number, found from the number: figures are rarer than words."""
+    grammar_, text = grammar(), view.folded
+    for figure in _FIGURE.finditer(text):
+        start = figure.start()
+        low = max(0, start - _REACH)
+        before = text[max(0, start - _LAST_WORD) : start].lower().rstrip(" :\n\t\r.").rpartition(" ")[2]
+        if not grammar_.last_word.search(before):
+            continue
+        match = grammar_.typed.search(text, low, min(len(text), figure.end() + _REACH))
+        while match and match.start("serial") < start:
+            match = grammar_.typed.search(text, match.start("serial"), min(len(text), figure.end() + _REACH))
+        if match and match.start("serial") == start:
+            yield match
+
+
+def citations(view: View) -> list[Citation]:
+    """Return all citations of an article, in order, never overlapping."""
+    text = view.folded
+    found: list[Citation] = []
+    position = 0
+    for match in _typed_matches(view):
+        if match.start("serial") < position:
+            continue
+        head = _typed(view, match)
+        if head and head.doubtful:
+            found.append(head)
+        elif head:
+            group = [head, *_list_after(view, head, plain_head=not head.symbol)]
+            found += _share_symbol(group)
+            position = group[-1].end
+    taken = {place for citation in found for place in range(citation.start, citation.end)}
+    for match in grammar().untyped.finditer(text):
+        if match.start() in taken or match.end() - 1 in taken or match.start("serial") in taken:
+            continue
+        if not _is_symbol(match, announced=bool(match["no"])):
+            continue
+        found.append(_from_match(view, match, match.start(), None, "number and symbol", announced=bool(match["no"])))
+    return sorted(found, key=lambda citation: citation.start)
+
+
+def expand(found: list[Citation]) -> list[Citation]:
+    """Return the citations, short forms with the full number that the article gives for the same type."""
+    full: dict[tuple[str, str], set[tuple[str | None, str]]] = {}
+    for citation in found:
+        if citation.symbol:
+            full.setdefault((citation.type, citation.serial), set()).add((citation.year, citation.symbol))
+    expanded = []
+    for citation in found:
+        known = full.get((citation.type, citation.serial), set())
+        if citation.year:
+            known = {(year, symbol) for year, symbol in known if year == citation.year}
+        if not citation.symbol and len(known) == 1:
+            year, symbol = next(iter(known))
+            expanded.append(replace(citation, year=year, symbol=symbol, rule="short form", doubtful=False))
+        elif citation.doubtful:
+            reason = "a type word with a bare number that may count things, and the article gives no full number"
+            reject("resolutions", citation.start, citation.end, reason)
+        else:
+            expanded.append(citation)
+    return expanded
