@@ -328,6 +328,7 @@ def owned(text: str, at: int) -> bool:
     return bool(grammar().owner.search(text, max(0, at - 14), at))
 
 
+@lru_cache(maxsize=512)  # the same stretch is read for its range, its scale and its value
 def quantity(text: str, how: Convention) -> Quantity:
     """Return the value of a quantity: "1 tỷ 200 triệu" -> 1200000000, scale 1000000."""
     chosen: list[tuple[str, str | Decimal]] = []
@@ -345,5 +346,6 @@ def quantity(text: str, how: Convention) -> Quantity:
         chosen.append((kind, reading.value))
         second.append((kind, reading.value if reading.other is None else reading.other))
     first = _add_up(chosen)
-    value, other = first.total(), _add_up(second).total()
+    value = first.total()
+    other = value if second == chosen else _add_up(second).total()
     return Quantity(value, None if other == value else other, first.last_scale, tuple(dict.fromkeys(flags)))

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import Any
 
 from extract.gold import GoldArticle, GoldMention
@@ -182,7 +183,7 @@ def compare(gold: GoldArticle, record: Record) -> Score:
     for kind in KINDS:
         golds, founds = gold.of(kind), getattr(record, kind)
         for level in LEVELS:
-            right = _right(golds, founds, lambda one, other, level=level, kind=kind: _matches(level, kind, one, other))
+            right = _right(golds, founds, partial(_matches, level, kind))
             score.at(kind, level).add(Counts(len(golds), len(founds), right))
         score.differences += _differences(gold, kind, founds)
     return score

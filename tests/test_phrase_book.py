@@ -3,18 +3,18 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from extract import Pipeline
-from extract.numerals import Decimal
 
 BOOK = Path(__file__).parent / "examples"
 FILES = sorted(BOOK.glob("*.toml"))
 MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-ATTRIBUTES = {
+ATTRIBUTES: dict[str, dict[str, Any]] = {
     "resolutions": {"number": None, "type": None, "issued": None},
     "amounts": {"value": None, "max": None, "currency": None, "modifier": None, "per": None},
     "percentages": {"value": None, "max": None, "unit": "percent", "modifier": None},
@@ -39,7 +39,7 @@ def _rows() -> Iterator[Any]:
 
 def _expected(kind: str, row: dict[str, Any], say: str) -> list[dict[str, Any]]:
     """Return the attributes and spans that the row asks for, in the order of the text."""
-    expect = row.get("expect", [])
+    expect: Any = row.get("expect", [])
     surfaces = list(MARK.finditer(say))
     values = expect if isinstance(expect, list) else [expect] * len(surfaces)
     assert len(values) == len(surfaces)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from extract.articles import Article
 from extract.gazetteer import load as load_gazetteer
-from extract.links import RANK, Linker, Spot, candidate, path
+from extract.links import Linker
+from extract.spots import Spot, candidate, path
 from extract.mentions import Place
 from extract.patterns import places_bare, places_context, places_heads, places_lexicon, places_runs
 from extract.patterns.places_lexicon import Lexicon

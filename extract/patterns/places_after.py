@@ -1,6 +1,6 @@
 """Names before their English type word: "Kim Son district", "Huu Day dike", "A, B and C communes"."""
 
-from extract.links import named
+from extract.spots import named
 from extract.patterns.places_bare import bare
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import CLOSE, Scan

@@ -9,7 +9,7 @@ from functools import cache
 from extract import lexicon
 from extract.articles import Article
 from extract.gazetteer import REFORM, Unit, load, squash
-from extract.links import Setting, Spot, named, within
+from extract.spots import Setting, Spot, named, within
 from extract.text import View
 
 _YEAR = re.compile(r"20[12]\d")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from extract.links import LEVELS
+from extract.spots import LEVELS
 from extract.patterns import places_features, places_people, places_roads, places_units
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import Scan

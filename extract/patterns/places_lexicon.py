@@ -7,7 +7,7 @@ from typing import Any
 
 from extract import lexicon
 from extract.gazetteer import fold
-from extract.links import LEVELS
+from extract.spots import LEVELS
 from extract.patterns.places_words import Words
 
 _PHRASE_GAPS = frozenset({" ", "-", " - ", "'", ".", ". ", "", ", ", "., "})

@@ -1,6 +1,6 @@
 """What is no place: persons, companies, by-lines, and names that may be a person's."""
 
-from extract.links import named
+from extract.spots import named
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, Scan
 

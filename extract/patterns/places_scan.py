@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extract.gazetteer import load
-from extract.links import Spot, named
+from extract.spots import Spot, named
 from extract.patterns.places_lexicon import Head, Lexicon
 from extract.patterns.places_words import JOINTS, Words
 

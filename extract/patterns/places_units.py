@@ -1,6 +1,6 @@
 """Units after their type word: "xã Tân Lập", "Q.1", "Thị ủy Kinh Môn", "the communes of A, B and C"."""
 
-from extract.links import LEVELS, named, within
+from extract.spots import LEVELS, named, within
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 

@@ -1,0 +1,152 @@
+"""What is known of a name in a text that may be a place, and of the units that bear it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
+
+from extract.gazetteer import Unit, load
+from extract.mentions import Candidate
+
+RANK = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 5}
+LEVELS = {
+    "tỉnh": ("province",),
+    "thành phố": ("province", "district"),
+    "huyện": ("district",),
+    "quận": ("district",),
+    "thị xã": ("district",),
+    "xã": ("commune",),
+    "phường": ("commune",),
+    "thị trấn": ("commune",),
+    "đặc khu": ("commune",),
+}
+OLD_TYPES = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
+"""Types that no unit of the new register has."""
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """A name found in the view of a text, and what the text says of it; `unit` once it is linked.
+
+    `kind` is None for a bare name. `soft`: it is what `kind` says only if no unit near bears the name, which
+    stands at `core`. `cue`: a word like "in" stands before it. `shouted`: it stands in a line of capitals.
+    """
+
+    start: int
+    end: int
+    name: str
+    rule: str
+    kind: str | None = None
+    types: tuple[str, ...] = ()
+    core: tuple[int, int] | None = None
+    group: int = 0
+    former: bool = False
+    soft: bool = False
+    cue: bool = False
+    shouted: bool = False
+    doubtful: bool = False
+    parent: "Spot | None" = None
+    beside: "list[Spot]" = field(default_factory=list)
+    unit: Unit | None = None
+    candidates: tuple[Unit, ...] = ()
+    evidence: list[str] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels that the type word allows; all of them for a bare name."""
+        found = dict.fromkeys(level for kind in self.types for level in LEVELS[kind])
+        return tuple(found) if found else ("province", "district", "commune")
+
+    @property
+    def administrative(self) -> bool:
+        """Tell whether the name is, or may be, that of a province, district or commune."""
+        return self.kind in {None, "province", "district", "commune"}
+
+    @property
+    def lowest(self) -> int | None:
+        """The lowest of the levels that the type word allows, None if the text does not say."""
+        return min(RANK[level] for level in self.levels) if self.types else self.rank
+
+    @property
+    def rank(self) -> int | None:
+        """How high the place stands among the levels, None if the text does not say."""
+        if self.unit is not None:
+            return RANK[self.unit.level]
+        ranks = {RANK[level] for level in self.levels} if self.types else {RANK.get(self.kind or "", -1)}
+        return max(ranks) if ranks != {-1} else None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the article as a whole says: its day, the register in force, and the provinces it is about."""
+
+    day: date
+    reformed: bool
+    certain: bool
+    home: tuple[Unit, ...]
+    marked: bool = True
+
+    @cached_property
+    def _home_codes(self) -> frozenset[tuple[str, str]]:
+        return frozenset((province.register, province.code) for province in self.home)
+
+    def at_home(self, unit: Unit) -> bool:
+        """Tell whether the unit lies in one of the home provinces."""
+        province = lineage(unit.uid)[0]
+        return (province.register, province.code) in self._home_codes
+
+
+@lru_cache(maxsize=20000)
+def named(name: str) -> tuple[Unit, ...]:
+    """Return all units, of both registers and all times, that bear the name."""
+    return load().find(name)
+
+
+@lru_cache(maxsize=20000)
+def lineage(uid: str) -> tuple[Unit, ...]:
+    """Return the units from the province down to this one."""
+    return load().lineage(load().unit(uid))
+
+
+def within(unit: Unit, area: Unit) -> bool:
+    """Tell whether the unit lies in the area or is it."""
+    return any(each.register == area.register and each.code == area.code for each in lineage(unit.uid))
+
+
+def path(unit: Unit) -> tuple[str, ...]:
+    """Return the names from the province down."""
+    return tuple(each.name for each in lineage(unit.uid))
+
+
+def candidate(unit: Unit) -> Candidate:
+    """Return the unit as the record shows it."""
+    return Candidate(register=unit.register, code=unit.code, path=path(unit))
+
+
+def narrowed(units: Iterable[Unit], keep: Callable[[Unit], bool]) -> list[Unit]:
+    """Return the units that are to be kept, or all of them if that would leave none."""
+    units = list(units)
+    return [unit for unit in units if keep(unit)] or units
+
+
+def distinct(units: Iterable[Unit]) -> list[Unit]:
+    """Return one unit for each code: a unit that changed its name or parent has several rows."""
+    return list({(unit.register, unit.code): unit for unit in reversed(list(units))}.values())
+
+
+def highest(units: list[Unit]) -> list[Unit]:
+    """Return the units of the highest level among them."""
+    top = max((RANK[unit.level] for unit in units), default=0)
+    return [unit for unit in units if RANK[unit.level] == top]
+
+
+def covers(area: Unit, unit: Unit) -> bool:
+    """Tell whether the unit lies in the area, or does so under the other register."""
+    if within(unit, area):
+        return True
+    if unit.register == area.register:
+        return False
+    if unit.register == "old":
+        return any(within(today, area) for today in load().current(unit))
+    return area.level == "province" and any(within(unit, today) for today in load().current(area))
