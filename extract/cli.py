@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from extract import __version__
-from extract.errors import ExtractError, GoldError, UsageError
+from extract.errors import ArticleError, ExtractError, GoldError, UsageError
 
 if TYPE_CHECKING:
     from extract.articles import File
@@ -56,6 +56,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     explain.add_argument("text", metavar="TEXT", help="the text itself; - reads it from standard input")
     explain.add_argument("--language", choices=("vi", "en"), help="language of the text (else it is detected)")
+    places = commands.add_parser(
+        "places",
+        help="look places up by hand: what each name of a text was on a date",
+        description="Show what each place of a text was on a date, and all units that bore its name.",
+    )
+    places.add_argument("text", metavar="TEXT", help='for example "xã Tân Lập, Mộc Châu"')
+    places.add_argument("--date", metavar="YYYY-MM-DD", help="the day (else what the text itself tells)")
     score = commands.add_parser(
         "score",
         help="score the extractor on gold articles in inline markup",
@@ -65,6 +72,16 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("--language", choices=("vi", "en"), help="only the gold articles of this language")
     score.add_argument("--differences", action="store_true", help="print each mention that differs, in context")
     return parser
+
+
+def _places(text: str, *, day: str | None) -> int:
+    """Print what the places of a text were on a day."""
+    from extract.by_hand import describe
+    from extract.pipeline import Pipeline
+
+    for line in describe(text, day, Pipeline()):
+        print(line)
+    return DONE
 
 
 def _score(folder: Path, *, language: str | None, differences: bool) -> int:
@@ -180,10 +197,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command == "explain":
             return _explain(options.text, language=options.language)
+        if options.command == "places":
+            return _places(options.text, day=options.date)
         if options.command == "score":
             return _score(options.gold, language=options.language, differences=options.differences)
         return _run(options.paths, options.output, language=options.language, overwrite=options.overwrite)
-    except (UsageError, GoldError) as error:
+    except (UsageError, GoldError, ArticleError) as error:
         _say(error)
         return USAGE
     except KeyboardInterrupt:

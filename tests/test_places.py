@@ -1,5 +1,7 @@
 """Places: what a name is linked to when several units bear it, and what must never be a place."""
 
+from itertools import pairwise
+
 import pytest
 
 from extract.articles import Article
@@ -202,4 +204,4 @@ def test_places_never_overlap() -> None:
     text = "Khu kinh tế cửa khẩu quốc tế Cầu Treo, xã Sơn Kim 1, huyện Hương Sơn, QL8A; cầu Mỹ Thuận, TP.HCM, Q.1."
     spans = [(place.start, place.end) for place in found(text)]
     assert spans == sorted(spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))

@@ -47,14 +47,22 @@ def _in_context(view: View, found: SumLike) -> bool:
     return bool(grammar_.context.search(stretch))
 
 
-def _neighbour(view: View, index: int, candidates: Sequence[SumLike]) -> str | None:
-    """Return the currency of a sum that a bare scale is listed with, or that its sentence names before it."""
+def _listed_with(view: View, index: int, candidates: Sequence[SumLike]) -> str | None:
+    """Return the currency of the sum beside it in a list or range."""
     found, link = candidates[index], money().link
     for other in candidates[max(0, index - 1) : index + 2]:
         before, after = sorted((other, found), key=lambda one: one.start)
         if other.currency and link.fullmatch(view.text, before.end, after.start):
             return other.currency
-    first = view.sentence(found.start)[0]
+    return None
+
+
+def _neighbour(view: View, index: int, candidates: Sequence[SumLike]) -> str | None:
+    """Return the currency of a sum that a bare scale is listed with, or that its sentence names before it."""
+    listed = _listed_with(view, index, candidates)
+    if listed:
+        return listed
+    first = view.sentence(candidates[index].start)[0]
     earlier = candidates[max(0, index - _NEAR) : index]
     named = {other.currency for other in earlier if other.start >= first and other.currency}
     # Two currencies in one sentence say nothing of a third sum: it is dong.
@@ -66,7 +74,9 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
     found = candidates[index]
     word = view.text[found.start : found.end]
     if found.short:
-        near = _neighbour(view, index, candidates)
+        near = _listed_with(view, index, candidates)
+        if not near and money().per_short.search(word) and per(view.text, found.end)[0]:
+            near = "VND"
         return replace(found, currency=near, rule="short scale beside a sum") if near else None
     if not word.islower() and not word.isupper():
         reject("amounts", found.start, found.end, "a capital scale word without a currency is a name")

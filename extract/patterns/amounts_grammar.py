@@ -42,6 +42,7 @@ class Grammar:
     opening: re.Pattern[str]
     not_after: re.Pattern[str]
     bare_short: frozenset[str]
+    per_short: re.Pattern[str]
     currency: dict[str, str]
     parts_of_unit: dict[str, Decimal]
     """Subunit word -> its worth in the unit: cents."""
@@ -171,6 +172,7 @@ def money() -> Grammar:
         parts_of_unit={key(word): Decimal(worth) for word, worth in lexicon["subunits"].items()},
         prefix=signs,
         denominators=denominators,
+        per_short=re.compile(rf"\d\s?(?:{alternation(load('numerals', 'extract')['bare_short']['per'])})$", flags),
         bare_short=frozenset(map(key, load("numerals", "extract")["bare_short"]["words"])),
         needs_figure=tuple(f" {word}" for word in lexicon["needs_figure"]["words"]),
         large_only=frozenset(map(key, lexicon["large_only"]["words"])),

@@ -1,9 +1,9 @@
 """Names before their English type word: "Kim Son district", "Huu Day dike", "A, B and C communes"."""
 
-from extract.spots import named
 from extract.patterns.places_bare import bare
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import CLOSE, Scan
+from extract.spots import named
 
 UNIT_ROLES = frozenset({"unit", "adjective"})
 _ROAD_ROLES = frozenset({"road", "expressway"})
@@ -161,7 +161,9 @@ def _list_before(scan: Scan, head: Head, first: int, after: int) -> None:
         if start < 0 or not _free(scan, start, last, kind):
             return
         name = scan.unit_name(start, last) if head.types else words.slice(start, last)
-        scan.add(start, last, "list", name=name, kind=kind, types=head.types, group=group)
+        soft = kind == "site" and not words.caps[after - 1]
+        spot = scan.add(start, last, "list", name=name, kind=kind, types=head.types, group=group, soft=soft)
+        spot.core = (spot.start, spot.end) if soft else None
         first = start
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from extract import lexicon
 from extract.articles import Article
 from extract.gazetteer import REFORM, Unit, load, squash
-from extract.spots import Setting, Spot, named, within
+from extract.spots import Setting, Spot, named
 from extract.text import View
 
 _YEAR = re.compile(r"20[12]\d")
@@ -171,6 +171,3 @@ def _stems(host: str, affixes: list[str]) -> list[str]:
         *starts,
         *(stem.removesuffix(affix) for stem in starts for affix in affixes if stem.endswith(affix)),
     ]
-
-
-__all__ = ["province_of", "setting", "within"]

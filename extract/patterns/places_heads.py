@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
-from extract.spots import LEVELS
 from extract.patterns import places_features, places_people, places_roads, places_units
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import Scan
+from extract.spots import LEVELS
 
 Rule = Callable[[Scan, Head, int, int], int]
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from extract import lexicon
 from extract.gazetteer import fold
-from extract.spots import LEVELS
 from extract.patterns.places_words import Words
+from extract.spots import LEVELS
 
 _PHRASE_GAPS = frozenset({" ", "-", " - ", "'", ".", ". ", "", ", ", "., "})
 

@@ -1,8 +1,8 @@
 """What is no place: persons, companies, by-lines, and names that may be a person's."""
 
-from extract.spots import named
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, Scan
+from extract.spots import named
 
 _INSIDE_COMPANY = frozenset({" ", "-", " - ", " & "})
 _LONGEST_PERSON = 5

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extract.gazetteer import load
-from extract.spots import Spot, named
 from extract.patterns.places_lexicon import Head, Lexicon
 from extract.patterns.places_words import JOINTS, Words
+from extract.spots import Spot, named
 
 LONGEST = 6
 BLANK = frozenset({" "})

@@ -1,8 +1,8 @@
 """Units after their type word: "xã Tân Lập", "Q.1", "Thị ủy Kinh Môn", "the communes of A, B and C"."""
 
-from extract.spots import LEVELS, named, within
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
+from extract.spots import LEVELS, named, within
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n"})
@@ -69,7 +69,7 @@ def organ(scan: Scan, head: Head, index: int, name: int) -> int:
 def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "the communes of A, B and C", "districts: A, B": the type word stays outside."""
     end = unit_name(scan, head, name) if _opens_list(scan, index, name) else 0
-    if not end or _belonging(scan, index, name, end):
+    if not end or scan.suffix_after(end) or _belonging(scan, index, name, end):
         return 0
     _add(scan, head, (name, name, end), rule="list")
     return _list(scan, head, index, end)

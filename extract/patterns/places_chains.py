@@ -1,0 +1,56 @@
+"""What stands around what: "X commune (Y district)", "xã X, huyện Y", "Y district's X commune"."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from extract.lexicon import alternation
+from extract.patterns import places_lexicon
+from extract.spots import Spot
+
+_LONGEST_GAP = 24
+_CHILD = re.compile(r"(?:'s |, | \(|: | - )$")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands between a place and the one around it, and between two of a list."""
+    lexicon = places_lexicon.load()
+    within, joining = alternation(lexicon["enclosing"]), alternation(lexicon["and"])
+    around = rf",? ?\((?:(?:{within}) )?|, | - |-|,? (?:{within})(?: the)? "
+    return re.compile(f"(?:{around})$"), re.compile(rf"(?:, | - |; |,? (?:{joining}) )$")
+
+
+def chain(spots: list[Spot], text: str) -> None:
+    """Note for each spot its neighbours in a list, and the place that the text puts around it."""
+    gaps = [text[here.end : following.start][: _LONGEST_GAP + 1] for here, following in pairwise(spots)]
+    pairs = list(zip(gaps, spots, spots[1:], strict=False))
+    for gap, here, following in reversed(pairs):
+        if len(gap) <= _LONGEST_GAP:
+            _enclose(gap, here, following)
+    for gap, before, here in pairs:
+        if here.parent is None and _lies_under(here, before) and _CHILD.match(gap):
+            here.parent = before
+
+
+def _enclose(gap: str, here: Spot, following: Spot) -> None:
+    """Note that the following spot encloses this one, or that both lie in the same place."""
+    around, listed = _patterns()
+    in_list = listed.match(gap) is not None
+    low, high = here.lowest, following.rank
+    if in_list and not here.types and not following.types:
+        here.beside.append(following)
+        following.beside.append(here)
+    if in_list and here.rank == high and (high is not None or following.parent):
+        here.parent = following.parent
+    elif around.match(gap) and (low is None or high is None or low < high):
+        here.parent = following
+        following.cue = following.cue or here.kind == "village"
+    elif here.group and here.group == following.group:
+        here.parent = following.parent
+
+
+def _lies_under(here: Spot, before: Spot) -> bool:
+    """Tell whether the text says of both what they are, and the first is the higher."""
+    low, high = here.lowest, before.rank
+    return low is not None and high is not None and low < high
