@@ -26,9 +26,7 @@ class Linker:
 
     def link(self, spots: list[Spot]) -> None:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
-        for spot in spots:
-            if spot.soft:
-                self._harden(spot)
+        self._decide_soft([spot for spot in spots if spot.soft])
         administrative = [spot for spot in spots if spot.administrative]
         self._link_all_typed([spot for spot in administrative if spot.types])
         bare = [spot for spot in administrative if not spot.types]
@@ -53,15 +51,25 @@ class Linker:
                     self._province = spot.unit
             for spot in typed:
                 _link_parent(spot)
+        if self.setting.reformed:
+            for group in self._groups.values():
+                _keep_together(group)
 
-    def _harden(self, spot: Spot) -> None:
-        """Turn "Son La reservoir" into the bare "Son La": the name is a unit's that is near, or a large one's."""
+    def _decide_soft(self, soft: list[Spot]) -> None:
+        """Turn "Son La reservoir" into the bare "Son La" if a unit near bears the name, in a list if all do."""
+        sites = {spot.group for spot in soft if spot.group and not self._near_unit(spot)}
+        for spot in soft:
+            if spot.core and spot.group not in sites and self._near_unit(spot):
+                spot.start, spot.end = spot.core
+                spot.kind, spot.rule, spot.cue = None, "bare", True
+            spot.soft = False
+
+    def _near_unit(self, spot: Spot) -> bool:
+        """Tell whether a province, or a unit at home, bears the name; without a home any district does."""
         units = self._in_force(named(spot.name), spot)
-        near = any(unit.level != "commune" or self.setting.at_home(unit) for unit in units)
-        if near and spot.core:
-            spot.start, spot.end = spot.core
-            spot.kind, spot.core, spot.rule, spot.cue = None, None, "bare", True
-        spot.soft = False
+        home = self.setting.home
+        far = {"province"} if home else {"province", "district"}
+        return any(unit.level in far or self.setting.at_home(unit) for unit in units)
 
     def _link_typed(self, spot: Spot) -> None:
         """Link a name with a type word."""
@@ -76,12 +84,21 @@ class Linker:
         units = self._in_force(found, spot)
         if self.setting.marked:
             units = narrowed(units, lambda unit: unit.name.lower() == spot.name.lower())
+        if not self._inside_parent(spot, units) and (inside := self._inside_parent(spot, found)):
+            units = inside
         units = self._narrow(spot, distinct(units))
-        if len(units) == 1 and self._stray(spot, units[0]):
+        if len(units) == 1 and (doubt := self._doubt(spot, units[0])):
             spot.candidates = tuple(units)
-            spot.flags.append("far from home")
+            spot.flags.append(doubt)
             return
         self._settle(spot, units)
+
+    def _doubt(self, spot: Spot, unit: Unit) -> str:
+        """Say why the only unit left is not to be trusted; an empty text if it is."""
+        above = spot.parent.unit if spot.parent else None
+        if unit.level == "commune" and above and above.level == "district" and not covers(above, unit):
+            return "not in its district"
+        return "far from home" if self._stray(spot, unit) else ""
 
     def _stray(self, spot: Spot, unit: Unit) -> bool:
         """Tell whether the only unit of the name is a commune of a province that the article never names."""
@@ -274,6 +291,19 @@ def _link_parent(spot: Spot) -> None:
         above.unit, above.candidates = areas[0], ()
         above.flags.clear()
         above.evidence.append("child")
+
+
+def _keep_together(group: list[Spot]) -> None:
+    """Link all communes of a list to old ones if some can be nothing else: "merged from A, B and C"."""
+    old = [spot.unit for spot in group if spot.unit and spot.unit.level == "commune" and spot.unit.register == "old"]
+    districts = {lineage(unit.uid)[-2].code for unit in old}
+    for spot in group:
+        if old and spot.unit and spot.unit.level == "commune" and spot.unit.register == "new":
+            units = [unit for unit in named(spot.name) if unit.register == "old" and unit.level == "commune"]
+            beside = distinct(unit for unit in units if lineage(unit.uid)[-2].code in districts)
+            if len(beside) == 1:
+                spot.unit = beside[0]
+                spot.evidence.append("list")
 
 
 def _numbered(unit: Unit, name: str) -> bool:

@@ -119,9 +119,16 @@ def path(unit: Unit) -> tuple[str, ...]:
     return tuple(each.name for each in lineage(unit.uid))
 
 
+@lru_cache(maxsize=20000)
 def candidate(unit: Unit) -> Candidate:
     """Return the unit as the record shows it."""
     return Candidate(register=unit.register, code=unit.code, path=path(unit))
+
+
+@lru_cache(maxsize=20000)
+def current(unit: Unit) -> tuple[Candidate, ...]:
+    """Return the units of today as the record shows them."""
+    return tuple(map(candidate, load().current(unit)))
 
 
 def narrowed(units: Iterable[Unit], keep: Callable[[Unit], bool]) -> list[Unit]:
@@ -149,4 +156,4 @@ def covers(area: Unit, unit: Unit) -> bool:
         return False
     if unit.register == "old":
         return any(within(today, area) for today in load().current(unit))
-    return area.level == "province" and any(within(unit, today) for today in load().current(area))
+    return any(within(unit, today) for today in load().current(area))

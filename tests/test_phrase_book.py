@@ -72,7 +72,7 @@ def _exact(attributes: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize(("kind", "language", "row", "say"), _rows())
+@pytest.mark.parametrize(("kind", "language", "row", "say"), list(_rows()))
 def test_phrase(kind: str, language: str, row: dict[str, Any], say: str) -> None:
     text = MARK.sub(r"\1", say)
     expected = [_exact(wanted) for wanted in _expected(kind, row, say)]

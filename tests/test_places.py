@@ -91,6 +91,14 @@ def test_commune_follows_the_home_province() -> None:
     assert "home province" in place.evidence
 
 
+@pytest.mark.parametrize(
+    "source", ["https://baobacgiang.vn/x", "en.bacgiang.gov.vn", "Báo Bắc Giang", "Bac Giang Newspaper"]
+)
+def test_home_from_the_source(source: str) -> None:
+    (place,) = found("Tan Tien commune has a new school.", language="en", source=source)
+    assert place.path[0] == "Bắc Giang"
+
+
 def test_same_name_once_with_its_district() -> None:
     text = "Xã Tân Lập, huyện Mộc Châu có chợ. Chiều qua, xã Tân Lập họp."
     assert paths(text)[-1] == ("xã Tân Lập", "Sơn La>Mộc Châu>Tân Lập")
@@ -147,6 +155,62 @@ def test_undated_article_with_districts_is_old() -> None:
 def test_folded_name_of_a_district_at_home_and_a_far_province() -> None:
     text = "Son La province met. Moc Chau and Phu Yen grow plums."
     assert paths(text, language="en")[-1] == ("Phu Yen", "Sơn La>Phù Yên")
+
+
+def test_unit_of_no_register_is_kept_without_a_path() -> None:
+    """There is no ward of that name: it must not become the province."""
+    place = found("Phường Sơn La họp dân.", "2025-09-01")[0]
+    assert (place.text, place.kind, place.path) == ("Phường Sơn La", "commune", ())
+
+
+def test_commune_is_never_moved_to_another_district() -> None:
+    """Xuân Lam left the register in 2019; a Xuân Lâm of another district must not take its place."""
+    place = found("Xuan Lam commune, Tho Xuan district, Thanh Hoa province", language="en")[0]
+    assert place.path == ("Thanh Hóa", "Thọ Xuân", "Xuân Lam")
+
+
+def test_commune_in_brackets_with_its_old_district() -> None:
+    text = "Xã Mường Típ (huyện Kỳ Sơn cũ, tỉnh Nghệ An)"
+    assert paths(text, "2025-09-01")[0] == ("Xã Mường Típ", "Nghệ An>Mường Típ")
+
+
+def test_typed_commune_far_from_home_is_doubtful() -> None:
+    text = "Tỉnh Sơn La họp. Xã Mường Típ có cầu mới."
+    place = found(text)[-1]
+    assert place.path == ()
+    assert "far from home" in place.flags
+
+
+def test_communes_that_were_merged_are_old_ones() -> None:
+    """One of the three bears the name of the new commune, the others exist no more."""
+    text = "Xã Nghĩa Hành (Nghệ An) nhập từ 3 xã: Phú Sơn, Nghĩa Hành và Tân Hương (huyện Tân Kỳ cũ)."
+    assert [path for _, path in paths(text, "2025-08-19")] == [
+        "Nghệ An>Nghĩa Hành",
+        "Nghệ An",
+        "Nghệ An>Tân Kỳ>Phú Sơn",
+        "Nghệ An>Tân Kỳ>Nghĩa Hành",
+        "Nghệ An>Tân Kỳ>Tân Hương",
+        "Nghệ An>Tân Kỳ",
+    ]
+
+
+KINDS = [
+    ("vi", "Vùng biển Hoàng Sa", "natural"),
+    ("vi", "Bờ biển Gia Lai", "province"),
+    ("vi", "Huyện Sông Mã", "district"),
+    ("vi", "Dọc sông Mã", "natural"),
+    ("vi", "Ở cầu Cần Thơ", "site"),
+    ("en", "The North-South Expressway", "road"),
+    ("en", "The Ho Chi Minh City - Long Thanh - Dau Giay Expressway", "road"),
+    ("en", "Son La hydropower reservoir", "province"),
+    ("en", "Huu Day dike", "site"),
+    ("en", "Truong Son National Martyrs' Cemetery", "site"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), KINDS)
+def test_kind(language: str, text: str, kind: str) -> None:
+    assert [place.kind for place in found(text, language=language)] == [kind]
 
 
 NO_PLACE = [

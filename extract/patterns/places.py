@@ -6,7 +6,6 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 from collections.abc import Sequence
 
 from extract.articles import Article
-from extract.gazetteer import load as load_gazetteer
 from extract.links import Linker
 from extract.mentions import Place
 from extract.patterns import places_bare, places_heads, places_lexicon, places_runs
@@ -15,7 +14,7 @@ from extract.patterns.places_context import setting
 from extract.patterns.places_lexicon import Lexicon
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_words import Words
-from extract.spots import Spot, candidate, path
+from extract.spots import Spot, candidate, current, path
 from extract.text import View
 
 
@@ -33,7 +32,7 @@ def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
     state = Scan(words, lexicon, language)
     firsts, lower, caps = lexicon.firsts, words.lower, words.caps
     index = 0
-    while index < len(words):
+    while index < words.size:
         if caps[index] or lower[index] in firsts:
             index = max(_step(state, index), index + 1)
         else:
@@ -83,10 +82,10 @@ def _place(spot: Spot, view: View) -> Place:
         flags=tuple(spot.flags),
         name=known.name if known else spot.name,
         kind=known.level if known else spot.kind or spot.candidates[0].level,  # type: ignore[arg-type]  # a literal
-        path=path(known) if known and "far from home" not in spot.flags else (),
+        path=path(known) if known and (unit or len(spot.candidates) > 1) else (),
         code=unit.code if unit else None,
         register=unit.register if unit else None,
-        current=tuple(map(candidate, load_gazetteer().current(unit))) if unit else (),
+        current=current(unit) if unit else (),
         candidates=tuple(map(candidate, spot.candidates)) if not unit else (),
         evidence=tuple(dict.fromkeys(spot.evidence)),
     )

@@ -46,7 +46,7 @@ def _company_in(scan: Scan, start: int, end: int) -> int:
 def _company_after(scan: Scan, end: int) -> int:
     """Return where "and Service Co., Ltd" after the run ends, 0 if no company's name goes on there."""
     words = scan.words
-    joined = end + 1 < len(words) and words.lower[end] in scan.lexicon["and"] and words.gap(end) == " "
+    joined = end + 1 < words.size and words.lower[end] in scan.lexicon["and"] and words.gap(end) == " "
     if not joined or not words.caps[end + 1]:
         return 0
     return _company_in(scan, end + 2, words.run(end + 1) + 1)
@@ -74,8 +74,7 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
 def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     """Read "Na Cang village"."""
     first = _trailing(scan, index, at)
-    person = at - first > 2 and scan.surnamed(first, at)
-    if first < 0 or at - first > _LONGEST or person:
+    if first < 0 or at - first > _LONGEST:
         bare(scan, index, at)
         return at
     bare(scan, index, first)
@@ -146,7 +145,9 @@ def _feature_word(scan: Scan, word: int) -> bool:
     if scan.opener(word):
         return False
     plain = words.syllable(word) and words.lower[word] not in scan.lexicon["organ_after"]
-    return plain or words.raw[word].isupper() or words.raw[word].isdigit() or scan.unit_at(word) > word
+    if plain or words.raw[word].isupper() or words.raw[word].isdigit():
+        return True
+    return any(scan.unit_at(start) > word for start in range(max(0, word - 3), word + 1))
 
 
 def _list_before(scan: Scan, head: Head, first: int, after: int) -> None:

@@ -49,7 +49,7 @@ def _right(scan: Scan, last: int, end: int) -> bool:
     """Tell whether a name can end before the word: nothing Vietnamese follows in the run."""
     if last >= end or "-" in scan.words.gap(last) or scan.boundary(last):
         return True
-    if scan.lexicon.before.longest(scan.words, last) is not None:
+    if scan.head(last) is not None:
         return True
     return end - last >= 2 and scan.surnamed(last, end)
 
@@ -104,7 +104,7 @@ def _part(scan: Scan, index: int) -> bool:
     if scan.language == "en" and not words.syllable(index):
         return False
     before = index > 0 and words.caps[index - 1] and words.gap(index) == " " and not scan.boundary(index - 1)
-    last = index + 1 >= len(words) or not words.caps[index + 1] or words.gap(index + 1) != " "
+    last = index + 1 >= words.size or not words.caps[index + 1] or words.gap(index + 1) != " "
     return before or not (last or scan.boundary(index + 1))
 
 

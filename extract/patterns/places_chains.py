@@ -29,6 +29,8 @@ def chain(spots: list[Spot], text: str) -> None:
         if len(gap) <= _LONGEST_GAP:
             _enclose(gap, here, following)
     for gap, before, here in pairs:
+        if gap == "'s " and here.kind == "village" and before.rank is None:
+            here.parent, before.cue = before, True
         if here.parent is None and _lies_under(here, before) and _CHILD.match(gap):
             here.parent = before
 

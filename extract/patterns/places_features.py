@@ -34,7 +34,7 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
 def _after_number_word(scan: Scan, name: int) -> int:
     """Return the index after a "số" or "No."."""
     words = scan.words
-    said = name < len(words) and words.lower[name] in scan.lexicon["numbers"] and words.gap(name) == " "
+    said = name < words.size and words.lower[name] in scan.lexicon["numbers"] and words.gap(name) == " "
     return name + 1 if said else name
 
 
@@ -60,7 +60,7 @@ def _village_name(scan: Scan, name: int) -> int:
     listed = scan.spots and name > 0 and scan.spots[-1].end >= words.ends[name - 1] - 4
     numbered = name > 0 and words.lower[name - 1] in scan.lexicon["numbers"]
     gaps = _BEFORE_VILLAGE | ({", "} if listed else set()) | ({". "} if numbered else set())
-    if name >= len(words) or words.gap(name) not in gaps:
+    if name >= words.size or words.gap(name) not in gaps:
         return 0
     if words.number(name) and len(words.raw[name]) <= 3:
         return name + 1
@@ -85,9 +85,9 @@ def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     end = name
     while end < last and not (end > name and scan.type_word(end)):
         end += 1
-    counts = words.before(end + 2) == words.lower[end] if end + 2 < len(words) else False
-    measured = end + 1 < len(words) and words.gap(end + 1) == " " and words.lower[end + 1] in scan.lexicon["measures"]
-    number = end == last and end < len(words) and words.raw[end].isdigit() and words.ordinal(end)
+    counts = words.before(end + 2) == words.lower[end] if end + 2 < words.size else False
+    measured = end + 1 < words.size and words.gap(end + 1) == " " and words.lower[end + 1] in scan.lexicon["measures"]
+    number = end == last and end < words.size and words.raw[end].isdigit() and words.ordinal(end)
     return end + 1 if number and not measured and not counts else end
 
 
@@ -98,7 +98,7 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     if country and country.heads[0].role == "country":
         return 0
     end = feature(scan, (index, name), "natural", CLOSE, 5)
-    if end and head.weak:
+    if end and head.weak and not (country and country.heads[0].role == "natural"):
         _soften(scan, name, end)
     return end
 
@@ -113,17 +113,17 @@ def _soften(scan: Scan, name: int, end: int) -> None:
 
 def site(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "cầu Mỹ Thuận", "Khu di tích quốc gia đặc biệt An Phụ-Kính Chủ-Nhẫm Dương", and lists."""
-    words, before = scan.words, scan.lexicon.before
+    words = scan.words
     plural = scan.plural(index)
     for _ in range(3):
         phrase = scan.lexicon.modifiers.longest(words, name)
         if phrase is None or words.gap(name) != " ":
             break
         name += len(phrase.words)
-    inner = before.longest(words, name)
+    inner = scan.head(name)
     if inner and len(inner.words) > 1 and inner.heads[0].role == "site":  # Khu di tích Ngã ba Đồng Lộc
         after = name + len(inner.words)
-        name = after if after < len(words) and words.caps[after] and words.gap(after) == " " else name
+        name = after if after < words.size and words.caps[after] and words.gap(after) == " " else name
     joints = CLOSE if plural else WIDE
     end = feature(scan, (index, name), "site", joints, 8)
     return scan.names_on(end, "site", lambda item: name_end(scan, item, joints, 6)) if end and plural else end
@@ -133,7 +133,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     """Read a feature whose head word and name start at the two indices of `at`."""
     words = scan.words
     index, name = at
-    if name >= len(words) or words.gap(name) not in {" ", "  "} or not words.caps[name]:
+    if name >= words.size or words.gap(name) not in {" ", "  "} or not words.caps[name]:
         return 0
     if name == index + 1 and (scan.large_unit(index) or _person(scan, index)):
         return 0
@@ -157,7 +157,7 @@ def _person(scan: Scan, index: int) -> bool:
 def region(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "khu Nhị Chiểu", a region unless a unit near bears the name."""
     words = scan.words
-    if name >= len(words) or words.gap(name) != " " or not words.caps[name]:
+    if name >= words.size or words.gap(name) != " " or not words.caps[name]:
         return 0
     end = words.run(name, CLOSE, 4)
     if end - name < 2 or any(map(scan.boundary, range(name, end))) or scan.surnamed(name, end):

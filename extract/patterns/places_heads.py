@@ -41,7 +41,7 @@ _ROLES: dict[str, Rule] = {
 
 def read(scan: Scan, index: int) -> int:
     """Read what the head word at `index` says; return the word after what was read, 0 if nothing was."""
-    phrase = scan.lexicon.before.longest(scan.words, index)
+    phrase = scan.head(index)
     if phrase is None:
         return 0
     name = index + len(phrase.words)

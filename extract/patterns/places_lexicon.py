@@ -10,7 +10,7 @@ from extract.gazetteer import fold
 from extract.patterns.places_words import Words
 from extract.spots import LEVELS
 
-_PHRASE_GAPS = frozenset({" ", "-", " - ", "'", ".", ". ", "", ", ", "., "})
+_PHRASE_GAPS = frozenset({" ", "-", " - ", "'", ".", ". ", "", ", ", "., ", "' "})
 
 
 _HIGH_FIRST = ("province", "district", "commune")
@@ -128,6 +128,8 @@ def _before(tables: dict[str, Any]) -> Table:
     for role in ("unit", "numbered_unit", "organ"):
         for word, types in tables[role].items():
             table.add(word, Head(role, tuple(types)))
+    for word, types in tables["described"].items():
+        table.add(word, Head("list_unit", tuple(types)))
     for role, entry in tables.items():
         if "words" in entry:
             weak = set(entry.get("weak", ()))
@@ -166,6 +168,7 @@ def _names(tables: dict[str, Any]) -> Table:
         "foreign": "province",
         "natural": "natural",
         "site": "site",
+        "road": "road",
     }
     weak = set(tables["weak_country"])
     for group, kind in kinds.items():

@@ -17,8 +17,8 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
     """Pass over the own name of a company, bank or cooperative."""
     words = scan.words
     end, named_at = name, 0
-    while end < len(words) and words.gap(end) in _INSIDE_COMPANY:
-        phrase = scan.lexicon.before.longest(words, end)
+    while end < words.size and words.gap(end) in _INSIDE_COMPANY:
+        phrase = scan.head(end)
         role = phrase.heads[0].role if phrase else ""
         if role == "company" or (role == "unit" and not words.caps[end]):
             break
@@ -33,7 +33,7 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
 def person(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a person's name follows, or may follow."""
     words = scan.words
-    if name < len(words) and words.gap(name) in {" ", ". ", ": "} and words.caps[name]:
+    if name < words.size and words.gap(name) in {" ", ". ", ": "} and words.caps[name]:
         if head.weak:
             scan.weak_at = name
         elif name > index + 1 or not scan.large_unit(index):
@@ -59,7 +59,7 @@ def skip_person(scan: Scan, index: int) -> int:
     words = scan.words
     last = words.run(index, BLANK, _LONGEST_PERSON)
     end = index + 1
-    while end < last and not (scan.lexicon.before.longest(words, end) and scan.unit_at(end) == end):
+    while end < last and not (scan.head(end) and scan.unit_at(end) == end):
         end += 1
     return end
 

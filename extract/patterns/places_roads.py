@@ -6,7 +6,7 @@ from extract.patterns.places_features import feature
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, WIDE, Scan
 
-_GLUED = re.compile(r"(?:QL|TL|ĐT|DT|HL|ĐH|DH|CT)\d{1,4}[A-Z]?\d?$")
+_GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
 _CODE = re.compile(r"(?:\d{2,4}[A-ZĐ]\d?|\d{3,4})$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", ""})
@@ -14,7 +14,8 @@ _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", ""})
 
 def glued(scan: Scan, index: int) -> int:
     """Read "QL1A"."""
-    if not _GLUED.match(scan.words.raw[index]):
+    match = _GLUED.match(scan.words.raw[index])
+    if match is None or not match[1].isupper() or match[1].lower() not in scan.lexicon["glued_roads"]:
         return 0
     scan.add(index, index + 1, "numbered road", kind="road")
     return index + 1
@@ -22,7 +23,7 @@ def glued(scan: Scan, index: int) -> int:
 
 def road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "đường Trần Phú", "đường Yên Mô - Kim Sơn", "các đường A, B"."""
-    inner = scan.lexicon.before.longest(scan.words, name)
+    inner = scan.head(name)
     if inner and inner.heads[0].role == "numbered_road":
         return 0
     end = feature(scan, (index, name), "road", WIDE, 8)
@@ -52,7 +53,7 @@ def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
     if not name:
         return 0
     end = name + 1
-    city = scan.lexicon.before.longest(words, end)
+    city = scan.head(end)
     if city and city.heads[0].role == "unit" and words.gap(end) == " ":
         end = max(end, scan.unit_at(end + len(city.words), ("province",)))
     scan.add(index, end, "numbered road", kind="road")
@@ -62,19 +63,19 @@ def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
 def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "đường 482B", "đường 30/4"; "đường 5" alone is none."""
     words = scan.words
-    if name + 1 < len(words) and words.gap(name) == " " and words.raw[name].isdigit():
+    if name + 1 < words.size and words.gap(name) == " " and words.raw[name].isdigit():
         month = words.raw[name + 1]
         if words.gap(name + 1) in {"/", "-"} and month.isdigit() and int(month) <= 12:
             scan.add(index, name + 2, "numbered road", kind="road")
             return name + 2
-    coded = name < len(words) and _CODE.match(words.raw[name])
+    coded = name < words.size and _CODE.match(words.raw[name])
     return numbered_road(scan, head, index, name) if coded else 0
 
 
 def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "road projects 482B, 482C": the codes alone are the spans."""
     words = scan.words
-    if name >= len(words) or words.gap(name) not in {" ", ": "} or not _CODE.match(words.raw[name]):
+    if name >= words.size or words.gap(name) not in {" ", ": "} or not _CODE.match(words.raw[name]):
         return 0
     scan.add(name, name + 1, "numbered road", kind="road")
     return _further(scan, name + 1)
@@ -83,7 +84,7 @@ def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:
 def _number(scan: Scan, name: int) -> int:
     """Return where the number of a road stands, after "số" or "No." if there is one; 0 if none does."""
     words = scan.words
-    if name < len(words) and words.lower[name] in scan.lexicon["numbers"]:
+    if name < words.size and words.lower[name] in scan.lexicon["numbers"]:
         name += 1
     if not words.number(name) or words.gap(name) not in _BEFORE_NUMBER or _YEAR.match(words.raw[name]):
         return 0

@@ -45,11 +45,11 @@ def _cut(scan: Scan, index: int, end: int) -> int:
     if scan.surnamed(index, end):
         return end
     for at in range(max(index + 1, scan.unit_at(index)), end):
-        phrase = scan.lexicon.before.longest(words, at)
+        phrase = scan.head(at)
         if phrase is None or words.gap(at) != " ":
             continue
         name = at + len(phrase.words)
-        named = name < len(words) and (words.caps[name] or words.number(name))
+        named = name < words.size and (words.caps[name] or words.number(name))
         if named and (phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
             return at
     return end

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extract.gazetteer import load
-from extract.patterns.places_lexicon import Head, Lexicon
+from extract.patterns.places_lexicon import Head, Lexicon, Phrase
 from extract.patterns.places_words import JOINTS, Words
 from extract.spots import Spot, named
 
@@ -31,7 +31,14 @@ class Scan:
     """Index of the word at which a name follows a title that places follow too."""
     school_at: int = -1
     groups: int = 0
+    _heads: dict[int, Phrase | None] = field(default_factory=dict)
     _ends: dict[tuple[int, tuple[str, ...] | None, int | None], int] = field(default_factory=dict)
+
+    def head(self, index: int) -> Phrase | None:
+        """Return the longest head word that stands at the index before a name, or None."""
+        if index not in self._heads:
+            self._heads[index] = self.lexicon.before.longest(self.words, index)
+        return self._heads[index]
 
     def add(self, first: int, end: int, rule: str, **fields: object) -> Spot:
         """Add a spot over the words from `first` to before `end`; its name is all of it unless given."""
@@ -120,7 +127,7 @@ class Scan:
     def suffix(self, at: int) -> tuple[Head, int] | None:
         """Return the English head word that stands after a name, modifiers passed over, and where it ends."""
         words, after = self.words, self.lexicon.after
-        if at >= len(words) or words.gap(at) != " ":
+        if at >= words.size or words.gap(at) != " ":
             return None
         start, phrase = at, after.longest(words, at)
         if phrase:
@@ -141,7 +148,7 @@ class Scan:
         return any(
             self.words.raw[near].isupper() and len(self.words.raw[near]) > 1
             for near in (index - 1, index + 1)
-            if 0 <= near < len(self.words)
+            if 0 <= near < self.words.size
         )
 
     def surnamed(self, start: int, end: int) -> bool:
@@ -158,7 +165,7 @@ class Scan:
 
     def type_word(self, index: int) -> bool:
         """Tell whether a type word of units stands at the index."""
-        phrase = self.lexicon.before.longest(self.words, index)
+        phrase = self.head(index)
         return phrase is not None and phrase.heads[0].role == "unit" and len(phrase.words[0]) > 1
 
     def foreign(self, index: int) -> int:
@@ -175,7 +182,7 @@ class Scan:
     def list_joint(self, end: int) -> int:
         """Return where the next item of a list starts after the word `end - 1`, or -1: ", B", " và B", ", and B"."""
         words = self.words
-        if end >= len(words):
+        if end >= words.size:
             return -1
         gap = words.gap(end)
         if words.lower[end] in self.lexicon["and"] and gap in {" ", ", "}:
@@ -186,9 +193,9 @@ class Scan:
         """Read the further names of a list whose last one ends before `end`; `ends` tells where one ends."""
         words = self.words
         group = self.spots[-1].group = self.spots[-1].group or self.group()
-        while 0 < (item := self.list_joint(end)) < len(words) and words.caps[item]:
+        while 0 < (item := self.list_joint(end)) < words.size and words.caps[item]:
             last = ends(item)
-            if self.lexicon.before.longest(words, item) and not self.surnamed(item, last):
+            if self.head(item) and not self.surnamed(item, last):
                 break
             self.add(item, last, "list", kind=kind, group=group)
             end = last

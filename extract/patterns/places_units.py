@@ -12,7 +12,7 @@ _LONGEST_UNKNOWN = 3
 def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "xã Tân Lập", "Q. 1", "các xã: A, B", and the rest of a list of them."""
     words = scan.words
-    listed = scan.plural(index) and name < len(words) and words.gap(name) == ": "
+    listed = scan.plural(index) and name < words.size and words.gap(name) == ": "
     if not listed and not _joined(scan, index, name):
         return 0
     if words.raw[name].isdigit():
@@ -27,7 +27,7 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
 def _joined(scan: Scan, index: int, name: int) -> bool:
     """Tell whether the head ends right before the name; an abbreviation has its capitals and its dot."""
     words = scan.words
-    if name >= len(words) or words.gap(name) not in _AFTER_HEAD:
+    if name >= words.size or words.gap(name) not in _AFTER_HEAD:
         return False
     head = words.raw[name - 1]
     if name - index > 1 or not head.isascii() or len(head) > 2:
@@ -40,10 +40,10 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Quận 1", "Ward 11"; and "các phường 1, 2 và 3" when the numbers go on."""
     words = scan.words
     kinds = [kind for kind in head.types if kind in {"quận", "phường"}]
-    if not kinds or name >= len(words) or not words.raw[name].isdigit() or words.gap(name + 1) in {"/", "%"}:
+    if not kinds or name >= words.size or not words.raw[name].isdigit() or words.gap(name + 1) in {"/", "%"}:
         return 0
     first, end, item = index, name, name
-    while item > 0 and item < len(words) and words.raw[item].isdigit() and len(words.raw[item]) <= 2:
+    while item > 0 and item < words.size and words.raw[item].isdigit() and len(words.raw[item]) <= 2:
         canonical = f"{kinds[0]} {int(words.raw[item])}"
         fields = {"name": canonical, "kind": LEVELS[kinds[0]][0], "types": (kinds[0],)}
         scan.add(first, item + 1, "numbered unit", **fields)
@@ -55,7 +55,7 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
 def organ(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Thị ủy Kinh Môn": the name alone is the span, the organ tells its type."""
     words = scan.words
-    if name >= len(words) or words.gap(name) != " " or not words.caps[name]:
+    if name >= words.size or words.gap(name) != " " or not words.caps[name]:
         return 0
     end = unit_name(scan, head, name, known=True)
     whole = words.run(name, BLANK)
@@ -82,7 +82,7 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     kind, group = head.role.removeprefix("list_"), scan.group()
     end, item = 0, name
-    while 0 < item < len(words) and words.caps[item]:
+    while 0 < item < words.size and words.caps[item]:
         last = words.run(item, CLOSE, 5)
         if not words.syllable(item) or scan.opener(item) or _belonging(scan, index, name, last):
             break
@@ -96,7 +96,7 @@ def _opens_list(scan: Scan, index: int, name: int) -> bool:
     """Tell whether a name follows "communes of", "communes such as" or "communes:"."""
     words = scan.words
     gaps = {" ", ": "} if name - index > 1 else {": "}
-    return name < len(words) and words.caps[name] and words.gap(name) in gaps
+    return name < words.size and words.caps[name] and words.gap(name) in gaps
 
 
 def _belonging(scan: Scan, index: int, name: int, end: int) -> bool:
@@ -139,9 +139,10 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     """Return where a name that is in no register ends, 0 if the words can be none."""
     words = scan.words
     end, last = name, words.run(name, CLOSE, 5)
-    while end < last and not (end > name and scan.lexicon.before.longest(words, end)):
+    while end < last and not (end > name and scan.head(end)):
         end += 1
-    if not 1 <= end - name <= _LONGEST_UNKNOWN or scan.surnamed(name, end) or words.shouted(name, end):
+    person = end - name > 2 and scan.surnamed(name, end)
+    if not 1 <= end - name <= _LONGEST_UNKNOWN or person or words.shouted(name, end):
         return 0
     if "province" in head.levels:  # all of ours are known: it must be a foreign one
         return end if head.types == ("tỉnh",) and not words.syllable(name) and not scan.opener(name) else 0
@@ -168,13 +169,15 @@ def _list_item(scan: Scan, head: Head, end: int, plural: bool) -> int:
     """Return where the next name of a list ends, 0 if the list is over."""
     words = scan.words
     item = scan.list_joint(end)
-    if item < 0 or item >= len(words) or not words.caps[item]:
+    if item < 0 or item >= words.size or not words.caps[item]:
         return 0
     if not plural and words.gap(end) in {"; ", " - "}:
         return 0
-    if scan.lexicon.before.longest(words, item) and scan.unit_at(item) == item:
+    if scan.head(item) and scan.unit_at(item) == item:
         return 0
     last, whole = unit_name(scan, head, item, known=not plural), words.run(item, BLANK)
+    if last and scan.suffix_after(last):
+        return 0
     if not last or (last < whole and not scan.boundary(last)) or (not plural and scan.surnamed(item, whole)):
         return 0
     encloses = item == end and not plural and _encloses(scan, scan.spots[-1].name, item, last)

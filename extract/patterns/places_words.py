@@ -33,7 +33,7 @@ def _unwrapped(text: str) -> str:
 
 
 class Words:
-    """The words of a text: `raw` as written, `lower`, `starts` and `ends` in the text, `caps` if capitalised."""
+    """The `size` words of a text: `raw` as written, `lower`, `starts` and `ends` in it, `caps` if capitalised."""
 
     def __init__(self, text: str) -> None:
         text = self.text = _unwrapped(text)
@@ -43,14 +43,12 @@ class Words:
         self.raw = [match[0] for match in found]
         self.lower = [word.lower() for word in self.raw]
         self.caps = [word[0].isupper() for word in self.raw]
+        self.size = len(self.raw)
         self._folds: dict[str, str] = {}
-
-    def __len__(self) -> int:
-        return len(self.raw)
 
     def gap(self, index: int) -> str:
         """Return what stands between the word and the one before it; a line break at either end of the text."""
-        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < len(self.raw) else "\n"
+        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < self.size else "\n"
 
     def before(self, index: int) -> str:
         """Return the word before, in lower case, if only a blank parts them, else an empty string."""
@@ -70,11 +68,11 @@ class Words:
 
     def number(self, index: int) -> bool:
         """Tell whether the word is a number as roads and villages carry it: 6, 12B, 482."""
-        return index < len(self.raw) and _NUMBER.match(self.raw[index]) is not None
+        return index < self.size and _NUMBER.match(self.raw[index]) is not None
 
     def ordinal(self, index: int) -> bool:
         """Tell whether the word can end a name: "Sơn Kim 2", "Song Lo II"."""
-        if index >= len(self.raw) or self.gap(index) not in {" ", "-"}:
+        if index >= self.size or self.gap(index) not in {" ", "-"}:
             return False
         word = self.raw[index]
         return (len(word) <= 2 and word.isdigit()) or _ROMAN.match(word) is not None
@@ -86,7 +84,7 @@ class Words:
     def run(self, start: int, joints: frozenset[str] = JOINTS, most: int = 12) -> int:
         """Return where the capitalised words that start here end."""
         end = start
-        size = min(len(self.raw), start + most)
+        size = min(self.size, start + most)
         while end < size and self.caps[end] and (end == start or self.gap(end) in joints):
             end += 1
         return end
