@@ -33,6 +33,8 @@ class Article:
     published: str | None = None
     source: str | None = None
     language: str | None = None
+    home_province: str | None = None
+    """The province that the article is about, for those who know; else its source and its text tell."""
     extra: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from extract import dates, language
+from extract import dates, gazetteer, language
 from extract.articles import Article
+from extract.errors import UsageError
 from extract.patterns import FINDERS
 from extract.records import ArticleFields, Record
 from extract.text import View
@@ -12,11 +13,18 @@ from extract.text import View
 class Pipeline:
     """Turns articles into records; holds what is the same for all articles of a run.
 
-    `language` ("vi" or "en") fixes the language of all articles; by default each is detected.
+    `language` ("vi" or "en") fixes the language of all articles; by default each is detected. `home_province` (a
+    name) and `date` (`YYYY[-MM[-DD]]`) serve articles that do not tell: places are linked to units of that province
+    and day, and a date without a year takes that of the day.
     """
 
-    def __init__(self, *, language: str | None = None) -> None:
-        self._language = language
+    def __init__(
+        self, *, language: str | None = None, home_province: str | None = None, date: str | None = None
+    ) -> None:
+        Article("", language=language, published=date)  # refuses what no article may hold
+        if home_province is not None and not gazetteer.load().find(home_province, level="province"):
+            raise UsageError(f"home_province is {home_province!r}, no province; write its name, as Sơn La")
+        self._language, self._home_province, self._date = language, home_province, date
 
     def __call__(self, text: str, **fields: str | None) -> Record:
         """Return the record of a text; `fields` are those of `Article` (id, title, published, source, language)."""
@@ -27,7 +35,12 @@ class Pipeline:
         view = View(article.text)
         detected = self._language or article.language or language.detect(view.text)
         # Finders are given the day of the dateline; the record keeps to what was given with the article.
-        dated = replace(article, language=detected, published=article.published or dates.dateline(view))
+        dated = replace(
+            article,
+            language=detected,
+            published=article.published or dates.dateline(view) or self._date,
+            home_province=article.home_province or self._home_province,
+        )
         found = {kind: tuple(find(dated, view)) for kind, find in FINDERS.items()}
         fields = ArticleFields(
             id=article.id,

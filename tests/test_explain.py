@@ -49,8 +49,6 @@ def test_score_prints_table_and_differences(tmp_path: Path, capsys: pytest.Captu
 
 
 @pytest.mark.parametrize("folder", ["missing", "."])
-def test_score_without_gold_is_a_usage_error(
-    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_score_without_gold_is_a_usage_error(folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["score", str(tmp_path / folder)]) == 2
     assert capsys.readouterr().err.count("\n") == 1

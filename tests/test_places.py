@@ -4,7 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from extract import Pipeline
 from extract.articles import Article
+from extract.errors import UsageError
 from extract.mentions import Place
 from extract.patterns import places
 from extract.text import View
@@ -269,3 +271,18 @@ def test_places_never_overlap() -> None:
     spans = [(place.start, place.end) for place in found(text)]
     assert spans == sorted(spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_home_province_and_date_given() -> None:
+    text = "Xã Tân Lập huy động 2 tỷ đồng làm đường."
+    (unknown,) = Pipeline()(text).places
+    assert unknown.path == ()
+    (known,) = Pipeline(home_province="Sơn La", date="2024-05-01")(text).places
+    assert known.path == ("Sơn La", "Mộc Châu", "Tân Lập")
+    (renamed,) = Pipeline(home_province="Son La", date="2026-05-01")("Xã Tân Yên làm đường.").places
+    assert renamed.path == ("Sơn La", "Tân Yên")
+
+
+def test_a_home_province_that_is_none_is_an_error() -> None:
+    with pytest.raises(UsageError, match="no province"):
+        Pipeline(home_province="Atlantis")

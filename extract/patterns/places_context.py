@@ -75,6 +75,9 @@ def _latest(text: str) -> date | None:
 
 def _home(article: Article, view: View, spots: list[Spot], day: date) -> tuple[Unit, ...]:
     """Return the provinces the article is about: those of its source and the one named most."""
+    if article.home_province:
+        given = load().find(article.home_province, level="province")
+        return _with_parts(_old(given[0]), day) if given else ()
     votes: Counter[str] = Counter()
     for host in _hosts(article, view):
         for province in province_of(host):
