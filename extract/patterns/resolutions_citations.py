@@ -217,9 +217,11 @@ def _share_symbol(group: list[Citation]) -> list[Citation]:
 def _typed_matches(view: View) -> Iterator[re.Match[str]]:
     """Yield the matches of a type word with its number, found from the number: figures are rarer than words."""
     grammar_, text = grammar(), view.folded
+    previous = 0
     for figure in _FIGURE.finditer(text):
         start = figure.start()
-        low = max(0, start - _REACH)
+        # No figure stands between a type word and its number.
+        low, previous = max(previous, start - _REACH), figure.end()
         before = text[max(0, start - _LAST_WORD) : start].lower().rstrip(" :\n\t\r.").rpartition(" ")[2]
         if not grammar_.last_word.search(before):
             continue
