@@ -29,7 +29,9 @@ def _contenders(texts: list[str], language: str, automaton: AhoCorasick) -> dict
     folded = [fold(view.text).lower() for _, view in views]
     return {
         "folding": lambda: [fold(view.text).lower() for _, view in views],
-        "Aho-Corasick, all names": lambda: [automaton.find_matches_as_indexes(text, overlapping=True) for text in folded],
+        "Aho-Corasick, all names": lambda: [
+            automaton.find_matches_as_indexes(text, overlapping=True) for text in folded
+        ],
         "places, found and linked": lambda: [places.find(article, view) for article, view in views],
     }
 

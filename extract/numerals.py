@@ -60,6 +60,8 @@ class _Grammar:
     scale: str
     short_scale: str
     half_after: str
+    ones: str
+    """Source of the words for 1 to 9 that are said after a scale for its tenths."""
     owner: re.Pattern[str]
     year: re.Pattern[str]
     closing: frozenset[str]
@@ -112,6 +114,7 @@ def grammar() -> _Grammar:
         scale=f"(?:{scales})",
         short_scale=f"(?:{alternation(lexicon['short_scales'])})",
         half_after=half_after,
+        ones=f"(?:{alternation(lexicon['tenths']['words'])})(?!\\w)",
         owner=re.compile(rf"(?<!\w)(?:{alternation(lexicon['takes_number']['words'])})\s{{1,3}}$", re.IGNORECASE),
         year=re.compile(
             rf"(?:(?<!\w)(?:{alternation(lexicon['year']['after'])})\s{{1,3}}|/\s?)(?={lexicon['year']['word']}(?!\w))",

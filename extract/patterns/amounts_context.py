@@ -1,5 +1,6 @@
 """What stands around a sum: whether a bare "2,5 tỷ" is money or counts things, and what a sum is per."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,12 +39,13 @@ def _counts_before(text: str, found: SumLike) -> bool:
 
 
 def _in_context(view: View, found: SumLike) -> bool:
-    """Say whether words before a bare scale, in its sentence, speak of money."""
+    """Say whether words around a bare scale, in its sentence, speak of money."""
     grammar_ = money()
-    begin = max(view.sentence(found.start)[0], found.start - _CONTEXT)
     if _counts_before(view.text, found):
         return False
-    stretch = grammar_.no_context.sub("", view.text[begin : found.start])
+    first, last = view.sentence(found.start)
+    begin, end = max(first, found.start - _CONTEXT), min(last, found.end + _CONTEXT)
+    stretch = grammar_.no_context.sub("", view.text[begin:end])
     return bool(grammar_.context.search(stretch))
 
 
@@ -62,9 +64,9 @@ def _neighbour(view: View, index: int, candidates: Sequence[SumLike]) -> str | N
     listed = _listed_with(view, index, candidates)
     if listed:
         return listed
-    first = view.sentence(candidates[index].start)[0]
-    earlier = candidates[max(0, index - _NEAR) : index]
-    named = {other.currency for other in earlier if other.start >= first and other.currency}
+    first, last = view.sentence(candidates[index].start)
+    near = candidates[max(0, index - _NEAR) : index + _NEAR]
+    named = {other.currency for other in near if first <= other.start < last and other.currency}
     # Two currencies in one sentence say nothing of a third sum: it is dong.
     return named.pop() if len(named) == 1 else "VND" if named else None
 
@@ -96,12 +98,19 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
     return None
 
 
+def _denominator(match: re.Match[str]) -> str:
+    """Return a denominator in English; an English word that no lexicon knows stands for itself ("/seedling")."""
+    if match["other"]:
+        return match["other"].lower()
+    return money().denominators[key(match["unit"] or match["spoken"])]
+
+
 def per(text: str, end: int) -> tuple[str | None, int]:
     """Return the denominators after a sum, in English, and where they end."""
     grammar_ = money()
     units: list[str] = []
     while match := grammar_.per.match(text, end):
-        units.append(grammar_.denominators[key(match["unit"] or match["spoken"])])
+        units.append(_denominator(match))
         end = match.end()
         if len(units) == 3:
             break

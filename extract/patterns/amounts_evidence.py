@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from extract.lexicon import load
+from extract.lexicon import alternation, load
 from extract.numerals import Quantity
 from extract.patterns.amounts_grammar import money
 from extract.text import View
@@ -17,7 +17,6 @@ from extract.text import View
 _PARTS = 8
 """The most parts that are tried to add up to a whole."""
 _NEAR = 6
-_SHARE = re.compile(r"[^.;\n]{0,80}?(?<![\d.,])(?P<share>\d{1,3}(?:[.,]\d{1,2})?)\s?%")
 _OFF = Decimal("0.015")
 """Shares are printed rounded: 630.8 of 1,959 is printed as 32 %."""
 
@@ -95,13 +94,24 @@ def _options(one: Quantity, two: Quantity) -> list[tuple[Decimal, Decimal, tuple
     return readings
 
 
+@cache
+def _share() -> re.Pattern[str]:
+    """Return the pattern of the share of a whole that a sum before it is; growth is no share."""
+    words = load("amounts")["share"]
+    return re.compile(
+        rf"[^.;\n]{{0,60}}?(?<!\w)(?:{alternation(words['before'])})\s(?:[^\W\d]{{2,8}}\s){{0,2}}"
+        rf"(?P<share>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?%(?!\s(?:{alternation(words['not_after'])})(?!\w))",
+        re.IGNORECASE,
+    )
+
+
 def by_share(text: str, figures: Sequence[Figure]) -> set[int]:
     """Return the sums that are the stated share of another, "reaching 32% of the plan", only the other way."""
     turned = set()
     for index, figure in enumerate(figures):
         if figure.low.other is None or figure.low.value is None:
             continue
-        share = _SHARE.match(text, figure.end)
+        share = _share().match(text, figure.end)
         if not share:
             continue
         wanted = Decimal(share["share"].replace(",", ".")) / 100

@@ -98,7 +98,8 @@ def _quantity_source(currency: str, *, compound: bool) -> str:
     scale = rf"(?:(?:{numbers.scale})(?:\s{{1,2}}{numbers.scale}){{0,2}}|{numbers.short_scale}(?:\.(?=đ))?){glued}"
     more = rf"(?:\s{{1,2}}{DIGITS}\s{{0,2}}{scale}){{0,2}}" if compound else ""
     # "1 tỷ 2", "1tr5": a last digit is tenths of the scale before it.
-    tenths = r"(?:\s\d(?=\s{0,2}(?:[;:!?)]|[.,](?!\d)|$))|(?<=\dtr)\d(?!\d))?"
+    ends = r"(?=\s{0,2}(?:[;:!?)\"]|[.,](?!\d)|$))"
+    tenths = rf"(?:\s(?:\d|{numbers.ones}){ends}|(?<=\dtr)\d(?!\d))?"
     return rf"(?:{DIGITS}(?:[\s-]{{0,2}}{scale}{more}{numbers.half_after}?{tenths})?|(?<!\w){numbers.words})"
 
 
@@ -112,7 +113,7 @@ def _sum_source(lexicon: dict[str, Any], prefix: str, currency: str, *, compound
     return (
         rf"(?:(?P<pre>(?-i:{prefix}))\s{{0,2}})?(?P<first>{quantity})"
         rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}|(?P<pair>\s{{1,3}}(?:{pair})\s{{1,3}}))"
-        rf"(?P<second>{quantity}))?(?P<cur>(?:\s{{0,2}}|-)(?:of\s{{1,2}})?(?:{currency}))?"
+        rf"(?P<second>{quantity}))?(?P<cur>(?:\s{{0,4}}|-)(?:of\s{{1,2}})?(?:{currency}))?"
         rf"(?P<late>(?<=[A-Z])\s{grammar().scale}(?!\w))?"
     )
 
@@ -146,12 +147,14 @@ def money() -> Grammar:
             flags,
         ),
         part=re.compile(rf"{DIGITS}[\s-]{{0,2}}(?P<scale>(?:{scale})(?:\s{{1,2}}(?:{scale})){{0,2}})", flags),
-        tenths=re.compile(rf"(?P<body>.*(?:{scale}|{numbers.short_scale}))\s?(?P<digit>\d)$", flags | re.DOTALL),
+        tenths=re.compile(
+            rf"(?P<body>.*(?:{scale}|{numbers.short_scale}))\s?(?P<digit>\d|{numbers.ones})$", flags | re.DOTALL
+        ),
         next_figure=re.compile(r"\s?\d"),
         short=re.compile(rf"\d(?P<blank>\s?)(?P<scale>{numbers.short_scale})\.?$", flags),
         scaled=re.compile(rf"(?:{scale}|\d\s?{numbers.short_scale})(?![^\W\d_])", flags),
         per=re.compile(
-            rf"\s{{0,2}}/\s{{0,2}}(?:\d+\s)?{denominator}"
+            rf"\s{{0,2}}/\s{{0,2}}(?:\d+\s)?{denominator}|/(?P<other>[a-z]{{3,14}})(?![\w-])"
             rf"|\s{{1,3}}(?:{alternation(lexicon['per_words']['before'])})\s{{1,3}}"
             rf"{denominator.replace('unit', 'spoken')}(?!\s(?:{not_per})(?!\w))",
             flags,

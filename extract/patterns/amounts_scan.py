@@ -73,7 +73,12 @@ def _code(match: re.Match[str], text: str) -> str | None:
         return ""
     if key(word) in grammar_.large_only and not (large or glued):
         return ""
-    if key(word) in grammar_.scaled_only and not grammar_.scaled.search(match["second"] or match["first"]):
+    misprint = text[match.end() :].lstrip()[:1] == "/" and _is_large(match)
+    if (
+        key(word) in grammar_.scaled_only
+        and not misprint
+        and not grammar_.scaled.search(match["second"] or match["first"])
+    ):
         return ""
     return grammar_.currency[key(word)]
 
@@ -134,7 +139,9 @@ def _quantity(text: str, how: Convention) -> Quantity:
     body = quantity(spoken["body"], how)
     if body.value is None:
         return body
-    return replace(body, value=body.value + Decimal(spoken["digit"]) * body.scale / 10, other=None)
+    digit = spoken["digit"]
+    tenths = Decimal(digit) if digit.isdigit() else grammar().numbers[key(digit)][1]
+    return replace(body, value=body.value + tenths * body.scale / 10, other=None)
 
 
 def _match(text: str, at: int, how: Convention) -> SumLike | None:
@@ -240,7 +247,7 @@ def _is_no_sum(text: str, found: SumLike) -> bool:
     spelled = not any(character.isdigit() for character in text[found.start : found.end])
     if spelled and not found.scaled and text[found.start : found.end].lower().endswith(money().needs_figure):
         return True
-    if is_year(text, found.start):
+    if is_year(text, found.start) or found.low.value == 0:
         return True
     small = found.low.value is not None and found.low.value < _LEAST_DONG
     return small and bool(money().not_after.search(text, max(0, found.start - 16), found.start))

@@ -62,7 +62,7 @@ def _grammar() -> _Grammar:
             re.IGNORECASE,
         ),
         product=re.compile(
-            rf"(?<!\w)(?i:{alternation(lexicon['product']['before'])})[^.,;\n]{{0,30}}\s$"
+            rf"(?<!\w)(?:{alternation(lexicon['product']['before'])})[^.,;\n]{{0,30}}\s$"
             rf"|(?P<quote>\"[A-ZĐ][^\"\n]{{1,30}}\s)$|(?<!\w)(?P<name>[A-Z]\w{{2,30}}\s)$"
         ),
         product_after=re.compile(rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"),

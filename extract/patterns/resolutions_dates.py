@@ -20,7 +20,9 @@ def limit_of(view: View, found: list[Citation], index: int) -> int:
 def _date_after(view: View, citation: Citation, limit: int, year: str | None) -> str | None:
     """Return the date that stands after a number, before the next citation."""
     match = grammar().date_after.match(view.folded, citation.end, limit)
-    return dates.read(match["near"] or match["far"], year) if match else None
+    if not match or grammar().opens_clause.match(view.folded, citation.end, citation.end + _DATE_REACH):
+        return None
+    return dates.read(match["near"] or match["far"] or match["by"], year)
 
 
 def _date_before(view: View, citation: Citation, previous: int, year: str | None) -> str | None:
@@ -29,7 +31,10 @@ def _date_before(view: View, citation: Citation, previous: int, year: str | None
     start, end = view.sentence(citation.start)
     start, end = max(start, citation.start - _DATE_REACH), min(end, citation.end + _DATE_REACH)
     if previous > start:
-        return None
+        # "Theo Quyết định A, ngày 5/10/2016, Tỉnh ủy ban hành B": the date opens the clause of B.
+        if not grammar().opens_clause.match(view.folded, previous, citation.start):
+            return None
+        start = previous
     behind = grammar().issued_behind.match(text, citation.end, end)
     window = text[start : citation.start]
     match = grammar().date_before.search(window)
@@ -58,11 +63,14 @@ def _date_for_all(view: View, citation: Citation, year: str | None) -> str | Non
 def dated(view: View, found: list[Citation], year: str | None) -> dict[tuple[str, str], str]:
     """Return the day of issue of each document whose day the article states."""
     issued: dict[tuple[str, str], str] = {}
-    last: str | None = None
+    last = opening = None
     for index, citation in enumerate(found):
         limit = min(limit_of(view, found, index), citation.end + _DATE_REACH)
         previous = found[index - 1].end if index else -1
-        day = _date_after(view, citation, limit, year) or _date_before(view, citation, previous, year)
+        # "Ngày 23/9, HĐND tỉnh ban hành A và B": what is listed shares the date before it, not one behind.
+        listed = index and grammar().listed.fullmatch(view.folded, previous, citation.start)
+        opening = opening if listed else _date_before(view, citation, previous, year)
+        day = _date_after(view, citation, limit, year) or opening
         if grammar().same_day.match(view.folded, citation.end):
             day = day or last
         day = day or _date_for_all(view, citation, year) or _date_below(view, citation, year)

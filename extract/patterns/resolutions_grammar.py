@@ -46,6 +46,10 @@ class Grammar:
     date_after: re.Pattern[str]
     date_before: re.Pattern[str]
     date_below: re.Pattern[str]
+    opens_clause: re.Pattern[str]
+    """A date after a number that is not its own: it opens the next clause."""
+    listed: re.Pattern[str]
+    """What stands between two numbers of a list."""
     same_day: re.Pattern[str]
     all_dated: re.Pattern[str]
     """A date, later in the sentence, that all its documents share."""
@@ -155,14 +159,15 @@ def _last_word_source(lexicon: dict[str, Any]) -> str:
     return rf"(?:{alternation(words)})$"
 
 
-def _date_sources() -> tuple[str, str, str]:
-    """Return the sources of a date after a number, before it, and of "was issued" behind it."""
+def _date_sources() -> tuple[str, str, str, str]:
+    """Return the sources of a date after a number, before it, of "was issued" behind it, of one that opens a clause."""
     lexicon = load("resolutions")["dates"]
     day, issued = (alternation(_folded(lexicon[name])) for name in ("day", "issued"))
     passive = alternation(_folded(load("resolutions")["passive"]["words"]))
     deadline = "".join(f"(?<!{word} )" for word in _folded(lexicon["not_opening"]))
     shared = alternation(_folded(lexicon["shared"]))
     date, of = dates.source(), alternation(_folded(lexicon["of"]))
+    by = alternation(_folded(lexicon["by"]))
     opening, issues = (alternation(_folded(lexicon[name])) for name in ("opening", "issues"))
     marker = rf"(?:(?:{issued})\s{{1,2}}(?:(?:{day})\s{{1,2}})?|(?:{day})\s{{1,2}}(?:the\s)?)"
     # After a comma a date in letters needs no marker: "Decision No. 14/QD-TTg, September 5, 2024".
@@ -171,13 +176,15 @@ def _date_sources() -> tuple[str, str, str]:
     after = (
         rf"\s{{0,2}},?\s{{0,2}}(?P<shared>(?:{shared})\s{{1,2}})?(?:\((?:{marker})?|{marker}|{spelled})(?P<near>{date})"
         rf"|\s(?:{of})\s[^.;\n()\d]{{2,90}}?,?\s\(?(?:{sure})\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<far>{date})"
+        rf"|,?\s(?:{by})\s[^.;\n()\d]{{2,80}}?\s(?:{day})\s{{1,2}}(?P<by>{date})"
     )
     before = (
         rf"^(?:[^\n;]{{0,160}}(?<!\w))?{deadline}(?:{opening})\s{{1,2}}(?P<date>{date})(?P<between>[^\n;]{{0,220}}?)"
         rf"(?<!\w)(?:{issues})\s{{1,2}}(?:the\s|a\s|cac\s|mot\s|ca\s|hai\s|two\s)?$"
     )
+    opens = rf",\s(?:{opening})\s{{1,2}}{date},\s[^.;\n]{{3,160}}?\s(?:{issues})\s"
     behind = rf"[^\n.;]{{0,40}}?\s(?:{passive})\s(?:{issues}|signed|issued|promulgated)(?!\w)"
-    return after, before, behind
+    return after, before, behind, opens
 
 
 @cache
@@ -191,7 +198,7 @@ def grammar() -> Grammar:
     tail = rf"{SERIAL}(?:{symbol})?{end}"
     joiners = alternation([*_folded(lexicon["joiners"]["words"]), "&"])
     articles = alternation(_folded(lexicon["joiners"]["articles"]))
-    after, before, behind = _date_sources()
+    after, before, behind, opens = _date_sources()
     bare, of = lexicon["bare"], alternation(_folded(lexicon["dates"]["of"]))
     stop = alternation(_folded(lexicon["subject"]["stop"]))
     return Grammar(
@@ -210,10 +217,12 @@ def grammar() -> Grammar:
         before_name=frozenset(lexicon["before_name"]["words"]),
         needs_symbol=frozenset(needs),
         counted=re.compile(
-            rf"[\s-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/:+]|[.,-]\d", re.I
+            rf"[\s-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/+]|:\d|[.,-]\d", re.I
         ),
         dated_year=re.compile(
-            rf"\s{{1,3}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}\d(?!\d{{3}}\s?-)", re.I
+            rf"\s{{1,3}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}(?:\d(?!\d{{3}}\s?-)"
+            rf"|(?:{alternation(lexicon['dates']['that_year'])})(?!\w))",
+            re.I,
         ),
         function_word=re.compile(
             rf"\s{{0,3}}(?:[^\w\s]|\n|$)|\s{{1,3}}(?:(?i:{alternation(lexicon['function_words']['words'])})(?!\w)|[A-ZĐ])"
@@ -221,6 +230,8 @@ def grammar() -> Grammar:
         date_after=re.compile(after, re.IGNORECASE),
         date_before=re.compile(before, re.IGNORECASE),
         date_below=re.compile(rf",\s{{1,3}}(?:(?:ngay|dated)\s{{1,2}})?(?P<date>{dates.source()})", re.IGNORECASE),
+        opens_clause=re.compile(opens, re.IGNORECASE),
+        listed=re.compile(rf"\s{{0,2}}[,;]?\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?(?:(?:{articles})\s{{1,2}})?"),
         same_day=re.compile(rf"\s(?:{alternation(_folded(lexicon['dates']['same_day']))})(?!\w)", re.IGNORECASE),
         all_dated=re.compile(
             rf"(?<!\w)(?:{alternation(_folded(lexicon['dates']['shared']))})\s{{1,2}}"
