@@ -160,7 +160,7 @@ def _last_word_source(lexicon: dict[str, Any]) -> str:
 
 
 def _date_sources() -> tuple[str, str, str, str]:
-    """Return the sources of a date after a number, before it, of "was issued" behind it, of one that opens a clause."""
+    """Return four sources: a date after a number, before it, "was issued" behind it, a date that opens a clause."""
     lexicon = load("resolutions")["dates"]
     day, issued = (alternation(_folded(lexicon[name])) for name in ("day", "issued"))
     passive = alternation(_folded(load("resolutions")["passive"]["words"]))
