@@ -14,9 +14,9 @@ from typing import Any
 
 from extract.gold import GoldArticle, GoldMention
 from extract.mentions import Mention
-from extract.numerals import plain
 from extract.pipeline import Pipeline
 from extract.records import Record
+from extract.separators import plain
 from extract.text import old_style
 
 LEVELS = ("overlap", "strict", "value", "full")

@@ -6,7 +6,8 @@ import pytest
 
 from extract import Pipeline
 from extract.lexicon import load, load_file
-from extract.numerals import Convention, quantity
+from extract.numerals import quantity
+from extract.separators import Convention
 from extract.text import fold
 
 PIPELINE = Pipeline()

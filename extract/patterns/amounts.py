@@ -7,11 +7,11 @@ from decimal import Decimal
 from extract.articles import Article
 from extract.mentions import Amount
 from extract.modifiers import modifier
-from extract.numerals import Quantity, convention, plain
 from extract.patterns import amounts_evidence as evidence
 from extract.patterns.amounts_context import bare, per
 from extract.patterns.amounts_grammar import money
 from extract.patterns.amounts_scan import SumLike, candidates
+from extract.separators import Quantity, convention, plain
 from extract.text import View
 
 _LEAST_DONG, _MOST_DONG = Decimal(100), Decimal(10) ** 17

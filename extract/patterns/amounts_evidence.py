@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
-from extract.numerals import Quantity
 from extract.patterns.amounts_grammar import money
+from extract.separators import Quantity
 from extract.text import View
 
 _PARTS = 8

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from extract.lexicon import alternation, key, load
-from extract.numerals import DIGITS, grammar
+from extract.numeral_words import DIGITS, grammar
 
 NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<!\d)\d/)"
 """No digits of a longer number, a time or "1/2 tỷ"; but "45.799/36.875 tỷ đồng" is what was done of a plan."""

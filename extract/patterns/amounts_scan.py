@@ -7,8 +7,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.lexicon import key
-from extract.numerals import Convention, Quantity, grammar, is_year, owned, quantity
+from extract.numeral_words import grammar, is_year, owned
+from extract.numerals import quantity
 from extract.patterns.amounts_grammar import money
+from extract.separators import Convention, Quantity
 from extract.text import View
 from extract.trace import reject
 

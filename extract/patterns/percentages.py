@@ -14,7 +14,9 @@ from extract.articles import Article
 from extract.lexicon import alternation, key, load
 from extract.mentions import Percentage, PercentUnit
 from extract.modifiers import modifier
-from extract.numerals import DIGITS, Convention, convention, grammar, quantity
+from extract.numeral_words import DIGITS, grammar
+from extract.numerals import quantity
+from extract.separators import Convention, convention
 from extract.text import View
 from extract.trace import reject
 
