@@ -8,8 +8,7 @@ from extract.articles import Article
 from extract.mentions import Amount
 from extract.modifiers import modifier
 from extract.patterns import amounts_evidence as evidence
-from extract.patterns.amounts_context import bare, per
-from extract.patterns.amounts_grammar import money
+from extract.patterns.amounts_context import bare, converts, per
 from extract.patterns.amounts_scan import SumLike, candidates
 from extract.separators import Quantity, convention, plain
 from extract.text import View
@@ -43,21 +42,13 @@ def _settle(read: Quantity, currency: str | None, turned: str | None) -> Quantit
 def _turned(view: View, sums: Sequence[SumLike]) -> dict[int, str]:
     """Return the sums that the article's own figures ask to be read the other way, with the flag that says why."""
     figures = [
-        evidence.Figure(found.start, found.end, found.low, found.currency or "VND", _converts(view.text, sums, index))
+        evidence.Figure(found.start, found.end, found.low, found.currency or "VND", converts(view.text, sums, index))
         for index, found in enumerate(sums)
     ]
     turned = dict.fromkeys(evidence.by_sum(figures), "separator_by_sum")
     turned |= dict.fromkeys(evidence.by_parts(view, figures), "separator_by_sum")
     turned |= dict.fromkeys(evidence.by_share(view.text, figures), "separator_by_share")
     return turned | dict.fromkeys(evidence.by_rate(figures), "separator_by_rate")
-
-
-def _converts(text: str, sums: Sequence[SumLike], index: int) -> int | None:
-    """Return the index of the sum before, where this one says it again in another currency."""
-    if not index or sums[index - 1].currency == sums[index].currency:
-        return None
-    match = money().conversion.fullmatch(text, per(text, sums[index - 1].end)[1], sums[index].start)
-    return index - 1 if match and (match["open"] or match["words"].strip(" ,")) else None
 
 
 def _warnings(found: SumLike, low: Quantity) -> tuple[str, ...]:
@@ -99,7 +90,7 @@ def find(article: Article, view: View) -> Sequence[Amount]:
     mentions: list[Amount] = []
     for index, found in enumerate(kept):
         mention = _mention(view, found, turned.get(index))
-        said = _converts(view.text, kept, index)
+        said = converts(view.text, kept, index)
         if said is not None:
             span = (mentions[said].start, mentions[said].end)
             mention = mention.model_copy(update={"converts": span})

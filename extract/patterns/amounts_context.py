@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
-from extract.lexicon import key
-from extract.patterns.amounts_grammar import money
+from extract.lexicon import alternation, key, load
 from extract.patterns.amounts_scan import SumLike
 from extract.text import View
 from extract.trace import reject
@@ -16,15 +16,71 @@ _CONTEXT = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
 
 
+@dataclass(frozen=True)
+class _Surroundings:
+    """What stands around sums, in both languages."""
+
+    per: re.Pattern[str]
+    denominators: dict[str, str]
+    per_short: re.Pattern[str]
+    next_word: re.Pattern[str]
+    context: re.Pattern[str]
+    no_context: re.Pattern[str]
+    counts_before: re.Pattern[str]
+    money_scale: re.Pattern[str]
+    link: re.Pattern[str]
+    """What stands between two sums of a list or range."""
+    conversion: re.Pattern[str]
+    money_next: frozenset[str]
+    counted: frozenset[str]
+    function_words: frozenset[str]
+
+
+@cache
+def _surroundings() -> _Surroundings:
+    """Return what stands around sums, compiled from the lexicons when it is first needed."""
+    lexicon = load("amounts")
+    denominators = {key(word): unit for word, unit in lexicon["per"].items()}
+    unit = alternation(denominators)
+    before, not_per = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before"))
+    joined = alternation([*lexicon["ranges"]["between"], *lexicon["lists"]["words"], *",;+"])
+    listed, said = alternation(lexicon["lists"]["words"]), alternation(lexicon["conversion"]["words"])
+    short = alternation(load("numerals", "extract")["bare_short"]["per"])
+    flags = re.IGNORECASE
+    return _Surroundings(
+        per=re.compile(
+            rf"\s{{0,2}}/\s{{0,2}}(?:\d+\s)?(?P<unit>{unit})(?!\w)|/(?P<other>[a-z]{{3,14}})(?![\w-])"
+            rf"|\s{{1,3}}(?:{before})\s{{1,3}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))",
+            flags,
+        ),
+        denominators=denominators,
+        per_short=re.compile(rf"\d\s?(?:{short})$", flags),
+        next_word=re.compile(r"[ \t]{0,3}(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
+        context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_context']['words'])})(?!\w)", flags),
+        no_context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['glued_context']['words'])})(?!\w)", flags),
+        counts_before=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags
+        ),
+        money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),
+        link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{listed})\s{{1,3}})?", flags),
+        conversion=re.compile(
+            rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{said})\s{{0,2}}){{0,2}})", flags
+        ),
+        money_next=frozenset(map(key, lexicon["money_next"]["words"])),
+        counted=frozenset(map(key, lexicon["counted"]["words"])),
+        function_words=frozenset(map(key, lexicon["function_words"]["words"])),
+    )
+
+
 def _next_word(text: str, end: int) -> str:
     """Return what follows, in lower case: a word, a punctuation mark, or "" at the end of a line."""
-    following = money().next_word.match(text, end)
+    following = _surroundings().next_word.match(text, end)
     return key(following["word"]) if following else "0"
 
 
 def _counts(text: str, found: SumLike) -> bool:
     """Say whether the word after a bare scale is what it counts ("2 triệu lượt khách")."""
-    grammar_ = money()
+    grammar_ = _surroundings()
     word = _next_word(text, found.end)
     if word in grammar_.counted:
         return True
@@ -35,12 +91,12 @@ def _counts(text: str, found: SumLike) -> bool:
 
 def _counts_before(text: str, found: SumLike) -> bool:
     """Say whether words before a bare scale speak of people or goods: "dân số 1,4 tỷ"."""
-    return bool(money().counts_before.search(text, max(0, found.start - _CONTEXT), found.start))
+    return bool(_surroundings().counts_before.search(text, max(0, found.start - _CONTEXT), found.start))
 
 
 def _in_context(view: View, found: SumLike) -> bool:
     """Say whether words around a bare scale, in its sentence, speak of money."""
-    grammar_ = money()
+    grammar_ = _surroundings()
     if _counts_before(view.text, found):
         return False
     first, last = view.sentence(found.start)
@@ -51,7 +107,7 @@ def _in_context(view: View, found: SumLike) -> bool:
 
 def _listed_with(view: View, index: int, candidates: Sequence[SumLike]) -> str | None:
     """Return the currency of the sum beside it in a list or range."""
-    found, link = candidates[index], money().link
+    found, link = candidates[index], _surroundings().link
     for other in candidates[max(0, index - 1) : index + 2]:
         before, after = sorted((other, found), key=lambda one: one.start)
         if other.currency and link.fullmatch(view.text, before.end, after.start):
@@ -77,7 +133,7 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
     word = view.text[found.start : found.end]
     if found.short:
         near = _listed_with(view, index, candidates)
-        if not near and money().per_short.search(word) and per(view.text, found.end)[0]:
+        if not near and _surroundings().per_short.search(word) and per(view.text, found.end)[0]:
             near = "VND"
         return replace(found, currency=near, rule="short scale beside a sum") if near else None
     if not word.islower() and not word.isupper():
@@ -89,9 +145,9 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
         reject("amounts", found.start, found.end, "the word after the scale is what it counts")
         return None
     near = _neighbour(view, index, candidates)
-    if _next_word(view.text, found.end) in money().money_next:
+    if _next_word(view.text, found.end) in _surroundings().money_next:
         return replace(found, currency=near or "VND", rule="bare scale before a money word")
-    money_word = money().money_scale.search(word)
+    money_word = _surroundings().money_scale.search(word)
     if near or _in_context(view, found) or (money_word and not _counts_before(view.text, found)):
         return replace(found, currency=near or "VND", rule="bare scale in context")
     reject("amounts", found.start, found.end, "a scale without a currency, and nothing near speaks of money")
@@ -102,12 +158,12 @@ def _denominator(match: re.Match[str]) -> str:
     """Return a denominator in English; an English word that no lexicon knows stands for itself ("/seedling")."""
     if match["other"]:
         return match["other"].lower()
-    return money().denominators[key(match["unit"] or match["spoken"])]
+    return _surroundings().denominators[key(match["unit"] or match["spoken"])]
 
 
 def per(text: str, end: int) -> tuple[str | None, int]:
     """Return the denominators after a sum, in English, and where they end."""
-    grammar_ = money()
+    grammar_ = _surroundings()
     units: list[str] = []
     while match := grammar_.per.match(text, end):
         units.append(_denominator(match))
@@ -115,3 +171,11 @@ def per(text: str, end: int) -> tuple[str | None, int]:
         if len(units) == 3:
             break
     return "/".join(units) or None, end
+
+
+def converts(text: str, sums: Sequence[SumLike], index: int) -> int | None:
+    """Return the index of the sum before, where this one says it again in another currency."""
+    if not index or sums[index - 1].currency == sums[index].currency:
+        return None
+    match = _surroundings().conversion.fullmatch(text, per(text, sums[index - 1].end)[1], sums[index].start)
+    return index - 1 if match and (match["open"] or match["words"].strip(" ,")) else None

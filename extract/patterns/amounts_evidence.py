@@ -10,7 +10,6 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
-from extract.patterns.amounts_grammar import money
 from extract.separators import Quantity
 from extract.text import View
 
@@ -127,6 +126,16 @@ def _is_share(value: Decimal, wholes: Sequence[Decimal], wanted: Decimal) -> boo
     return any(abs(value / whole - wanted) <= _OFF * wanted for whole in wholes)
 
 
+@cache
+def _whole_and_parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before a whole ("of the") and between it and its parts ("including")."""
+    before, after = (alternation(load("amounts")["parts"][name]) for name in ("before", "after"))
+    return (
+        re.compile(rf"(?<!\w)(?:{before})\s{{1,3}}$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{after})(?!\w)", re.IGNORECASE),
+    )
+
+
 def by_parts(view: View, figures: Sequence[Figure]) -> set[int]:
     """Return the doubtful sums, all of them, if one is smaller than a part of it that its sentence names."""
     doubtful = {index for index, figure in enumerate(figures) if figure.doubtful}
@@ -135,13 +144,14 @@ def by_parts(view: View, figures: Sequence[Figure]) -> set[int]:
 
 def _part_is_larger(view: View, figures: Sequence[Figure], index: int) -> bool:
     """Say whether a sum is smaller than a part that its sentence names, but not when it is read the other way."""
-    total, grammar = figures[index], money()
+    total = figures[index]
     value, other = total.low.value, total.low.other
     if value is None or other is None or other <= value:
         return False
     end = view.sentence(total.start)[1]
-    named = grammar.whole.search(view.text, max(0, total.start - 24), total.start)
-    opened = grammar.parts.search(view.text, total.end, end)
+    whole, parts = _whole_and_parts()
+    named = whole.search(view.text, max(0, total.start - 24), total.start)
+    opened = parts.search(view.text, total.end, end)
     if not named and not opened:
         return False
     begin = opened.end() if opened and not named else total.end

@@ -15,8 +15,8 @@ NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<!\d)\d/)"
 
 
 @dataclass(frozen=True)
-class Grammar:
-    """Patterns and meanings of the kind, both languages together."""
+class Shape:
+    """What a sum looks like, in both languages."""
 
     start: re.Pattern[str]
     """Where a sum can start, in lower case: a currency sign, a digit, a number word, a vague word."""
@@ -32,37 +32,25 @@ class Grammar:
     next_figure: re.Pattern[str]
     short: re.Pattern[str]
     scaled: re.Pattern[str]
-    per: re.Pattern[str]
-    next_word: re.Pattern[str]
-    context: re.Pattern[str]
-    no_context: re.Pattern[str]
-    link: re.Pattern[str]
-    """What stands between two sums of a list or range."""
-    conversion: re.Pattern[str]
     opening: re.Pattern[str]
     not_after: re.Pattern[str]
-    bare_short: frozenset[str]
-    per_short: re.Pattern[str]
-    currency: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Currencies:
+    """What the words and signs of money mean, and when they mean something else."""
+
+    codes: dict[str, str]
     parts_of_unit: dict[str, Decimal]
     """Subunit word -> its worth in the unit: cents."""
     prefix: dict[str, str]
-    denominators: dict[str, str]
     needs_figure: tuple[str, ...]
     """After a small number in words these are the head of another word: "không đồng bộ", "đầu tư đồng loạt"."""
     large_only: frozenset[str]
     scaled_only: frozenset[str]
-    money_scale: re.Pattern[str]
-    counts_before: re.Pattern[str]
     heads_unscaled: dict[str, re.Pattern[str]]
     heads_small: dict[str, re.Pattern[str]]
-    whole: re.Pattern[str]
-    """Before a sum of which the sentence then names parts: "of the"."""
-    parts: re.Pattern[str]
-    """After it: "including", "trong đó"."""
-    money_next: frozenset[str]
-    counted: frozenset[str]
-    function_words: frozenset[str]
+    bare_short: frozenset[str]
 
 
 def _heads(table: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
@@ -119,22 +107,17 @@ def _sum_source(lexicon: dict[str, Any], prefix: str, currency: str, *, compound
 
 
 @cache
-def money() -> Grammar:
-    """Return the grammar, compiled from the lexicons when it is first needed."""
-    lexicon = load("amounts")
-    numbers = grammar()
-    codes = {word: code for code, words in lexicon["currencies"].items() for word in words}
-    signs = {word: code for code, words in lexicon["prefixes"].items() for word in words}
-    currency, prefix = _currency_source(lexicon, codes), alternation(signs)
-    vague, scale = alternation(lexicon["vague"]["before"]), numbers.scale
+def shape() -> Shape:
+    """Return the patterns of sums, compiled from the lexicons when they are first needed."""
+    lexicon, numbers = load("amounts"), grammar()
+    words = [word for words in lexicon["currencies"].values() for word in words]
+    prefix = alternation(word for words in lexicon["prefixes"].values() for word in words)
+    currency, scale = _currency_source(lexicon, words), numbers.scale
+    vague, spelled, plural = (alternation(lexicon["vague"][name]) for name in ("before", "alone", "plural"))
     units = alternation(word for word, (role, _) in numbers.numbers.items() if role in ("unit", "half before", "scale"))
-    denominators = {key(word): unit for word, unit in lexicon["per"].items()}
-    denominator = rf"(?P<unit>{alternation(denominators)})(?!\w)"
-    joined = alternation([*lexicon["ranges"]["between"], *lexicon["lists"]["words"], *",;+"])
-    listed, spelled = alternation(lexicon["lists"]["words"]), alternation(lexicon["vague"]["alone"])
-    plural, not_per = alternation(lexicon["vague"]["plural"]), alternation(lexicon["per_words"]["not_before"])
+    listed, any_scale = alternation(lexicon["lists"]["words"]), rf"(?:{scale}|{numbers.short_scale})"
     flags = re.IGNORECASE
-    return Grammar(
+    return Shape(
         start=re.compile(
             rf"(?<!\w)(?:{prefix.lower()})(?=\s{{0,2}}\d)|{NOT_INSIDE_NUMBER}\d|(?<!\w)(?:{vague}|{units}|a)(?!\w)(?=[\s-])",
         ),
@@ -147,48 +130,29 @@ def money() -> Grammar:
             flags,
         ),
         part=re.compile(rf"{DIGITS}[\s-]{{0,2}}(?P<scale>(?:{scale})(?:\s{{1,2}}(?:{scale})){{0,2}})", flags),
-        tenths=re.compile(
-            rf"(?P<body>.*(?:{scale}|{numbers.short_scale}))\s?(?P<digit>\d|{numbers.ones})$", flags | re.DOTALL
-        ),
+        tenths=re.compile(rf"(?P<body>.*{any_scale})\s?(?P<digit>\d|{numbers.ones})$", flags | re.DOTALL),
         next_figure=re.compile(r"\s?\d"),
         short=re.compile(rf"\d(?P<blank>\s?)(?P<scale>{numbers.short_scale})\.?$", flags),
         scaled=re.compile(rf"(?:{scale}|\d\s?{numbers.short_scale})(?![^\W\d_])", flags),
-        per=re.compile(
-            rf"\s{{0,2}}/\s{{0,2}}(?:\d+\s)?{denominator}|/(?P<other>[a-z]{{3,14}})(?![\w-])"
-            rf"|\s{{1,3}}(?:{alternation(lexicon['per_words']['before'])})\s{{1,3}}"
-            rf"{denominator.replace('unit', 'spoken')}(?!\s(?:{not_per})(?!\w))",
-            flags,
-        ),
-        next_word=re.compile(r"[ \t]{0,3}(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
-        context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_context']['words'])})(?!\w)", flags),
-        no_context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['glued_context']['words'])})(?!\w)", flags),
-        link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{listed})\s{{1,3}})?", flags),
-        conversion=re.compile(
-            rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{alternation(lexicon['conversion']['words'])})\s{{0,2}}){{0,2}})",
-            flags,
-        ),
+        opening=re.compile(rf"(?<!\w)(?:{alternation(lexicon['ranges']['opening'])})\s{{1,3}}$", flags),
         not_after=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['not_after']['words'])})[\s,]{{1,3}}(?:(?:{listed})\s)?$", flags
         ),
-        opening=re.compile(rf"(?<!\w)(?:{alternation(lexicon['ranges']['opening'])})\s{{1,3}}$", flags),
-        currency={key(word): code for word, code in codes.items()},
+    )
+
+
+@cache
+def currencies() -> Currencies:
+    """Return the words of money, from the lexicons."""
+    lexicon = load("amounts")
+    return Currencies(
+        codes={key(word): code for code, words in lexicon["currencies"].items() for word in words},
         parts_of_unit={key(word): Decimal(worth) for word, worth in lexicon["subunits"].items()},
-        prefix=signs,
-        denominators=denominators,
-        per_short=re.compile(rf"\d\s?(?:{alternation(load('numerals', 'extract')['bare_short']['per'])})$", flags),
-        bare_short=frozenset(map(key, load("numerals", "extract")["bare_short"]["words"])),
+        prefix={word: code for code, words in lexicon["prefixes"].items() for word in words},
         needs_figure=tuple(f" {word}" for word in lexicon["needs_figure"]["words"]),
         large_only=frozenset(map(key, lexicon["large_only"]["words"])),
         scaled_only=frozenset(map(key, lexicon["scaled_only"]["words"])),
-        money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),
-        counts_before=re.compile(
-            rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags
-        ),
         heads_unscaled=_heads(lexicon["not_before_unscaled"]),
         heads_small=_heads(lexicon["not_before_small"]),
-        whole=re.compile(rf"(?<!\w)(?:{alternation(lexicon['parts']['before'])})\s{{1,3}}$", flags),
-        parts=re.compile(rf"(?<!\w)(?:{alternation(lexicon['parts']['after'])})(?!\w)", flags),
-        money_next=frozenset(map(key, lexicon["money_next"]["words"])),
-        counted=frozenset(map(key, lexicon["counted"]["words"])),
-        function_words=frozenset(map(key, lexicon["function_words"]["words"])),
+        bare_short=frozenset(map(key, load("numerals", "extract")["bare_short"]["words"])),
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.lexicon import key
 from extract.numeral_words import grammar, is_year, owned
 from extract.numerals import quantity
-from extract.patterns.amounts_grammar import money
+from extract.patterns.amounts_grammar import currencies, shape
 from extract.separators import Convention, Quantity
 from extract.text import View
 from extract.trace import reject
@@ -49,22 +49,22 @@ def _last_scale(part: re.Match[str]) -> Decimal:
 
 def _compound_is_wrong(text: str) -> bool:
     """Say whether a part is followed by a larger one ("5 triệu 10 tỷ"); "2 nghìn 500 tỷ" is right."""
-    scales = [_last_scale(part) for part in money().part.finditer(text)]
+    scales = [_last_scale(part) for part in shape().part.finditer(text)]
     return any(scale <= later and scale > 1000 for scale, later in pairwise(scales))
 
 
 def _code(match: re.Match[str], text: str) -> str | None:
     """Return the currency that the match itself names, or None; "" where the word is none here."""
-    grammar_ = money()
+    grammar_ = shape()
     word = match["cur"]
     if word and _opens_next(match, text):
         return ""
     if not word:
-        return grammar_.prefix[match["pre"]] if match["pre"] else None
+        return currencies().prefix[match["pre"]] if match["pre"] else None
     word = word.strip(" \t\r\n-")
     word = word[3:].lstrip() if word.lower().startswith("of ") else word
     if match["pre"]:
-        return grammar_.prefix[match["pre"]]
+        return currencies().prefix[match["pre"]]
     large = bool(grammar_.scaled.search(match["second"] or match["first"])) or _is_large(match)
     glued = match["cur"][0].isalpha() and len(re.sub(r"\D", "", match["first"])) >= 3
     if _is_head(key(word), text, match):
@@ -73,35 +73,35 @@ def _code(match: re.Match[str], text: str) -> str | None:
     name = word[:1].isupper() and not word.isupper() and word.isalpha()
     if name and (not large or re.match(r"\s[A-ZĐ]", text[match.end() : match.end() + 2])):
         return ""
-    if key(word) in grammar_.large_only and not (large or glued):
+    if key(word) in currencies().large_only and not (large or glued):
         return ""
     misprint = text[match.end() :].lstrip()[:1] == "/" and _is_large(match)
     if (
-        key(word) in grammar_.scaled_only
+        key(word) in currencies().scaled_only
         and not misprint
         and not grammar_.scaled.search(match["second"] or match["first"])
     ):
         return ""
-    return grammar_.currency[key(word)]
+    return currencies().codes[key(word)]
 
 
 def _opens_next(match: re.Match[str], text: str) -> bool:
     """Say whether a code after a plain number belongs to the figure behind it: "In 2024 VND 500 billion"."""
-    grammar_ = money()
+    grammar_ = shape()
     code = match["cur"].strip()
     plain = not grammar_.scaled.search(match["second"] or match["first"])
-    return plain and code in grammar_.prefix and bool(grammar_.next_figure.match(text, match.end("cur")))
+    return plain and code in currencies().prefix and bool(grammar_.next_figure.match(text, match.end("cur")))
 
 
 def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
     """Say whether the currency word is the head of another: "5 đồng đội"; the larger the sum, the less likely."""
-    grammar_ = money()
+    grammar_ = shape()
     body = match["second"] or match["first"]
     if grammar_.scaled.search(body):
         return False
-    if word in grammar_.heads_unscaled and grammar_.heads_unscaled[word].match(text, match.end()):
+    if word in currencies().heads_unscaled and currencies().heads_unscaled[word].match(text, match.end()):
         return True
-    small = word in grammar_.heads_small and grammar_.heads_small[word].match(text, match.end())
+    small = word in currencies().heads_small and currencies().heads_small[word].match(text, match.end())
     return bool(small) and not _is_large(match)
 
 
@@ -135,7 +135,7 @@ def _share_scale(low: Quantity, lower: Decimal, high: Quantity, upper: Decimal) 
 
 def _quantity(text: str, how: Convention) -> Quantity:
     """Return the value of a quantity; a last digit after its scale counts tenths ("1 tỷ 2")."""
-    spoken = money().tenths.match(text)
+    spoken = shape().tenths.match(text)
     if not spoken:
         return quantity(text, how)
     body = quantity(spoken["body"], how)
@@ -148,14 +148,14 @@ def _quantity(text: str, how: Convention) -> Quantity:
 
 def _match(text: str, at: int, how: Convention) -> SumLike | None:
     """Return the sum-like stretch that starts at a position."""
-    grammar_ = money()
+    grammar_ = shape()
     figure = grammar_.digits.match(text, at)
     if figure and " " in figure[0] and owned(text, at):
         # "quý 3 500 triệu": the first group belongs to the word before it.
         at += figure[0].index(" ") + 1
     vague = grammar_.vague.match(text, at)
     if vague:
-        code = grammar_.currency[_currency_word(vague["cur"])] if vague["cur"] else None
+        code = currencies().codes[_currency_word(vague["cur"])] if vague["cur"] else None
         return SumLike(at, vague.end(), Quantity(None), None, code, scaled=True, vague=True, rule="vague sum")
     match = grammar_.sum.match(text, at)
     if match and (_compound_is_wrong(match["first"]) or _compound_is_wrong(match["second"] or "")):
@@ -176,7 +176,7 @@ def _without_range(match: re.Match[str], how: Convention) -> re.Match[str]:
     """Return the match, or that of its first quantity alone where the two are no range of one unit."""
     if not match["second"]:
         return match
-    grammar_ = money()
+    grammar_ = shape()
     low, high = _read(match, how)
     falling = low.value is not None and high is not None and high.value is not None and low.value >= high.value
     own_scale = low.scale >= 1000
@@ -189,20 +189,20 @@ def _without_range(match: re.Match[str], how: Convention) -> re.Match[str]:
 
 def _from_match(match: re.Match[str], text: str, how: Convention) -> SumLike | None:
     """Return the sum of a match, or None where its currency word is none."""
-    grammar_ = money()
+    grammar_ = shape()
     end = match.end()
     code = _code(match, text)
     if code == "":
         code, end = None, match.start("cur")
         if match["pre"]:
-            code = grammar_.prefix[match["pre"]]
+            code = currencies().prefix[match["pre"]]
     low, high = _read(match, how)
     if match["late"] and code and low.scale == 1:
         factor = grammar().numbers[key(match["late"])][1]
         low, high = _times(low, factor), high and _times(high, factor)
     elif match["late"]:
         end = match.start("late")
-    part = grammar_.parts_of_unit.get(_currency_word(match["cur"])) if code and match["cur"] else None
+    part = currencies().parts_of_unit.get(_currency_word(match["cur"])) if code and match["cur"] else None
     if part:
         low, high = _times(low, part), high and _times(high, part)
     body = match["second"] or match["first"]
@@ -217,7 +217,7 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> SumLike | N
         scaled=bool(grammar_.scaled.search(body) or match["late"]),
         vague=low.value is None and not low.flags,
         rule=rule,
-        short=bool(short and (short["blank"] or key(short["scale"]) not in grammar_.bare_short)),
+        short=bool(short and (short["blank"] or key(short["scale"]) not in currencies().bare_short)),
     )
 
 
@@ -229,7 +229,7 @@ def _times(read: Quantity, factor: Decimal) -> Quantity:
 
 def candidates(view: View, how: Convention) -> Iterator[SumLike]:
     """Yield the sum-like stretches of a text, in order, never overlapping."""
-    grammar_, text = money(), view.text
+    grammar_, text = shape(), view.text
     position = 0
     while start := grammar_.start.search(view.lower, position):
         found = _match(text, start.start(), how)
@@ -247,9 +247,9 @@ def candidates(view: View, how: Convention) -> Iterator[SumLike]:
 def _is_no_sum(text: str, found: SumLike) -> bool:
     """Say whether the stretch only looks like a sum: "mỗi năm một ...", "1 bạc, 3 đồng", "không đồng bộ"."""
     spelled = not any(character.isdigit() for character in text[found.start : found.end])
-    if spelled and not found.scaled and text[found.start : found.end].lower().endswith(money().needs_figure):
+    if spelled and not found.scaled and text[found.start : found.end].lower().endswith(currencies().needs_figure):
         return True
     if is_year(text, found.start) or found.low.value == 0:
         return True
     small = found.low.value is not None and found.low.value < _LEAST_DONG
-    return small and bool(money().not_after.search(text, max(0, found.start - 16), found.start))
+    return small and bool(shape().not_after.search(text, max(0, found.start - 16), found.start))
