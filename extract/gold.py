@@ -4,6 +4,7 @@ A gold file is a header of `key: value` lines, a line `---`, and the text with i
 `[[surface|LABEL|attr=value|attr=value]]`. Removing the markup gives the article's text, character by character.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -75,6 +76,14 @@ def _unmark(body: str, where: str) -> tuple[str, list[GoldMention]]:
     if "[[" in body[position:] or any("[[" in part for part in parts[:-1:2]):
         raise GoldError(f"{where}: a '[[' that opens no mention; write [[surface|LABEL|attr=value]]")
     return "".join(parts), mentions
+
+
+def fingerprint(folder: Path) -> str:
+    """Return what tells a folder of gold articles from any other: the names, texts and labels of its files."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.txt")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
 
 
 def read(path: Path) -> GoldArticle:
