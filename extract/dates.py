@@ -87,7 +87,7 @@ def _dateline() -> re.Pattern[str]:
     day = source()
     words = alternation(load_file("dates")["dateline"]["weekdays"])
     time = r"\d{1,2}[:h]\d{2}(?::\d{2})?"
-    beside = rf"(?:{words}|{time})"
+    beside = rf"(?:{words}|{time}(?:\s?[ap]m)?)"
     return re.compile(
         rf"(?<!\w){beside}[\s,|:()-]{{0,6}}(?:ngay\s|on\s)?(?:{time}[\s,|-]{{0,4}})?(?P<after>{day})"
         rf"|(?P<before>{day})[\s,|()-]{{0,4}}(?:luc\s|at\s)?(?:{time})(?!\w)",
@@ -95,17 +95,38 @@ def _dateline() -> re.Pattern[str]:
     )
 
 
-_IN_ADDRESS = re.compile(r"https?://\S{0,200}?(20[12]\d)[/-]?([01]\d)[/-]?([0-3]\d)\d{0,12}(?=\D|$)")
+_ADDRESS = re.compile(r"https?://\S{1,300}")
+_IN_ADDRESS = re.compile(
+    r"(?<!\d)(?:(?P<year>20[12]\d)[/-]?(?P<month>[01]\d)[/-]?(?P<day>[0-3]\d)\d{0,12}(?!\d)"
+    r"|(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>20[12]\d)(?!\d)"
+    r"|(?<=/)(?P<only_year>20[12]\d)/?(?P<only_month>[01]\d)(?=/))"
+)
 
 
-def dateline(view: View) -> str | None:
-    """Return the day on which an article came out, where its dateline or its address states it."""
+def in_address(address: str) -> str | None:
+    """Return the day, else the month, that the address of an article holds: ".../a-20260130213947195.htm"."""
+    month = None
+    for match in _IN_ADDRESS.finditer(address):
+        year = match["year"] or match["y"]
+        if year and (day := _iso(int(year), int(match["month"] or match["m"]), int(match["day"] or match["d"]))):
+            return day
+        if match["only_year"] and 1 <= int(match["only_month"]) <= 12:
+            month = f"{match['only_year']}-{match['only_month']}"
+    return month
+
+
+def dateline(view: View, source: str | None = None) -> str | None:
+    """Return the day on which an article came out, where its dateline or its address (`source`) states it.
+
+    Of two days beside a time the earlier one counts: the later one is that of a crawl. An address may tell the
+    month only: `YYYY-MM`.
+    """
     text = fold(view.unmasked)
     ends = (text[:_HEAD], text[max(_HEAD, len(text) - _FOOT) :])
     for part in ends:
-        for match in _dateline().finditer(part):
-            words = match["after"] or match["before"]
-            if re.search(r"(?:19|20)\d{2}", words) and (day := read(words, None)):
-                return day
-    address = _IN_ADDRESS.search(ends[1]) or _IN_ADDRESS.search(ends[0])
-    return _iso(*map(int, address.groups())) if address else None
+        found = (match["after"] or match["before"] for match in _dateline().finditer(part))
+        days = [read(words, None) for words in found if re.search(r"(?:19|20)\d{2}", words)]
+        if known := [day for day in days if day]:
+            return min(known)
+    addresses = [source or "", *_ADDRESS.findall(ends[1]), *_ADDRESS.findall(ends[0])]
+    return next(filter(None, map(in_address, addresses)), None)

@@ -86,6 +86,8 @@ class Linker:
             units = narrowed(units, lambda unit: unit.name.lower() == spot.name.lower())
         if not self._inside_parent(spot, units) and (inside := self._inside_parent(spot, found)):
             units = inside
+        if spot.into is not None and (heir := spot.into.unit) is not None:
+            units = narrowed(units, lambda unit: covers(heir, unit))
         units = self._narrow(spot, distinct(units))
         if len(units) == 1 and (doubt := self._doubt(spot, units[0])):
             spot.candidates = tuple(units)
@@ -219,6 +221,8 @@ class Linker:
             today = [unit for unit in old if unit.in_force(self.setting.day)]
             return self._with_home(today or old, units) or units
         old = narrowed(old, lambda unit: not unit.historic)
+        if old and _in_district(spot):
+            return old
         if spot.former or (spot.types and OLD_TYPES.issuperset(spot.types)):
             return old or units
         new = [unit for unit in units if unit.register == "new"]
@@ -291,6 +295,14 @@ def _link_parent(spot: Spot) -> None:
         above.unit, above.candidates = areas[0], ()
         above.flags.clear()
         above.evidence.append("child")
+
+
+def _in_district(spot: Spot) -> bool:
+    """Tell whether the text puts the commune in a district as if that still existed."""
+    above = spot.parent
+    if above is None or above.former or not spot.types or "commune" not in spot.levels:
+        return False
+    return bool(above.types) and above.unit is not None and above.unit.level == "district"
 
 
 def _keep_together(group: list[Spot]) -> None:

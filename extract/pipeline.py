@@ -34,13 +34,15 @@ class Pipeline:
         """Return the record of an article."""
         view = View(article.text)
         detected = self._language or article.language or language.detect(view.text)
-        # Finders are given the day of the dateline; the record keeps to what was given with the article.
-        dated = replace(
+        # What was not given with the article, its text may state: a dateline, the address it was taken from.
+        article = replace(
             article,
             language=detected,
-            published=article.published or dates.dateline(view) or self._date,
+            published=article.published or dates.dateline(view),
+            source=article.source or view.source,
             home_province=article.home_province or self._home_province,
         )
+        dated = article if article.published else replace(article, published=self._date)
         found = {kind: tuple(find(dated, view)) for kind, find in FINDERS.items()}
         fields = ArticleFields(
             id=article.id,

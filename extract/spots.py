@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from extract.gazetteer import Unit, load
 from extract.mentions import Candidate
@@ -24,12 +25,17 @@ OLD_TYPES = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
 """Types that no unit of the new register has."""
 
 
+Surety = Literal["known", "guessed", "open"]
+"""How sure an article's side of the reform is: told, likelier than the other, or told by nothing."""
+
+
 @dataclass(slots=True, eq=False)
 class Spot:
     """A name found in the view of a text, and what the text says of it; `unit` once it is linked.
 
     `kind` is None for a bare name. `soft`: it is what `kind` says only if no unit near bears the name, which
     stands at `core`. `cue`: a word like "in" stands before it. `shouted`: it stands in a line of capitals.
+    `into`: the unit that it was merged into.
     """
 
     start: int
@@ -46,6 +52,7 @@ class Spot:
     shouted: bool = False
     doubtful: bool = False
     parent: "Spot | None" = None
+    into: "Spot | None" = None
     beside: "list[Spot]" = field(default_factory=list)
     unit: Unit | None = None
     candidates: tuple[Unit, ...] = ()
@@ -83,7 +90,7 @@ class Setting:
 
     day: date
     reformed: bool
-    certain: bool
+    surety: Surety
     home: tuple[Unit, ...]
     marked: bool = True
 

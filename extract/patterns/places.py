@@ -6,11 +6,10 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 from collections.abc import Sequence
 
 from extract.articles import Article
-from extract.links import Linker
 from extract.mentions import Place
-from extract.patterns import places_bare, places_heads, places_lexicon, places_runs
+from extract.patterns import places_bare, places_heads, places_lexicon, places_mergers, places_runs
 from extract.patterns.places_chains import chain
-from extract.patterns.places_context import setting
+from extract.patterns.places_doubt import link
 from extract.patterns.places_lexicon import Lexicon
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_words import Words
@@ -23,7 +22,8 @@ def find(article: Article, view: View) -> Sequence[Place]:
     words = Words(view.text)
     spots = scan(words, places_lexicon.load(), article.language or "vi")
     chain(spots, words.text)
-    Linker(setting(article, view, spots)).link(spots)
+    places_mergers.mark(spots, words.text)
+    link(spots, article, view)
     return [_place(spot, view) for spot in spots if _stands(spot)]
 
 

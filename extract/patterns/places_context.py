@@ -1,4 +1,4 @@
-"""What the article as a whole says: its day, the register in force, and the provinces it is about."""
+"""What the article as a whole says: its day and the provinces it is about."""
 
 import re
 from collections import Counter
@@ -9,13 +9,11 @@ from functools import cache
 from extract import lexicon
 from extract.articles import Article
 from extract.gazetteer import REFORM, Unit, fold, load, squash
-from extract.spots import Setting, Spot, named
+from extract.patterns.places_day import new_day, old_day
+from extract.patterns.places_era import era
+from extract.spots import Setting, Spot, Surety, named
 from extract.text import View
 
-_YEAR = re.compile(r"20[12]\d")
-_DAY_BEFORE = re.compile(r"(?:^|[^\d/.-])(?:(\d{1,2})[/.-])?(\d{1,2})[/.-]$")
-_DAY_AFTER = re.compile(r"-(\d\d)-(\d\d)(?!\d)")
-_PUBLISHED = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]{1,40}\.){0,3}?([\w-]{1,40})\.(?:gov\.|org\.|com\.|net\.|edu\.)?vn(?![\w-])")
 _TAIL = 1200
 # From then on the papers printed the names that units were to get.
@@ -27,50 +25,20 @@ _OLD_ONLY = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
 
 def setting(article: Article, view: View, spots: list[Spot]) -> Setting:
     """Return the setting of the article, from its fields, its text and the places found in it."""
-    day, certain = _day(article, view, spots)
-    reformed = day >= REFORM
+    day, surety = era(article, view, spots)
+    return _setting(article, view, spots, day, surety)
+
+
+def other(known: Setting, article: Article, view: View, spots: list[Spot]) -> Setting:
+    """Return the setting of the article if it lay on the other side of the reform."""
+    day = old_day((), (), spots) if known.reformed else new_day(())
+    return _setting(article, view, spots, day, known.surety)
+
+
+def _setting(article: Article, view: View, spots: list[Spot], day: date, surety: Surety) -> Setting:
+    """Return the setting on a day."""
     home = _home(article, view, spots, day)
-    return Setting(day, reformed, certain, home, article.language != "en")
-
-
-def _day(article: Article, view: View, spots: list[Spot]) -> tuple[date, bool]:
-    """Return the day of the article; uncertain if only the text tells it."""
-    if article.published and (match := _PUBLISHED.match(article.published)):
-        year, month, day = int(match[1]), int(match[2] or 12), int(match[3] or 1)
-        if match[2] or year != REFORM.year:
-            return _date(year, month, day), True
-    latest = _latest(view.text)
-    old_words = sum(bool(_OLD_ONLY.intersection(spot.types)) and not spot.former for spot in spots)
-    new_words = sum("đặc khu" in spot.types for spot in spots)
-    if old_words > new_words and (latest is None or latest >= REFORM):
-        return date(2025, 6, 1), False
-    return (latest, False) if latest else (date(2024, 6, 1), False)
-
-
-def _date(year: int, month: int, day: int) -> date:
-    """Return the date, or the last valid one near it if the parts make none."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return date(year, min(max(month, 1), 12), 28)
-
-
-def _latest(text: str) -> date | None:
-    """Return the latest day written in the text; years alone are often goals, so they count only without days."""
-    days: list[date] = []
-    years: list[int] = []
-    for match in _YEAR.finditer(text):
-        year, start, end = int(match[0]), match.start(), match.end()
-        if before := _DAY_BEFORE.search(text[max(0, start - 6) : start]):
-            days.append(_date(year, int(before[2]), int(before[1] or 1)))
-        elif after := _DAY_AFTER.match(text[end : end + 6]):
-            days.append(_date(year, int(after[1]), int(after[2])))
-        elif not text[start - 1 : start].isdigit() and not text[end : end + 1].isdigit():
-            years.append(year)
-    if days:
-        return max(days)
-    past = [year for year in years if year <= REFORM.year]
-    return date(max(past), 6, 1) if past else None
+    return Setting(day, day >= REFORM, surety, home, article.language != "en")
 
 
 def _home(article: Article, view: View, spots: list[Spot], day: date) -> tuple[Unit, ...]:

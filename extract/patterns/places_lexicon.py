@@ -195,4 +195,5 @@ def load() -> Lexicon:
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])
     sets["natural_firsts"] = frozenset(tables["names"]["natural_firsts"])
     firsts = before.firsts | names.firsts
-    return Lexicon(before, after, names, modifiers, aliases, firsts, sets, tuple(tables["context"]["former_after"]))
+    former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
+    return Lexicon(before, after, names, modifiers, aliases, firsts, sets, former)

@@ -58,7 +58,10 @@ class Scan:
         start = self.words.ends[end - 1]
         after = self.words.text[start : start + _FORMER_AFTER].lower().lstrip()
         old = self.words.before(first) in self.lexicon["former_before"]
-        return old or after.startswith(self.lexicon.former_after)
+        if old:
+            return True
+        word = next(filter(after.startswith, self.lexicon.former_after), None)
+        return word is not None and not after[len(word) : len(word) + 1].isalpha()
 
     def unit_at(self, start: int, levels: tuple[str, ...] | None = None, stop: int | None = None) -> int:
         """Return where the longest name of a unit that starts at the word ends; `start` if there is none."""

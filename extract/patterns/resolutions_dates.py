@@ -1,6 +1,7 @@
 """The day on which a cited document was issued, where the article states it."""
 
 import re
+from collections.abc import Sequence
 
 from extract import dates
 from extract.patterns.resolutions_citations import Citation
@@ -12,7 +13,7 @@ _HEAD_REACH = 200
 """Characters after a number in which its date stands: in a sentence, in the head of a reprinted paper."""
 
 
-def limit_of(view: View, found: list[Citation], index: int) -> int:
+def limit_of(view: View, found: Sequence[Citation], index: int) -> int:
     """Return where the next citation starts, or the text ends."""
     return found[index + 1].start if index + 1 < len(found) else len(view.text)
 

@@ -55,6 +55,8 @@ class Grammar:
     """A date, later in the sentence, that all its documents share."""
     issued_behind: re.Pattern[str]
     issuer: re.Pattern[str]
+    issuer_before: re.Pattern[str]
+    """ "the Standing Committee of ... issued", up to the citation."""
     subject: re.Pattern[str]
 
 
@@ -243,6 +245,10 @@ def grammar() -> Grammar:
         issuer=re.compile(
             rf"\s(?:{of})\s(?:the\s)?(?P<issuer>[A-Z][^,.;()\n]{{2,80}}?)"
             rf"(?=\s(?:{alternation(_folded(lexicon['subject']['words']))}|{stop})(?!\w)|[,.;()\n]|$)"
+        ),
+        issuer_before=re.compile(
+            rf"(?:^|[,.:]\s|(?<![\w,])\W)(?:the\s)?(?P<issuer>[A-Z][A-Za-z\s'-]{{2,110}}?)"
+            rf"\s(?:{alternation(_folded(lexicon['dates']['issues']))})\s(?:the\s|a\s|cac\s)?$"
         ),
         subject=re.compile(
             rf",?\s(?:{alternation(_folded(lexicon['subject']['words']))})\s(?P<subject>[^.;,\n\ufffe]{{3,200}}?)"

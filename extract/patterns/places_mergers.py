@@ -1,0 +1,72 @@
+"""Units that a merger made one: "trên cơ sở sáp nhập xã A và xã B", "merging the communes: A, B and C"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract import lexicon
+from extract.spots import Spot
+
+_BACK = 70
+_SENTENCE = 160  # characters back to the name of the new unit
+_LIST_GAP = 24
+_END = re.compile(r"[.!?;]\s|\n")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before merged units, what does before even one, and what parts two of them."""
+    words = lexicon.load("places")["mergers"]
+    merging, basis = lexicon.alternation(words["merging"]), lexicon.alternation(words["basis"])
+    joining = lexicon.alternation(words["joining"])
+    return (
+        re.compile(rf"(?<!\w)(?:{merging})(?:\s[\w-]+){{0,8}}:?\s?$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{basis})(?!\w)[^.;\n]*$", re.IGNORECASE),
+        re.compile(rf"(?:, | - |; |[,)]{{0,2}} (?:{joining}) (?:the )?)$", re.IGNORECASE),
+    )
+
+
+def mark(spots: list[Spot], text: str) -> None:
+    """Note of each unit that a merger ended that it is a former one, and what it became."""
+    index = 0
+    while index < len(spots):
+        merged = list(_merged(spots, index, text)) if _unit(spots[index]) else []
+        if merged:
+            into = _into(spots, index, text)
+            for spot in merged:
+                spot.former, spot.into = True, into
+        index += max(len(merged), 1)
+
+
+def _unit(spot: Spot) -> bool:
+    """Tell whether the spot is a unit with a type word."""
+    return bool(spot.types) and spot.administrative and not spot.soft
+
+
+def _merged(spots: list[Spot], index: int, text: str) -> Iterator[Spot]:
+    """Return the units of the list that starts at the index, none if no merger is told of before it."""
+    merging, basis, joined = _patterns()
+    first = spots[index]
+    start = max(spots[index - 1].end if index else 0, first.start - _BACK)
+    before = text[start : first.start]
+    if not merging.search(before):
+        return
+    last = index
+    while last + 1 < len(spots) and spots[last + 1].start - spots[last].end <= _LIST_GAP:
+        gap = text[spots[last].end : spots[last + 1].start]
+        if spots[last + 1].levels != first.levels or not _unit(spots[last + 1]) or not joined.match(gap):
+            break
+        last += 1
+    if last > index or basis.search(before):
+        yield from spots[index : last + 1]
+
+
+def _into(spots: list[Spot], index: int, text: str) -> Spot | None:
+    """Return the unit of the same level that the sentence names before the merged ones."""
+    first = spots[index]
+    for spot in reversed(spots[max(0, index - 4) : index]):
+        if first.start - spot.end > _SENTENCE or _END.search(text, spot.end, first.start):
+            return None
+        if _unit(spot) and spot.levels == first.levels:
+            return spot
+    return None
