@@ -286,3 +286,74 @@ def test_home_province_and_date_given() -> None:
 def test_a_home_province_that_is_none_is_an_error() -> None:
     with pytest.raises(UsageError, match="no province"):
         Pipeline(home_province="Atlantis")
+
+
+# (text, path of the first place): articles without a date, told by what they say.
+UNDATED = [
+    ("Đảng ủy xã Nam Đàn, tỉnh Nghệ An tổng kết năm 2025, nhiệm vụ năm 2026.", "Nghệ An>Nam Đàn"),
+    ("Xã Thống Nhất, TP Hạ Long, tỉnh Quảng Ninh làm đường, xong trước 31/12/2025.", "Quảng Ninh>Hạ Long>Thống Nhất"),
+    ("Sáng 15/8/2025, xã Kim Liên, tỉnh Nghệ An họp. Trước đây xã thuộc huyện Nam Đàn.", "Nghệ An>Kim Liên"),
+    ("Sáng 15/8/2025, xã Kim Liên (Nghệ An) mời nguyên Bí thư Huyện ủy Nam Đàn.", "Nghệ An>Kim Liên"),
+    ("Phường Thuận Hòa, TP Huế, tỉnh Thừa Thiên Huế ngập sâu.", "Thừa Thiên Huế>Huế>Thuận Hòa"),
+    ("Xã Mỹ Đức, huyện Đạ Tẻh, tỉnh Lâm Đồng được mùa.", "Lâm Đồng>Đạ Tẻh>Mỹ Đức"),
+    ("Xã Kim Liên, tỉnh Nghệ An vận hành chính quyền địa phương 2 cấp.", "Nghệ An>Kim Liên"),
+    ("Đảng bộ xã Chí Đám (Phú Thọ) lần thứ I, nhiệm kỳ 2025-2030.", "Phú Thọ>Chí Đám"),
+    ("On September 15, 2025, Yen Chau commune, Son La province opened a market.", "Sơn La>Yên Châu"),
+    ("By September 15, 2025, Chieng Hac commune, Yen Chau district, Son La", "Sơn La>Yên Châu>Chiềng Hặc"),
+]
+
+
+@pytest.mark.parametrize(("text", "path"), UNDATED)
+def test_undated(text: str, path: str) -> None:
+    assert paths(text, None, "vi" if "ã" in text or "ư" in text else "en")[0][1] == path
+
+
+def test_nothing_tells_the_era() -> None:
+    """Kim Liên lies in Nam Đàn before July 2025, directly in Nghệ An after it."""
+    place = found("Xã Kim Liên của tỉnh Nghệ An họp.", None)[0]
+    assert place.path == ()
+    assert {each.path for each in place.candidates} == {("Nghệ An", "Kim Liên"), ("Nghệ An", "Nam Đàn", "Kim Liên")}
+    assert "era guessed" in place.flags
+
+
+def test_a_guess_is_flagged() -> None:
+    place = found("Xã Kim Liên của tỉnh Nghệ An họp, tổng kết năm 2021.", None)[0]
+    assert place.path == ("Nghệ An", "Nam Đàn", "Kim Liên")
+    assert "era guessed" in place.flags
+
+
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [
+        ("https://a.vn/thu-ngan-sach-20260130213947195.htm", "Nghệ An>Kim Liên"),
+        ("https://a.vn/kinhte/202003/vu-lua-1234567/", "Nghệ An>Nam Đàn>Kim Liên"),
+        ("https://a.vn/gia-ca-hom-nay-19-9-2024-1234.html", "Nghệ An>Nam Đàn>Kim Liên"),
+        ("https://a.vn/2025/08/22/dai-hoi", "Nghệ An>Kim Liên"),
+    ],
+)
+def test_date_in_the_address(source: str, path: str) -> None:
+    assert paths("Xã Kim Liên (Nghệ An) họp.", None, source=source)[0][1] == path
+
+
+# (text, paths): what a merger made one, on 28 July 2025.
+MERGERS = [
+    (
+        "Xã Chí Đám thành lập trên cơ sở sáp nhập xã Chí Đám và xã Hùng Xuyên. Tỉnh Phú Thọ.",
+        ["Phú Thọ>Chí Đám", "Phú Thọ>Đoan Hùng>Chí Đám", "Phú Thọ>Đoan Hùng>Hùng Xuyên", "Phú Thọ"],
+    ),
+    (
+        "Quang Dong commune in Nghe An was formed on the basis of merging the communes: Dong Thanh and Kim Thanh.",
+        ["Nghệ An>Quang Đồng", "Nghệ An", "Nghệ An>Yên Thành>Đồng Thành", "Nghệ An>Yên Thành>Kim Thành"],
+    ),
+    ("Sau sáp nhập, xã Chí Đám (Phú Thọ) rộng hơn.", ["Phú Thọ>Chí Đám", "Phú Thọ"]),
+    ("Sau sáp nhập xã Chí Đám của tỉnh Phú Thọ rộng hơn.", ["Phú Thọ>Chí Đám", "Phú Thọ"]),
+    ("Xã Chí Đám cũng thế, theo tỉnh Phú Thọ.", ["Phú Thọ>Chí Đám", "Phú Thọ"]),
+    ("Xã Chí Đám cũ, tỉnh Phú Thọ.", ["Phú Thọ>Đoan Hùng>Chí Đám", "Phú Thọ"]),
+    ("Phường Hà Tu, TP Hạ Long, tỉnh Quảng Ninh.", ["Quảng Ninh>Hạ Long>Hà Tu", "Quảng Ninh>Hạ Long", "Quảng Ninh"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MERGERS)
+def test_mergers(text: str, expected: list[str]) -> None:
+    language = "en" if "merging" in text else "vi"
+    assert [path for _, path in paths(text, "2025-07-28", language)] == expected

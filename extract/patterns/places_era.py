@@ -19,6 +19,7 @@ _MOST = 6  # votes of one sort of names
 _MOST_PLAIN = 2
 _NAMES = 60  # distinct communes that are looked up: enough to see
 _BACK = 40
+_SPRING = date(2025, 3, 1)
 
 
 def era(article: Article, view: View, spots: list[Spot]) -> tuple[date, Surety]:
@@ -27,7 +28,6 @@ def era(article: Article, view: View, spots: list[Spot]) -> tuple[date, Surety]:
         return day, "known"
     days, years = places_day.told(view.text)
     votes = _time(days, years) + _words(view.text) + _districts(spots, view.text) + _communes(spots)
-    year = (article.published or "")[:4]
     if not votes:
         reformed = bool(days) and max(days) >= REFORM
     else:
@@ -35,7 +35,9 @@ def era(article: Article, view: View, spots: list[Spot]) -> tuple[date, Surety]:
     surety: Surety = "known" if abs(votes) >= _CLEAR else "guessed" if votes else "open"
     if reformed:
         return places_day.new_day(days), surety
-    return places_day.old_day(days, [*years, *([int(year)] if year else [])], spots), surety
+    if (article.published or "").startswith(str(REFORM.year)):
+        return _SPRING, surety
+    return places_day.old_day(days, years, spots), surety
 
 
 def _time(days: list[date], years: list[int]) -> int:

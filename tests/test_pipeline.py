@@ -1,0 +1,54 @@
+"""What a record takes from the article's own words: its day, its address, who issued a document."""
+
+import pytest
+
+from extract import Pipeline
+
+PIPELINE = Pipeline()
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Tin mới\nTHỨ HAI, 28/09/2020 18:59:46\nChiều 28.9, tỉnh họp.", "2020-09-28"),
+        ("Tin mới\nCập nhật: 08:30 12/03/2024\nTỉnh họp.", "2024-03-12"),
+        ("Revenue rises\nFriday, April 18, 2025\nThe province met.", "2025-04-18"),
+        ("The province met.\nSource: https://baoxyz.vn/thu-ngan-sach/d20240906083741949.htm", "2024-09-06"),
+        ("Ngày 6/6/2022, Tỉnh ủy ban hành Nghị quyết số 22-NQ/TU.", None),
+        ("Hội nghị diễn ra ngày 12/3/2024 tại thành phố.", None),
+    ],
+)
+def test_the_day_that_a_dateline_or_an_address_states(text: str, published: str | None) -> None:
+    assert PIPELINE(text).article.published == published
+
+
+def test_a_day_that_is_given_goes_before_the_dateline() -> None:
+    assert PIPELINE("THỨ HAI, 28/09/2020 18:59\nTỉnh họp.", published="2020-10").article.published == "2020-10"
+
+
+def test_the_day_of_the_run_serves_finders_but_is_not_recorded() -> None:
+    record = Pipeline(date="2021-05-02")("Quyết định số 12/QĐ-UBND ngày 28/4 của tỉnh.")
+    assert record.article.published is None
+    assert record.resolutions[0].issued == "2021-04-28"
+
+
+def test_the_address_that_the_text_names_as_its_source() -> None:
+    text = "The province met.\nSource: https://baoxyz.vn/a.htm\nComment (0)"
+    assert PIPELINE(text).article.source == "https://baoxyz.vn/a.htm"
+    assert PIPELINE("See https://baoxyz.vn/a.htm for more.").article.source is None
+
+
+def test_who_issued_a_document_and_what_it_is_about() -> None:
+    text = (
+        "On June 6, 2022, the Standing Committee of the Provincial Party Committee issued Resolution No. 22-NQ/TU on "
+        "building new rural areas. Resolution 22 has reached every village."
+    )
+    for mention in PIPELINE(text).resolutions:
+        assert mention.issuer == "Standing Committee of the Provincial Party Committee"
+        assert mention.subject == "building new rural areas"
+
+
+def test_a_conversion_names_the_sum_that_it_says_again() -> None:
+    dong, dollars = PIPELINE("The road cost 68 billion VND (US$2.7 million).").amounts
+    assert dong.converts is None
+    assert dollars.converts == (dong.start, dong.end)
