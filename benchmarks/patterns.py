@@ -7,17 +7,16 @@ pattern that is. Times depend on the machine; the ratios are what to quote.
 """
 
 import re
-import statistics
-import time
 from collections.abc import Callable
 from pathlib import Path
+
+from timing import interleaved
 
 from extract.articles import Article
 from extract.patterns import FINDERS
 from extract.text import View
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-ROUNDS = 9
 PLAIN = re.compile(
     r"(?<![\d.,])\d{1,15}(?:[.,]\d{1,12}){0,5}\s?(?:tỷ|triệu|nghìn|đồng|USD|million|billion|VND|%|phần trăm|percent)",
     re.IGNORECASE,
@@ -38,18 +37,6 @@ def _contenders(texts: list[str], language: str) -> dict[str, Callable[[], objec
     return contenders
 
 
-def _measure(contenders: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Return the median CPU seconds of each contender, rounds interleaved."""
-    times: dict[str, list[float]] = {name: [] for name in contenders}
-    for round_ in range(ROUNDS + 1):
-        for name, run in contenders.items():
-            begin = time.process_time()
-            run()
-            if round_:  # the first round compiles and loads
-                times[name].append(time.process_time() - begin)
-    return {name: statistics.median(values) for name, values in times.items()}
-
-
 def main() -> None:
     """Print the table."""
     print("| finder | vi ns/char | vi passes | en ns/char | en passes |")
@@ -57,7 +44,7 @@ def main() -> None:
     columns = {}
     for language in ("vi", "en"):
         texts = [path.read_bytes().decode("utf-8") for path in sorted(CORPUS.glob(f"{language}-*.txt"))]
-        measured = _measure(_contenders(texts, language))
+        measured = interleaved(_contenders(texts, language))
         characters = sum(map(len, texts))
         plain = measured["one pattern pass"]
         columns[language] = {

@@ -7,12 +7,11 @@ Prints a Markdown table: seconds of CPU per million characters (median of the ro
 where names stand; it neither knows type words nor links.
 """
 
-import statistics
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
+from timing import interleaved
 
 from extract import gazetteer
 from extract.articles import Article
@@ -20,7 +19,6 @@ from extract.patterns import places
 from extract.text import View, fold
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-ROUNDS = 7
 
 
 def _contenders(texts: list[str], language: str, automaton: AhoCorasick) -> dict[str, Callable[[], object]]:
@@ -46,15 +44,8 @@ def main() -> None:
     for language in ("vi", "en"):
         texts = [path.read_bytes().decode("utf-8") for path in sorted(CORPUS.glob(f"{language}-*.txt"))]
         contenders = _contenders(texts, language, automaton)
-        times: dict[str, list[float]] = {name: [] for name in contenders}
-        for round_ in range(ROUNDS + 1):
-            for name, run in contenders.items():
-                begin = time.process_time()
-                run()
-                if round_:  # the first round loads and compiles
-                    times[name].append(time.process_time() - begin)
-        for name, values in times.items():
-            rows.setdefault(name, []).append(f"{statistics.median(values) / sum(map(len, texts)) * 1e6:.2f}")
+        for name, took in interleaved(contenders).items():
+            rows.setdefault(name, []).append(f"{took / sum(map(len, texts)) * 1e6:.2f}")
     for name, cells in rows.items():
         print(f"| {name} | {' | '.join(cells)} |")
 
