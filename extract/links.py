@@ -100,6 +100,9 @@ class Linker:
         above = spot.parent.unit if spot.parent else None
         if unit.level == "commune" and above and above.level == "district" and not covers(above, unit):
             return "not in its district"
+        alone = spot.evidence == ["type word"] and not self.setting.at_home(unit)
+        if alone and self.setting.marked and unit.level == "commune" and unit.type not in spot.types:
+            return "of another type"
         return "far from home" if self._stray(spot, unit) else ""
 
     def _stray(self, spot: Spot, unit: Unit) -> bool:

@@ -22,6 +22,9 @@ class _Grammar:
     opening: re.Pattern[str]
     after: re.Pattern[str]
     by_that_much: re.Pattern[str]
+    from_: re.Pattern[str]
+    up: re.Pattern[str]
+    """ "from 5 million VND up" is at least; "10 percent up" is growth."""
     meaning_before: dict[str, str]
     meaning_after: dict[str, str]
     comparing: frozenset[str]
@@ -41,6 +44,8 @@ def _grammar() -> _Grammar:
         sign=re.compile(rf"(?:{alternation(signs)})\s{{0,2}}$"),
         opening=re.compile(rf"(?<=\s)(?:{alternation(lexicon['opening']['words'])})\s{{1,3}}$", re.IGNORECASE),
         after=re.compile(rf"\s{{1,3}}(?P<word>{alternation(after)})(?!\w)", re.IGNORECASE),
+        from_=re.compile(rf"(?<!\w)(?:{alternation(lexicon['from_up']['opening'])})\s{{1,3}}$", re.IGNORECASE),
+        up=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['from_up']['words'])})(?!\w)", re.IGNORECASE),
         by_that_much=re.compile(rf"(?:{alternation(lexicon['by_that_much']['before'])})\s{{0,3}}$", re.IGNORECASE),
         meaning_before=before,
         meaning_after=after,
@@ -85,4 +90,6 @@ def modifier(text: str, start: int, end: int, after: int | None = None) -> Modif
         behind = grammar.after.match(text, position)
         if behind:
             return cast(Modifier, grammar.meaning_after[key(behind["word"])])
+        if grammar.up.match(text, position) and grammar.from_.search(text, max(0, start - _REACH), start):
+            return "at_least"
     return None

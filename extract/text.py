@@ -57,7 +57,7 @@ _MASKED = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"\n|(?<=[.!?;\u2026])[\"')\]]{0,2}[ \t]+(?=[\"'(\[-]{0,2}[^\W\d_])",
+    r"\n|(?<=[.!?;\u2026])[\"')\]]{0,2}[ \t]+(?=[\"'(\[-]{0,2}(?:[-\u2022+*]\s)?[^\W\d_])",
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|TP|Tp|TX|TT|Ths|ThS|TS|PGS|GS|BS|KS|vs|approx|ca|tr|Q|P|H|X|U\.S|[A-ZĐ])\.|\.\.\.)$"

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from extract import Pipeline
+from extract import Pipeline, dates
 from extract.articles import Article
 from extract.errors import UsageError
 from extract.mentions import Place
@@ -297,6 +297,7 @@ UNDATED = [
     ("Phường Thuận Hòa, TP Huế, tỉnh Thừa Thiên Huế ngập sâu.", "Thừa Thiên Huế>Huế>Thuận Hòa"),
     ("Xã Mỹ Đức, huyện Đạ Tẻh, tỉnh Lâm Đồng được mùa.", "Lâm Đồng>Đạ Tẻh>Mỹ Đức"),
     ("Xã Kim Liên, tỉnh Nghệ An vận hành chính quyền địa phương 2 cấp.", "Nghệ An>Kim Liên"),
+    ("Xã Kim Liên (Nghệ An) và đặc khu Vân Đồn hoạt động từ ngày 01/7/2025.", "Nghệ An>Kim Liên"),
     ("Đảng bộ xã Chí Đám (Phú Thọ) lần thứ I, nhiệm kỳ 2025-2030.", "Phú Thọ>Chí Đám"),
     ("On September 15, 2025, Yen Chau commune, Son La province opened a market.", "Sơn La>Yên Châu"),
     ("By September 15, 2025, Chieng Hac commune, Yen Chau district, Son La", "Sơn La>Yên Châu>Chiềng Hặc"),
@@ -310,7 +311,7 @@ def test_undated(text: str, path: str) -> None:
 
 def test_nothing_tells_the_era() -> None:
     """Kim Liên lies in Nam Đàn before July 2025, directly in Nghệ An after it."""
-    place = found("Xã Kim Liên của tỉnh Nghệ An họp.", None)[0]
+    place = found("Tỉnh Nghệ An họp. Xã Kim Liên dự.", None)[1]
     assert place.path == ()
     assert {each.path for each in place.candidates} == {("Nghệ An", "Kim Liên"), ("Nghệ An", "Nam Đàn", "Kim Liên")}
     assert "era guessed" in place.flags
@@ -347,6 +348,7 @@ MERGERS = [
     ),
     ("Sau sáp nhập, xã Chí Đám (Phú Thọ) rộng hơn.", ["Phú Thọ>Chí Đám", "Phú Thọ"]),
     ("Sau sáp nhập xã Chí Đám của tỉnh Phú Thọ rộng hơn.", ["Phú Thọ>Chí Đám", "Phú Thọ"]),
+    ("Sau khi sáp nhập với xã Hùng Xuyên, xã Chí Đám rộng ra.", ["Phú Thọ>Đoan Hùng>Hùng Xuyên", "Phú Thọ>Chí Đám"]),
     ("Xã Chí Đám cũng thế, theo tỉnh Phú Thọ.", ["Phú Thọ>Chí Đám", "Phú Thọ"]),
     ("Xã Chí Đám cũ, tỉnh Phú Thọ.", ["Phú Thọ>Đoan Hùng>Chí Đám", "Phú Thọ"]),
     ("Phường Hà Tu, TP Hạ Long, tỉnh Quảng Ninh.", ["Quảng Ninh>Hạ Long>Hà Tu", "Quảng Ninh>Hạ Long", "Quảng Ninh"]),
@@ -357,3 +359,39 @@ MERGERS = [
 def test_mergers(text: str, expected: list[str]) -> None:
     language = "en" if "merging" in text else "vi"
     assert [path for _, path in paths(text, "2025-07-28", language)] == expected
+
+
+# (head of an article, path): the day beside a time; of two, the later one is a crawl's.
+DATELINES = [
+    ("Saturday - 09:53, 20/02/2021\nApril 21, 2026 | 21:28 GMT +7", "Nghệ An>Nam Đàn>Kim Liên"),
+    ("10:10:27 AM | 2/16/2025", "Nghệ An>Nam Đàn>Kim Liên"),
+    ("Thứ Sáu, 22/08/2025 09:30", "Nghệ An>Kim Liên"),
+]
+
+
+@pytest.mark.parametrize(("head", "path"), DATELINES)
+def test_dateline(head: str, path: str) -> None:
+    (place, _) = Pipeline(language="vi")(f"{head}\nXã Kim Liên (Nghệ An) họp.").places
+    assert ">".join(place.path) == path
+
+
+ADDRESSES = [
+    ("https://a.vn/thu-ngan-sach-20260130213947195.htm", "2026-01-30"),
+    ("https://a.vn/kinhte/202003/vu-lua-3001234/", "2020-03"),
+    ("https://a.vn/2025/06/19/x.html", "2025-06-19"),
+    ("https://a.vn/gia-19-9-2024-1234.html", "2024-09-19"),
+    ("https://a.vn/nam-2025-2030-1234567.html", None),
+    ("https://a.vn/post2024130.html", None),
+]
+
+
+@pytest.mark.parametrize(("address", "day"), ADDRESSES)
+def test_day_in_an_address(address: str, day: str | None) -> None:
+    assert dates.in_address(address) == day
+
+
+def test_only_unit_of_the_name_has_another_type() -> None:
+    """There was no phường Tây Hồ before the reform, and one xã far away."""
+    (place,) = found("Phường Tây Hồ họp.")
+    assert place.path == ()
+    assert "of another type" in place.flags

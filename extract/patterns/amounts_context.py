@@ -49,8 +49,9 @@ def _surroundings() -> _Surroundings:
     flags = re.IGNORECASE
     return _Surroundings(
         per=re.compile(
-            rf"\s{{0,2}}/\s{{0,2}}(?:\d+\s)?(?P<unit>{unit})(?!\w)|/(?P<other>[a-z]{{3,14}})(?![\w-])"
-            rf"|\s{{1,3}}(?:{before})\s{{1,3}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))",
+            rf"\s{{0,2}}/\s{{0,2}}(?:\d+\s)?(?P<unit>{unit})(?!\w)"
+            rf"|\s{{1,3}}(?:{before})\s{{1,3}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
+            rf"|(?:/|\sper\s)(?P<other>(?!cent|capita)[a-z]{{3,14}})(?![\w-])",
             flags,
         ),
         denominators=denominators,

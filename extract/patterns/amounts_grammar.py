@@ -48,6 +48,8 @@ class Currencies:
     """After a small number in words these are the head of another word: "không đồng bộ", "đầu tư đồng loạt"."""
     large_only: frozenset[str]
     scaled_only: frozenset[str]
+    misprints: frozenset[str]
+    """Of these, those that only OCR takes for another word: from a thousand on they are money too."""
     heads_unscaled: dict[str, re.Pattern[str]]
     heads_small: dict[str, re.Pattern[str]]
     bare_short: frozenset[str]
@@ -101,7 +103,7 @@ def _sum_source(lexicon: dict[str, Any], prefix: str, currency: str, *, compound
     return (
         rf"(?:(?P<pre>(?-i:{prefix}))\s{{0,2}})?(?P<first>{quantity})"
         rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}|(?P<pair>\s{{1,3}}(?:{pair})\s{{1,3}}))"
-        rf"(?P<second>{quantity}))?(?P<cur>(?:\s{{0,4}}|-)(?:of\s{{1,2}})?(?:{currency}))?"
+        rf"(?P<second>{quantity}))?(?P<cur>(?:\s{{0,4}}|\s?\n[ \t]{{0,16}}|-)(?:of\s{{1,2}})?(?:{currency}))?"
         rf"(?P<late>(?<=[A-Z])\s{grammar().scale}(?!\w))?"
     )
 
@@ -152,6 +154,7 @@ def currencies() -> Currencies:
         needs_figure=tuple(f" {word}" for word in lexicon["needs_figure"]["words"]),
         large_only=frozenset(map(key, lexicon["large_only"]["words"])),
         scaled_only=frozenset(map(key, lexicon["scaled_only"]["words"])),
+        misprints=frozenset(map(key, lexicon["misprints"]["words"])),
         heads_unscaled=_heads(lexicon["not_before_unscaled"]),
         heads_small=_heads(lexicon["not_before_small"]),
         bare_short=frozenset(map(key, load("numerals", "extract")["bare_short"]["words"])),

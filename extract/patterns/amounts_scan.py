@@ -75,7 +75,7 @@ def _code(match: re.Match[str], text: str) -> str | None:
         return ""
     if key(word) in currencies().large_only and not (large or glued):
         return ""
-    misprint = text[match.end() :].lstrip()[:1] == "/" and _is_large(match)
+    misprint = key(word) in currencies().misprints and _is_large(match)
     if (
         key(word) in currencies().scaled_only
         and not misprint

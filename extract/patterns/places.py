@@ -19,8 +19,9 @@ from extract.text import View
 
 def find(article: Article, view: View) -> Sequence[Place]:
     """Return the places of the article, in order and without overlaps."""
-    words = Words(view.text)
-    spots = scan(words, places_lexicon.load(), article.language or "vi")
+    lexicon = places_lexicon.load()
+    words = Words(view.text, lexicon.glued)
+    spots = scan(words, lexicon, article.language or "vi")
     chain(spots, words.text)
     places_mergers.mark(spots, words.text)
     link(spots, article, view)

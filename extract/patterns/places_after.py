@@ -3,10 +3,10 @@
 from extract.patterns.places_bare import bare
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import CLOSE, Scan
-from extract.spots import named
+from extract.spots import RANK, named
 
 UNIT_ROLES = frozenset({"unit", "adjective"})
-_ROAD_ROLES = frozenset({"road", "expressway"})
+_ROAD_ROLES = frozenset({"road", "expressway", "railway"})
 _LONGEST = 4
 _LOOK_BACK = 30  # spots: more than the words of one list item can hold
 
@@ -86,9 +86,14 @@ def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
 def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     """Read "Huu Day dike", "Cau Treo Border Gate Economic Zone", "Red River", "Tran Phu Street"."""
     words = scan.words
+    if head.role == "railway" and any(words.gap(word) == " - " for word in range(index + 1, at)):
+        bare(scan, index, at)
+        return after
     kind = "road" if head.role in _ROAD_ROLES else head.role
     capital = words.caps[after - 1]
     first = _feature_start(scan, index, at, kind == "road" or (kind == "site" and capital))
+    if first < 0 and capital and words.lower[after - 1] in scan.lexicon["plain_features"] and not scan.opener(at - 1):
+        first = at - 1
     vietnamese = scan.language == "vi" and not words.slice(index, at).isascii()
     if first < 0 or vietnamese:
         bare(scan, index, at)
@@ -173,7 +178,9 @@ def _free(scan: Scan, start: int, last: int, kind: str) -> bool:
     recent = scan.spots[-_LOOK_BACK:]
     begin, end = scan.words.starts[start], scan.words.ends[last - 1]
     covered = [spot for spot in recent if spot.start < end and spot.end > begin]
-    if any(spot.types or spot.kind not in {None, kind} for spot in covered):
+    exact = len(covered) == 1 and (covered[0].start, covered[0].end) == (begin, end)
+    loose = {None, kind, "natural"} if exact and kind in RANK else {None, kind}
+    if any(spot.types or spot.kind not in loose for spot in covered):
         return False
     scan.spots[-_LOOK_BACK:] = [spot for spot in recent if spot not in covered]
     return True

@@ -1,7 +1,8 @@
 """Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
 
-from extract.patterns.places_people import doubtful, is_person
+from extract.patterns.places_people import company_on, doubtful, is_person
 from extract.patterns.places_scan import Scan
+from extract.spots import named
 
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _CUE_WORDS = 3
@@ -39,7 +40,7 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
 def _left(scan: Scan, start: int, at: int) -> bool:
     """Tell whether a name can start here: nothing Vietnamese stands before it in the run."""
     words = scan.words
-    if at == start or "-" in words.gap(at) or len(words.raw[at - 1]) == 1:
+    if at in {start, scan.school_at} or "-" in words.gap(at) or len(words.raw[at - 1]) == 1:
         return True
     ended = bool(scan.spots) and scan.spots[-1].end == words.ends[at - 1]
     return ended or scan.boundary(at - 1)
@@ -76,8 +77,12 @@ def fixed(scan: Scan, index: int) -> int:
         return 0
     if head.weak and (scan.language != "vi" or not _country_cue(scan, index, end)):
         return 0
+    if head.role == "region" and _side_of(scan, index, end):
+        return 0
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
         return 0
+    if words.before(index) not in scan.lexicon["locative"] and (company := company_on(scan, end)):
+        return company
     suffix = scan.suffix(end)
     if suffix and head.role == "province" and suffix[0].role == "unit":
         scan.add(index, suffix[1], "fixed name", name=words.slice(index, end), kind="province")
@@ -99,13 +104,28 @@ def _in_feature(scan: Scan, role: str, feature: str, after: int) -> bool:
 def _part(scan: Scan, index: int) -> bool:
     """Tell whether the word is one of a longer name or of a sum: "Mỹ" in "Mỹ Lộc", "US" in "US$5"."""
     words = scan.words
-    if words.gap(index + 1).startswith("$"):
+    if words.gap(index + 1).startswith("$") or _currency(scan, index + 1):
         return True
     if scan.language == "en" and not words.syllable(index):
         return False
     before = index > 0 and words.caps[index - 1] and words.gap(index) == " " and not scan.boundary(index - 1)
+    before = before and not (words.opens_sentence(index - 1) and words.lower[index - 1] in scan.lexicon["country_cues"])
     last = index + 1 >= words.size or not words.caps[index + 1] or words.gap(index + 1) != " "
     return before or not (last or scan.boundary(index + 1))
+
+
+def _side_of(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a direction only says where in a place: "the Northeast of Hai Duong"."""
+    words = scan.words
+    if end != index + 1 or words.lower[index] not in scan.lexicon["directions"] or end + 1 >= words.size:
+        return False
+    return words.lower[end] in scan.lexicon["side_of"] and words.caps[end + 1] and not scan.country(end + 1)
+
+
+def _currency(scan: Scan, index: int) -> bool:
+    """Tell whether a unit of money follows: "US cent"."""
+    words = scan.words
+    return index < words.size and words.gap(index) == " " and words.lower[index] in scan.lexicon["currencies"]
 
 
 def _country_cue(scan: Scan, index: int, end: int) -> bool:
@@ -117,7 +137,8 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
             return True
     if words.gap(index).endswith("(") and words.gap(end).startswith(")"):
         return True
-    if scan.spots and scan.spots[-1].kind == "country" and words.starts[index] - scan.spots[-1].end <= 4:
+    last = scan.spots[-1] if scan.spots and words.starts[index] - scan.spots[-1].end <= 4 else None
+    if last and (last.kind == "country" or (last.kind == "province" and not named(last.name))):
         return True
     item = scan.list_joint(end)
     follower = scan.lexicon.names.longest(words, item) if item > 0 else None

@@ -17,7 +17,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what stands between a place and the one around it, and between two of a list."""
     lexicon = places_lexicon.load()
     within, joining = alternation(lexicon["enclosing"]), alternation(lexicon["and"])
-    around = rf",? ?\((?:(?:{within}) )?|, | - |-|,? (?:{within})(?: the)? "
+    school = rf"(?:\s(?i:{alternation(lexicon['schools'])}))?"
+    around = rf"{school},? ?\((?:(?:{within}) )?|{school}, | - |-|{school},? (?:{within})(?: the)? "
     return re.compile(f"(?:{around})$"), re.compile(rf"(?:, | - |; |,? (?:{joining}) )$")
 
 

@@ -121,11 +121,13 @@ def _ahead(before: str) -> bool:
 
 def old_day(days: Iterable[date], years: Iterable[int], spots: list[Spot]) -> date:
     """Return the day of an article of the old register: the latest told, moved to where its units existed."""
-    past = [day for day in days if day < REFORM]
-    if past:
-        return max(past)
     alone = [year for year in years if _FIRST.year <= year < REFORM.year]
-    return _fitted(date(max(alone), 6, 1) if alone else _UNDATED, spots)
+    if past := [day for day in days if day < REFORM]:
+        later = [date(year, 1, 2) for year in alone if year > max(past).year]
+        return min(later, default=max(past))
+    if alone:
+        return _fitted(date(max(alone), 6, 1), spots, date(max(alone), 1, 1))
+    return _fitted(_UNDATED, spots, _FIRST)
 
 
 def new_day(days: Iterable[date]) -> date:
@@ -133,10 +135,10 @@ def new_day(days: Iterable[date]) -> date:
     return max((day for day in days if day >= REFORM), default=_AUTUMN)
 
 
-def _fitted(day: date, spots: list[Spot]) -> date:
-    """Return the day, or one near it on which a province or district existed that else did not: Đạ Tẻh."""
+def _fitted(day: date, spots: list[Spot], first: date) -> date:
+    """Return the day, or one from `first` on which a province or district existed that else did not: Đạ Tẻh."""
     for start, end in _terms(spots):
-        if end is not None and end <= day:
+        if end is not None and first < end <= day:
             day = end - timedelta(days=1)
         elif end is None and start is not None and start > day:
             day = start

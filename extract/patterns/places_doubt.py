@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extract.articles import Article
+from extract.gazetteer import squash
 from extract.links import Linker
 from extract.patterns.places_context import other, setting
 from extract.spots import Spot, path
@@ -39,9 +40,17 @@ def _copies(spots: list[Spot]) -> list[Spot]:
 
 def _weigh(here: Spot, there: Spot, undecided: bool) -> None:
     """Flag a spot that the other register links to another path; leave it open if nothing speaks for either."""
-    if here.unit is None or there.unit is None or path(here.unit) == path(there.unit):
+    if here.unit is None or there.unit is None or path(here.unit) == path(there.unit) or _by_name(here, there):
         return
     here.flags.append(_FLAG)
     if undecided:
         here.kind = here.kind or here.unit.level
         here.candidates, here.unit = (here.unit, there.unit), None
+
+
+def _by_name(here: Spot, there: Spot) -> bool:
+    """Tell whether the name itself is that of the first unit and not of the second: Thừa Thiên Huế, now Huế."""
+    if here.unit is None or there.unit is None:
+        return False
+    name = squash(here.name)
+    return squash(here.unit.name) == name != squash(there.unit.name)

@@ -17,9 +17,13 @@ _CLEAR = 3  # votes ahead
 _DATED, _RECENT, _YEAR, _NAME = 4, 2, 2, 2  # votes of a day after the reform, of one before, of a year, of a name
 _MOST = 6  # votes of one sort of names
 _MOST_PLAIN = 2
+_SEVERAL = 2
+_NEW_TYPES = frozenset({"đặc khu"})
+_PROVINCE = ("tỉnh",)
 _NAMES = 60  # distinct communes that are looked up: enough to see
 _BACK = 40
 _SPRING = date(2025, 3, 1)
+_DRAFTS = date(2025, 5, 1)
 
 
 def era(article: Article, view: View, spots: list[Spot]) -> tuple[date, Surety]:
@@ -28,15 +32,14 @@ def era(article: Article, view: View, spots: list[Spot]) -> tuple[date, Surety]:
         return day, "known"
     days, years = places_day.told(view.text)
     votes = _time(days, years) + _words(view.text) + _districts(spots, view.text) + _communes(spots)
-    if not votes:
-        reformed = bool(days) and max(days) >= REFORM
-    else:
-        reformed = votes > 0
+    reformed = votes > 0 or (not votes and any(day >= REFORM for day in days))
     surety: Surety = "known" if abs(votes) >= _CLEAR else "guessed" if votes else "open"
     if reformed:
         return places_day.new_day(days), surety
     if (article.published or "").startswith(str(REFORM.year)):
         return _SPRING, surety
+    if not days and drafted(spots):
+        return _DRAFTS, surety
     return places_day.old_day(days, years, spots), surety
 
 
@@ -97,15 +100,48 @@ def _looked_back(spot: Spot, text: str) -> bool:
 
 def _communes(spots: list[Spot]) -> int:
     """Return the votes of the communes: those that only one of the registers has, and what stands around them."""
-    areas = _provinces(spots)
-    named_so = {(fold(spot.name), spot.types): spot for spot in spots if _commune(spot)}
-    only = [_side(spot, areas) for spot in islice(named_so.values(), _NAMES)]
+    only = _sides(spots)
     new = min(_MOST, _NAME * only.count(1))
     old = min(_MOST, _NAME * only.count(-1))
-    parents = [spot.parent for spot in named_so.values() if spot.parent is not None]
-    inside = sum(_district(parent) for parent in parents)
-    direct = sum(parent.types == ("tỉnh",) for parent in parents)
-    return new - old - min(inside, _MOST_PLAIN) + min(direct, _MOST_PLAIN)
+    parents = [spot.parent for spot in spots if spot.parent is not None and _commune(spot)]
+    inside = len({fold(parent.name) for parent in parents if _district(parent)})
+    direct = len({id(parent) for parent in parents if parent.types == _PROVINCE})
+    special = _NAME * any(_NEW_TYPES.intersection(spot.types) for spot in spots)
+    chains = _NAME * sum(map(_three_levels, islice(filter(_bare_chain, spots), _NAMES)))
+    return new + special - old - min(inside + chains, _MOST_PLAIN) + min(direct, _MOST_PLAIN)
+
+
+def _sides(spots: list[Spot]) -> list[int]:
+    """Return of each commune with its type word on which side alone it lies; those inside a district say nothing."""
+    areas = _provinces(spots)
+    free = (spot for spot in spots if _commune(spot) and not (spot.parent and _district(spot.parent)))
+    named_so = {(fold(spot.name), spot.types): spot for spot in free}
+    return [_side(spot, areas) for spot in islice(named_so.values(), _NAMES)]
+
+
+def drafted(spots: list[Spot]) -> bool:
+    """Tell whether the text names units that were only to come, as the papers of spring 2025 did."""
+    return _sides(spots).count(1) >= _SEVERAL
+
+
+def _bare_chain(spot: Spot) -> bool:
+    """Tell whether the spot stands first in "Phúc Khánh, Bảo Yên, Lào Cai"."""
+    above = spot.parent
+    return above is not None and above.parent is not None and not above.types and not (spot.former or above.former)
+
+
+def _three_levels(spot: Spot) -> bool:
+    """Tell whether the spot and the one around it are an old commune and its district."""
+    above = spot.parent
+    if above is None or not spot.administrative:
+        return False
+    districts = {unit.code for unit in named(above.name) if unit.level == "district"}
+    return any(unit.register == "old" and lineage(unit.uid)[-2].code in districts for unit in _of_level(spot.name))
+
+
+def _of_level(name: str) -> list[Unit]:
+    """Return the communes of that name."""
+    return [unit for unit in named(name) if unit.level == "commune"]
 
 
 def _commune(spot: Spot) -> bool:

@@ -1,8 +1,12 @@
 """Villages, natural features, sites and regions after their head word: "thôn 5", "sông Hồng", "cầu Mỹ Thuận"."""
 
+import re
+
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
 
+_CODE = re.compile(r"[A-Z]\d$")
+_AFTER_TYPE = frozenset({" ", ".", ". "})
 _BEFORE_VILLAGE = frozenset({" ", "  "})
 
 
@@ -14,7 +18,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     if named_so or scan.large_unit(index):
         return 0
     end = _village_name(scan, name)
-    if not end or (end - name > 2 and scan.surnamed(name, end)):
+    if not end or (end - name > 2 and scan.surnamed(name, end) and words.lower[name] != words.lower[name + 1]):
         return 0
     return _villages(scan, index, name, end)
 
@@ -64,6 +68,8 @@ def _village_name(scan: Scan, name: int) -> int:
         return 0
     if words.number(name) and len(words.raw[name]) <= 3:
         return name + 1
+    if words.roman(name) and not words.caps[min(name + 1, words.size - 1)]:
+        return name + 1
     if not words.caps[name] or _acronym(scan, name):
         return 0
     fixed = scan.lexicon.names.longest(words, name)
@@ -83,7 +89,7 @@ def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     words = scan.words
     last = words.run(name, joints, most)
     end = name
-    while end < last and not (end > name and scan.type_word(end)):
+    while end < last and not (end > name and scan.type_word(end) and _named(scan, end)):
         end += 1
     counts = words.before(end + 2) == words.lower[end] if end + 2 < words.size else False
     measured = end + 1 < words.size and words.gap(end + 1) == " " and words.lower[end + 1] in scan.lexicon["measures"]
@@ -91,11 +97,19 @@ def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     return end + 1 if number and not measured and not counts else end
 
 
+def _named(scan: Scan, index: int) -> bool:
+    """Tell whether a name or number follows the type word at the index: not in "cảng Lạch Huyện"."""
+    words, phrase = scan.words, scan.head(index)
+    name = index + len(phrase.words) if phrase else index
+    return name < words.size and (words.caps[name] or words.raw[name].isdigit()) and words.gap(name) in _AFTER_TYPE
+
+
 def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "sông Kinh Thầy", "Mount Fansipan"; "biển Gia Lai" only describes if the name is a unit's."""
     words = scan.words
     country = scan.lexicon.names.longest(words, name)
-    if country and country.heads[0].role == "country":
+    whole = country is not None and words.run(name, BLANK) == name + len(country.words)
+    if country and whole and country.heads[0].role == "country":
         return 0
     end = feature(scan, (index, name), "natural", CLOSE, 5)
     if end and head.weak and not (country and country.heads[0].role == "natural"):
@@ -120,13 +134,21 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         if phrase is None or words.gap(name) != " ":
             break
         name += len(phrase.words)
-    inner = scan.head(name)
-    if inner and len(inner.words) > 1 and inner.heads[0].role == "site":  # Khu di tích Ngã ba Đồng Lộc
-        after = name + len(inner.words)
-        name = after if after < words.size and words.caps[after] and words.gap(after) == " " else name
+    name = _inside(scan, name)
     joints = CLOSE if plural else WIDE
     end = feature(scan, (index, name), "site", joints, 8)
     return scan.names_on(end, "site", lambda item: name_end(scan, item, joints, 6)) if end and plural else end
+
+
+def _inside(scan: Scan, name: int) -> int:
+    """Return where the name proper starts: after "Ngã ba", "Cao nguyên đá", "Bắc bán đảo" inside a site's name."""
+    words = scan.words
+    start = name + (name < words.size and words.lower[name] in scan.lexicon["sides"])
+    inner = scan.head(start)
+    if inner is None or len(inner.words) < 2 or inner.heads[0].role not in {"site", "natural"}:
+        return name
+    after = start + len(inner.words)
+    return after if after < words.size and words.caps[after] and words.gap(after) == " " else name
 
 
 def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], most: int) -> int:
@@ -136,6 +158,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     if name >= words.size or words.gap(name) not in {" ", "  "} or not words.caps[name]:
         return 0
     if name == index + 1 and (scan.large_unit(index) or _person(scan, index)):
+        return 0
+    if kind == "site" and _CODE.match(words.raw[name]):
         return 0
     office = _acronym(scan, name) and words.lower[name] in scan.lexicon["openers_vi"]
     if office or scan.type_word(name):

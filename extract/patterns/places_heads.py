@@ -24,6 +24,7 @@ _ROLES: dict[str, Rule] = {
     "region": places_features.region,
     "road": places_roads.road,
     "expressway": places_roads.expressway,
+    "railway": places_roads.railway,
     "numbered_road": places_roads.numbered_road,
     "ring_road": places_roads.ring_road,
     "coded_road": places_roads.coded_road,

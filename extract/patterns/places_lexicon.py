@@ -10,7 +10,7 @@ from extract.gazetteer import fold
 from extract.patterns.places_words import Words
 from extract.spots import LEVELS
 
-_PHRASE_GAPS = frozenset({" ", "-", " - ", "'", ".", ". ", "", ", ", "., ", "' "})
+_PHRASE_GAPS = frozenset({" ", "-", " - ", "'", ".", ". ", "", ", ", "., ", ".,", "' "})
 
 
 _HIGH_FIRST = ("province", "district", "commune")
@@ -116,6 +116,7 @@ class Lexicon:
     firsts: frozenset[str]
     sets: dict[str, frozenset[str]]
     former_after: tuple[str, ...]
+    glued: dict[str, int]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Return a word list by its name."""
@@ -154,7 +155,7 @@ def _after(tables: dict[str, Any]) -> Table:
     for role in ("unit", "adjective"):
         for word, types in tables[role].items():
             table.add(word, Head(role, tuple(types)))
-    for role in ("village", "natural", "road", "expressway", "site", "company", "school"):
+    for role in ("village", "natural", "road", "expressway", "railway", "site", "company", "school"):
         table.add_all(tables[role]["words"], Head(role))
     return table
 
@@ -189,11 +190,13 @@ def load() -> Lexicon:
     sets = {name: frozenset(map(str.lower, words)) for name, words in tables["context"].items()}
     sets |= {name: frozenset(map(str.lower, words)) for name, words in tables["persons"].items()}
     sets |= {name: frozenset(map(fold, tables["persons"][name])) for name in ("patrons", "always_persons")}
+    sets["schools"] = frozenset(map(str.lower, tables["after"]["school"]["words"]))
     sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])
     sets["natural_firsts"] = frozenset(tables["names"]["natural_firsts"])
     firsts = before.firsts | names.firsts
+    glued = {first + word: len(first) for first in sets["glue"] for word in sets["glued_types"]}
     former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
-    return Lexicon(before, after, names, modifiers, aliases, firsts, sets, former)
+    return Lexicon(before, after, names, modifiers, aliases, firsts, sets, former, glued)

@@ -49,7 +49,10 @@ def _merged(spots: list[Spot], index: int, text: str) -> Iterator[Spot]:
     first = spots[index]
     start = max(spots[index - 1].end if index else 0, first.start - _BACK)
     before = text[start : first.start]
-    if not merging.search(before):
+    if not merging.search(before) or _towards(before, "into"):
+        return
+    if _towards(before, "partner"):
+        yield first
         return
     last = index
     while last + 1 < len(spots) and spots[last + 1].start - spots[last].end <= _LIST_GAP:
@@ -59,6 +62,12 @@ def _merged(spots: list[Spot], index: int, text: str) -> Iterator[Spot]:
         last += 1
     if last > index or basis.search(before):
         yield from spots[index : last + 1]
+
+
+def _towards(before: str, words: str) -> bool:
+    """Tell whether the last word before a unit is one of these: merged *into* it, merged *with* it."""
+    last = before.rstrip().rpartition(" ")[2].lower()
+    return last in lexicon.load("places")["mergers"][words]
 
 
 def _into(spots: list[Spot], index: int, text: str) -> Spot | None:

@@ -6,6 +6,8 @@ from extract.spots import named
 
 _INSIDE_COMPANY = frozenset({" ", "-", " - ", " & "})
 _LONGEST_PERSON = 5
+_LONGEST_TRADE = 3
+_LONGEST_COMPANY = 7
 
 
 def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -24,26 +26,67 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
             break
         if words.caps[end]:
             named_at = end + 1
+            end = max(end, _described(scan, name, end) - 1)
+            named_at = end + 1
         elif words.lower[end] not in scan.lexicon["company_inside"]:
             break
         end += 1
     return named_at
 
 
+def company_on(scan: Scan, start: int) -> int:
+    """Return where the English name of a company goes on and ends: "Vietnam Oil and Gas Group"; 0 if it does not."""
+    words, at = scan.words, start
+    if scan.language != "en":
+        return 0
+    joining = scan.lexicon["and"]
+    while at < words.size and at - start < _LONGEST_COMPANY and words.gap(at) in _INSIDE_COMPANY:
+        phrase = scan.lexicon.after.longest(words, at)
+        if phrase and phrase.heads[0].role == "company" and words.caps[at]:
+            return at + len(phrase.words)
+        if not words.caps[at] and words.lower[at] not in joining:
+            break
+        at += 1
+    return 0
+
+
+def _described(scan: Scan, name: int, at: int) -> int:
+    """Return where a name such as "Nhãn chín muộn Sông Mã" ends: one word, what describes it, a place; else 0."""
+    words, end = scan.words, at + 1
+    if at != name or end >= words.size or words.caps[end]:
+        return 0
+    while end < words.size and end - at <= _LONGEST_TRADE and not words.caps[end] and words.gap(end) == " ":
+        if scan.head(end) or words.lower[end] in scan.lexicon["cues"] or words.lower[end] in scan.lexicon["and"]:
+            return 0
+        end += 1
+    if end >= words.size or words.gap(end) != " " or not words.caps[end] or end - at < 2:
+        return 0
+    return words.run(end, BLANK)
+
+
 def person(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a person's name follows, or may follow."""
     words = scan.words
     if name < words.size and words.gap(name) in {" ", ". ", ": "} and words.caps[name]:
-        if head.weak:
+        if head.weak or _job(scan, index, name):
             scan.weak_at = name
         elif name > index + 1 or not scan.large_unit(index):
             scan.person_at = name
     return 0
 
 
+def _job(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a profession and a province's whole name follow one another: "bác sĩ Nghệ An"."""
+    words = scan.words
+    if words.slice(index, name).lower() not in scan.lexicon["jobs"]:
+        return False
+    return scan.unit_at(name, ("province",)) == words.run(name, BLANK)
+
+
 def credit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a by-line follows the colon."""
-    if scan.words.gap(name).strip() == ":":
+    phrase = scan.head(name)
+    if scan.words.gap(name).strip() == ":" and not (phrase and phrase.heads[0].role == "person"):
         scan.person_at = name
     return 0
 

@@ -37,6 +37,13 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
     return feature(scan, (index, name), "road", WIDE, 9)
 
 
+def railway(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "đường sắt Cát Linh"; both ends of one ("Hà Nội - Lào Cai") are places of their own."""
+    words = scan.words
+    last = words.run(name, BLANK)
+    return 0 if last < words.size and words.gap(last) in WIDE else expressway(scan, head, index, name)
+
+
 def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Quốc lộ 6", "National Highways 6, 37 and 43"."""
     name = _number(scan, name)
@@ -63,6 +70,9 @@ def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
 def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "đường 482B", "đường 30/4"; "đường 5" alone is none."""
     words = scan.words
+    if _dated(scan, name):
+        scan.add(index, name + 3, "numbered road", kind="road")
+        return name + 3
     if name + 1 < words.size and words.gap(name) == " " and words.raw[name].isdigit():
         month = words.raw[name + 1]
         if words.gap(name + 1) in {"/", "-"} and month.isdigit() and int(month) <= 12:
@@ -70,6 +80,14 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
             return name + 2
     coded = name < words.size and _CODE.match(words.raw[name])
     return numbered_road(scan, head, index, name) if coded else 0
+
+
+def _dated(scan: Scan, name: int) -> bool:
+    """Tell whether the name of the road is a day in letters: "27 Tháng 4"."""
+    words = scan.words
+    if name + 2 >= words.size or not (words.raw[name].isdigit() and words.raw[name + 2].isdigit()):
+        return False
+    return words.caps[name + 1] and words.lower[name + 1] in scan.lexicon["month"] and words.gap(name + 2) == " "
 
 
 def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:

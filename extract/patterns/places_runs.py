@@ -42,7 +42,7 @@ def _opening(scan: Scan, index: int) -> bool:
 def _cut(scan: Scan, index: int, end: int) -> int:
     """Return where the run ends if a Vietnamese head word inside starts another name: "UBND TP Thủ Đức"."""
     words = scan.words
-    if scan.surnamed(index, end):
+    if scan.surnamed(index, end) and not words.shouted(index, end):
         return end
     for at in range(max(index + 1, scan.unit_at(index)), end):
         phrase = scan.head(at)
@@ -58,7 +58,9 @@ def _cut(scan: Scan, index: int, end: int) -> int:
 def _sentence_word(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the first word has its capital from the sentence alone: "Khách Hàn Quốc"."""
     words = scan.words
-    if end - index < 3 or not words.opens_sentence(index) or words.lower[index] in scan.lexicon["surnames"]:
+    cue = words.lower[index] in scan.lexicon["country_cues"] and scan.country(index + 1)
+    short = end - index < (2 if cue else 3)
+    if short or not words.opens_sentence(index) or words.lower[index] in scan.lexicon["surnames"]:
         return False
     if scan.unit_at(index) > index or scan.suffix(end):
         return False

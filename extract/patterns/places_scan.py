@@ -101,10 +101,12 @@ class Scan:
         large = ("province", "district")
         return any(unit.level in large and " " in unit.name for unit in named(self.words.raw[index]))
 
-    def unit_name(self, start: int, end: int) -> str:
-        """Return the name as the register knows it, for exonyms, else as it is written."""
+    def unit_name(self, start: int, end: int, levels: tuple[str, ...] = ()) -> str:
+        """Return the name as the register knows it, for exonyms no unit of the levels bears, else as it is written."""
         alias = self.lexicon.aliases.get(" ".join(self.words.lower[start:end]))
-        return alias or self.words.slice(start, end)
+        written = self.words.slice(start, end)
+        own = levels and alias and any(unit.level in levels for unit in named(written))
+        return alias if alias and not own else written
 
     def boundary(self, index: int) -> bool:
         """Tell whether the capitalised word is no part of a Vietnamese name: English, an acronym, "Tại"."""
@@ -175,6 +177,11 @@ class Scan:
         """Return where the foreign place that starts at the word ends, 0 if there is none."""
         phrase = self.lexicon.names.longest(self.words, index)
         return index + len(phrase.words) if phrase and phrase.heads[0].role == "province" else 0
+
+    def country(self, index: int) -> bool:
+        """Tell whether a country stands at the word."""
+        phrase = self.lexicon.names.longest(self.words, index)
+        return phrase is not None and phrase.heads[0].role == "country"
 
     def plural(self, index: int) -> bool:
         """Tell whether a word like "các" or "hai" stands before the head, or the head is an English plural."""

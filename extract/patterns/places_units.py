@@ -59,7 +59,9 @@ def organ(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     end = unit_name(scan, head, name, known=True)
     whole = words.run(name, BLANK)
-    if not end or (end < whole and scan.surnamed(name, whole)):
+    if scan.type_word(name):
+        return 0
+    if not end or (end < whole and scan.surnamed(name, whole) and not scan.surnamed(end, whole)):
         scan.person_at = name
         return 0
     _add(scan, head, (name, name, end), rule="organ")
@@ -84,7 +86,9 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     end, item = 0, name
     while 0 < item < words.size and words.caps[item]:
         last = words.run(item, CLOSE, 5)
-        if not words.syllable(item) or scan.opener(item) or _belonging(scan, index, name, last):
+        if scan.suffix_after(last) or not words.syllable(item) or scan.opener(item):
+            break
+        if _belonging(scan, index, name, last):
             break
         scan.add(item, last, "list", kind=kind, group=group)
         end = last
@@ -110,10 +114,11 @@ def _add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type wor
     first, name, end = at
     kind = head.kind
     types = head.types
-    known = any(each.level in head.levels for each in named(scan.unit_name(name, end)))
+    written = scan.unit_name(name, end, head.levels)
+    known = any(each.level in head.levels for each in named(written))
     if not known and (kind == "province" or scan.foreign(name)):
         types = ()
-    scan.add(first, end, rule, name=scan.unit_name(name, end), kind=kind, types=types, group=group)
+    scan.add(first, end, rule, name=written, kind=kind, types=types, group=group)
 
 
 def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
@@ -138,6 +143,8 @@ def _new_number(scan: Scan, end: int) -> bool:
 def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     """Return where a name that is in no register ends, 0 if the words can be none."""
     words = scan.words
+    if scan.country(name):
+        return 0
     end, last = name, words.run(name, CLOSE, 5)
     while end < last and not (end > name and scan.head(end)):
         end += 1
@@ -145,8 +152,14 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     if not 1 <= end - name <= _LONGEST_UNKNOWN or person or words.shouted(name, end):
         return 0
     if "province" in head.levels:  # all of ours are known: it must be a foreign one
-        return end if head.types == ("tỉnh",) and not words.syllable(name) and not scan.opener(name) else 0
+        abroad = not words.syllable(name) or _abroad(scan, end)
+        return end if head.types == ("tỉnh",) and abroad and not scan.opener(name) else 0
     return 0 if any(map(scan.boundary, range(name, end))) else end
+
+
+def _abroad(scan: Scan, end: int) -> bool:
+    """Tell whether a country stands right after: "tỉnh Chiang Mai (Thái Lan)"."""
+    return scan.words.gap(end) in {" (", ", "} and scan.country(end)
 
 
 def _list(scan: Scan, head: Head, index: int, end: int) -> int:

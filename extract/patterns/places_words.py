@@ -1,11 +1,21 @@
 """The words of a text with their offsets, and what stands between them."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from extract.gazetteer import fold
 
 # The genitive is a word of its own ("Kim Son's"), the mark inside "M'gar" is not a border.
-_WORD = re.compile(r"[^\W_]++(?:'(?![sS]\b)[^\W_]++)*+")
+# A number printed together with the type word after it ("1TP") or the name before it ("Công850") is a word of its own,
+# and an apostrophe after a circumflex stands for a tone mark that was not read ("trâ'n", "phô'").
+_WORD = re.compile(
+    r"\d{1,3}(?=[A-ZĐ][^\W\d_])|[^\W\d_]{2,8}(?<=[a-zà-ỹ])(?=\d{2})|"
+    r"[^\W_]++(?:'(?![sS]\b)[^\W_]++|(?<=[âêôÂÊÔ])')*+"
+)
+_UNREAD = re.compile("([âêôÂÊÔ])'")
+_ACUTE = str.maketrans("âêôÂÊÔ", "ấếốẤẾỐ")
+_PLAIN = str.maketrans("âêôÂÊÔ", "aeoAEO")
 _NUMBER = re.compile(r"\d{1,4}[A-Za-zĐ]?\d?$")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
 # One Vietnamese or Highland syllable without its marks; English words mostly are none ("District", "Newspaper").
@@ -29,22 +39,46 @@ def _unwrapped(text: str) -> str:
     """Return the text, of the same length, with line breaks inside sentences as blanks if its lines are wrapped."""
     if len(_SOFT.findall(text)) < _WRAPS:
         return text
-    return _WRAP.sub(lambda match: " " * len(match[0]), text)
+    return _WRAP.sub(_joined, text)
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Return blanks for the break, or the break if a line in capitals ends there: a motto, a headline."""
+    text, start, end = match.string, match.start(), match.end()
+    headline = text[max(0, start - 2) : start].isupper() and not text[end : end + 2].isupper()
+    return match[0] if headline else " " * len(match[0])
 
 
 class Words:
-    """The `size` words of a text: `raw` as written, `lower`, `starts` and `ends` in it, `caps` if capitalised."""
+    """The `size` words of a text: `raw` as written, `lower`, `starts` and `ends` in it, `caps` if capitalised.
 
-    def __init__(self, text: str) -> None:
+    `glued`: two words printed as one, with the length of the first.
+    """
+
+    def __init__(self, text: str, glued: Mapping[str, int] = MappingProxyType({})) -> None:
         text = self.text = _unwrapped(text)
         found = list(_WORD.finditer(text))
         self.starts = [match.start() for match in found]
         self.ends = [match.end() for match in found]
         self.raw = [match[0] for match in found]
+        if _UNREAD.search(text):
+            self.raw = [_UNREAD.sub(lambda match: match[1].translate(_ACUTE), word) for word in self.raw]
         self.lower = [word.lower() for word in self.raw]
+        if glued and not glued.keys().isdisjoint(self.lower):
+            self._part(glued)
         self.caps = [word[0].isupper() for word in self.raw]
         self.size = len(self.raw)
         self._folds: dict[str, str] = {}
+
+    def _part(self, glued: Mapping[str, int]) -> None:
+        """Part the words that are two printed as one."""
+        pairs: list[tuple[int, int, str]] = []
+        for start, end, word in zip(self.starts, self.ends, self.raw, strict=True):
+            first = glued.get(word.lower(), 0)
+            pairs += [(start, start + first, word[:first])] if first else []
+            pairs.append((start + first, end, word[first:]))
+        self.starts, self.ends, self.raw = ([*column] for column in zip(*pairs, strict=True))
+        self.lower = [word.lower() for word in self.raw]
 
     def gap(self, index: int) -> str:
         """Return what stands between the word and the one before it; a line break at either end of the text."""
@@ -63,8 +97,9 @@ class Words:
         return found
 
     def slice(self, start: int, end: int) -> str:
-        """Return the text from the first to before the last word."""
-        return self.text[self.starts[start] : self.ends[end - 1]]
+        """Return the text from the first to before the last word; a vowel whose mark was not read has none."""
+        text = self.text[self.starts[start] : self.ends[end - 1]]
+        return _UNREAD.sub(lambda match: match[1].translate(_PLAIN), text) if "'" in text else text
 
     def number(self, index: int) -> bool:
         """Tell whether the word is a number as roads and villages carry it: 6, 12B, 482."""
@@ -76,6 +111,10 @@ class Words:
             return False
         word = self.raw[index]
         return (len(word) <= 2 and word.isdigit()) or _ROMAN.match(word) is not None
+
+    def roman(self, index: int) -> bool:
+        """Tell whether the word is a Roman number."""
+        return _ROMAN.match(self.raw[index]) is not None
 
     def syllable(self, index: int) -> bool:
         """Tell whether the word has the shape of a Vietnamese syllable."""

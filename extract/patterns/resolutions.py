@@ -10,7 +10,6 @@ from extract.patterns.resolutions_dates import dated, limit_of
 from extract.patterns.resolutions_grammar import grammar
 from extract.text import View
 
-
 _BEFORE = 160
 """Characters before a citation in which the body that issued it stands."""
 

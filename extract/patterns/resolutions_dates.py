@@ -42,7 +42,7 @@ def _date_before(view: View, citation: Citation, previous: int, year: str | None
     if not match and behind:
         opening = re.match(rf"\W*(?:ngay|on)\s(?P<date>{dates.source()}),\s(?:the\s)?$", window, re.IGNORECASE)
         return dates.read(opening["date"], year) if opening else None
-    return dates.read(match["date"], year) if match else None
+    return dates.read(match["date"] or match["alone"], year) if match else None
 
 
 def _date_below(view: View, citation: Citation, year: str | None) -> str | None:

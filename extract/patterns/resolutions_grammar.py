@@ -145,7 +145,20 @@ def _type_source() -> str:
         # "Luật Ngân sách nhà nước số", "Bộ luật Hình sự số": a capital opens the name between type word and number.
         rf"(?P<named>(?i:{named}))\s(?=[A-Z])(?:[A-Za-z,]{{1,12}}\s){{1,12}}?(?=(?i:{number_word})\s?:?\s?\d)"
         rf"|(?:[A-Z][A-Za-z-]{{1,20}}\s){{0,4}}(?P<code>{english})(?=\s)"
-        rf"|(?P<word>{alternation(_folded(qualified))}|(?i:{alternation(_folded(plain))})|{alternation(_folded(short))})(?:(?![a-z])|(?=(?i:{number_word})\s?:?\s?\d))"
+        rf"|(?P<word>{alternation(_folded(qualified))}|(?i:{alternation(_folded(plain))})|{alternation(_folded(short))})"
+        rf"(?:(?![a-z])|(?=(?i:{number_word})\s?:?\s?\d)){_described_source(number_word, plain)}"
+    )
+
+
+def _described_source(number_word: str, types: list[str]) -> str:
+    """Return the source of lower-case words that may stand between a Vietnamese type word and its number word.
+
+    "Quyết định khởi tố bị can số 96/QĐ-CSHS" is one citation; "kế hoạch thực hiện chỉ thị số 12" cites the directive.
+    """
+    stop = alternation(_folded([*load("resolutions")["described"]["stop"], *types]))
+    word = rf"(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,7}})"
+    return (
+        rf"(?:(?P<described>{word}{{1,6}}?)(?=\s(?:{number_word})\s?:?\s?\d{{1,6}}[a-h]?(?:/\d{{4}})?\s?[-/]\s?[A-Z]))?"
     )
 
 
@@ -186,6 +199,8 @@ def _date_sources() -> tuple[str, str, str, str]:
     )
     opens = rf",\s(?:{opening})\s{{1,2}}{date},\s[^.;\n]{{3,160}}?\s(?:{issues})\s"
     behind = rf"[^\n.;]{{0,40}}?\s(?:{passive})\s(?:{issues}|signed|issued|promulgated)(?!\w)"
+    participle = alternation(_folded(lexicon["participles"]))
+    before += rf"|^\W{{0,4}}(?:{participle})\s(?:(?:{day})\s)?(?P<alone>{date})[^.;\n]{{0,80}}?,\s(?:the\s)?$"
     return after, before, behind, opens
 
 
