@@ -143,7 +143,7 @@ HUE = "Thừa Thiên Huế"
         ("Quận 1", "Hồ Chí Minh>Quận 1"), ("Quận 01", "Hồ Chí Minh>Quận 1"),
         ("District 1", "Hồ Chí Minh>Quận 1"),
         ("Ia H'Drai", "Kon Tum>Ia H'Drai"), ("Ia HDrai", "Kon Tum>Ia H'Drai"),
-        ("Spratly Islands", "Khánh Hòa>Trường Sa"),
+        ("Spratly", "Khánh Hòa>Trường Sa"),
     ],
 )  # fmt: skip
 def test_one_unit_by_any_spelling(name: str, path: str) -> None:

@@ -90,7 +90,8 @@ def _votes(spot: Spot, day: date) -> dict[str, int]:
     if not spot.types:
         return {}
     units = _of_day(units, spot, day)
-    areas = {_old(load().lineage(unit)[0]).uid for unit in units if unit.level != "commune" or len(units) == 1}
+    one = len(units) == 1 and units[0].type in spot.types
+    areas = {_old(load().lineage(unit)[0]).uid for unit in units if unit.level != "commune" or one}
     return dict.fromkeys(areas, 2) if len(areas) == 1 else {}
 
 
