@@ -8,6 +8,7 @@ level. A name is linked when one unit is left; else its candidates are kept.
 from collections.abc import Iterable
 
 from extract.gazetteer import Unit, fold
+from extract.links_beside import in_district, keep_together, link_parent, numbered
 from extract.spots import OLD_TYPES, RANK, Setting, Spot, covers, distinct, highest, lineage, named, narrowed, within
 
 _MATES = 30  # of a list: enough to see where it lies
@@ -50,10 +51,10 @@ class Linker:
                 if spot.unit is not None and spot.unit.level == "province":
                     self._province = spot.unit
             for spot in typed:
-                _link_parent(spot)
+                link_parent(spot)
         if self.setting.reformed:
             for group in self._groups.values():
-                _keep_together(group)
+                keep_together(group)
 
     def _decide_soft(self, soft: list[Spot]) -> None:
         """Turn "Son La reservoir" into the bare "Son La" if a unit near bears the name, in a list if all do."""
@@ -224,13 +225,13 @@ class Linker:
             today = [unit for unit in old if unit.in_force(self.setting.day)]
             return self._with_home(today or old, units) or units
         old = narrowed(old, lambda unit: not unit.historic)
-        if old and _in_district(spot):
+        if old and in_district(spot):
             return old
         if spot.former or (spot.types and OLD_TYPES.issuperset(spot.types)):
             return old or units
         new = [unit for unit in units if unit.register == "new"]
         if not spot.types and old:
-            new = [unit for unit in new if not _numbered(unit, spot.name)]
+            new = [unit for unit in new if not numbered(unit, spot.name)]
         merged = [unit for unit in old if unit.level == "province"]
         if any(unit.level == "province" for unit in new):
             merged = []
@@ -286,41 +287,3 @@ class Linker:
         elif units:
             spot.candidates = tuple(units)
             spot.flags.append("ambiguous")
-
-
-def _link_parent(spot: Spot) -> None:
-    """Link a doubtful parent by the child that only one of its candidates contains."""
-    above = spot.parent
-    if spot.unit is None or above is None or above.unit is not None or len(above.candidates) < 2:
-        return
-    areas = [area for area in above.candidates if covers(area, spot.unit)]
-    if len(areas) == 1:
-        above.unit, above.candidates = areas[0], ()
-        above.flags.clear()
-        above.evidence.append("child")
-
-
-def _in_district(spot: Spot) -> bool:
-    """Tell whether the text puts the commune in a district as if that still existed."""
-    above = spot.parent
-    if above is None or above.former or not spot.types or "commune" not in spot.levels:
-        return False
-    return bool(above.types) and above.unit is not None and above.unit.level == "district"
-
-
-def _keep_together(group: list[Spot]) -> None:
-    """Link all communes of a list to old ones if some can be nothing else: "merged from A, B and C"."""
-    old = [spot.unit for spot in group if spot.unit and spot.unit.level == "commune" and spot.unit.register == "old"]
-    districts = {lineage(unit.uid)[-2].code for unit in old}
-    for spot in group:
-        if old and spot.unit and spot.unit.level == "commune" and spot.unit.register == "new":
-            units = [unit for unit in named(spot.name) if unit.register == "old" and unit.level == "commune"]
-            beside = distinct(unit for unit in units if lineage(unit.uid)[-2].code in districts)
-            if len(beside) == 1:
-                spot.unit = beside[0]
-                spot.evidence.append("list")
-
-
-def _numbered(unit: Unit, name: str) -> bool:
-    """Tell whether the unit is one of several of a stem, which the name alone does not tell: Móng Cái 1."""
-    return unit.name[-1:].isdigit() and not name[-1:].isdigit()

@@ -1,17 +1,39 @@
 """Official documents cited by their number, each with its full number, type, date, issuer and subject."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.articles import Article
+from extract.lexicon import alternation, load
 from extract.mentions import Resolution
 from extract.patterns.resolutions_citations import Citation, citations, expand
-from extract.patterns.resolutions_dates import dated, limit_of
-from extract.patterns.resolutions_grammar import grammar
+from extract.patterns.resolutions_dates import date_beside, dated, limit_of
+from extract.patterns.resolutions_grammar import folded
 from extract.text import View
 
 _BEFORE = 160
 """Characters before a citation in which the body that issued it stands."""
+
+
+@cache
+def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what finds the issuer after a number, the issuer before it, and the subject; for text without marks."""
+    lexicon = load("resolutions")
+    of, issues = (alternation(folded(lexicon["dates"][name])) for name in ("of", "issues"))
+    about, stop = (alternation(folded(lexicon["subject"][name])) for name in ("words", "stop"))
+    article = alternation(folded(lexicon["joiners"]["before_type"]))
+    return (
+        re.compile(
+            rf"\s(?:{of})\s(?:the\s)?(?P<issuer>[A-Z][^,.;()\n]{{2,80}}?)(?=\s(?:{about}|{stop})(?!\w)|[,.;()\n]|$)"
+        ),
+        re.compile(
+            rf"(?:^|[,.:]\s|(?<![\w,])\W)(?:the\s)?(?P<issuer>[A-Z][A-Za-z\s'-]{{2,110}}?)"
+            rf"\s(?:{issues})\s(?:(?:{article})\s)?$"
+        ),
+        re.compile(rf",?\s(?:{about})\s(?P<subject>[^.;,\n\ufffe]{{3,200}}?)(?=\s(?:{stop})\s|[.;,\n]|$)"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +46,12 @@ class _About:
 
 def _about(view: View, citation: Citation, limit: int) -> _About:
     """Return what the text says of a document beside its number."""
-    text, position = view.folded, citation.end
-    match = grammar().date_after.match(text, position, limit)
-    if match and match["near"]:
-        position = match.end()
-        position += text.startswith(")", position)
-    issuer = grammar().issuer.match(text, position, limit)
-    if issuer:
-        position = issuer.end()
-    subject = grammar().subject.match(text, position, limit)
+    text, position = view.folded, date_beside(view, citation, limit)
+    after, before, about = _grammar()
+    issuer = after.match(text, position, limit)
+    subject = about.match(text, issuer.end() if issuer else position, limit)
     start = max(view.sentence(citation.start)[0], citation.start - _BEFORE)
-    issuer = issuer or grammar().issuer_before.search(text, start, citation.start)
+    issuer = issuer or before.search(text, start, citation.start)
     return _About(
         view.text[slice(*issuer.span("issuer"))] if issuer else None,
         view.text[slice(*subject.span("subject"))] if subject else None,

@@ -2,15 +2,95 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from extract import dates
+from extract.lexicon import alternation, load
 from extract.patterns.resolutions_citations import Citation
-from extract.patterns.resolutions_grammar import grammar
+from extract.patterns.resolutions_grammar import folded
 from extract.text import View
 
 _DATE_REACH = 400
 _HEAD_REACH = 200
 """Characters after a number in which its date stands: in a sentence, in the head of a reprinted paper."""
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """Where the day of issue stands, in both languages; all for text without marks."""
+
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    """ "was issued" behind a number, the date standing before it."""
+    below: re.Pattern[str]
+    opens_clause: re.Pattern[str]
+    """A date after a number that is not its own: it opens the next clause."""
+    listed: re.Pattern[str]
+    """What stands between two numbers of a list."""
+    same_day: re.Pattern[str]
+    for_all: re.Pattern[str]
+    """A date, later in the sentence, that all its documents share."""
+
+
+def _words(*names: str) -> str:
+    """Return the alternation of the lexicon's words for dates of the given names."""
+    lexicon = load("resolutions")["dates"]
+    return alternation(word for name in names for word in folded(lexicon[name]))
+
+
+def _after_source() -> str:
+    """Return the source of a date after a number: beside it, after its issuer, after "issued by"."""
+    day, issued, date = _words("day"), _words("issued"), dates.source()
+    marker = rf"(?:(?:{issued})\s{{1,2}}(?:(?:{day})\s{{1,2}})?|(?:{day})\s{{1,2}}(?:the\s)?)"
+    # After a comma a date in letters needs no marker: "Decision No. 14/QD-TTg, September 5, 2024".
+    spelled = r"(?<=,\s)(?=[A-Z][a-z]{2,8}\s\d|\d{1,2}\s[A-Z][a-z]{2,8}\s)"
+    sure = _words("issued", "dated")  # "of" and "on" are too common to part a date from an issuer
+    return (
+        rf"\s{{0,2}},?\s{{0,2}}(?:(?:{_words('shared')})\s{{1,2}})?(?:\((?:{marker})?|{marker}|{spelled})(?P<near>{date})"
+        rf"|\s(?:{_words('of')})\s[^.;\n()\d]{{2,90}}?,?\s\(?(?:{sure})\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<far>{date})"
+        rf"|,?\s(?:{_words('by')})\s[^.;\n()\d]{{2,80}}?\s(?:{day})\s{{1,2}}(?P<by>{date})"
+    )
+
+
+def _before_source() -> str:
+    """Return the source of a date before a number: "On June 6, 2022, the ... issued", "Adopted on June 24, 2023, "."""
+    date = dates.source()
+    deadline = "".join(f"(?<!{word} )" for word in folded(load("resolutions")["dates"]["not_opening"]))
+    article = alternation(folded(load("resolutions")["joiners"]["before_type"]))
+    return (
+        rf"^(?:[^\n;]{{0,160}}(?<!\w))?{deadline}(?:{_words('opening')})\s{{1,2}}(?P<date>{date})[^\n;]{{0,220}}?"
+        rf"(?<!\w)(?:{_words('issues')})\s{{1,2}}(?:(?:{article})\s)?$"
+        rf"|^\W{{0,4}}(?:{_words('participles')})\s(?:(?:{_words('day')})\s)?(?P<alone>{date})[^.;\n]{{0,80}}?,\s(?:the\s)?$"
+    )
+
+
+@cache
+def _grammar() -> _Grammar:
+    """Return the grammar, compiled from the lexicons when it is first needed."""
+    lexicon, date = load("resolutions"), dates.source()
+    day, issues = _words("day"), _words("issues")
+    passive = alternation(folded(lexicon["passive"]["words"]))
+    joiners = alternation([*folded(lexicon["joiners"]["words"]), "&"])
+    articles = alternation(folded(lexicon["joiners"]["articles"]))
+    flags = re.IGNORECASE
+    return _Grammar(
+        after=re.compile(_after_source(), flags),
+        before=re.compile(_before_source(), flags),
+        behind=re.compile(rf"[^\n.;]{{0,40}}?\s(?:{passive})\s(?:{issues})(?!\w)", flags),
+        below=re.compile(rf",\s{{1,3}}(?:(?:{_words('dated')})\s{{1,2}})?(?P<date>{date})", flags),
+        opens_clause=re.compile(
+            rf",\s(?:{_words('opening')})\s{{1,2}}{date},\s[^.;\n]{{3,160}}?\s(?:{issues})\s", flags
+        ),
+        listed=re.compile(rf"\s{{0,2}}[,;]?\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?(?:(?:{articles})\s{{1,2}})?"),
+        same_day=re.compile(rf"\s(?:{_words('same_day')})(?!\w)", flags),
+        for_all=re.compile(
+            rf"(?<!\w)(?:{_words('shared')})\s{{1,2}}(?:{_words('issued', 'day')})\s{{1,2}}"
+            rf"(?:(?:{day})\s{{1,2}})?(?P<date>{date})",
+            flags,
+        ),
+    )
 
 
 def limit_of(view: View, found: Sequence[Citation], index: int) -> int:
@@ -20,8 +100,8 @@ def limit_of(view: View, found: Sequence[Citation], index: int) -> int:
 
 def _date_after(view: View, citation: Citation, limit: int, year: str | None) -> str | None:
     """Return the date that stands after a number, before the next citation."""
-    match = grammar().date_after.match(view.folded, citation.end, limit)
-    if not match or grammar().opens_clause.match(view.folded, citation.end, citation.end + _DATE_REACH):
+    match = _grammar().after.match(view.folded, citation.end, limit)
+    if not match or _grammar().opens_clause.match(view.folded, citation.end, citation.end + _DATE_REACH):
         return None
     return dates.read(match["near"] or match["far"] or match["by"], year)
 
@@ -33,14 +113,14 @@ def _date_before(view: View, citation: Citation, previous: int, year: str | None
     start, end = max(start, citation.start - _DATE_REACH), min(end, citation.end + _DATE_REACH)
     if previous > start:
         # "Theo Quyết định A, ngày 5/10/2016, Tỉnh ủy ban hành B": the date opens the clause of B.
-        if not grammar().opens_clause.match(view.folded, previous, citation.start):
+        if not _grammar().opens_clause.match(view.folded, previous, citation.start):
             return None
         start = previous
-    behind = grammar().issued_behind.match(text, citation.end, end)
+    behind = _grammar().behind.match(text, citation.end, end)
     window = text[start : citation.start]
-    match = grammar().date_before.search(window)
+    match = _grammar().before.search(window)
     if not match and behind:
-        opening = re.match(rf"\W*(?:ngay|on)\s(?P<date>{dates.source()}),\s(?:the\s)?$", window, re.IGNORECASE)
+        opening = re.match(rf"\W*(?:{_words('opening')})\s(?P<date>{dates.source()}),\s(?:the\s)?$", window, re.I)
         return dates.read(opening["date"], year) if opening else None
     return dates.read(match["date"] or match["alone"], year) if match else None
 
@@ -50,14 +130,14 @@ def _date_below(view: View, citation: Citation, year: str | None) -> str | None:
     line = view.text[view.text.rfind("\n", 0, citation.start) + 1 : citation.start]
     if line.strip(" |*"):
         return None
-    match = grammar().date_below.search(view.folded, citation.end, citation.end + _HEAD_REACH)
+    match = _grammar().below.search(view.folded, citation.end, citation.end + _HEAD_REACH)
     return dates.read(match["date"], year) if match else None
 
 
 def _date_for_all(view: View, citation: Citation, year: str | None) -> str | None:
     """Return the date that all documents of the sentence share: "A and B, both dated July 30, 2024"."""
     end = min(view.sentence(citation.start)[1], citation.end + _DATE_REACH)
-    match = grammar().all_dated.search(view.folded, citation.end, end)
+    match = _grammar().for_all.search(view.folded, citation.end, end)
     return dates.read(match["date"], year) if match else None
 
 
@@ -69,13 +149,20 @@ def dated(view: View, found: list[Citation], year: str | None) -> dict[tuple[str
         limit = min(limit_of(view, found, index), citation.end + _DATE_REACH)
         previous = found[index - 1].end if index else -1
         # "Ngày 23/9, HĐND tỉnh ban hành A và B": what is listed shares the date before it, not one behind.
-        listed = index and grammar().listed.fullmatch(view.folded, previous, citation.start)
+        listed = index and _grammar().listed.fullmatch(view.folded, previous, citation.start)
         opening = opening if listed else _date_before(view, citation, previous, year)
         day = _date_after(view, citation, limit, year) or opening
-        if grammar().same_day.match(view.folded, citation.end):
+        if _grammar().same_day.match(view.folded, citation.end):
             day = day or last
         day = day or _date_for_all(view, citation, year) or _date_below(view, citation, year)
         if day:
             last = day
             issued.setdefault(citation.identity, day)
     return issued
+
+
+def date_beside(view: View, citation: Citation, limit: int) -> int:
+    """Return where the date that stands beside a number ends, or where the number does."""
+    match = _grammar().after.match(view.folded, citation.end, limit)
+    end = match.end() if match and match["near"] else citation.end
+    return end + view.folded.startswith(")", end)

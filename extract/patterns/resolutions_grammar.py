@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from extract import dates
 from extract.lexicon import alternation, key, load, load_file
 from extract.mentions import DocumentType
 from extract.text import fold
@@ -43,21 +42,6 @@ class Grammar:
     dated_year: re.Pattern[str]
     """What follows a number and dates it ("năm 2021", "ngày 7/8"), though "năm" also counts."""
     function_word: re.Pattern[str]
-    date_after: re.Pattern[str]
-    date_before: re.Pattern[str]
-    date_below: re.Pattern[str]
-    opens_clause: re.Pattern[str]
-    """A date after a number that is not its own: it opens the next clause."""
-    listed: re.Pattern[str]
-    """What stands between two numbers of a list."""
-    same_day: re.Pattern[str]
-    all_dated: re.Pattern[str]
-    """A date, later in the sentence, that all its documents share."""
-    issued_behind: re.Pattern[str]
-    issuer: re.Pattern[str]
-    issuer_before: re.Pattern[str]
-    """ "the Standing Committee of ... issued", up to the citation."""
-    subject: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -72,7 +56,7 @@ class Symbols:
 @cache
 def _end() -> tuple[str, str]:
     """Return the sources of where a symbol and where one piece of it ends; a word may be glued ("NQ/TUngày")."""
-    glued = rf"(?=(?:{alternation(_folded(load('resolutions')['glued']['words']))})\s)"
+    glued = rf"(?=(?:{alternation(folded(load('resolutions')['glued']['words']))})\s)"
     return (
         rf"(?:(?![A-Za-z0-9])|{glued}|(?<=[A-Za-z])(?=[A-Z][a-z]{{2}}))",
         rf"(?:(?![A-Za-z])|{glued}|(?=[A-Z][a-z]{{2}}))",
@@ -89,7 +73,8 @@ def _symbol_source() -> str:
     return rf"(?P<gap>\s{{0,2}}[-/\u2014]\s{{0,2}})(?P<pieces>{piece}(?:{between}{piece}){{0,5}})"
 
 
-def _folded(words: Iterable[str]) -> list[str]:
+def folded(words: Iterable[str]) -> list[str]:
+    """Return the words without marks, as the text is matched."""
     return [fold(word) for word in words]
 
 
@@ -138,14 +123,14 @@ def _type_source() -> str:
         for words in lexicon[table].values()
         for word in words
     ]
-    named = alternation(_folded(lexicon["named"]["heads"]))
-    number_word = alternation(_folded(lexicon["number_words"]["words"]))
+    named = alternation(folded(lexicon["named"]["heads"]))
+    number_word = alternation(folded(lexicon["number_words"]["words"]))
     english = alternation(word.capitalize() for word in lexicon["named"]["english_heads"])
     return (
         # "Luật Ngân sách nhà nước số", "Bộ luật Hình sự số": a capital opens the name between type word and number.
         rf"(?P<named>(?i:{named}))\s(?=[A-Z])(?:[A-Za-z,]{{1,12}}\s){{1,12}}?(?=(?i:{number_word})\s?:?\s?\d)"
         rf"|(?:[A-Z][A-Za-z-]{{1,20}}\s){{0,4}}(?P<code>{english})(?=\s)"
-        rf"|(?P<word>{alternation(_folded(qualified))}|(?i:{alternation(_folded(plain))})|{alternation(_folded(short))})"
+        rf"|(?P<word>{alternation(folded(qualified))}|(?i:{alternation(folded(plain))})|{alternation(folded(short))})"
         rf"(?:(?![a-z])|(?=(?i:{number_word})\s?:?\s?\d)){_described_source(number_word, plain)}"
     )
 
@@ -155,7 +140,7 @@ def _described_source(number_word: str, types: list[str]) -> str:
 
     "Quyết định khởi tố bị can số 96/QĐ-CSHS" is one citation; "kế hoạch thực hiện chỉ thị số 12" cites the directive.
     """
-    stop = alternation(_folded([*load("resolutions")["described"]["stop"], *types]))
+    stop = alternation(folded([*load("resolutions")["described"]["stop"], *types]))
     word = rf"(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,7}})"
     return (
         rf"(?:(?P<described>{word}{{1,6}}?)(?=\s(?:{number_word})\s?:?\s?\d{{1,6}}[a-h]?(?:/\d{{4}})?\s?[-/]\s?[A-Z]))?"
@@ -174,50 +159,18 @@ def _last_word_source(lexicon: dict[str, Any]) -> str:
     return rf"(?:{alternation(words)})$"
 
 
-def _date_sources() -> tuple[str, str, str, str]:
-    """Return four sources: a date after a number, before it, "was issued" behind it, a date that opens a clause."""
-    lexicon = load("resolutions")["dates"]
-    day, issued = (alternation(_folded(lexicon[name])) for name in ("day", "issued"))
-    passive = alternation(_folded(load("resolutions")["passive"]["words"]))
-    deadline = "".join(f"(?<!{word} )" for word in _folded(lexicon["not_opening"]))
-    shared = alternation(_folded(lexicon["shared"]))
-    date, of = dates.source(), alternation(_folded(lexicon["of"]))
-    by = alternation(_folded(lexicon["by"]))
-    opening, issues = (alternation(_folded(lexicon[name])) for name in ("opening", "issues"))
-    marker = rf"(?:(?:{issued})\s{{1,2}}(?:(?:{day})\s{{1,2}})?|(?:{day})\s{{1,2}}(?:the\s)?)"
-    # After a comma a date in letters needs no marker: "Decision No. 14/QD-TTg, September 5, 2024".
-    spelled = r"(?<=,\s)(?=[A-Z][a-z]{2,8}\s\d|\d{1,2}\s[A-Z][a-z]{2,8}\s)"
-    sure = alternation([*_folded(lexicon["issued"]), *(word for word in _folded(lexicon["day"]) if len(word) > 2)])
-    after = (
-        rf"\s{{0,2}},?\s{{0,2}}(?P<shared>(?:{shared})\s{{1,2}})?(?:\((?:{marker})?|{marker}|{spelled})(?P<near>{date})"
-        rf"|\s(?:{of})\s[^.;\n()\d]{{2,90}}?,?\s\(?(?:{sure})\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<far>{date})"
-        rf"|,?\s(?:{by})\s[^.;\n()\d]{{2,80}}?\s(?:{day})\s{{1,2}}(?P<by>{date})"
-    )
-    before = (
-        rf"^(?:[^\n;]{{0,160}}(?<!\w))?{deadline}(?:{opening})\s{{1,2}}(?P<date>{date})(?P<between>[^\n;]{{0,220}}?)"
-        rf"(?<!\w)(?:{issues})\s{{1,2}}(?:the\s|a\s|cac\s|mot\s|ca\s|hai\s|two\s)?$"
-    )
-    opens = rf",\s(?:{opening})\s{{1,2}}{date},\s[^.;\n]{{3,160}}?\s(?:{issues})\s"
-    behind = rf"[^\n.;]{{0,40}}?\s(?:{passive})\s(?:{issues}|signed|issued|promulgated)(?!\w)"
-    participle = alternation(_folded(lexicon["participles"]))
-    before += rf"|^\W{{0,4}}(?:{participle})\s(?:(?:{day})\s)?(?P<alone>{date})[^.;\n]{{0,80}}?,\s(?:the\s)?$"
-    return after, before, behind, opens
-
-
 @cache
 def grammar() -> Grammar:
     """Return the grammar, compiled from the lexicons when it is first needed."""
     lexicon = load("resolutions")
-    number_words = alternation(_folded(lexicon["number_words"]["words"]))
+    number_words = alternation(folded(lexicon["number_words"]["words"]))
     types, needs = _type_words()
     no = rf"(?:(?<![A-Za-z])(?i:{number_words})\s{{0,2}}:?\s{{0,2}})"
     end, symbol = _end()[0], _symbol_source()
     tail = rf"{SERIAL}(?:{symbol})?{end}"
-    joiners = alternation([*_folded(lexicon["joiners"]["words"]), "&"])
-    articles = alternation(_folded(lexicon["joiners"]["articles"]))
-    after, before, behind, opens = _date_sources()
-    bare, of = lexicon["bare"], alternation(_folded(lexicon["dates"]["of"]))
-    stop = alternation(_folded(lexicon["subject"]["stop"]))
+    joiners = alternation([*folded(lexicon["joiners"]["words"]), "&"])
+    articles = alternation(folded(lexicon["joiners"]["articles"]))
+    bare = lexicon["bare"]
     return Grammar(
         typed=re.compile(rf"{_LEFT}(?:{_type_source()})\s{{0,3}}(?P<no>{no.replace('(?<![A-Za-z])', '')})?{tail}"),
         last_word=re.compile(_last_word_source(lexicon)),
@@ -243,30 +196,5 @@ def grammar() -> Grammar:
         ),
         function_word=re.compile(
             rf"\s{{0,3}}(?:[^\w\s]|\n|$)|\s{{1,3}}(?:(?i:{alternation(lexicon['function_words']['words'])})(?!\w)|[A-ZĐ])"
-        ),
-        date_after=re.compile(after, re.IGNORECASE),
-        date_before=re.compile(before, re.IGNORECASE),
-        date_below=re.compile(rf",\s{{1,3}}(?:(?:ngay|dated)\s{{1,2}})?(?P<date>{dates.source()})", re.IGNORECASE),
-        opens_clause=re.compile(opens, re.IGNORECASE),
-        listed=re.compile(rf"\s{{0,2}}[,;]?\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?(?:(?:{articles})\s{{1,2}})?"),
-        same_day=re.compile(rf"\s(?:{alternation(_folded(lexicon['dates']['same_day']))})(?!\w)", re.IGNORECASE),
-        all_dated=re.compile(
-            rf"(?<!\w)(?:{alternation(_folded(lexicon['dates']['shared']))})\s{{1,2}}"
-            rf"(?:{alternation(_folded([*lexicon['dates']['issued'], *lexicon['dates']['day']]))})\s{{1,2}}"
-            rf"(?:(?:{alternation(_folded(lexicon['dates']['day']))})\s{{1,2}})?(?P<date>{dates.source()})",
-            re.IGNORECASE,
-        ),
-        issued_behind=re.compile(behind, re.IGNORECASE),
-        issuer=re.compile(
-            rf"\s(?:{of})\s(?:the\s)?(?P<issuer>[A-Z][^,.;()\n]{{2,80}}?)"
-            rf"(?=\s(?:{alternation(_folded(lexicon['subject']['words']))}|{stop})(?!\w)|[,.;()\n]|$)"
-        ),
-        issuer_before=re.compile(
-            rf"(?:^|[,.:]\s|(?<![\w,])\W)(?:the\s)?(?P<issuer>[A-Z][A-Za-z\s'-]{{2,110}}?)"
-            rf"\s(?:{alternation(_folded(lexicon['dates']['issues']))})\s(?:the\s|a\s|cac\s)?$"
-        ),
-        subject=re.compile(
-            rf",?\s(?:{alternation(_folded(lexicon['subject']['words']))})\s(?P<subject>[^.;,\n\ufffe]{{3,200}}?)"
-            rf"(?=\s(?:{stop})\s|[.;,\n]|$)"
         ),
     )

@@ -1,0 +1,42 @@
+"""What the places beside a name in the text tell of its unit: the one around it, and the others of a list."""
+
+from extract.gazetteer import Unit
+from extract.spots import Spot, covers, distinct, lineage, named
+
+
+def link_parent(spot: Spot) -> None:
+    """Link a doubtful parent by the child that only one of its candidates contains."""
+    above = spot.parent
+    if spot.unit is None or above is None or above.unit is not None or len(above.candidates) < 2:
+        return
+    areas = [area for area in above.candidates if covers(area, spot.unit)]
+    if len(areas) == 1:
+        above.unit, above.candidates = areas[0], ()
+        above.flags.clear()
+        above.evidence.append("child")
+
+
+def in_district(spot: Spot) -> bool:
+    """Tell whether the text puts the commune in a district as if that still existed."""
+    above = spot.parent
+    if above is None or above.former or not spot.types or "commune" not in spot.levels:
+        return False
+    return bool(above.types) and above.unit is not None and above.unit.level == "district"
+
+
+def keep_together(group: list[Spot]) -> None:
+    """Link all communes of a list to old ones if some can be nothing else: "merged from A, B and C"."""
+    old = [spot.unit for spot in group if spot.unit and spot.unit.level == "commune" and spot.unit.register == "old"]
+    districts = {lineage(unit.uid)[-2].code for unit in old}
+    for spot in group:
+        if old and spot.unit and spot.unit.level == "commune" and spot.unit.register == "new":
+            units = [unit for unit in named(spot.name) if unit.register == "old" and unit.level == "commune"]
+            beside = distinct(unit for unit in units if lineage(unit.uid)[-2].code in districts)
+            if len(beside) == 1:
+                spot.unit = beside[0]
+                spot.evidence.append("list")
+
+
+def numbered(unit: Unit, name: str) -> bool:
+    """Tell whether the unit is one of several of a stem, which the name alone does not tell: Móng Cái 1."""
+    return unit.name[-1:].isdigit() and not name[-1:].isdigit()
