@@ -8,10 +8,22 @@ level. A name is linked when one unit is left; else its candidates are kept.
 from collections.abc import Iterable
 
 from extract.gazetteer import Unit, fold
-from extract.links_beside import in_district, keep_together, link_parent, numbered
-from extract.spots import OLD_TYPES, RANK, Setting, Spot, covers, distinct, highest, lineage, named, narrowed, within
+from extract.links_beside import in_district, keep_together, link_parent, numbered, with_mates
+from extract.spots import (
+    NEW_TYPES,
+    OLD_TYPES,
+    RANK,
+    Setting,
+    Spot,
+    covers,
+    distinct,
+    highest,
+    lineage,
+    named,
+    narrowed,
+    within,
+)
 
-_MATES = 30  # of a list: enough to see where it lies
 _TOWNS = frozenset({"thành phố", "thị xã"})
 
 
@@ -108,7 +120,7 @@ class Linker:
 
     def _stray(self, spot: Spot, unit: Unit) -> bool:
         """Tell whether the only unit of the name is a commune of a province that the article never names."""
-        if unit.level != "commune" or not self.setting.home or self.setting.at_home(unit):
+        if unit.level != "commune" or not self.setting.home or self.setting.at_home(unit) or unit.type in NEW_TYPES:
             return False
         named_so = fold(lineage(unit.uid)[0].name) in self._known
         return not named_so and not {"chain", "discourse", "list"}.intersection(spot.evidence)
@@ -133,7 +145,7 @@ class Linker:
 
     def _near(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units beside the others of the list, then those of the home province."""
-        if len(units) > 1 and spot.group and (mates := self._with_mates(spot, units)):
+        if len(units) > 1 and spot.group and (mates := with_mates(spot, self._groups.get(spot.group, ()), units)):
             spot.evidence.append("list")
             units = mates
         home = [unit for unit in units if self.setting.at_home(unit)]
@@ -141,16 +153,6 @@ class Linker:
             spot.evidence.append("home province")
             units = home
         return units
-
-    def _with_mates(self, spot: Spot, units: list[Unit]) -> list[Unit]:
-        """Return the units that lie in the district, or the province, of most others of the list."""
-        mates = [mate.unit for mate in self._groups.get(spot.group, ())[:_MATES] if mate is not spot]
-        found = []
-        for unit in units:
-            areas = [lineage(mate.uid)[-2] for mate in mates if mate and mate.level == unit.level != "province"]
-            if areas and sum(covers(area, unit) for area in areas) * 2 > len(areas):
-                found.append(unit)
-        return found
 
     def _link_bare(self, spot: Spot) -> None:
         """Link a name without a type word, or leave it without unit and candidates: then it is no place."""

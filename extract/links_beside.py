@@ -1,7 +1,11 @@
 """What the places beside a name in the text tell of its unit: the one around it, and the others of a list."""
 
+from collections.abc import Sequence
+
 from extract.gazetteer import Unit
 from extract.spots import Spot, covers, distinct, lineage, named
+
+_MATES = 30  # of a list: enough to see where it lies
 
 
 def link_parent(spot: Spot) -> None:
@@ -40,3 +44,14 @@ def keep_together(group: list[Spot]) -> None:
 def numbered(unit: Unit, name: str) -> bool:
     """Tell whether the unit is one of several of a stem, which the name alone does not tell: Móng Cái 1."""
     return unit.name[-1:].isdigit() and not name[-1:].isdigit()
+
+
+def with_mates(spot: Spot, group: Sequence[Spot], units: list[Unit]) -> list[Unit]:
+    """Return the units that lie in the district, or the province, of most others of the list."""
+    mates = [mate.unit for mate in group[:_MATES] if mate is not spot]
+    found = []
+    for unit in units:
+        areas = [lineage(mate.uid)[-2] for mate in mates if mate and mate.level == unit.level != "province"]
+        if areas and sum(covers(area, unit) for area in areas) * 2 > len(areas):
+            found.append(unit)
+    return found

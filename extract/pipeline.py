@@ -35,11 +35,12 @@ class Pipeline:
         view = View(article.text)
         detected = self._language or article.language or language.detect(view.text)
         # What was not given with the article, its text may state: a dateline, the address it was taken from.
+        source = article.source or view.source
         article = replace(
             article,
             language=detected,
-            published=article.published or dates.dateline(view),
-            source=article.source or view.source,
+            published=article.published or dates.dateline(view, source),
+            source=source,
             home_province=article.home_province or self._home_province,
         )
         dated = article if article.published else replace(article, published=self._date)

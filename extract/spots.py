@@ -23,6 +23,8 @@ LEVELS = {
 }
 OLD_TYPES = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
 """Types that no unit of the new register has."""
+NEW_TYPES = frozenset({"đặc khu"})
+"""Types that only the new register has; no two units of them share a name."""
 
 
 Surety = Literal["known", "guessed", "open"]

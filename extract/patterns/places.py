@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.articles import Article
 from extract.mentions import Place
-from extract.patterns import places_bare, places_heads, places_lexicon, places_mergers, places_runs
+from extract.patterns import places_bare, places_capitals, places_heads, places_lexicon, places_mergers, places_runs
 from extract.patterns.places_chains import chain
 from extract.patterns.places_doubt import link
 from extract.patterns.places_lexicon import Lexicon
@@ -21,6 +21,7 @@ def find(article: Article, view: View) -> Sequence[Place]:
     """Return the places of the article, in order and without overlaps."""
     lexicon = places_lexicon.load()
     words = Words(view.text, lexicon.glued)
+    places_capitals.restore(words, lexicon)
     spots = scan(words, lexicon, article.language or "vi")
     chain(spots, words.text)
     places_mergers.mark(spots, words.text)

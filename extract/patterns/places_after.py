@@ -91,7 +91,7 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return after
     kind = "road" if head.role in _ROAD_ROLES else head.role
     capital = words.caps[after - 1]
-    first = _feature_start(scan, index, at, kind == "road" or (kind == "site" and capital))
+    first = _feature_start(scan, index, at, kind == "road" or (kind == "site" and (capital or _whole(scan, index, at))))
     if first < 0 and capital and words.lower[after - 1] in scan.lexicon["plain_features"] and not scan.opener(at - 1):
         first = at - 1
     vietnamese = scan.language == "vi" and not words.slice(index, at).isascii()
@@ -105,6 +105,13 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         spot.name, spot.core = words.slice(first, at), (words.starts[first], words.ends[at - 1])
     _list_before(scan, Head(kind), first, after)
     return after
+
+
+def _whole(scan: Scan, index: int, at: int) -> bool:
+    """Tell whether a dash parts no large unit from another: "Ba Na - Suoi Mo", not "Hanoi - Hai Phong"."""
+    words = scan.words
+    dashes = [word for word in range(index + 1, at) if words.gap(word) == " - "]
+    return all(scan.unit_at(index, ("province", "district"), word) == index for word in dashes)
 
 
 def _name_start(scan: Scan, index: int, at: int, levels: tuple[str, ...]) -> int:

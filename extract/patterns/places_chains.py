@@ -41,9 +41,10 @@ def _enclose(gap: str, here: Spot, following: Spot) -> None:
     around, listed = _patterns()
     in_list = listed.match(gap) is not None
     low, high = here.lowest, following.rank
-    if in_list and not here.types and not following.types:
-        here.beside.append(following)
+    if in_list and not following.types:
         following.beside.append(here)
+        if not here.types:
+            here.beside.append(following)
     if in_list and here.rank == high and (high is not None or following.parent):
         here.parent = following.parent
     elif around.match(gap) and (low is None or high is None or low < high):

@@ -10,7 +10,7 @@ from extract import lexicon
 from extract.articles import Article
 from extract.gazetteer import REFORM, Unit, fold, load
 from extract.patterns import places_day
-from extract.spots import OLD_TYPES, Spot, Surety, lineage, named
+from extract.spots import NEW_TYPES, OLD_TYPES, Spot, Surety, lineage, named
 from extract.text import View
 
 _CLEAR = 3  # votes ahead
@@ -18,7 +18,6 @@ _DATED, _RECENT, _YEAR, _NAME = 4, 2, 2, 2  # votes of a day after the reform, o
 _MOST = 6  # votes of one sort of names
 _MOST_PLAIN = 2
 _SEVERAL = 2
-_NEW_TYPES = frozenset({"đặc khu"})
 _PROVINCE = ("tỉnh",)
 _NAMES = 60  # distinct communes that are looked up: enough to see
 _BACK = 40
@@ -106,7 +105,7 @@ def _communes(spots: list[Spot]) -> int:
     parents = [spot.parent for spot in spots if spot.parent is not None and _commune(spot)]
     inside = len({fold(parent.name) for parent in parents if _district(parent)})
     direct = len({id(parent) for parent in parents if parent.types == _PROVINCE})
-    special = _NAME * any(_NEW_TYPES.intersection(spot.types) for spot in spots)
+    special = _NAME * any(NEW_TYPES.intersection(spot.types) for spot in spots)
     chains = _NAME * sum(map(_three_levels, islice(filter(_bare_chain, spots), _NAMES)))
     return new + special - old - min(inside + chains, _MOST_PLAIN) + min(direct, _MOST_PLAIN)
 

@@ -165,7 +165,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     if office or scan.type_word(name):
         return 0
     end = name_end(scan, name, joints, most)
-    if words.caps[index] and scan.suffix_after(end):
+    if words.caps[index] and any(map(scan.suffix_after, range(name + 1, end + 1))):
         return 0
     scan.add(index, end, kind, kind=kind)
     return end

@@ -54,12 +54,21 @@ def read(scan: Scan, index: int) -> int:
     return 0
 
 
+def _in_unit(scan: Scan, index: int) -> bool:
+    """Tell whether a unit follows after a comma: "F5, Q3"; "F0" alone is a patient."""
+    words = scan.words
+    if index >= words.size or words.gap(index) != ", ":
+        return False
+    return _GLUED_UNIT.match(words.raw[index]) is not None or scan.type_word(index)
+
+
 def glued(scan: Scan, index: int) -> int:
     """Read "QL1A", "Q1", "P5": one word, head and number together."""
     word = scan.words.raw[index]
     if word.isalpha():
         return 0
-    if match := _GLUED_UNIT.match(word):
+    match = _GLUED_UNIT.match(word)
+    if match and not (word[0] == "F" and not _in_unit(scan, index + 1)):
         kind = "quận" if match[1] else "phường"
         name = f"{kind} {match[2]}"
         scan.add(index, index + 1, "numbered unit", name=name, kind=LEVELS[kind][0], types=(kind,))

@@ -1,0 +1,43 @@
+"""Names with a capital at their first word only: "Quang ninh province", "tỉnh Hòa bình"."""
+
+from functools import cache
+
+from extract.gazetteer import fold, load
+from extract.patterns.places_lexicon import Lexicon
+from extract.patterns.places_words import Words
+
+_LARGE = frozenset({"province", "district"})
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    """Return the names of two words that provinces and districts bear, without marks."""
+    names = (fold(unit.name).split() for unit in load() if unit.level in _LARGE)
+    return frozenset((name[0], name[1]) for name in names if len(name) == 2)
+
+
+def restore(words: Words, lexicon: Lexicon) -> None:
+    """Give the second word of such a name its capital, where a type word or a line's start says that it is one."""
+    caps, pairs = words.caps, _pairs()
+    for index in range(words.size - 1):
+        if not caps[index] or caps[index + 1] or words.gap(index + 1) != " ":
+            continue
+        if (words.fold(index), words.fold(index + 1)) in pairs and _said(words, lexicon, index):
+            caps[index + 1] = True
+
+
+def _said(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a type word stands beside the two words, or they open a line and a colon follows."""
+    after = lexicon.after.longest(words, index + 2)
+    if after and after.heads[0].role == "unit" and words.gap(index + 2) == " " and _large(after.heads[0].levels):
+        return True
+    for count in (1, 2):
+        before = lexicon.before.longest(words, index - count) if index >= count else None
+        if before and before.heads[0].role == "unit" and len(before.words) == count and words.gap(index) == " ":
+            return _large(before.heads[0].levels)
+    return "\n" in words.gap(index) and words.gap(index + 2).startswith(":")
+
+
+def _large(levels: tuple[str, ...]) -> bool:
+    """Tell whether the levels are those of provinces and districts."""
+    return bool(levels) and _LARGE.issuperset(levels)
