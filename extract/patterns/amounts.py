@@ -8,7 +8,7 @@ from extract.articles import Article
 from extract.mentions import Amount
 from extract.modifiers import modifier
 from extract.patterns import amounts_evidence as evidence
-from extract.patterns.amounts_context import bare, converts, per
+from extract.patterns.amounts_context import bare, converts, per_of, rises
 from extract.patterns.amounts_scan import SumLike, candidates
 from extract.separators import Quantity, convention, plain
 from extract.text import View
@@ -51,21 +51,25 @@ def _turned(view: View, sums: Sequence[SumLike]) -> dict[int, str]:
     return turned | dict.fromkeys(evidence.by_rate(figures), "separator_by_rate")
 
 
-def _warnings(found: SumLike, low: Quantity) -> tuple[str, ...]:
+def _warnings(view: View, sums: Sequence[SumLike], index: int, low: Quantity) -> tuple[str, ...]:
     """Return what a reader should know of a sum beside its separator."""
+    found = sums[index]
+    if index and not found.scaled and sums[index - 1].scaled and rises(view.text, sums[index - 1], found):
+        return ("scale_left_out",)  # "from VND 11,000 billion to nearly VND 16,000"
     if found.vague:
         return ("vague",)
     huge = found.currency == "VND" and low.value is not None and low.value >= _NATIONAL
     return ("national_scale",) if huge else ()
 
 
-def _mention(view: View, found: SumLike, turned: str | None) -> Amount:
+def _mention(view: View, sums: Sequence[SumLike], index: int, turned: str | None) -> Amount:
     """Return the mention of a sum; `turned` flags what asks for the other reading of its separator."""
+    found = sums[index]
     low = _settle(found.low, found.currency, turned)
     high = found.high and _settle(found.high, found.currency, turned)
-    denominators, after = per(view.text, found.end)
+    denominators, after = per_of(view.text, sums, index)
     begin, end = view.span(found.start, found.end)
-    flags = (*low.flags, *(high.flags if high else ()), *_warnings(found, low))
+    flags = (*low.flags, *(high.flags if high else ()), *_warnings(view, sums, index, low))
     return Amount(
         start=begin,
         end=end,
@@ -88,8 +92,8 @@ def find(article: Article, view: View) -> Sequence[Amount]:
     kept = [found for found in sums if found]
     turned = _turned(view, kept)
     mentions: list[Amount] = []
-    for index, found in enumerate(kept):
-        mention = _mention(view, found, turned.get(index))
+    for index in range(len(kept)):
+        mention = _mention(view, kept, index, turned.get(index))
         said = converts(view.text, kept, index)
         if said is not None:
             span = (mentions[said].start, mentions[said].end)

@@ -31,6 +31,7 @@ class _Surroundings:
     link: re.Pattern[str]
     """What stands between two sums of a list or range."""
     conversion: re.Pattern[str]
+    rise: re.Pattern[str]
     money_next: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
@@ -46,6 +47,7 @@ def _surroundings() -> _Surroundings:
     joined = alternation([*lexicon["ranges"]["between"], *lexicon["lists"]["words"], *",;+"])
     listed, said = alternation(lexicon["lists"]["words"]), alternation(lexicon["conversion"]["words"])
     short = alternation(load("numerals", "extract")["bare_short"]["per"])
+    rising = alternation(word for word in lexicon["ranges"]["between"] if word.isalpha())
     flags = re.IGNORECASE
     return _Surroundings(
         per=re.compile(
@@ -67,6 +69,7 @@ def _surroundings() -> _Surroundings:
         conversion=re.compile(
             rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{said})\s{{0,2}}){{0,2}})", flags
         ),
+        rise=re.compile(rf"\s{{1,2}}(?:{rising})\s{{1,2}}(?:[^\W\d]{{2,10}}\s){{0,2}}", flags),
         money_next=frozenset(map(key, lexicon["money_next"]["words"])),
         counted=frozenset(map(key, lexicon["counted"]["words"])),
         function_words=frozenset(map(key, lexicon["function_words"]["words"])),
@@ -180,3 +183,17 @@ def converts(text: str, sums: Sequence[SumLike], index: int) -> int | None:
         return None
     match = _surroundings().conversion.fullmatch(text, per(text, sums[index - 1].end)[1], sums[index].start)
     return index - 1 if match and (match["open"] or match["words"].strip(" ,")) else None
+
+
+def per_of(text: str, sums: Sequence[SumLike], index: int) -> tuple[str | None, int]:
+    """Return the denominators of a sum and where they end; they may stand behind its conversion in brackets."""
+    units, after = per(text, sums[index].end)
+    if units or index + 1 == len(sums) or converts(text, sums, index + 1) is None:
+        return units, after
+    behind = sums[index + 1].end
+    return per(text, behind + 1) if text[behind : behind + 1] == ")" else (units, after)
+
+
+def rises(text: str, one: SumLike, two: SumLike) -> bool:
+    """Say whether two sums of one currency stand as "from ... to ...", with at most a modifier between."""
+    return one.currency == two.currency and bool(_surroundings().rise.fullmatch(text, one.end, two.start))

@@ -28,6 +28,8 @@ class Shape:
     vague: re.Pattern[str]
     part: re.Pattern[str]
     """One number with its scale, within a quantity."""
+    thousands: re.Pattern[str]
+    """A scale word from a thousand on."""
     tenths: re.Pattern[str]
     next_figure: re.Pattern[str]
     short: re.Pattern[str]
@@ -108,6 +110,11 @@ def _sum_source(lexicon: dict[str, Any], prefix: str, currency: str, *, compound
     )
 
 
+def _large_scales() -> list[str]:
+    """Return the scale words from a thousand on."""
+    return [word for word, (role, value) in grammar().numbers.items() if role == "scale" and value >= 1000]
+
+
 @cache
 def shape() -> Shape:
     """Return the patterns of sums, compiled from the lexicons when they are first needed."""
@@ -132,6 +139,7 @@ def shape() -> Shape:
             flags,
         ),
         part=re.compile(rf"{DIGITS}[\s-]{{0,2}}(?P<scale>(?:{scale})(?:\s{{1,2}}(?:{scale})){{0,2}})", flags),
+        thousands=re.compile(rf"(?<!\w)(?:{alternation(_large_scales())})(?!\w)", flags),
         tenths=re.compile(rf"(?P<body>.*{any_scale})\s?(?P<digit>\d|{numbers.ones})$", flags | re.DOTALL),
         next_figure=re.compile(r"\s?\d"),
         short=re.compile(rf"\d(?P<blank>\s?)(?P<scale>{numbers.short_scale})\.?$", flags),

@@ -251,5 +251,7 @@ def _is_no_sum(text: str, found: SumLike) -> bool:
         return True
     if is_year(text, found.start) or found.low.value == 0:
         return True
+    if found.vague and not found.currency and not shape().thousands.search(text, found.start, found.end):
+        return True  # "hàng trăm bị hại": hundreds of what follows
     small = found.low.value is not None and found.low.value < _LEAST_DONG
     return small and bool(shape().not_after.search(text, max(0, found.start - 16), found.start))

@@ -55,7 +55,9 @@ def _symbol(view: View, match: re.Match[str]) -> str:
     start, end = match.span("pieces")
     parts = re.split(r"([-/&.\u2014])", re.sub(r"\s", "", view.text[start:end]))
     pieces = [_piece(part, first=index == 0) if index % 2 == 0 else part for index, part in enumerate(parts)]
-    return (match["gap"].strip() + "".join(pieces)).replace("\u2014", "-").replace(".", "-")
+    # A lost separator is the slash of the State's documents, or the hyphen of the Party's "22-NQ/TU".
+    gap = match["gap"].strip() or ("-" if "/" in parts and not match["year"] else "/")
+    return (gap + "".join(pieces)).replace("\u2014", "-").replace(".", "-")
 
 
 def _piece(piece: str, *, first: bool) -> str:

@@ -70,7 +70,10 @@ def _symbol_source() -> str:
     piece = rf"(?:{'|'.join(shape['mixed'])}|[A-Z]{{1,18}})\d{{0,3}}{_end()[1]}"
     spaced = rf"\s-\s(?=(?:{'|'.join(shape['after_blank'])})(?![a-z]))"
     between = rf"(?:{spaced}|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{{2}}))"
-    return rf"(?P<gap>\s{{0,2}}[-/\u2014]\s{{0,2}})(?P<pieces>{piece}(?:{between}{piece}){{0,5}})"
+    # Print loses the separator: "1676QĐ-UBND", "973/2020UBTVQH14"; a known code follows then.
+    codes = alternation(folded(load_file("symbols", "extract.patterns")["types"]))
+    lost = rf"(?<=\d)(?=(?:{codes})[-/][A-Z]|(?:UBTV)?QH\d\d)"
+    return rf"(?P<gap>\s{{0,2}}[-/\u2014]\s{{0,2}}|{lost})(?P<pieces>{piece}(?:{between}{piece}){{0,5}})"
 
 
 def folded(words: Iterable[str]) -> list[str]:
