@@ -70,7 +70,7 @@ def _code(match: re.Match[str], text: str) -> str | None:
     if _is_head(key(word), text, match):
         reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
         return ""
-    name = word[:1].isupper() and not word.isupper() and word.isalpha()
+    name = word.istitle() and word.isalpha()
     if name and (not large or re.match(r"\s[A-ZĐ]", text[match.end() : match.end() + 2])):
         return ""
     if key(word) in currencies().large_only and not (large or glued):

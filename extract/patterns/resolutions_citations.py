@@ -122,7 +122,8 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
     if match["code"]:
         start = _english_law_start(view, match)
     doubtful = not citation.symbol and not _bare_is_cited(view, match, citation, key(word))
-    if doubtful and (citation.year or _counts(view, citation, key(word))):
+    counts = doubtful and (citation.year is not None or _counts(view, citation, key(word)))
+    if counts and len(match["serial"]) < 3:
         reject("resolutions", citation.start, citation.end, "what follows is counted, not cited")
         return None
     return replace(citation, start=start, doubtful=doubtful)

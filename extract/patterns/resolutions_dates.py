@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extract import dates
 from extract.lexicon import alternation, load
@@ -50,6 +51,7 @@ def _after_source() -> str:
     return (
         rf"\s{{0,2}},?\s{{0,2}}(?:(?:{_words('shared')})\s{{1,2}})?(?:\((?:{marker})?|{marker}|{spelled})(?P<near>{date})"
         rf"|\s(?:{_words('of')})\s[^.;\n()\d]{{2,90}}?,?\s\(?(?:{sure})\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<far>{date})"
+        rf"|\s(?:{_words('of')})\s[^.;\n()\d]{{2,90}}?\s\((?P<inside>{date})\)"
         rf"|,?\s(?:{_words('by')})\s[^.;\n()\d]{{2,80}}?\s(?:{day})\s{{1,2}}(?P<by>{date})"
     )
 
@@ -86,7 +88,7 @@ def _grammar() -> _Grammar:
         listed=re.compile(rf"\s{{0,2}}[,;]?\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?(?:(?:{articles})\s{{1,2}})?"),
         same_day=re.compile(rf"\s(?:{_words('same_day')})(?!\w)", flags),
         for_all=re.compile(
-            rf"(?<!\w)(?:{_words('shared')})\s{{1,2}}(?:{_words('issued', 'day')})\s{{1,2}}"
+            rf"(?<!\w)(?:(?P<both>{_words('two')})|{_words('shared')})\s{{1,2}}(?:{_words('issued', 'day')})\s{{1,2}}"
             rf"(?:(?:{day})\s{{1,2}})?(?P<date>{date})",
             flags,
         ),
@@ -103,7 +105,7 @@ def _date_after(view: View, citation: Citation, limit: int, year: str | None) ->
     match = _grammar().after.match(view.folded, citation.end, limit)
     if not match or _grammar().opens_clause.match(view.folded, citation.end, citation.end + _DATE_REACH):
         return None
-    return dates.read(match["near"] or match["far"] or match["by"], year)
+    return dates.read(match["near"] or match["far"] or match["inside"] or match["by"], year)
 
 
 def _date_before(view: View, citation: Citation, previous: int, year: str | None) -> str | None:
@@ -134,11 +136,15 @@ def _date_below(view: View, citation: Citation, year: str | None) -> str | None:
     return dates.read(match["date"], year) if match else None
 
 
-def _date_for_all(view: View, citation: Citation, year: str | None) -> str | None:
-    """Return the date that all documents of the sentence share: "A and B, both dated July 30, 2024"."""
+def _date_for_all(view: View, found: Sequence[Citation], index: int, year: str | None) -> str | None:
+    """Return the date that documents of a sentence share: "A and B, both dated July 30, 2024"."""
+    citation = found[index]
     end = min(view.sentence(citation.start)[1], citation.end + _DATE_REACH)
     match = _grammar().for_all.search(view.folded, citation.end, end)
-    return dates.read(match["date"], year) if match else None
+    later = sum(match.start() > one.start for one in found[index + 1 : index + 6]) if match else 0
+    if not match or (match["both"] and later > 1):
+        return None
+    return dates.read(match["date"], year)
 
 
 def dated(view: View, found: list[Citation], year: str | None) -> dict[tuple[str, str], str]:
@@ -154,10 +160,14 @@ def dated(view: View, found: list[Citation], year: str | None) -> dict[tuple[str
         day = _date_after(view, citation, limit, year) or opening
         if _grammar().same_day.match(view.folded, citation.end):
             day = day or last
-        day = day or _date_for_all(view, citation, year) or _date_below(view, citation, year)
+        day = day or _date_for_all(view, found, index, year) or _date_below(view, citation, year)
         if day:
             last = day
             issued.setdefault(citation.identity, day)
+    for one, two in reversed(list(pairwise(found))):
+        # "Decisions No. 341, 342 and 343-QD/UBKTTU dated ...": one symbol, one day.
+        if one.rule == "shared symbol" and two.identity in issued:
+            issued.setdefault(one.identity, issued[two.identity])
     return issued
 
 

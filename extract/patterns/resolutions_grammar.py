@@ -144,7 +144,7 @@ def _described_source(number_word: str, types: list[str]) -> str:
     "Quyết định khởi tố bị can số 96/QĐ-CSHS" is one citation; "kế hoạch thực hiện chỉ thị số 12" cites the directive.
     """
     stop = alternation(folded([*load("resolutions")["described"]["stop"], *types]))
-    word = rf"(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,7}})"
+    word = rf"(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,7}},?)"
     return (
         rf"(?:(?P<described>{word}{{1,6}}?)(?=\s(?:{number_word})\s?:?\s?\d{{1,6}}[a-h]?(?:/\d{{4}})?\s?[-/]\s?[A-Z]))?"
     )
@@ -190,7 +190,7 @@ def grammar() -> Grammar:
         before_name=frozenset(lexicon["before_name"]["words"]),
         needs_symbol=frozenset(needs),
         counted=re.compile(
-            rf"[\s-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/+]|:\d|[.,-]\d", re.I
+            rf"[ \t-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/+]|:\d|[.,-]\d", re.I
         ),
         dated_year=re.compile(
             rf"\s{{1,3}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}(?:\d(?!\d{{3}}\s?-)"
