@@ -57,7 +57,7 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     first = _name_start(scan, index, at, head.levels)
     if first < 0 and head.role == "unit" and not all(map(scan.boundary, range(index, at))):
         first = _trailing(scan, index, at)
-        first = -1 if at - first > _LONGEST or scan.surnamed(first, at) else first
+        first = -1 if at - first > _LONGEST or (at - first > 2 and scan.surnamed(first, at)) else first
     if first < 0:
         bare(scan, index, at)
         return after
@@ -156,6 +156,8 @@ def _feature_word(scan: Scan, word: int) -> bool:
         return True
     if scan.opener(word):
         return False
+    if words.lower[word] in scan.lexicon["feature_words"] or words.lower[word] in scan.lexicon["developers"]:
+        return True
     plain = words.syllable(word) and words.lower[word] not in scan.lexicon["organ_after"]
     if plain or words.raw[word].isupper() or words.raw[word].isdigit():
         return True

@@ -32,9 +32,20 @@ def bare(scan: Scan, start: int, end: int) -> None:
 
 def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     """Add a bare name, with what makes it doubtful."""
+    if last == at + 1 and _paper(scan, at):
+        return
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     spot.doubtful = doubtful(scan, at, last)
     spot.cue = spot.cue or (at == scan.school_at and not spot.doubtful)
+
+
+def _paper(scan: Scan, at: int) -> bool:
+    """Tell whether the word is a newspaper's sign that opens an article: "TTH - ", "(TTH) ", "TTH.VN"."""
+    words = scan.words
+    if words.lower[at] not in scan.lexicon["papers"] or "\n" not in words.gap(at):
+        return False
+    end = words.ends[at]
+    return words.text[end : end + 3].startswith((" -", ")", ".", "-"))
 
 
 def _left(scan: Scan, start: int, at: int) -> bool:
@@ -76,6 +87,8 @@ def fixed(scan: Scan, index: int) -> int:
     if scan.person_at == index and (end == index + 1 or head.role != "country"):
         return 0
     if head.weak and (scan.language != "vi" or not _country_cue(scan, index, end)):
+        return 0
+    if head.role == "site" and words.before(index) in scan.lexicon["developers"]:
         return 0
     if head.role == "region" and _side_of(scan, index, end):
         return 0

@@ -99,7 +99,10 @@ class Scan:
         if word in self.lexicon["single"] or word in self.lexicon.aliases:
             return True
         large = ("province", "district")
-        return any(unit.level in large and " " in unit.name for unit in named(self.words.raw[index]))
+        units = named(self.words.raw[index])
+        if len(word) > 5 and not self.words.syllable(index):
+            return bool(units)
+        return any(unit.level in large and " " in unit.name for unit in units)
 
     def unit_name(self, start: int, end: int, levels: tuple[str, ...] = ()) -> str:
         """Return the name as the register knows it, for exonyms no unit of the levels bears, else as it is written."""

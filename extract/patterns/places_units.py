@@ -143,7 +143,8 @@ def _new_number(scan: Scan, end: int) -> bool:
 def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     """Return where a name that is in no register ends, 0 if the words can be none."""
     words = scan.words
-    if scan.country(name):
+    first = scan.head(name)
+    if scan.country(name) or (first and first.heads[0].role == "organ"):
         return 0
     end, last = name, words.run(name, CLOSE, 5)
     while end < last and not (end > name and scan.head(end)):

@@ -110,7 +110,12 @@ class Words:
         if index >= self.size or self.gap(index) not in {" ", "-"}:
             return False
         word = self.raw[index]
-        return (len(word) <= 2 and word.isdigit()) or _ROMAN.match(word) is not None
+        return (len(word) <= 2 and word.isdigit() and not self._figure(index)) or _ROMAN.match(word) is not None
+
+    def _figure(self, index: int) -> bool:
+        """Tell whether the number goes on, or is a share: 66.000, 5%."""
+        after = self.text[self.ends[index] : self.ends[index] + 2]
+        return after[:1] == "%" or (after[:1] in {".", ","} and after[1:].isdigit())
 
     def roman(self, index: int) -> bool:
         """Tell whether the word is a Roman number."""
