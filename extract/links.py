@@ -8,7 +8,7 @@ level. A name is linked when one unit is left; else its candidates are kept.
 from collections.abc import Iterable
 
 from extract.gazetteer import Unit, fold
-from extract.links_beside import in_district, keep_together, link_parent, numbered, with_mates
+from extract.links_beside import among_provinces, in_district, keep_together, link_parent, numbered, respelt, with_mates
 from extract.spots import (
     NEW_TYPES,
     OLD_TYPES,
@@ -156,10 +156,11 @@ class Linker:
 
     def _link_bare(self, spot: Spot) -> None:
         """Link a name without a type word, or leave it without unit and candidates: then it is no place."""
-        units = self._in_force(named(spot.name), spot)
+        units = self._in_force(named(spot.name), spot) or self._in_force(respelt(spot, self.setting), spot)
         if not units:
             return
-        if chained := self._inside_parent(spot, units):
+        chained = self._inside_parent(spot, units)
+        if chained and not among_provinces(spot, chained):
             self._settle(spot, highest(chained), "chain")
         elif known := self._as_before(spot, units):
             self._settle(spot, known, "discourse")

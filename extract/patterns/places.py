@@ -22,6 +22,7 @@ def find(article: Article, view: View) -> Sequence[Place]:
     """Return the places of the article, in order and without overlaps."""
     lexicon = places_lexicon.load()
     words = Words(view.text, lexicon.glued)
+    places_capitals.rejoin(words, lexicon)
     places_capitals.restore(words, lexicon)
     spots = scan(words, lexicon, article.language or "vi")
     chain(spots, words.text)
@@ -45,7 +46,7 @@ def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
 
 def _step(state: Scan, index: int) -> int:
     """Read what starts at the word; return the word after it."""
-    if state.words.gap(index).endswith("#"):
+    if (start := state.words.starts[index]) and state.words.text[start - 1] == "#":
         return _hashtag(state, index)
     if state.person_at != index:
         end = places_heads.glued(state, index) or places_heads.read(state, index) or after_day(state, index)

@@ -98,6 +98,8 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if first < 0 or vietnamese:
         bare(scan, index, at)
         return at
+    if scan.heading(after - 1, first, at) and kind == "site":
+        return after
     bare(scan, index, first)
     soft = kind == "site" and not capital
     spot = scan.add(first, after, head.role, kind=kind, soft=soft)

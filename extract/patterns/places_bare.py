@@ -88,9 +88,8 @@ def fixed(scan: Scan, index: int) -> int:
         return 0
     if head.weak and (scan.language != "vi" or not _country_cue(scan, index, end)):
         return 0
-    if head.role == "site" and words.before(index) in scan.lexicon["developers"]:
-        return 0
-    if head.role == "region" and _side_of(scan, index, end):
+    brand = head.role == "site" and words.before(index) in scan.lexicon["developers"]
+    if brand or (head.role == "region" and _side_of(scan, index, end)):
         return 0
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
         return 0

@@ -20,8 +20,10 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     end = _village_name(scan, name)
     if not end or (end - name > 2 and scan.surnamed(name, end) and not _founder(scan, name, end)):
         return 0
-    if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdigit():
+    if scan.heading(index, name, end):
         return 0
+    if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdigit():
+        return end
     return _villages(scan, index, name, end)
 
 
@@ -185,6 +187,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     end = name_end(scan, name, joints, most)
     if words.caps[index] and any(map(scan.suffix_after, range(name + 1, end + 1))):
         return 0
+    if scan.heading(index, name, end):
+        return 0
     scan.add(index, end, kind, kind=kind)
     return end
 
@@ -192,7 +196,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
 def _road(scan: Scan, index: int) -> bool:
     """Tell whether a numbered road stands there: "nút giao Quốc lộ 2"."""
     phrase = scan.head(index)
-    return phrase is not None and phrase.heads[0].role == "numbered_road" and scan.words.number(index + len(phrase.words))
+    numbered = phrase is not None and any(head.role == "numbered_road" for head in phrase.heads)
+    return phrase is not None and numbered and scan.words.number(index + len(phrase.words))
 
 
 def _person(scan: Scan, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from extract.gazetteer import fold
@@ -69,6 +70,14 @@ class Words:
         self.caps = [word[0].isupper() for word in self.raw]
         self.size = len(self.raw)
         self._folds: dict[str, str] = {}
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words, and pairs of words, that stand somewhere in small letters."""
+        pairs = zip(self.raw, self.raw[1:], strict=False)
+        return frozenset(word for word in self.raw if word.islower()) | frozenset(
+            f"{first} {second}" for first, second in pairs if first.islower() and second.islower()
+        )
 
     def _part(self, glued: Mapping[str, int]) -> None:
         """Part the words that are two printed as one."""
