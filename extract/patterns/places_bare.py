@@ -36,7 +36,13 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
         return
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     spot.doubtful = doubtful(scan, at, last)
-    spot.cue = spot.cue or (at == scan.school_at and not spot.doubtful)
+    spot.cue = spot.cue or (at == scan.school_at and not spot.doubtful) or _cell(scan, at, last)
+
+
+def _cell(scan: Scan, at: int, last: int) -> bool:
+    """Tell whether the name fills a cell of a table, or the first one of a row."""
+    before, after = scan.words.gap(at), scan.words.gap(last)
+    return after.lstrip(" ").startswith("|") and (before.rstrip(" ").endswith("|") or "\n" in before)
 
 
 def _paper(scan: Scan, at: int) -> bool:
