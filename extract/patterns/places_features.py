@@ -52,6 +52,8 @@ def _in_place(scan: Scan, index: int) -> bool:
     phrase = scan.head(index)
     if phrase is None or scan.words.gap(index) not in {", ", " ", " - "}:
         return False
+    if scan.words.gap(index) == " " and phrase.heads[0].kind not in {"commune", "village"}:
+        return False  # "Đội 3 huyện Mộc Châu" plays football
     return phrase.heads[0].role in {"unit", "village"} and len(phrase.words[0]) > 1 and _named(scan, index)
 
 
