@@ -8,7 +8,8 @@ level. A name is linked when one unit is left; else its candidates are kept.
 from collections.abc import Iterable
 
 from extract.gazetteer import Unit, fold
-from extract.links_beside import in_district, keep_together, link_parent, numbered, with_mates
+from extract.links_beside import among_provinces, in_district, keep_together, link_parent, numbered, respelt, with_mates
+from extract.links_context import Context
 from extract.spots import (
     NEW_TYPES,
     OLD_TYPES,
@@ -36,9 +37,11 @@ class Linker:
         self._focus: Unit | None = None
         self._province: Unit | None = None
         self._groups: dict[int, list[Spot]] = {}
+        self._context = Context([])
 
     def link(self, spots: list[Spot]) -> None:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
+        self._context = Context(spots)
         self._decide_soft([spot for spot in spots if spot.soft])
         administrative = [spot for spot in spots if spot.administrative]
         self._link_all_typed([spot for spot in administrative if spot.types])
@@ -80,8 +83,7 @@ class Linker:
     def _near_unit(self, spot: Spot) -> bool:
         """Tell whether a province, or a unit at home, bears the name; without a home any district does."""
         units = self._in_force(named(spot.name), spot)
-        home = self.setting.home
-        far = {"province"} if home else {"province", "district"}
+        far = {"province"} if self.setting.home else {"province", "district"}
         return any(unit.level in far or self.setting.at_home(unit) for unit in units)
 
     def _link_typed(self, spot: Spot) -> None:
@@ -130,9 +132,13 @@ class Linker:
         if chained := self._inside_parent(spot, units):
             spot.evidence.append("chain")
             units = chained
+        if len(units) > 1 and (holding := self._context.holding(spot, units)):
+            spot.evidence.append("child")
+            units = holding
         exact = [unit for unit in units if unit.type in spot.types]
         if len(units) > 1 and (known := self._as_before(spot, exact or units)):
             spot.evidence.append("discourse")
+            spot.flags.extend(self._context.against(spot, known, units))
             units = known
         units = self._near(spot, units)
         units = highest(narrowed(units, lambda unit: unit.type in spot.types))
@@ -151,15 +157,17 @@ class Linker:
         home = [unit for unit in units if self.setting.at_home(unit)]
         if home and len(home) < len(units):
             spot.evidence.append("home province")
+            spot.flags.extend(self._context.against(spot, home, units))
             units = home
         return units
 
     def _link_bare(self, spot: Spot) -> None:
         """Link a name without a type word, or leave it without unit and candidates: then it is no place."""
-        units = self._in_force(named(spot.name), spot)
+        units = self._in_force(named(spot.name), spot) or self._in_force(respelt(spot, self.setting), spot)
         if not units:
             return
-        if chained := self._inside_parent(spot, units):
+        chained = self._inside_parent(spot, units)
+        if chained and not among_provinces(spot, chained):
             self._settle(spot, highest(chained), "chain")
         elif known := self._as_before(spot, units):
             self._settle(spot, known, "discourse")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.gazetteer import Unit
-from extract.spots import Spot, covers, distinct, lineage, named
+from extract.spots import LARGE, Setting, Spot, covers, distinct, lineage, misread, named
 
 _MATES = 30  # of a list: enough to see where it lies
 
@@ -20,12 +20,28 @@ def link_parent(spot: Spot) -> None:
         above.evidence.append("child")
 
 
+def among_provinces(spot: Spot, units: Sequence[Unit]) -> bool:
+    """Tell whether a province's bare name stands in a list with others, as its new ward lies in what one became."""
+    above = spot.parent
+    if spot.types or above is None or above not in spot.beside or above.unit is None:
+        return False
+    listed = above.unit.level == "province" and any(unit.level == "province" for unit in named(spot.name))
+    return listed and above.unit.register == "old" and all(unit.register == "new" for unit in units)
+
+
 def in_district(spot: Spot) -> bool:
     """Tell whether the text puts the commune in a district as if that still existed."""
     above = spot.parent
     if above is None or above.former or not spot.types or "commune" not in spot.levels:
         return False
     return bool(above.types) and above.unit is not None and above.unit.level == "district"
+
+
+def respelt(spot: Spot, setting: Setting) -> list[Unit]:
+    """Return the large units at home whose name this may be with some marks lost."""
+    units = [unit for unit in misread(spot.name) if unit.level in LARGE and setting.at_home(unit)]
+    spot.flags.extend(["spelling"] if units else [])
+    return units
 
 
 def keep_together(group: list[Spot]) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from extract.gazetteer import Unit, load
+from extract.gazetteer import Unit, fold, has_marks, load, lost_some_marks
 from extract.mentions import Candidate
 
 RANK = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 5}
@@ -21,6 +21,7 @@ LEVELS = {
     "thị trấn": ("commune",),
     "đặc khu": ("commune",),
 }
+LARGE = frozenset({"province", "district"})
 OLD_TYPES = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
 """Types that no unit of the new register has."""
 NEW_TYPES = frozenset({"đặc khu"})
@@ -110,6 +111,15 @@ class Setting:
 def named(name: str) -> tuple[Unit, ...]:
     """Return all units, of both registers and all times, that bear the name."""
     return load().find(name)
+
+
+@lru_cache(maxsize=20000)
+def misread(name: str) -> tuple[Unit, ...]:
+    """Return the units of the one name from which this one, that no unit bears, lost some marks: Kê Sách, Kế Sách."""
+    if not has_marks(name) or named(name):
+        return ()
+    units = [unit for unit in load().find(fold(name)) if lost_some_marks(name, unit.name)]
+    return tuple(units) if len({unit.name for unit in units}) == 1 else ()
 
 
 @lru_cache(maxsize=20000)

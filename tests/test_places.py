@@ -395,3 +395,10 @@ def test_only_unit_of_the_name_has_another_type() -> None:
     (place,) = found("Phường Tây Hồ họp.")
     assert place.path == ()
     assert "of another type" in place.flags
+
+
+def test_another_province_named_just_before_is_no_silent_choice() -> None:
+    """The home province's unit is flagged if the province named just before has one of the name too."""
+    text = "Tỉnh An Giang họp. UBND tỉnh An Giang báo cáo. Long An thì khác: ở huyện Châu Thành lúa chín."
+    place = found(text)[-1]
+    assert "another province named before" in place.flags

@@ -9,7 +9,7 @@
 [('Ninh Bình', 'Phát Diệm')]
 """
 
-from extract.gazetteer.names import fold, old_style, squash, vkey
+from extract.gazetteer.names import fold, has_marks, lost_some_marks, old_style, squash, vkey
 from extract.gazetteer.register import REFORM, Gazetteer, Level, Register, Unit, load, lookup
 
 __all__ = [
@@ -19,8 +19,10 @@ __all__ = [
     "Register",
     "Unit",
     "fold",
+    "has_marks",
     "load",
     "lookup",
+    "lost_some_marks",
     "old_style",
     "squash",
     "vkey",

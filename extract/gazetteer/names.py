@@ -7,6 +7,7 @@ squash: folded, nothing but letters and digits, i for y after a consonant ("M'Dr
 
 import re
 import unicodedata
+from collections import Counter
 
 _UNMARKED = str.maketrans(
     {
@@ -78,6 +79,22 @@ def lost_marks_only(given: str, name: str) -> bool:
     return len(ours) == len(theirs) and all(
         a == b or (a.isascii() and a == fold(b)) for a, b in zip(ours, theirs, strict=True)
     )
+
+
+def lost_some_marks(given: str, name: str) -> bool:
+    """Tell whether the name as given has, in each of its syllables, no mark that the true name has not."""
+    ours, theirs = (_NEW_STYLE.sub(_shift_tone, text.lower()).split() for text in (given, name))
+    return len(ours) == len(theirs) and all(map(_fewer_marks, ours, theirs))
+
+
+def _fewer_marks(given: str, name: str) -> bool:
+    """Tell whether the syllable is the other one with fewer marks, letters being the same."""
+    if fold(given) != fold(name) or ("đ" in given and "đ" not in name):
+        return False
+    ours, theirs = (
+        Counter(filter(unicodedata.combining, unicodedata.normalize("NFD", text))) for text in (given, name)
+    )
+    return ours <= theirs
 
 
 def old_style(name: str) -> str:

@@ -11,6 +11,7 @@ from extract.patterns import places_bare, places_capitals, places_heads, places_
 from extract.patterns.places_chains import chain
 from extract.patterns.places_doubt import link
 from extract.patterns.places_lexicon import Lexicon
+from extract.patterns.places_roads import after_day
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_words import Words
 from extract.spots import Spot, candidate, current, path
@@ -21,6 +22,7 @@ def find(article: Article, view: View) -> Sequence[Place]:
     """Return the places of the article, in order and without overlaps."""
     lexicon = places_lexicon.load()
     words = Words(view.text, lexicon.glued)
+    places_capitals.rejoin(words, lexicon)
     places_capitals.restore(words, lexicon)
     spots = scan(words, lexicon, article.language or "vi")
     chain(spots, words.text)
@@ -44,13 +46,23 @@ def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
 
 def _step(state: Scan, index: int) -> int:
     """Read what starts at the word; return the word after it."""
+    if (start := state.words.starts[index]) and state.words.text[start - 1] == "#":
+        return _hashtag(state, index)
     if state.person_at != index:
-        end = places_heads.glued(state, index) or places_heads.read(state, index)
+        end = places_heads.glued(state, index) or places_heads.read(state, index) or after_day(state, index)
         if end:
             return end
     if end := places_bare.fixed(state, index):
         return end
     return places_runs.run(state, index) if state.words.caps[index] else index + 1
+
+
+def _hashtag(state: Scan, index: int) -> int:
+    """Return the word after a hashtag, which names no place: #CuChi, #Cu_Chi."""
+    end = index + 1
+    while end < state.words.size and state.words.gap(end) == "_":
+        end += 1
+    return end
 
 
 def _apart(spots: list[Spot]) -> list[Spot]:

@@ -7,7 +7,9 @@ from extract.spots import RANK, named
 
 UNIT_ROLES = frozenset({"unit", "adjective"})
 _ROAD_ROLES = frozenset({"road", "expressway", "railway"})
+_ROAD_GAPS = frozenset({" ", "-", " - ", "- ", " -"})
 _LONGEST = 4
+_LONGEST_ROAD = 8
 _LOOK_BACK = 30  # spots: more than the words of one list item can hold
 
 
@@ -57,7 +59,7 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     first = _name_start(scan, index, at, head.levels)
     if first < 0 and head.role == "unit" and not all(map(scan.boundary, range(index, at))):
         first = _trailing(scan, index, at)
-        first = -1 if at - first > _LONGEST or scan.surnamed(first, at) else first
+        first = -1 if at - first > _LONGEST or (at - first > 2 and scan.surnamed(first, at)) else first
     if first < 0:
         bare(scan, index, at)
         return after
@@ -92,12 +94,16 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     kind = "road" if head.role in _ROAD_ROLES else head.role
     capital = words.caps[after - 1]
     first = _feature_start(scan, index, at, kind == "road" or (kind == "site" and (capital or _whole(scan, index, at))))
-    if first < 0 and capital and words.lower[after - 1] in scan.lexicon["plain_features"] and not scan.opener(at - 1):
+    plain = words.lower[after - 1] in scan.lexicon["plain_features"] and not scan.opener(at - 1)
+    sided = words.slice(at, after).lower() in scan.lexicon["named_by_side"]
+    if first < 0 and capital and (plain or (sided and words.lower[at - 1] in scan.lexicon["directions"])):
         first = at - 1
     vietnamese = scan.language == "vi" and not words.slice(index, at).isascii()
     if first < 0 or vietnamese:
         bare(scan, index, at)
         return at
+    if scan.heading(after - 1, first, at) and kind == "site":
+        return after
     bare(scan, index, first)
     soft = kind == "site" and not capital
     spot = scan.add(first, after, head.role, kind=kind, soft=soft)
@@ -156,6 +162,8 @@ def _feature_word(scan: Scan, word: int) -> bool:
         return True
     if scan.opener(word):
         return False
+    if words.lower[word] in scan.lexicon["feature_words"] or words.lower[word] in scan.lexicon["developers"]:
+        return True
     plain = words.syllable(word) and words.lower[word] not in scan.lexicon["organ_after"]
     if plain or words.raw[word].isupper() or words.raw[word].isdigit():
         return True
@@ -169,7 +177,10 @@ def _list_before(scan: Scan, head: Head, first: int, after: int) -> None:
         return
     kind = head.kind
     group = scan.spots[-1].group = scan.group()
+    dashed = head.role == "road" and "-" in words.slice(first, after)
     while (last := _joint_before(scan, first)) > 0 and words.caps[last - 1]:
+        if dashed and _both_ends(scan, last) < 0:
+            return
         start = _list_item(scan, last, head)
         if start < 0 or not _free(scan, start, last, kind):
             return
@@ -196,6 +207,8 @@ def _free(scan: Scan, start: int, last: int, kind: str) -> bool:
 def _list_item(scan: Scan, last: int, head: Head) -> int:
     """Return where the name of a list item that ends before `last` starts, -1 if there is none."""
     words = scan.words
+    if head.role == "road" and (start := _both_ends(scan, last)) >= 0:
+        return start
     start = last - 1
     while start > 0 and words.caps[start - 1] and words.gap(start) in CLOSE and last - start < 5:
         start -= 1
@@ -203,6 +216,17 @@ def _list_item(scan: Scan, last: int, head: Head) -> int:
         return known
     first = _trailing(scan, start, last)
     return -1 if last - first > 2 and scan.surnamed(first, last) else first
+
+
+def _both_ends(scan: Scan, last: int) -> int:
+    """Return where "Noi Bai-Lao Cai" or "Bien Hoa - Vung Tau" starts, a road's two ends; -1 if there are none."""
+    words, start, dashed = scan.words, last - 1, False
+    while start > 0 and words.caps[start - 1] and words.gap(start) in _ROAD_GAPS and last - start < _LONGEST_ROAD:
+        if scan.opener(start - 1):
+            break
+        dashed = dashed or "-" in words.gap(start)
+        start -= 1
+    return start if dashed else -1
 
 
 def _joint_before(scan: Scan, at: int) -> int:

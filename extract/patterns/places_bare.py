@@ -32,9 +32,26 @@ def bare(scan: Scan, start: int, end: int) -> None:
 
 def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     """Add a bare name, with what makes it doubtful."""
+    if last == at + 1 and _paper(scan, at):
+        return
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     spot.doubtful = doubtful(scan, at, last)
-    spot.cue = spot.cue or (at == scan.school_at and not spot.doubtful)
+    spot.cue = spot.cue or (at == scan.school_at and not spot.doubtful) or _cell(scan, at, last)
+
+
+def _cell(scan: Scan, at: int, last: int) -> bool:
+    """Tell whether the name fills a cell of a table, or the first one of a row."""
+    before, after = scan.words.gap(at), scan.words.gap(last)
+    return after.lstrip(" ").startswith("|") and (before.rstrip(" ").endswith("|") or "\n" in before)
+
+
+def _paper(scan: Scan, at: int) -> bool:
+    """Tell whether the word is a newspaper's sign that opens an article: "TTH - ", "(TTH) ", "TTH.VN"."""
+    words = scan.words
+    if words.lower[at] not in scan.lexicon["papers"] or "\n" not in words.gap(at):
+        return False
+    end = words.ends[at]
+    return words.text[end : end + 3].startswith((" -", ")", ".", "-"))
 
 
 def _left(scan: Scan, start: int, at: int) -> bool:
@@ -77,7 +94,8 @@ def fixed(scan: Scan, index: int) -> int:
         return 0
     if head.weak and (scan.language != "vi" or not _country_cue(scan, index, end)):
         return 0
-    if head.role == "region" and _side_of(scan, index, end):
+    brand = head.role == "site" and words.before(index) in scan.lexicon["developers"]
+    if brand or (head.role == "region" and _side_of(scan, index, end)):
         return 0
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
         return 0

@@ -26,6 +26,27 @@ def restore(words: Words, lexicon: Lexicon) -> None:
             caps[index + 1] = True
 
 
+def rejoin(words: Words, lexicon: Lexicon) -> None:
+    """Take the line break out of such a name after its type word: "huyện Trần\\nĐê"."""
+    caps, pairs, breaks = words.caps, _pairs(), set[int]()
+    for index in range(1, words.size - 1):
+        if not (caps[index] and caps[index + 1] and words.gap(index + 1) in {"\n", "\r\n"}):
+            continue
+        if (words.fold(index), words.fold(index + 1)) in pairs and _typed(words, lexicon, index):
+            breaks.update(range(words.ends[index], words.starts[index + 1]))
+    if breaks:
+        words.text = "".join(" " if at in breaks else char for at, char in enumerate(words.text))
+
+
+def _typed(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether the type word of a province or district stands before the word, on one line."""
+    for count in (1, 2):
+        before = lexicon.before.longest(words, index - count) if index >= count else None
+        if before and len(before.words) == count and before.heads[0].role == "unit" and words.gap(index) == " ":
+            return _LARGE.issuperset(before.heads[0].levels)
+    return False
+
+
 def _said(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Tell whether a type word stands beside the two words, or they open a line and a colon follows."""
     after = lexicon.after.longest(words, index + 2)

@@ -18,9 +18,21 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     if named_so or scan.large_unit(index):
         return 0
     end = _village_name(scan, name)
-    if not end or (end - name > 2 and scan.surnamed(name, end) and words.lower[name] != words.lower[name + 1]):
+    if not end or (end - name > 2 and scan.surnamed(name, end) and not _founder(scan, name, end)):
         return 0
+    if scan.heading(index, name, end):
+        return 0
+    if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdigit():
+        return end
     return _villages(scan, index, name, end)
+
+
+def _founder(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a person's name can be a village's: "bản Giàng Ly Cha", and "Vàng Vàng Chải"."""
+    lower = scan.words.lower
+    if lower[name] == lower[name + 1]:
+        return True
+    return lower[name] in scan.lexicon["clans"] and lower[name + 1] not in scan.lexicon["clan_middles"]
 
 
 def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -30,9 +42,19 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     if not words.number(name) or words.gap(name) not in {" ", ". "}:
         return 0
     followed = words.caps[index] and words.gap(name + 1) == ", " and words.caps[name + 1]
-    if head.weak and not followed:
+    if head.weak and not followed and not _in_place(scan, name + 1):
         return 0
     return _villages(scan, index, name, name + 1)
+
+
+def _in_place(scan: Scan, index: int) -> bool:
+    """Tell whether a village or unit with its name follows, as "phường X" does in "tổ 4, phường X"."""
+    phrase = scan.head(index)
+    if phrase is None or scan.words.gap(index) not in {", ", " ", " - "}:
+        return False
+    if scan.words.gap(index) == " " and phrase.heads[0].kind not in {"commune", "village"}:
+        return False  # "Đội 3 huyện Mộc Châu" plays football
+    return phrase.heads[0].role in {"unit", "village"} and len(phrase.words[0]) > 1 and _named(scan, index)
 
 
 def _after_number_word(scan: Scan, name: int) -> int:
@@ -157,18 +179,27 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     index, name = at
     if name >= words.size or words.gap(name) not in {" ", "  "} or not words.caps[name]:
         return 0
-    if name == index + 1 and (scan.large_unit(index) or _person(scan, index)):
+    if scan.large_unit(index) or (name == index + 1 and _person(scan, index)):
         return 0
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
     office = _acronym(scan, name) and words.lower[name] in scan.lexicon["openers_vi"]
-    if office or scan.type_word(name):
+    if office or scan.type_word(name) or _road(scan, name):
         return 0
     end = name_end(scan, name, joints, most)
     if words.caps[index] and any(map(scan.suffix_after, range(name + 1, end + 1))):
         return 0
+    if scan.heading(index, name, end):
+        return 0
     scan.add(index, end, kind, kind=kind)
     return end
+
+
+def _road(scan: Scan, index: int) -> bool:
+    """Tell whether a numbered road stands there: "nút giao Quốc lộ 2"."""
+    phrase = scan.head(index)
+    numbered = phrase is not None and any(head.role == "numbered_road" for head in phrase.heads)
+    return phrase is not None and numbered and scan.words.number(index + len(phrase.words))
 
 
 def _person(scan: Scan, index: int) -> bool:

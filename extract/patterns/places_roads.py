@@ -82,6 +82,22 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
     return numbered_road(scan, head, index, name) if coded else 0
 
 
+def after_day(scan: Scan, index: int) -> int:
+    """Read "30/4 Street": the head word stands at the index, the day before it."""
+    words = scan.words
+    if index < 2 or words.gap(index) != " " or words.gap(index - 1) != "/":
+        return 0
+    day, month = words.raw[index - 2], words.raw[index - 1]
+    phrase = scan.lexicon.after.longest(words, index)
+    if not (phrase and phrase.heads[0].role == "road" and day.isdigit() and month.isdigit()):
+        return 0
+    if not (len(day) <= 2 and len(month) <= 2 and 1 <= int(month) <= 12) or words.gap(index - 2).endswith(("/", ".")):
+        return 0
+    end = index + len(phrase.words)
+    scan.add(index - 2, end, "numbered road", kind="road")
+    return end
+
+
 def _dated(scan: Scan, name: int) -> bool:
     """Tell whether the name of the road is a day in letters: "27 Tháng 4"."""
     words = scan.words

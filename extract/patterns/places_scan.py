@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extract.gazetteer import load
 from extract.patterns.places_lexicon import Head, Lexicon, Phrase
 from extract.patterns.places_words import JOINTS, Words
-from extract.spots import Spot, named
+from extract.spots import LARGE, Spot, misread, named
 
 LONGEST = 6
 BLANK = frozenset({" "})
@@ -91,7 +91,10 @@ class Scan:
         folded = tuple([self.words.fold(index).replace("'", "") for index in range(start, end)])
         if not load().probe(folded) and " ".join(self.words.lower[start:end]) not in self.lexicon.aliases:
             return False
-        return any(levels is None or unit.level in levels for unit in named(self.unit_name(start, end)))
+        name = self.unit_name(start, end)
+        if any(levels is None or unit.level in levels for unit in named(name)):
+            return True
+        return any(unit.level in LARGE and (levels is None or unit.level in levels) for unit in misread(name))
 
     def _single(self, index: int) -> bool:
         """Tell whether one word alone can be a bare name: Huế, and Hanoi for Hà Nội."""
@@ -99,7 +102,10 @@ class Scan:
         if word in self.lexicon["single"] or word in self.lexicon.aliases:
             return True
         large = ("province", "district")
-        return any(unit.level in large and " " in unit.name for unit in named(self.words.raw[index]))
+        units = named(self.words.raw[index])
+        if len(word) > 5 and not self.words.syllable(index):
+            return bool(units)
+        return any(unit.level in large and " " in unit.name for unit in units)
 
     def unit_name(self, start: int, end: int, levels: tuple[str, ...] = ()) -> str:
         """Return the name as the register knows it, for exonyms no unit of the levels bears, else as it is written."""
@@ -155,6 +161,17 @@ class Scan:
             for near in (index - 1, index + 1)
             if 0 <= near < self.words.size
         )
+
+    def heading(self, first: int, name: int, end: int) -> bool:
+        """Tell whether a head word and its name, all in capitals, are rather ordinary words of a heading."""
+        words = self.words
+        if end - name < 2 or not words.shouted(min(first, name), max(end, first + 1)):
+            return False
+        if self.lexicon.names.longest(words, name) or self.unit_at(name) > name:
+            return False
+        plain = words.small | self.lexicon["openers_en"]
+        foreign = any(not words.syllable(word) and words.lower[word] in plain for word in range(name, end))
+        return foreign or " ".join(words.lower[name : name + 2]) in words.small
 
     def surnamed(self, start: int, end: int) -> bool:
         """Tell whether the words look like a person's name: a surname first, or a middle name inside."""

@@ -40,6 +40,8 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Quận 1", "Ward 11"; and "các phường 1, 2 và 3" when the numbers go on."""
     words = scan.words
     kinds = [kind for kind in head.types if kind in {"quận", "phường"}]
+    if scan.plural(index) and name + 1 < words.size and words.lower[name + 1] in scan.lexicon["measures"]:
+        return 0
     if not kinds or name >= words.size or not words.raw[name].isdigit() or words.gap(name + 1) in {"/", "%"}:
         return 0
     first, end, item = index, name, name
@@ -124,11 +126,21 @@ def _add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type wor
 def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
     """Return where the name of a unit with this type word ends, 0 if none starts here."""
     end = scan.unit_at(name, head.levels)
+    if end == name + 1 and _goes_on(scan, name, end):
+        return end + 1
     if end > name:
         return end + 1 if head.levels == ("commune",) and _new_number(scan, end) else end
     if foreign := scan.foreign(name):
         return foreign
     return 0 if known else _unknown_name(scan, head, name)
+
+
+def _goes_on(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether one more word belongs to a name whose first alone is a unit's: "xã Phùng Bánh"."""
+    words = scan.words
+    if words.run(name, BLANK) != end + 1 or scan.boundary(end) or scan.head(end):
+        return False
+    return not words.shouted(name, end + 1) and not scan.suffix_after(end + 1)
 
 
 def _new_number(scan: Scan, end: int) -> bool:
@@ -143,7 +155,8 @@ def _new_number(scan: Scan, end: int) -> bool:
 def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     """Return where a name that is in no register ends, 0 if the words can be none."""
     words = scan.words
-    if scan.country(name):
+    first = scan.head(name)
+    if scan.country(name) or (first and first.heads[0].role == "organ"):
         return 0
     end, last = name, words.run(name, CLOSE, 5)
     while end < last and not (end > name and scan.head(end)):

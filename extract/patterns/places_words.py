@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from extract.gazetteer import fold
@@ -70,6 +71,14 @@ class Words:
         self.size = len(self.raw)
         self._folds: dict[str, str] = {}
 
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words, and pairs of words, that stand somewhere in small letters."""
+        pairs = zip(self.raw, self.raw[1:], strict=False)
+        return frozenset(word for word in self.raw if word.islower()) | frozenset(
+            f"{first} {second}" for first, second in pairs if first.islower() and second.islower()
+        )
+
     def _part(self, glued: Mapping[str, int]) -> None:
         """Part the words that are two printed as one."""
         pairs: list[tuple[int, int, str]] = []
@@ -110,7 +119,12 @@ class Words:
         if index >= self.size or self.gap(index) not in {" ", "-"}:
             return False
         word = self.raw[index]
-        return (len(word) <= 2 and word.isdigit()) or _ROMAN.match(word) is not None
+        return (len(word) <= 2 and word.isdigit() and not self._figure(index)) or _ROMAN.match(word) is not None
+
+    def _figure(self, index: int) -> bool:
+        """Tell whether the number goes on, or is a share: 66.000, 5%."""
+        after = self.text[self.ends[index] : self.ends[index] + 2]
+        return after[:1] == "%" or (after[:1] in {".", ","} and after[1:].isdigit())
 
     def roman(self, index: int) -> bool:
         """Tell whether the word is a Roman number."""

@@ -1,0 +1,52 @@
+"""What the text around a name tells of its unit: the communes it is said to hold, and the province named before it."""
+
+from collections.abc import Iterable
+
+from extract.gazetteer import Unit
+from extract.spots import Spot, covers, named
+
+_CHILDREN = 3  # of a district: enough to see which one of several it is
+_NEAR = 200  # characters: a sentence or two
+
+
+class Context:
+    """The spots of an article as they stand to each other."""
+
+    def __init__(self, spots: Iterable[Spot]) -> None:
+        """Note the children of each spot and the province named last before it."""
+        self._children: dict[int, list[Spot]] = {}
+        self._said: dict[int, tuple[Unit, ...]] = {}
+        last, end = tuple[Unit, ...](), -_NEAR - 1
+        for spot in spots:
+            if spot.parent is not None and spot.types:
+                self._children.setdefault(id(spot.parent), []).append(spot)
+            if spot.start - end <= _NEAR:
+                self._said[id(spot)] = last
+            if provinces := _provinces(spot):
+                last, end = provinces, spot.end
+
+    def holding(self, spot: Spot, units: list[Unit]) -> list[Unit]:
+        """Return the units in which a unit lies that the text puts there: "xã Tiên Thủy, huyện Châu Thành"."""
+        if len({unit.level for unit in units}) > 1:
+            return []
+        for child in self._children.get(id(spot), ())[:_CHILDREN]:
+            inner = [unit for unit in named(child.name) if unit.level in child.levels]
+            found = [unit for unit in units if any(unit.level != low.level and covers(unit, low) for low in inner)]
+            if found and len(found) < len(units):
+                return found
+        return []
+
+    def against(self, spot: Spot, home: list[Unit], units: list[Unit]) -> list[str]:
+        """Return a flag if the province named just before is none of home's and has a unit of the name as well."""
+        said = self._said.get(id(spot), ())
+        if any(covers(province, unit) for province in said for unit in home):
+            return []
+        other = any(covers(province, unit) for province in said for unit in units)
+        return ["another province named before"] if other else []
+
+
+def _provinces(spot: Spot) -> tuple[Unit, ...]:
+    """Return the provinces of the spot's name if it can be one's."""
+    if not spot.administrative or spot.doubtful or (spot.types and "province" not in spot.levels):
+        return ()
+    return tuple(unit for unit in named(spot.name) if unit.level == "province")
