@@ -27,6 +27,13 @@ NEW_TYPES = frozenset({"đặc khu"})
 """Types that only the new register has; no two units of them share a name."""
 
 
+@lru_cache(maxsize=256)
+def levels_of(types: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the levels that the types of units have; all of them if there is no type."""
+    found = dict.fromkeys(level for kind in types for level in LEVELS[kind])
+    return tuple(found) if found else ("province", "district", "commune")
+
+
 Surety = Literal["known", "guessed", "open"]
 """How sure an article's side of the reform is: told, likelier than the other, or told by nothing."""
 
@@ -64,8 +71,7 @@ class Spot:
     @property
     def levels(self) -> tuple[str, ...]:
         """The levels that the type word allows; all of them for a bare name."""
-        found = dict.fromkeys(level for kind in self.types for level in LEVELS[kind])
-        return tuple(found) if found else ("province", "district", "commune")
+        return levels_of(self.types)
 
     @property
     def administrative(self) -> bool:

@@ -9,7 +9,7 @@
 [('Ninh Bình', 'Phát Diệm')]
 """
 
-from extract.gazetteer.names import fold, old_style, squash, vkey
+from extract.gazetteer.names import fold, fold_word, old_style, squash, vkey
 from extract.gazetteer.register import REFORM, Gazetteer, Level, Register, Unit, load, lookup
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Register",
     "Unit",
     "fold",
+    "fold_word",
     "load",
     "lookup",
     "old_style",

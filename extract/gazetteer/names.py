@@ -7,6 +7,7 @@ squash: folded, nothing but letters and digits, i for y after a consonant ("M'Dr
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _UNMARKED = str.maketrans(
     {
@@ -36,6 +37,12 @@ _HIGHLAND_VOWEL = re.compile(r"[aăắá][kc]$")
 def fold(text: str) -> str:
     """Return the text in lower case without marks, đ as d; the words stay apart."""
     return unicodedata.normalize("NFC", text).lower().translate(_UNMARKED)
+
+
+@lru_cache(maxsize=32768)
+def fold_word(word: str) -> str:
+    """Return `fold` of a word or a name, remembered: texts repeat few words."""
+    return fold(word)
 
 
 def vkey(text: str) -> str:

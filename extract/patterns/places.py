@@ -32,13 +32,10 @@ def find(article: Article, view: View) -> Sequence[Place]:
 def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
     """Return everything in the words that may be a place, in order and without overlaps."""
     state = Scan(words, lexicon, language)
-    firsts, lower, caps = lexicon.firsts, words.lower, words.caps
-    index = 0
-    while index < words.size:
-        if caps[index] or lower[index] in firsts:
-            index = max(_step(state, index), index + 1)
-        else:
-            index += 1
+    firsts, after = lexicon.firsts, 0
+    for index in [at for at, word in enumerate(words.lower) if words.caps[at] or word in firsts]:
+        if index >= after:
+            after = max(_step(state, index), index + 1)
     return _apart(state.spots)
 
 

@@ -1,12 +1,14 @@
 """Names with a capital at their first word only: "Quang ninh province", "tỉnh Hòa bình"."""
 
 from functools import cache
+from itertools import pairwise
 
 from extract.gazetteer import fold, load
 from extract.patterns.places_lexicon import Lexicon
 from extract.patterns.places_words import Words
 
 _LARGE = frozenset({"province", "district"})
+_CAPITAL_FIRST = (True, False)
 
 
 @cache
@@ -19,11 +21,14 @@ def _pairs() -> frozenset[tuple[str, str]]:
 def restore(words: Words, lexicon: Lexicon) -> None:
     """Give the second word of such a name its capital, where a type word or a line's start says that it is one."""
     caps, pairs = words.caps, _pairs()
-    for index in range(words.size - 1):
-        if not caps[index] or caps[index + 1] or words.gap(index + 1) != " ":
-            continue
-        if (words.fold(index), words.fold(index + 1)) in pairs and _said(words, lexicon, index):
+    last = words.size - 1
+    for first in [index for index, two in enumerate(pairwise(caps)) if two == _CAPITAL_FIRST]:
+        index = first
+        while index < last and not caps[index + 1] and words.gap(index + 1) == " ":
+            if (words.fold(index), words.fold(index + 1)) not in pairs or not _said(words, lexicon, index):
+                break
             caps[index + 1] = True
+            index += 1
 
 
 def _said(words: Words, lexicon: Lexicon, index: int) -> bool:
