@@ -119,6 +119,12 @@ def named(name: str) -> tuple[Unit, ...]:
 
 
 @lru_cache(maxsize=20000)
+def levels_borne(name: str) -> frozenset[str]:
+    """Return the levels of all units that bear the name."""
+    return frozenset(unit.level for unit in named(name))
+
+
+@lru_cache(maxsize=20000)
 def lineage(uid: str) -> tuple[Unit, ...]:
     """Return the units from the province down to this one."""
     return load().lineage(load().unit(uid))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import accumulate
 from types import MappingProxyType
 
@@ -64,6 +65,12 @@ def _joined(match: re.Match[str]) -> str:
     text, start, end = match.string, match.start(), match.end()
     headline = text[max(0, start - 2) : start].isupper() and not text[end : end + 2].isupper()
     return match[0] if headline else " " * len(match[0])
+
+
+@lru_cache(maxsize=32768)
+def _syllable(word: str) -> bool:
+    """Tell whether a word in lower case has the shape of a Vietnamese syllable."""
+    return _SYLLABLE.match(fold_word(word)) is not None
 
 
 class Words:
@@ -133,7 +140,7 @@ class Words:
 
     def syllable(self, index: int) -> bool:
         """Tell whether the word has the shape of a Vietnamese syllable."""
-        return _SYLLABLE.match(self.fold(index)) is not None
+        return _syllable(self.lower[index])
 
     def run(self, start: int, joints: frozenset[str] = JOINTS, most: int = 12) -> int:
         """Return where the capitalised words that start here end."""
