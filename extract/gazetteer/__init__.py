@@ -9,7 +9,7 @@
 [('Ninh Bình', 'Phát Diệm')]
 """
 
-from extract.gazetteer.names import fold, fold_word, old_style, squash, vkey
+from extract.gazetteer.names import bare_word, fold, fold_word, old_style, squash, vkey
 from extract.gazetteer.register import REFORM, Gazetteer, Level, Register, Unit, load, lookup
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Level",
     "Register",
     "Unit",
+    "bare_word",
     "fold",
     "fold_word",
     "load",

@@ -45,6 +45,12 @@ def fold_word(word: str) -> str:
     return fold(word)
 
 
+@lru_cache(maxsize=32768)
+def bare_word(word: str) -> str:
+    """Return the folded word without apostrophes, as it stands in a glued key."""
+    return fold(word).replace("'", "")
+
+
 def vkey(text: str) -> str:
     """Return the name in lower case with its marks, whatever the tone placement, hyphens and blanks."""
     spread = _TONE.sub(r"\2\1", unicodedata.normalize("NFD", text.lower()))

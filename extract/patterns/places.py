@@ -32,11 +32,24 @@ def find(article: Article, view: View) -> Sequence[Place]:
 def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
     """Return everything in the words that may be a place, in order and without overlaps."""
     state = Scan(words, lexicon, language)
-    firsts, after = lexicon.firsts, 0
-    for index in [at for at, word in enumerate(words.lower) if words.caps[at] or word in firsts]:
+    after = 0
+    for index in _starts(words, lexicon):
         if index >= after:
             after = max(_step(state, index), index + 1)
     return _apart(state.spots)
+
+
+def _starts(words: Words, lexicon: Lexicon) -> list[int]:
+    """Return the words at which something can start: those with a capital and those of a head word or fixed name."""
+    firsts, caps, lower = lexicon.firsts, words.caps, words.lower
+    found = []
+    for index, word in enumerate(lower):
+        if caps[index]:
+            found.append(index)
+        elif (seconds := firsts.get(word)) is not None:
+            if not seconds or (index + 1 < words.size and lower[index + 1] in seconds):
+                found.append(index)
+    return found
 
 
 def _step(state: Scan, index: int) -> int:

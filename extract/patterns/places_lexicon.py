@@ -87,6 +87,10 @@ class Table:
         for text in texts:
             self.add(text, head)
 
+    def seconds(self, first: str) -> frozenset[str]:
+        """Return the words that can follow the first word of a phrase, an empty one if it can stand alone."""
+        return frozenset(self._filed.get(first, ()))
+
     @property
     def firsts(self) -> frozenset[str]:
         """The words with which a phrase can start, in lower case."""
@@ -116,7 +120,8 @@ class Lexicon:
     names: Table
     modifiers: Table
     aliases: dict[str, str]
-    firsts: frozenset[str]
+    firsts: dict[str, frozenset[str]]
+    """The words with which a head word or fixed name starts, with those that must follow, none if nothing must."""
     sets: dict[str, frozenset[str]]
     former_after: tuple[str, ...]
     glued: dict[str, int]
@@ -199,7 +204,8 @@ def load() -> Lexicon:
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])
     sets["natural_firsts"] = frozenset(tables["names"]["natural_firsts"])
-    firsts = before.firsts | names.firsts
+    follow = {word: before.seconds(word) | names.seconds(word) for word in before.firsts | names.firsts}
+    firsts = {word: frozenset() if "" in words else words for word, words in follow.items()}
     glued = {first + word: len(first) for first in sets["glue"] for word in sets["glued_types"]}
     former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
     return Lexicon(before, after, names, modifiers, aliases, firsts, sets, former, glued)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extract.gazetteer import load
+from extract.gazetteer import bare_word, load
 from extract.patterns.places_lexicon import Head, Lexicon, Phrase
 from extract.patterns.places_words import JOINTS, Words
 from extract.spots import Spot, levels_borne, named
@@ -85,15 +85,17 @@ class Scan:
 
     def _names_at(self, start: int) -> list[tuple[int, frozenset[str]]]:
         """Return where names of units that start at the word end, the longest first, and the levels of the units."""
-        words = self.words
+        words, lower = self.words, self.words.lower
         end = words.run(start, most=LONGEST)
         while start < end < start + LONGEST and words.ordinal(end):
             end += 1
+        has, aliases = load().has, self.lexicon.aliases
         found, keyed, written = [], "", ""
         for index in range(start, end):
-            keyed += words.fold(index).replace("'", "")
-            written += words.lower[index]
-            if load().has(keyed) or written in self.lexicon.aliases:
+            word = lower[index]
+            keyed += bare_word(word)
+            written += word
+            if has(keyed) or written in aliases:
                 borne = levels_borne(self.unit_name(start, index + 1))
                 found += [(index + 1, borne)] if borne else []
             written += " "

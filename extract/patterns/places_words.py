@@ -98,13 +98,17 @@ class Words:
 
     def _part(self, glued: Mapping[str, int]) -> None:
         """Part the words that are two printed as one."""
-        parts: list[tuple[int, int, str, str]] = []
-        for start, end, word, gap in zip(self.starts, self.ends, self.raw, self._gaps, strict=False):
-            first = glued.get(word.lower(), 0)
-            parts += [(start, start + first, word[:first], gap)] if first else []
-            parts.append((start + first, end, word[first:], "" if first else gap))
-        self.starts, self.ends, self.raw, gaps = ([*column] for column in zip(*parts, strict=True))
-        self._gaps = [*gaps, self._gaps[-1]]
+        starts, ends, raw, gaps, after = [], [], [], [], 0
+        for index in [at for at, word in enumerate(self.lower) if word in glued]:
+            word, first = self.raw[index], glued[self.lower[index]]
+            border = self.starts[index] + first
+            starts += [*self.starts[after : index + 1], border]
+            ends += [*self.ends[after:index], border, self.ends[index]]
+            raw += [*self.raw[after:index], word[:first], word[first:]]
+            gaps += [*self._gaps[after : index + 1], ""]
+            after = index + 1
+        self.starts, self.ends = starts + self.starts[after:], ends + self.ends[after:]
+        self.raw, self._gaps = raw + self.raw[after:], gaps + self._gaps[after:]
         self.lower = list(map(str.lower, self.raw))
 
     def gap(self, index: int) -> str:
