@@ -7,7 +7,7 @@ level. A name is linked when one unit is left; else its candidates are kept.
 
 from collections.abc import Iterable
 
-from extract.gazetteer import Unit, fold
+from extract.gazetteer import Unit, fold_word
 from extract.links_beside import in_district, keep_together, link_parent, numbered, with_mates
 from extract.spots import (
     NEW_TYPES,
@@ -36,6 +36,7 @@ class Linker:
         self._focus: Unit | None = None
         self._province: Unit | None = None
         self._groups: dict[int, list[Spot]] = {}
+        self._valid: dict[tuple[str, tuple[str, ...], bool, bool], list[Unit]] = {}
 
     def link(self, spots: list[Spot]) -> None:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
@@ -79,7 +80,7 @@ class Linker:
 
     def _near_unit(self, spot: Spot) -> bool:
         """Tell whether a province, or a unit at home, bears the name; without a home any district does."""
-        units = self._in_force(named(spot.name), spot)
+        units = self._of_day(spot)
         home = self.setting.home
         far = {"province"} if home else {"province", "district"}
         return any(unit.level in far or self.setting.at_home(unit) for unit in units)
@@ -91,7 +92,7 @@ class Linker:
         spot.evidence[:] = ["type word"]
         found = [unit for unit in named(spot.name) if unit.level in spot.levels]
         if not found:
-            folded = [unit for unit in named(fold(spot.name)) if unit.level in spot.levels]
+            folded = [unit for unit in named(fold_word(spot.name)) if unit.level in spot.levels]
             found = [unit for unit in folded if self.setting.at_home(unit)]
             spot.flags.extend(["spelling"] if found else [])
         units = self._in_force(found, spot)
@@ -122,7 +123,7 @@ class Linker:
         """Tell whether the only unit of the name is a commune of a province that the article never names."""
         if unit.level != "commune" or not self.setting.home or self.setting.at_home(unit) or unit.type in NEW_TYPES:
             return False
-        named_so = fold(lineage(unit.uid)[0].name) in self._known
+        named_so = fold_word(lineage(unit.uid)[0].name) in self._known
         return not named_so and not {"chain", "discourse", "list"}.intersection(spot.evidence)
 
     def _narrow(self, spot: Spot, units: list[Unit]) -> list[Unit]:
@@ -156,7 +157,7 @@ class Linker:
 
     def _link_bare(self, spot: Spot) -> None:
         """Link a name without a type word, or leave it without unit and candidates: then it is no place."""
-        units = self._in_force(named(spot.name), spot)
+        units = self._of_day(spot)
         if not units:
             return
         if chained := self._inside_parent(spot, units):
@@ -180,7 +181,7 @@ class Linker:
         """Return the only commune of the home province that bears the name."""
         if spot.unit is not None:
             return spot.unit if spot.unit.level == "commune" else None
-        units = distinct(unit for unit in self._in_force(named(spot.name), spot) if self.setting.at_home(unit))
+        units = distinct(unit for unit in self._of_day(spot) if self.setting.at_home(unit))
         return units[0] if len(units) == 1 and units[0].level == "commune" and not spot.shouted else None
 
     def _as_province(self, spot: Spot, units: list[Unit]) -> list[Unit]:
@@ -215,9 +216,16 @@ class Linker:
         districts = distinct(unit for unit in units if unit.level == "district")
         if len(districts) != 1:
             return []
-        province = fold(lineage(districts[0].uid)[0].name)
+        province = fold_word(lineage(districts[0].uid)[0].name)
         reason = spot.cue or not self.setting.home or districts[0].type in _TOWNS or province in self._known
         return districts if reason else []
+
+    def _of_day(self, spot: Spot) -> list[Unit]:
+        """Return the units in force that bear the name of the spot; lists of many names ask again and again."""
+        asked = (spot.name, spot.types, spot.former, in_district(spot))
+        if (known := self._valid.get(asked)) is None:
+            known = self._valid[asked] = self._in_force(named(spot.name), spot)
+        return known
 
     def _in_force(self, units: Iterable[Unit], spot: Spot) -> list[Unit]:
         """Return the units of the register that the day and the words call for."""
@@ -255,16 +263,17 @@ class Linker:
             above = above.parent
         if above is None:
             return []
-        areas = [above.unit] if above.unit else list(above.candidates) or self._in_force(named(above.name), above)
+        areas = [above.unit] if above.unit else list(above.candidates) or self._of_day(above)
         if above.types:
             areas = [area for area in areas if area.level in above.levels]
-        pairs = ((unit, area) for unit in units for area in areas)
-        return distinct(unit for unit, area in pairs if RANK[unit.level] < RANK[area.level] and covers(area, unit))
+        lowest = min((RANK[unit.level] for unit in units), default=0)
+        areas = [area for area in areas if RANK[area.level] > lowest]
+        return distinct(unit for unit in units if any(_holds(area, unit) for area in areas)) if areas else []
 
     def _as_before(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the unit to which the same name, with a type word or a chain, was linked in this article."""
         skip_former = self.setting.reformed and not spot.former
-        known = self._known.get(fold(spot.name), ())
+        known = self._known.get(fold_word(spot.name), ())
         codes = {(register, code) for register, code, former in known if not (former and skip_former)}
         same = distinct(unit for unit in units if (unit.register, unit.code) in codes)
         if spot.types:
@@ -285,7 +294,12 @@ class Linker:
         if len(units) == 1:
             spot.unit = units[0]
             known = (units[0].register, units[0].code, spot.former)
-            self._known.setdefault(fold(spot.name), set()).add(known)
+            self._known.setdefault(fold_word(spot.name), set()).add(known)
         elif units:
             spot.candidates = tuple(units)
             spot.flags.append("ambiguous")
+
+
+def _holds(area: Unit, unit: Unit) -> bool:
+    """Tell whether the area is of a higher level than the unit and covers it."""
+    return RANK[unit.level] < RANK[area.level] and covers(area, unit)

@@ -108,8 +108,7 @@ class Setting:
 
     def at_home(self, unit: Unit) -> bool:
         """Tell whether the unit lies in one of the home provinces."""
-        province = lineage(unit.uid)[0]
-        return (province.register, province.code) in self._home_codes
+        return province_id(unit.uid) in self._home_codes
 
 
 @lru_cache(maxsize=20000)
@@ -130,26 +129,65 @@ def lineage(uid: str) -> tuple[Unit, ...]:
     return load().lineage(load().unit(uid))
 
 
+@lru_cache(maxsize=20000)
+def province_id(uid: str) -> tuple[str, str]:
+    """Return register and code of the province that the unit lies in."""
+    province = lineage(uid)[0]
+    return province.register, province.code
+
+
+@lru_cache(maxsize=20000)
+def _areas(uid: str) -> frozenset[tuple[str, str]]:
+    """Return register and code of all that the unit lies in, itself included."""
+    return frozenset((each.register, each.code) for each in lineage(uid))
+
+
+@lru_cache(maxsize=20000)
+def _areas_today(uid: str) -> frozenset[tuple[str, str]]:
+    """Return register and code of all that the units of today lie in which a unit became."""
+    return frozenset(area for each in load().current(load().unit(uid)) for area in _areas(each.uid))
+
+
+@lru_cache(maxsize=20000)
+def _units_today(uid: str) -> frozenset[tuple[str, str]]:
+    """Return register and code of the units of today which a unit became."""
+    return frozenset((each.register, each.code) for each in load().current(load().unit(uid)))
+
+
 def within(unit: Unit, area: Unit) -> bool:
     """Tell whether the unit lies in the area or is it."""
-    return any(each.register == area.register and each.code == area.code for each in lineage(unit.uid))
+    return (area.register, area.code) in _areas(unit.uid)
 
 
 def path(unit: Unit) -> tuple[str, ...]:
     """Return the names from the province down."""
-    return tuple(each.name for each in lineage(unit.uid))
+    return _path(unit.uid)
 
 
 @lru_cache(maxsize=20000)
+def _path(uid: str) -> tuple[str, ...]:
+    return tuple(each.name for each in lineage(uid))
+
+
 def candidate(unit: Unit) -> Candidate:
     """Return the unit as the record shows it."""
-    return Candidate(register=unit.register, code=unit.code, path=path(unit))
+    return _candidate(unit.uid)
 
 
 @lru_cache(maxsize=20000)
+def _candidate(uid: str) -> Candidate:
+    unit = load().unit(uid)
+    return Candidate(register=unit.register, code=unit.code, path=_path(uid))
+
+
 def current(unit: Unit) -> tuple[Candidate, ...]:
     """Return the units of today as the record shows them."""
-    return tuple(map(candidate, load().current(unit)))
+    return _current(unit.uid)
+
+
+@lru_cache(maxsize=20000)
+def _current(uid: str) -> tuple[Candidate, ...]:
+    return tuple(_candidate(each.uid) for each in load().current(load().unit(uid)))
 
 
 def narrowed(units: Iterable[Unit], keep: Callable[[Unit], bool]) -> list[Unit]:
@@ -171,10 +209,10 @@ def highest(units: list[Unit]) -> list[Unit]:
 
 def covers(area: Unit, unit: Unit) -> bool:
     """Tell whether the unit lies in the area, or does so under the other register."""
-    if within(unit, area):
+    if (area.register, area.code) in _areas(unit.uid):
         return True
     if unit.register == area.register:
         return False
     if unit.register == "old":
-        return any(within(today, area) for today in load().current(unit))
-    return any(within(unit, today) for today in load().current(area))
+        return (area.register, area.code) in _areas_today(unit.uid)
+    return not _units_today(area.uid).isdisjoint(_areas(unit.uid))
