@@ -5,13 +5,11 @@ the text puts around it, the register of the day, the same name elsewhere in the
 level. A name is linked when one unit is left; else its candidates are kept.
 """
 
-from collections.abc import Iterable
-
 from extract.gazetteer import Unit, fold_word
-from extract.links_beside import in_district, keep_together, link_parent, numbered, with_mates
+from extract.links_beside import holds, keep_together, link_parent, with_mates
+from extract.links_register import InForce
 from extract.spots import (
     NEW_TYPES,
-    OLD_TYPES,
     RANK,
     Setting,
     Spot,
@@ -19,7 +17,6 @@ from extract.spots import (
     distinct,
     highest,
     lineage,
-    named,
     narrowed,
     within,
 )
@@ -36,7 +33,7 @@ class Linker:
         self._focus: Unit | None = None
         self._province: Unit | None = None
         self._groups: dict[int, list[Spot]] = {}
-        self._valid: dict[tuple[str, tuple[str, ...], bool, bool], list[Unit]] = {}
+        self._register = InForce(setting)
 
     def link(self, spots: list[Spot]) -> None:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
@@ -80,7 +77,7 @@ class Linker:
 
     def _near_unit(self, spot: Spot) -> bool:
         """Tell whether a province, or a unit at home, bears the name; without a home any district does."""
-        units = self._of_day(spot)
+        units = self._register.of_day(spot)
         home = self.setting.home
         far = {"province"} if home else {"province", "district"}
         return any(unit.level in far or self.setting.at_home(unit) for unit in units)
@@ -90,14 +87,8 @@ class Linker:
         spot.candidates = ()
         spot.flags.clear()
         spot.evidence[:] = ["type word"]
-        found = [unit for unit in named(spot.name) if unit.level in spot.levels]
-        if not found:
-            folded = [unit for unit in named(fold_word(spot.name)) if unit.level in spot.levels]
-            found = [unit for unit in folded if self.setting.at_home(unit)]
-            spot.flags.extend(["spelling"] if found else [])
-        units = self._in_force(found, spot)
-        if self.setting.marked:
-            units = narrowed(units, lambda unit: unit.name.lower() == spot.name.lower())
+        found, units, spelling = self._register.typed(spot)
+        spot.flags.extend(["spelling"] if spelling else [])
         if not self._inside_parent(spot, units) and (inside := self._inside_parent(spot, found)):
             units = inside
         if spot.into is not None and (heir := spot.into.unit) is not None:
@@ -157,7 +148,7 @@ class Linker:
 
     def _link_bare(self, spot: Spot) -> None:
         """Link a name without a type word, or leave it without unit and candidates: then it is no place."""
-        units = self._of_day(spot)
+        units = self._register.of_day(spot)
         if not units:
             return
         if chained := self._inside_parent(spot, units):
@@ -181,7 +172,7 @@ class Linker:
         """Return the only commune of the home province that bears the name."""
         if spot.unit is not None:
             return spot.unit if spot.unit.level == "commune" else None
-        units = distinct(unit for unit in self._of_day(spot) if self.setting.at_home(unit))
+        units = distinct(unit for unit in self._register.of_day(spot) if self.setting.at_home(unit))
         return units[0] if len(units) == 1 and units[0].level == "commune" and not spot.shouted else None
 
     def _as_province(self, spot: Spot, units: list[Unit]) -> list[Unit]:
@@ -220,42 +211,6 @@ class Linker:
         reason = spot.cue or not self.setting.home or districts[0].type in _TOWNS or province in self._known
         return districts if reason else []
 
-    def _of_day(self, spot: Spot) -> list[Unit]:
-        """Return the units in force that bear the name of the spot; lists of many names ask again and again."""
-        asked = (spot.name, spot.types, spot.former, in_district(spot))
-        if (known := self._valid.get(asked)) is None:
-            known = self._valid[asked] = self._in_force(named(spot.name), spot)
-        return known
-
-    def _in_force(self, units: Iterable[Unit], spot: Spot) -> list[Unit]:
-        """Return the units of the register that the day and the words call for."""
-        units = list(units)
-        old = [unit for unit in units if unit.register == "old"]
-        if not self.setting.reformed:
-            today = [unit for unit in old if unit.in_force(self.setting.day)]
-            return self._with_home(today or old, units) or units
-        old = narrowed(old, lambda unit: not unit.historic)
-        if old and in_district(spot):
-            return old
-        if spot.former or (spot.types and OLD_TYPES.issuperset(spot.types)):
-            return old or units
-        new = [unit for unit in units if unit.register == "new"]
-        if not spot.types and old:
-            new = [unit for unit in new if not numbered(unit, spot.name)]
-        merged = [unit for unit in old if unit.level == "province"]
-        if any(unit.level == "province" for unit in new):
-            merged = []
-        if merged and not spot.types:
-            return merged
-        return self._with_home(new + merged, old) if new else old
-
-    def _with_home(self, first: list[Unit], second: list[Unit]) -> list[Unit]:
-        """Return the first units, and those of the second that lie at home if none of the first does."""
-        if any(map(self.setting.at_home, first)):
-            return first
-        home = [unit for unit in second if unit.level != "province" and self.setting.at_home(unit)]
-        return first + [unit for unit in home if unit not in first]
-
     def _inside_parent(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units that lie in the place which the text puts around the name."""
         above = spot.parent
@@ -263,12 +218,12 @@ class Linker:
             above = above.parent
         if above is None:
             return []
-        areas = [above.unit] if above.unit else list(above.candidates) or self._of_day(above)
+        areas = [above.unit] if above.unit else list(above.candidates) or self._register.of_day(above)
         if above.types:
             areas = [area for area in areas if area.level in above.levels]
         lowest = min((RANK[unit.level] for unit in units), default=0)
         areas = [area for area in areas if RANK[area.level] > lowest]
-        return distinct(unit for unit in units if any(_holds(area, unit) for area in areas)) if areas else []
+        return distinct(unit for unit in units if any(holds(area, unit) for area in areas)) if areas else []
 
     def _as_before(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the unit to which the same name, with a type word or a chain, was linked in this article."""
@@ -298,8 +253,3 @@ class Linker:
         elif units:
             spot.candidates = tuple(units)
             spot.flags.append("ambiguous")
-
-
-def _holds(area: Unit, unit: Unit) -> bool:
-    """Tell whether the area is of a higher level than the unit and covers it."""
-    return RANK[unit.level] < RANK[area.level] and covers(area, unit)

@@ -42,14 +42,12 @@ def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
 def _starts(words: Words, lexicon: Lexicon) -> list[int]:
     """Return the words at which something can start: those with a capital and those of a head word or fixed name."""
     firsts, caps, lower = lexicon.firsts, words.caps, words.lower
-    found = []
-    for index, word in enumerate(lower):
-        if caps[index]:
-            found.append(index)
-        elif (seconds := firsts.get(word)) is not None:
-            if not seconds or (index + 1 < words.size and lower[index + 1] in seconds):
-                found.append(index)
-    return found
+    following = [*lower[1:], ""]
+    return [
+        index
+        for index, (capital, word) in enumerate(zip(caps, lower, strict=True))
+        if capital or (word in firsts and (not firsts[word] or following[index] in firsts[word]))
+    ]
 
 
 def _step(state: Scan, index: int) -> int:
