@@ -21,6 +21,7 @@ from extract.spots import (
     within,
 )
 
+_SEVERAL = 2
 _TOWNS = frozenset({"thành phố", "thị xã"})
 
 
@@ -122,8 +123,10 @@ class Linker:
         if chained := self._inside_parent(spot, units):
             spot.evidence.append("chain")
             units = chained
+        if len(units) < _SEVERAL:
+            return units
         exact = [unit for unit in units if unit.type in spot.types]
-        if len(units) > 1 and (known := self._as_before(spot, exact or units)):
+        if known := self._as_before(spot, exact or units):
             spot.evidence.append("discourse")
             units = known
         units = self._near(spot, units)

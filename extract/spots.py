@@ -21,6 +21,7 @@ LEVELS = {
     "thị trấn": ("commune",),
     "đặc khu": ("commune",),
 }
+_SEVERAL = 2
 OLD_TYPES = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
 """Types that no unit of the new register has."""
 NEW_TYPES = frozenset({"đặc khu"})
@@ -193,16 +194,21 @@ def _current(uid: str) -> tuple[Candidate, ...]:
 def narrowed(units: Iterable[Unit], keep: Callable[[Unit], bool]) -> list[Unit]:
     """Return the units that are to be kept, or all of them if that would leave none."""
     units = list(units)
-    return [unit for unit in units if keep(unit)] or units
+    return units if len(units) < _SEVERAL else [unit for unit in units if keep(unit)] or units
 
 
 def distinct(units: Iterable[Unit]) -> list[Unit]:
     """Return one unit for each code: a unit that changed its name or parent has several rows."""
-    return list({(unit.register, unit.code): unit for unit in reversed(list(units))}.values())
+    units = list(units)
+    if len(units) < _SEVERAL:
+        return units
+    return list({(unit.register, unit.code): unit for unit in reversed(units)}.values())
 
 
 def highest(units: list[Unit]) -> list[Unit]:
     """Return the units of the highest level among them."""
+    if len(units) < _SEVERAL:
+        return units
     top = max((RANK[unit.level] for unit in units), default=0)
     return [unit for unit in units if RANK[unit.level] == top]
 

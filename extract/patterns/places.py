@@ -81,7 +81,7 @@ def _place(spot: Spot, view: View) -> Place:
     """Return the spot as a mention."""
     start, end = view.span(spot.start, spot.end)
     unit = spot.unit
-    paths = {path(each) for each in spot.candidates}
+    paths = set(map(path, spot.candidates)) if spot.candidates else ()
     likely = spot.candidates[0] if len(paths) == 1 else None  # two districts of one province share a name
     known = unit or likely
     return Place(

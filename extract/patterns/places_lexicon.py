@@ -122,6 +122,8 @@ class Lexicon:
     aliases: dict[str, str]
     firsts: dict[str, frozenset[str]]
     """The words with which a head word or fixed name starts, with those that must follow, none if nothing must."""
+    suffixes: frozenset[str]
+    """The words with which what follows a name starts: type words and what describes them."""
     sets: dict[str, frozenset[str]]
     former_after: tuple[str, ...]
     glued: dict[str, int]
@@ -202,10 +204,12 @@ def load() -> Lexicon:
     sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
+    sets["plural_heads"] = frozenset(word for word in sets["plural"] if not word.isdigit())
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])
     sets["natural_firsts"] = frozenset(tables["names"]["natural_firsts"])
     follow = {word: before.seconds(word) | names.seconds(word) for word in before.firsts | names.firsts}
     firsts = {word: frozenset() if "" in words else words for word, words in follow.items()}
+    suffixes = after.firsts | modifiers.firsts
     glued = {first + word: len(first) for first in sets["glue"] for word in sets["glued_types"]}
     former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
-    return Lexicon(before, after, names, modifiers, aliases, firsts, sets, former, glued)
+    return Lexicon(before, after, names, modifiers, aliases, firsts, suffixes, sets, former, glued)

@@ -113,8 +113,7 @@ class Scan:
         """Return the name as the register knows it, for exonyms no unit of the levels bears, else as it is written."""
         alias = self.lexicon.aliases.get(" ".join(self.words.lower[start:end]))
         written = self.words.slice(start, end)
-        own = levels and alias and any(unit.level in levels for unit in named(written))
-        return alias if alias and not own else written
+        return written if alias is None or not levels_borne(written).isdisjoint(levels) else alias
 
     def boundary(self, index: int) -> bool:
         """Tell whether the capitalised word is no part of a Vietnamese name: English, an acronym, "Tại"."""
@@ -142,7 +141,7 @@ class Scan:
     def suffix(self, at: int) -> tuple[Head, int] | None:
         """Return the English head word that stands after a name, modifiers passed over, and where it ends."""
         words, after = self.words, self.lexicon.after
-        if at >= words.size or words.gap(at) != " ":
+        if at >= words.size or words.lower[at] not in self.lexicon.suffixes or words.gap(at) != " ":
             return None
         start, phrase = at, after.longest(words, at)
         if phrase:
@@ -194,9 +193,9 @@ class Scan:
 
     def plural(self, index: int) -> bool:
         """Tell whether a word like "các" or "hai" stands before the head, or the head is an English plural."""
-        plural = self.lexicon["plural"]
-        heads = [word for word in self.words.lower[index : index + 2] if not word.isdigit()]
-        return self.words.before(index) in plural or any(word in plural for word in heads)
+        if self.words.before(index) in self.lexicon["plural"]:
+            return True
+        return not self.lexicon["plural_heads"].isdisjoint(self.words.lower[index : index + 2])
 
     def list_joint(self, end: int) -> int:
         """Return where the next item of a list starts after the word `end - 1`, or -1: ", B", " và B", ", and B"."""

@@ -22,7 +22,7 @@ _UNREAD = re.compile("([âêôÂÊÔ])'")
 _ACUTE = str.maketrans("âêôÂÊÔ", "ấếốẤẾỐ")
 _PLAIN = str.maketrans("âêôÂÊÔ", "aeoAEO")
 _NUMBER = re.compile(r"\d{1,4}[A-Za-zĐ]?\d?$")
-_LONGEST_ROMAN = 5
+_ROMAN_LETTERS = frozenset("IVX")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
 _CLOSE = frozenset({" ", "-"})
 # One Vietnamese or Highland syllable without its marks; English words mostly are none ("District", "Newspaper").
@@ -134,9 +134,12 @@ class Words:
 
     def ordinal(self, index: int) -> bool:
         """Tell whether the word can end a name: "Sơn Kim 2", "Song Lo II"."""
-        if index >= self.size or len(word := self.raw[index]) > _LONGEST_ROMAN or self.gap(index) not in _CLOSE:
+        if index >= self.size:
             return False
-        return (len(word) <= 2 and word.isdigit()) or _ROMAN.match(word) is not None
+        word = self.raw[index]
+        if word[0] not in _ROMAN_LETTERS and not (len(word) <= 2 and word.isdigit()):
+            return False
+        return (word.isdigit() or _ROMAN.match(word) is not None) and self.gap(index) in _CLOSE
 
     def roman(self, index: int) -> bool:
         """Tell whether the word is a Roman number."""
