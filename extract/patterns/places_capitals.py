@@ -1,14 +1,14 @@
 """Names with a capital at their first word only: "Quang ninh province", "tỉnh Hòa bình"."""
 
+import re
 from functools import cache
-from itertools import pairwise
 
 from extract.gazetteer import fold, load
 from extract.patterns.places_lexicon import Lexicon
 from extract.patterns.places_words import Words
 
 _LARGE = frozenset({"province", "district"})
-_CAPITAL_FIRST = (True, False)
+_CAPITAL_FIRST = re.compile(b"\1\0")
 
 
 @cache
@@ -22,8 +22,8 @@ def restore(words: Words, lexicon: Lexicon) -> None:
     """Give the second word of such a name its capital, where a type word or a line's start says that it is one."""
     caps, pairs = words.caps, _pairs()
     last = words.size - 1
-    for first in [index for index, two in enumerate(pairwise(caps)) if two == _CAPITAL_FIRST]:
-        index = first
+    for match in _CAPITAL_FIRST.finditer(bytes(caps)):
+        index = match.start()
         while index < last and not caps[index + 1] and words.gap(index + 1) == " ":
             if (words.fold(index), words.fold(index + 1)) not in pairs or not _said(words, lexicon, index):
                 break
