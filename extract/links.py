@@ -175,7 +175,7 @@ class Linker:
         """Return the only commune of the home province that bears the name."""
         if spot.unit is not None:
             return spot.unit if spot.unit.level == "commune" else None
-        units = distinct(unit for unit in self._register.of_day(spot) if self.setting.at_home(unit))
+        units = self._register.at_home(spot)
         return units[0] if len(units) == 1 and units[0].level == "commune" and not spot.shouted else None
 
     def _as_province(self, spot: Spot, units: list[Unit]) -> list[Unit]:
@@ -224,8 +224,7 @@ class Linker:
         areas = [above.unit] if above.unit else list(above.candidates) or self._register.of_day(above)
         if above.types:
             areas = [area for area in areas if area.level in above.levels]
-        lowest = min((RANK[unit.level] for unit in units), default=0)
-        areas = [area for area in areas if RANK[area.level] > lowest]
+        areas = [area for area in areas if area.level != "commune"]
         return distinct(unit for unit in units if any(holds(area, unit) for area in areas)) if areas else []
 
     def _as_before(self, spot: Spot, units: list[Unit]) -> list[Unit]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from extract.gazetteer import Unit, fold_word
 from extract.links_beside import in_district
-from extract.spots import OLD_TYPES, Setting, Spot, named, narrowed
+from extract.spots import OLD_TYPES, Setting, Spot, distinct, named, narrowed
 
 Asked = tuple[str, tuple[str, ...], bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
@@ -16,6 +16,7 @@ class InForce:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self._of_day: dict[Asked, list[Unit]] = {}
+        self._at_home: dict[Asked, list[Unit]] = {}
         self._typed: dict[Asked, Typed] = {}
 
     def of_day(self, spot: Spot) -> list[Unit]:
@@ -23,6 +24,13 @@ class InForce:
         asked = (spot.name, spot.types, spot.former, in_district(spot))
         if (known := self._of_day.get(asked)) is None:
             known = self._of_day[asked] = self._in_force(named(spot.name), spot)
+        return known
+
+    def at_home(self, spot: Spot) -> list[Unit]:
+        """Return those of the units in force that lie at home, one for each code."""
+        asked = (spot.name, spot.types, spot.former, in_district(spot))
+        if (known := self._at_home.get(asked)) is None:
+            known = self._at_home[asked] = distinct(filter(self.setting.at_home, self.of_day(spot)))
         return known
 
     def typed(self, spot: Spot) -> Typed:

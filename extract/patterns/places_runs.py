@@ -1,5 +1,6 @@
 """A capitalised run: where it ends, and which rule reads it."""
 
+from extract.gazetteer import bare_word, load
 from extract.patterns import places_after, places_bare, places_people
 from extract.patterns.places_scan import Scan
 
@@ -39,7 +40,8 @@ def _plain(scan: Scan, index: int) -> bool:
     following = words.lower[end] if end < words.size else ""
     if following in scan.lexicon.suffixes or following in scan.lexicon["and"] or words.ordinal(end):
         return False
-    return scan.unit_at(index) == index
+    word = words.lower[index]
+    return (not load().has(bare_word(word)) and word not in scan.lexicon.aliases) or scan.unit_at(index) == index
 
 
 def _opening(scan: Scan, index: int) -> bool:

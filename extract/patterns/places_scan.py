@@ -86,7 +86,7 @@ class Scan:
     def _names_at(self, start: int) -> list[tuple[int, frozenset[str]]]:
         """Return where names of units that start at the word end, the longest first, and the levels of the units."""
         words, lower = self.words, self.words.lower
-        end = words.run(start, most=LONGEST)
+        end = words.run(start, JOINTS, LONGEST)
         while start < end < start + LONGEST and words.ordinal(end):
             end += 1
         has, aliases = load().has, self.lexicon.aliases
