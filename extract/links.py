@@ -5,26 +5,23 @@ the text puts around it, the register of the day, the same name elsewhere in the
 level. A name is linked when one unit is left; else its candidates are kept.
 """
 
-from collections.abc import Iterable
-
-from extract.gazetteer import Unit, fold
-from extract.links_beside import among_provinces, in_district, keep_together, link_parent, numbered, respelt, with_mates
+from extract.gazetteer import Unit, fold_word
+from extract.links_beside import among_provinces, holds, keep_together, link_parent, respelt, with_mates
 from extract.links_context import Context
+from extract.links_register import InForce
 from extract.spots import (
     NEW_TYPES,
-    OLD_TYPES,
-    RANK,
     Setting,
     Spot,
     covers,
     distinct,
     highest,
     lineage,
-    named,
     narrowed,
     within,
 )
 
+_SEVERAL = 2
 _TOWNS = frozenset({"thành phố", "thị xã"})
 
 
@@ -38,6 +35,7 @@ class Linker:
         self._province: Unit | None = None
         self._groups: dict[int, list[Spot]] = {}
         self._context = Context([])
+        self._register = InForce(setting)
 
     def link(self, spots: list[Spot]) -> None:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
@@ -82,7 +80,7 @@ class Linker:
 
     def _near_unit(self, spot: Spot) -> bool:
         """Tell whether a province, or a unit at home, bears the name; without a home any district does."""
-        units = self._in_force(named(spot.name), spot)
+        units = self._register.of_day(spot)
         far = {"province"} if self.setting.home else {"province", "district"}
         return any(unit.level in far or self.setting.at_home(unit) for unit in units)
 
@@ -91,14 +89,8 @@ class Linker:
         spot.candidates = ()
         spot.flags.clear()
         spot.evidence[:] = ["type word"]
-        found = [unit for unit in named(spot.name) if unit.level in spot.levels]
-        if not found:
-            folded = [unit for unit in named(fold(spot.name)) if unit.level in spot.levels]
-            found = [unit for unit in folded if self.setting.at_home(unit)]
-            spot.flags.extend(["spelling"] if found else [])
-        units = self._in_force(found, spot)
-        if self.setting.marked:
-            units = narrowed(units, lambda unit: unit.name.lower() == spot.name.lower())
+        found, units, spelling = self._register.typed(spot)
+        spot.flags.extend(["spelling"] if spelling else [])
         if not self._inside_parent(spot, units) and (inside := self._inside_parent(spot, found)):
             units = inside
         if spot.into is not None and (heir := spot.into.unit) is not None:
@@ -124,7 +116,7 @@ class Linker:
         """Tell whether the only unit of the name is a commune of a province that the article never names."""
         if unit.level != "commune" or not self.setting.home or self.setting.at_home(unit) or unit.type in NEW_TYPES:
             return False
-        named_so = fold(lineage(unit.uid)[0].name) in self._known
+        named_so = fold_word(lineage(unit.uid)[0].name) in self._known
         return not named_so and not {"chain", "discourse", "list"}.intersection(spot.evidence)
 
     def _narrow(self, spot: Spot, units: list[Unit]) -> list[Unit]:
@@ -135,8 +127,10 @@ class Linker:
         if len(units) > 1 and (holding := self._context.holding(spot, units)):
             spot.evidence.append("child")
             units = holding
+        if len(units) < _SEVERAL:
+            return units
         exact = [unit for unit in units if unit.type in spot.types]
-        if len(units) > 1 and (known := self._as_before(spot, exact or units)):
+        if known := self._as_before(spot, exact or units):
             spot.evidence.append("discourse")
             spot.flags.extend(self._context.against(spot, known, units))
             units = known
@@ -163,7 +157,7 @@ class Linker:
 
     def _link_bare(self, spot: Spot) -> None:
         """Link a name without a type word, or leave it without unit and candidates: then it is no place."""
-        units = self._in_force(named(spot.name), spot) or self._in_force(respelt(spot, self.setting), spot)
+        units = self._register.of_day(spot) or respelt(spot, self.setting)
         if not units:
             return
         chained = self._inside_parent(spot, units)
@@ -188,7 +182,7 @@ class Linker:
         """Return the only commune of the home province that bears the name."""
         if spot.unit is not None:
             return spot.unit if spot.unit.level == "commune" else None
-        units = distinct(unit for unit in self._in_force(named(spot.name), spot) if self.setting.at_home(unit))
+        units = self._register.at_home(spot)
         return units[0] if len(units) == 1 and units[0].level == "commune" and not spot.shouted else None
 
     def _as_province(self, spot: Spot, units: list[Unit]) -> list[Unit]:
@@ -223,38 +217,9 @@ class Linker:
         districts = distinct(unit for unit in units if unit.level == "district")
         if len(districts) != 1:
             return []
-        province = fold(lineage(districts[0].uid)[0].name)
+        province = fold_word(lineage(districts[0].uid)[0].name)
         reason = spot.cue or not self.setting.home or districts[0].type in _TOWNS or province in self._known
         return districts if reason else []
-
-    def _in_force(self, units: Iterable[Unit], spot: Spot) -> list[Unit]:
-        """Return the units of the register that the day and the words call for."""
-        units = list(units)
-        old = [unit for unit in units if unit.register == "old"]
-        if not self.setting.reformed:
-            today = [unit for unit in old if unit.in_force(self.setting.day)]
-            return self._with_home(today or old, units) or units
-        old = narrowed(old, lambda unit: not unit.historic)
-        if old and in_district(spot):
-            return old
-        if spot.former or (spot.types and OLD_TYPES.issuperset(spot.types)):
-            return old or units
-        new = [unit for unit in units if unit.register == "new"]
-        if not spot.types and old:
-            new = [unit for unit in new if not numbered(unit, spot.name)]
-        merged = [unit for unit in old if unit.level == "province"]
-        if any(unit.level == "province" for unit in new):
-            merged = []
-        if merged and not spot.types:
-            return merged
-        return self._with_home(new + merged, old) if new else old
-
-    def _with_home(self, first: list[Unit], second: list[Unit]) -> list[Unit]:
-        """Return the first units, and those of the second that lie at home if none of the first does."""
-        if any(map(self.setting.at_home, first)):
-            return first
-        home = [unit for unit in second if unit.level != "province" and self.setting.at_home(unit)]
-        return first + [unit for unit in home if unit not in first]
 
     def _inside_parent(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units that lie in the place which the text puts around the name."""
@@ -263,16 +228,16 @@ class Linker:
             above = above.parent
         if above is None:
             return []
-        areas = [above.unit] if above.unit else list(above.candidates) or self._in_force(named(above.name), above)
+        areas = [above.unit] if above.unit else list(above.candidates) or self._register.of_day(above)
         if above.types:
             areas = [area for area in areas if area.level in above.levels]
-        pairs = ((unit, area) for unit in units for area in areas)
-        return distinct(unit for unit, area in pairs if RANK[unit.level] < RANK[area.level] and covers(area, unit))
+        areas = [area for area in areas if area.level != "commune"]
+        return distinct(unit for unit in units if any(holds(area, unit) for area in areas)) if areas else []
 
     def _as_before(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the unit to which the same name, with a type word or a chain, was linked in this article."""
         skip_former = self.setting.reformed and not spot.former
-        known = self._known.get(fold(spot.name), ())
+        known = self._known.get(fold_word(spot.name), ())
         codes = {(register, code) for register, code, former in known if not (former and skip_former)}
         same = distinct(unit for unit in units if (unit.register, unit.code) in codes)
         if spot.types:
@@ -293,7 +258,7 @@ class Linker:
         if len(units) == 1:
             spot.unit = units[0]
             known = (units[0].register, units[0].code, spot.former)
-            self._known.setdefault(fold(spot.name), set()).add(known)
+            self._known.setdefault(fold_word(spot.name), set()).add(known)
         elif units:
             spot.candidates = tuple(units)
             spot.flags.append("ambiguous")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.gazetteer import Unit
-from extract.spots import LARGE, Setting, Spot, covers, distinct, lineage, misread, named
+from extract.spots import LARGE, RANK, Setting, Spot, covers, distinct, lineage, misread, named
 
 _MATES = 30  # of a list: enough to see where it lies
 
@@ -57,11 +57,6 @@ def keep_together(group: list[Spot]) -> None:
                 spot.evidence.append("list")
 
 
-def numbered(unit: Unit, name: str) -> bool:
-    """Tell whether the unit is one of several of a stem, which the name alone does not tell: Móng Cái 1."""
-    return unit.name[-1:].isdigit() and not name[-1:].isdigit()
-
-
 def with_mates(spot: Spot, group: Sequence[Spot], units: list[Unit]) -> list[Unit]:
     """Return the units that lie in the district, or the province, of most others of the list."""
     mates = [mate.unit for mate in group[:_MATES] if mate is not spot]
@@ -71,3 +66,8 @@ def with_mates(spot: Spot, group: Sequence[Spot], units: list[Unit]) -> list[Uni
         if areas and sum(covers(area, unit) for area in areas) * 2 > len(areas):
             found.append(unit)
     return found
+
+
+def holds(area: Unit, unit: Unit) -> bool:
+    """Tell whether the area is of a higher level than the unit and covers it."""
+    return RANK[unit.level] < RANK[area.level] and covers(area, unit)

@@ -22,10 +22,18 @@ LEVELS = {
     "đặc khu": ("commune",),
 }
 LARGE = frozenset({"province", "district"})
+_SEVERAL = 2
 OLD_TYPES = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
 """Types that no unit of the new register has."""
 NEW_TYPES = frozenset({"đặc khu"})
 """Types that only the new register has; no two units of them share a name."""
+
+
+@lru_cache(maxsize=256)
+def levels_of(types: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the levels that the types of units have; all of them if there is no type."""
+    found = dict.fromkeys(level for kind in types for level in LEVELS[kind])
+    return tuple(found) if found else ("province", "district", "commune")
 
 
 Surety = Literal["known", "guessed", "open"]
@@ -65,8 +73,7 @@ class Spot:
     @property
     def levels(self) -> tuple[str, ...]:
         """The levels that the type word allows; all of them for a bare name."""
-        found = dict.fromkeys(level for kind in self.types for level in LEVELS[kind])
-        return tuple(found) if found else ("province", "district", "commune")
+        return levels_of(self.types)
 
     @property
     def administrative(self) -> bool:
@@ -103,8 +110,7 @@ class Setting:
 
     def at_home(self, unit: Unit) -> bool:
         """Tell whether the unit lies in one of the home provinces."""
-        province = lineage(unit.uid)[0]
-        return (province.register, province.code) in self._home_codes
+        return province_id(unit.uid) in self._home_codes
 
 
 @lru_cache(maxsize=20000)
@@ -123,56 +129,106 @@ def misread(name: str) -> tuple[Unit, ...]:
 
 
 @lru_cache(maxsize=20000)
+def levels_borne(name: str) -> frozenset[str]:
+    """Return the levels of all units that bear the name."""
+    return frozenset(unit.level for unit in named(name))
+
+
+@lru_cache(maxsize=20000)
 def lineage(uid: str) -> tuple[Unit, ...]:
     """Return the units from the province down to this one."""
     return load().lineage(load().unit(uid))
 
 
+@lru_cache(maxsize=20000)
+def province_id(uid: str) -> tuple[str, str]:
+    """Return register and code of the province that the unit lies in."""
+    province = lineage(uid)[0]
+    return province.register, province.code
+
+
+@lru_cache(maxsize=20000)
+def _areas(uid: str) -> frozenset[tuple[str, str]]:
+    """Return register and code of all that the unit lies in, itself included."""
+    return frozenset((each.register, each.code) for each in lineage(uid))
+
+
+@lru_cache(maxsize=20000)
+def _areas_today(uid: str) -> frozenset[tuple[str, str]]:
+    """Return register and code of all that the units of today lie in which a unit became."""
+    return frozenset(area for each in load().current(load().unit(uid)) for area in _areas(each.uid))
+
+
+@lru_cache(maxsize=20000)
+def _units_today(uid: str) -> frozenset[tuple[str, str]]:
+    """Return register and code of the units of today which a unit became."""
+    return frozenset((each.register, each.code) for each in load().current(load().unit(uid)))
+
+
 def within(unit: Unit, area: Unit) -> bool:
     """Tell whether the unit lies in the area or is it."""
-    return any(each.register == area.register and each.code == area.code for each in lineage(unit.uid))
+    return (area.register, area.code) in _areas(unit.uid)
 
 
 def path(unit: Unit) -> tuple[str, ...]:
     """Return the names from the province down."""
-    return tuple(each.name for each in lineage(unit.uid))
+    return _path(unit.uid)
 
 
 @lru_cache(maxsize=20000)
+def _path(uid: str) -> tuple[str, ...]:
+    return tuple(each.name for each in lineage(uid))
+
+
 def candidate(unit: Unit) -> Candidate:
     """Return the unit as the record shows it."""
-    return Candidate(register=unit.register, code=unit.code, path=path(unit))
+    return _candidate(unit.uid)
 
 
 @lru_cache(maxsize=20000)
+def _candidate(uid: str) -> Candidate:
+    unit = load().unit(uid)
+    return Candidate(register=unit.register, code=unit.code, path=_path(uid))
+
+
 def current(unit: Unit) -> tuple[Candidate, ...]:
     """Return the units of today as the record shows them."""
-    return tuple(map(candidate, load().current(unit)))
+    return _current(unit.uid)
+
+
+@lru_cache(maxsize=20000)
+def _current(uid: str) -> tuple[Candidate, ...]:
+    return tuple(_candidate(each.uid) for each in load().current(load().unit(uid)))
 
 
 def narrowed(units: Iterable[Unit], keep: Callable[[Unit], bool]) -> list[Unit]:
     """Return the units that are to be kept, or all of them if that would leave none."""
     units = list(units)
-    return [unit for unit in units if keep(unit)] or units
+    return units if len(units) < _SEVERAL else [unit for unit in units if keep(unit)] or units
 
 
 def distinct(units: Iterable[Unit]) -> list[Unit]:
     """Return one unit for each code: a unit that changed its name or parent has several rows."""
-    return list({(unit.register, unit.code): unit for unit in reversed(list(units))}.values())
+    units = list(units)
+    if len(units) < _SEVERAL:
+        return units
+    return list({(unit.register, unit.code): unit for unit in reversed(units)}.values())
 
 
 def highest(units: list[Unit]) -> list[Unit]:
     """Return the units of the highest level among them."""
+    if len(units) < _SEVERAL:
+        return units
     top = max((RANK[unit.level] for unit in units), default=0)
     return [unit for unit in units if RANK[unit.level] == top]
 
 
 def covers(area: Unit, unit: Unit) -> bool:
     """Tell whether the unit lies in the area, or does so under the other register."""
-    if within(unit, area):
+    if (area.register, area.code) in _areas(unit.uid):
         return True
     if unit.register == area.register:
         return False
     if unit.register == "old":
-        return any(within(today, area) for today in load().current(unit))
-    return any(within(unit, today) for today in load().current(area))
+        return (area.register, area.code) in _areas_today(unit.uid)
+    return not _units_today(area.uid).isdisjoint(_areas(unit.uid))

@@ -9,7 +9,16 @@
 [('Ninh Bình', 'Phát Diệm')]
 """
 
-from extract.gazetteer.names import fold, has_marks, lost_some_marks, old_style, squash, vkey
+from extract.gazetteer.names import (
+    bare_word,
+    fold,
+    fold_word,
+    has_marks,
+    lost_some_marks,
+    old_style,
+    squash,
+    vkey,
+)
 from extract.gazetteer.register import REFORM, Gazetteer, Level, Register, Unit, load, lookup
 
 __all__ = [
@@ -18,7 +27,9 @@ __all__ = [
     "Level",
     "Register",
     "Unit",
+    "bare_word",
     "fold",
+    "fold_word",
     "has_marks",
     "load",
     "lookup",

@@ -8,6 +8,7 @@ squash: folded, nothing but letters and digits, i for y after a consonant ("M'Dr
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 _UNMARKED = str.maketrans(
     {
@@ -37,6 +38,18 @@ _HIGHLAND_VOWEL = re.compile(r"[aăắá][kc]$")
 def fold(text: str) -> str:
     """Return the text in lower case without marks, đ as d; the words stay apart."""
     return unicodedata.normalize("NFC", text).lower().translate(_UNMARKED)
+
+
+@lru_cache(maxsize=32768)
+def fold_word(word: str) -> str:
+    """Return `fold` of a word or a name, remembered: texts repeat few words."""
+    return fold(word)
+
+
+@lru_cache(maxsize=32768)
+def bare_word(word: str) -> str:
+    """Return the folded word without apostrophes, as it stands in a glued key."""
+    return fold(word).replace("'", "")
 
 
 def vkey(text: str) -> str:

@@ -154,7 +154,11 @@ class Gazetteer:
 
     def probe(self, folded_words: tuple[str, ...]) -> bool:
         """Tell whether these folded words, together, can be a unit's name: a dictionary look-up, no more."""
-        return squash_folded("".join(folded_words)) in self._keys
+        return self.has("".join(folded_words))
+
+    def has(self, glued: str) -> bool:
+        """Tell whether folded words without blanks can be a unit's name."""
+        return (squash_folded(glued) if "y" in glued or "dac" in glued else glued) in self._keys
 
     def longest(self, folded_words: tuple[str, ...]) -> int:
         """Return how many of the words, from the first on, make the longest name; 0 if none."""

@@ -34,14 +34,22 @@ def find(article: Article, view: View) -> Sequence[Place]:
 def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
     """Return everything in the words that may be a place, in order and without overlaps."""
     state = Scan(words, lexicon, language)
-    firsts, lower, caps = lexicon.firsts, words.lower, words.caps
-    index = 0
-    while index < words.size:
-        if caps[index] or lower[index] in firsts:
-            index = max(_step(state, index), index + 1)
-        else:
-            index += 1
+    after = 0
+    for index in _starts(words, lexicon):
+        if index >= after:
+            after = max(_step(state, index), index + 1)
     return _apart(state.spots)
+
+
+def _starts(words: Words, lexicon: Lexicon) -> list[int]:
+    """Return the words at which something can start: those with a capital and those of a head word or fixed name."""
+    firsts, caps, lower = lexicon.firsts, words.caps, words.lower
+    following = [*lower[1:], ""]
+    return [
+        index
+        for index, (capital, word) in enumerate(zip(caps, lower, strict=True))
+        if capital or (word in firsts and (not firsts[word] or following[index] in firsts[word]))
+    ]
 
 
 def _step(state: Scan, index: int) -> int:
@@ -85,7 +93,7 @@ def _place(spot: Spot, view: View) -> Place:
     """Return the spot as a mention."""
     start, end = view.span(spot.start, spot.end)
     unit = spot.unit
-    paths = {path(each) for each in spot.candidates}
+    paths = set(map(path, spot.candidates)) if spot.candidates else ()
     likely = spot.candidates[0] if len(paths) == 1 else None  # two districts of one province share a name
     known = unit or likely
     return Place(

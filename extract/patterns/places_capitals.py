@@ -1,5 +1,6 @@
 """Names with a capital at their first word only: "Quang ninh province", "tỉnh Hòa bình"."""
 
+import re
 from functools import cache
 
 from extract.gazetteer import fold, load
@@ -7,6 +8,7 @@ from extract.patterns.places_lexicon import Lexicon
 from extract.patterns.places_words import Words
 
 _LARGE = frozenset({"province", "district"})
+_CAPITAL_FIRST = re.compile(b"\1\0")
 
 
 @cache
@@ -19,23 +21,24 @@ def _pairs() -> frozenset[tuple[str, str]]:
 def restore(words: Words, lexicon: Lexicon) -> None:
     """Give the second word of such a name its capital, where a type word or a line's start says that it is one."""
     caps, pairs = words.caps, _pairs()
-    for index in range(words.size - 1):
-        if not caps[index] or caps[index + 1] or words.gap(index + 1) != " ":
-            continue
-        if (words.fold(index), words.fold(index + 1)) in pairs and _said(words, lexicon, index):
+    last = words.size - 1
+    for match in _CAPITAL_FIRST.finditer(bytes(caps)):
+        index = match.start()
+        while index < last and not caps[index + 1] and words.gap(index + 1) == " ":
+            if (words.fold(index), words.fold(index + 1)) not in pairs or not _said(words, lexicon, index):
+                break
             caps[index + 1] = True
+            index += 1
 
 
 def rejoin(words: Words, lexicon: Lexicon) -> None:
     """Take the line break out of such a name after its type word: "huyện Trần\\nĐê"."""
-    caps, pairs, breaks = words.caps, _pairs(), set[int]()
+    caps, pairs = words.caps, _pairs()
     for index in range(1, words.size - 1):
         if not (caps[index] and caps[index + 1] and words.gap(index + 1) in {"\n", "\r\n"}):
             continue
         if (words.fold(index), words.fold(index + 1)) in pairs and _typed(words, lexicon, index):
-            breaks.update(range(words.ends[index], words.starts[index + 1]))
-    if breaks:
-        words.text = "".join(" " if at in breaks else char for at, char in enumerate(words.text))
+            words.join(index + 1)
 
 
 def _typed(words: Words, lexicon: Lexicon, index: int) -> bool:

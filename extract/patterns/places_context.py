@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from extract import lexicon
 from extract.articles import Article
@@ -51,8 +51,13 @@ def _home(article: Article, view: View, spots: list[Spot], day: date) -> tuple[U
         for province in province_of(host):
             votes[province] += _SOURCE_VOTES
     votes.update(dict.fromkeys(_named_in(article.source or ""), _SOURCE_VOTES))
+    known: dict[tuple[object, ...], dict[str, int]] = {}
     for spot in spots:
-        votes.update(_votes(spot, day))
+        asked = (spot.name, spot.types, spot.administrative, spot.soft, spot.doubtful, spot.former)
+        if (given_by := known.get(asked)) is None:
+            given_by = known[asked] = _votes(spot, day)
+        for province, weight in given_by.items():
+            votes[province] += weight
     if not votes:
         return ()
     best = max(votes.values())
@@ -68,8 +73,14 @@ def _with_parts(province: Unit, day: date) -> tuple[Unit, ...]:
     today = load().current(province)
     if day < REFORM:
         return (province, *today) if day >= _DRAFTS else (province,)
-    parts = [unit for unit in _provinces() if set(load().current(unit)) & set(today)]
-    return (*today, *parts)
+    return _parts(province.uid)
+
+
+@lru_cache(maxsize=256)
+def _parts(uid: str) -> tuple[Unit, ...]:
+    """Return the province of today that an old one became, and all old ones that were merged into it."""
+    today = load().current(load().unit(uid))
+    return (*today, *(unit for unit in _provinces() if set(load().current(unit)) & set(today)))
 
 
 @cache

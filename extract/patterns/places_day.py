@@ -10,7 +10,7 @@ from extract.articles import Article
 from extract.gazetteer import REFORM, fold
 from extract.spots import Spot, named
 
-_YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d)")
+_YEAR = re.compile(r"20[12]\d(?<!\d\d{4})(?!\d)")  # looks back last, for a pattern that starts with letters is fast
 _FIGURES = re.compile(r"(?:^|[^\d/.-])(?:(\d{1,2})\s?[/.-]\s?)?(\d{1,2})\s?[/.-]\s?$")
 _AFTER = re.compile(r"-(\d\d)-(\d\d)(?!\d)")
 _RANGE_BEFORE = re.compile(r"\d\s?[-–]\s?$")
@@ -60,8 +60,8 @@ def _day_before(before: str) -> tuple[int, int, int] | None:
     """Return day and month that stand before a year, and where they start."""
     if match := _FIGURES.search(before):
         return int(match[1] or 1), int(match[2]), match.start(1) if match[1] else match.start(2)
-    for pattern in _letters():
-        if match := pattern.search(before):
+    for pattern, parts in _letters():
+        if any(part in before for part in parts) and (match := pattern.search(before)):
             named_so = match["month"]
             month = int(named_so) if named_so.isdigit() else _months()[named_so]
             return int(match["day"] or match.groupdict().get("late") or 1), month, match.start()
@@ -75,18 +75,19 @@ def _months() -> dict[str, int]:
 
 
 @cache
-def _letters() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a day and a month in letters, in English and in Vietnamese."""
+def _letters() -> tuple[tuple[re.Pattern[str], frozenset[str]], tuple[re.Pattern[str], frozenset[str]]]:
+    """Return the patterns of a day and a month in letters, in English and in Vietnamese, with what each must hold."""
     words = lexicon.load_file("dates")["words"]
     ordinal = r"\d{1,2})(?:st|nd|rd|th)?"
+    english = (
+        rf"(?<!\w)(?:(?P<day>{ordinal}\s(?:of\s)?)?(?P<month>{lexicon.alternation(_months())})\.?,?\s"
+        rf"(?:(?P<late>{ordinal},?\s)?$"
+    )
+    month, year = words["month"][0], words["year"][0]
+    vietnamese = rf"(?:(?P<day>\d{{1,2}})\s{{1,2}})?{month}\s(?P<month>\d{{1,2}})(?:\s?[/-]\s?|,?\s{year}\s)$"
     return (
-        re.compile(
-            rf"(?<!\w)(?:(?P<day>{ordinal}\s(?:of\s)?)?(?P<month>{lexicon.alternation(_months())})\.?,?\s"
-            rf"(?:(?P<late>{ordinal},?\s)?$"
-        ),
-        re.compile(
-            rf"(?:(?P<day>\d{{1,2}})\s{{1,2}})?{words['month'][0]}\s(?P<month>\d{{1,2}})(?:\s?[/-]\s?|,?\s{words['year'][0]}\s)$"
-        ),
+        (re.compile(english), frozenset(name[:3] for name in _months())),
+        (re.compile(vietnamese), frozenset([month])),
     )
 
 

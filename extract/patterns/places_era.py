@@ -8,7 +8,7 @@ from itertools import islice
 
 from extract import lexicon
 from extract.articles import Article
-from extract.gazetteer import REFORM, Unit, fold, load
+from extract.gazetteer import REFORM, Unit, fold_word, load
 from extract.patterns import places_day
 from extract.spots import NEW_TYPES, OLD_TYPES, Spot, Surety, lineage, named
 from extract.text import View
@@ -60,7 +60,12 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, int]]:
     tables = lexicon.load("links", package="extract")["era"]
     votes = {phrase: int(weight) for weight, phrases in tables["new"].items() for phrase in phrases}
     votes |= {phrase: -int(weight) for weight, phrases in tables["old"].items() for phrase in phrases}
-    return re.compile(rf"(?<!\w)(?:{lexicon.alternation(votes)})(?!\w)"), votes
+    rests: dict[str, list[str]] = {}
+    for phrase in votes:
+        rests.setdefault(phrase[0], []).append(phrase[1:])
+    # The first letter stands first, for only then a search passes quickly over all other letters.
+    after = "|".join(f"(?<={re.escape(first)})(?:{lexicon.alternation(rest)})" for first, rest in rests.items())
+    return re.compile(rf"[{re.escape(''.join(rests))}](?<!\w.)(?:{after})(?!\w)"), votes
 
 
 def _words(text: str) -> int:
@@ -72,7 +77,7 @@ def _words(text: str) -> int:
 
 def _districts(spots: list[Spot], text: str) -> int:
     """Return the votes, below zero, of districts that are not called old."""
-    found = {fold(spot.name) for spot in spots if _district(spot) and not _looked_back(spot, text)}
+    found = {fold_word(spot.name) for spot in spots if _district(spot) and not _looked_back(spot, text)}
     return -min(len(found), _MOST)
 
 
@@ -103,7 +108,7 @@ def _communes(spots: list[Spot]) -> int:
     new = min(_MOST, _NAME * only.count(1))
     old = min(_MOST, _NAME * only.count(-1))
     parents = [spot.parent for spot in spots if spot.parent is not None and _commune(spot)]
-    inside = len({fold(parent.name) for parent in parents if _district(parent)})
+    inside = len({fold_word(parent.name) for parent in parents if _district(parent)})
     direct = len({id(parent) for parent in parents if parent.types == _PROVINCE})
     special = _NAME * any(NEW_TYPES.intersection(spot.types) for spot in spots)
     chains = _NAME * sum(map(_three_levels, islice(filter(_bare_chain, spots), _NAMES)))
@@ -114,7 +119,7 @@ def _sides(spots: list[Spot]) -> list[int]:
     """Return of each commune with its type word on which side alone it lies; those inside a district say nothing."""
     areas = _provinces(spots)
     free = (spot for spot in spots if _commune(spot) and not (spot.parent and _district(spot.parent)))
-    named_so = {(fold(spot.name), spot.types): spot for spot in free}
+    named_so = {(fold_word(spot.name), spot.types): spot for spot in free}
     return [_side(spot, areas) for spot in islice(named_so.values(), _NAMES)]
 
 
@@ -150,7 +155,7 @@ def _commune(spot: Spot) -> bool:
 
 def _provinces(spots: Iterable[Spot]) -> set[str]:
     """Return the codes of today's provinces of which the text names one or a part."""
-    names = {fold(spot.name): spot.name for spot in spots if spot.administrative and "province" in spot.levels}
+    names = {fold_word(spot.name): spot.name for spot in spots if spot.administrative and "province" in spot.levels}
     units = (unit for name in names.values() for unit in named(name) if unit.level == "province")
     return {code for unit in units for code in _today(unit)}
 

@@ -52,38 +52,44 @@ class Phrase:
 
     def fits(self, words: Words, start: int) -> bool:
         """Tell whether the entry, whose words stand here, has its gaps, and letters as large as they must be."""
+        for index in range(start + 1, start + len(self.words)):
+            if words.gap(index) not in _PHRASE_GAPS:
+                return False
+        if self.forms == self.words:
+            return True
         return all(
-            (index == start or words.gap(index) in _PHRASE_GAPS)
-            and (not form[0].isupper() or words.caps[index])
+            (not form[0].isupper() or words.caps[index])
             and (len(form) == 1 or not form.isupper() or words.raw[index].isupper())
             for index, form in enumerate(self.forms, start)
         )
 
 
 class Table:
-    """Phrases filed by their first word, then by their length; the longest one that stands at a place wins."""
+    """Phrases filed by their first word and their second; the longest one that stands at a place wins."""
 
     def __init__(self) -> None:
-        self._filed: dict[str, dict[int, dict[tuple[str, ...], list[Phrase]]]] = {}
+        self._filed: dict[str, dict[str, list[Phrase]]] = {}
 
     def add(self, text: str, head: Head) -> None:
         """File a phrase; a phrase filed before gets one more meaning."""
         parsed = Words(text)
         forms, words = tuple(parsed.raw), tuple(parsed.lower)
-        lengths = self._filed.setdefault(words[0], {})
-        lengths.setdefault(len(words), {})
-        self._filed[words[0]] = dict(sorted(lengths.items(), reverse=True))
-        same = self._filed[words[0]][len(words)].setdefault(words, [])
+        same = self._filed.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", [])
         for at, phrase in enumerate(same):
             if phrase.forms == forms:
                 same[at] = Phrase(words, forms, (*phrase.heads, head))
                 return
         same.append(Phrase(words, forms, (head,)))
+        same.sort(key=lambda phrase: -len(phrase.words))
 
     def add_all(self, texts: Iterable[str], head: Head) -> None:
         """File many phrases of one meaning."""
         for text in texts:
             self.add(text, head)
+
+    def seconds(self, first: str) -> frozenset[str]:
+        """Return the words that can follow the first word of a phrase, an empty one if it can stand alone."""
+        return frozenset(self._filed.get(first, ()))
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -92,15 +98,16 @@ class Table:
 
     def longest(self, words: Words, start: int) -> Phrase | None:
         """Return the longest phrase that stands at the word."""
-        if start >= len(words.lower):
+        lower = words.lower
+        if start >= words.size or (filed := self._filed.get(lower[start])) is None:
             return None
-        lengths = self._filed.get(words.lower[start])
-        if lengths is None:
-            return None
-        for length, phrases in lengths.items():
-            for phrase in phrases.get(tuple(words.lower[start : start + length]), ()):
-                if phrase.fits(words, start):
-                    return phrase
+        for phrase in filed.get(lower[start + 1], ()) if start + 1 < words.size else ():
+            count = len(phrase.words)
+            if (count == 2 or tuple(lower[start : start + count]) == phrase.words) and phrase.fits(words, start):
+                return phrase
+        for phrase in filed.get("", ()):
+            if phrase.fits(words, start):
+                return phrase
         return None
 
 
@@ -113,7 +120,10 @@ class Lexicon:
     names: Table
     modifiers: Table
     aliases: dict[str, str]
-    firsts: frozenset[str]
+    firsts: dict[str, frozenset[str]]
+    """The words with which a head word or fixed name starts, with those that must follow, none if nothing must."""
+    suffixes: frozenset[str]
+    """The words with which what follows a name starts: type words and what describes them."""
     sets: dict[str, frozenset[str]]
     former_after: tuple[str, ...]
     glued: dict[str, int]
@@ -194,9 +204,12 @@ def load() -> Lexicon:
     sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
+    sets["plural_heads"] = frozenset(word for word in sets["plural"] if not word.isdigit())
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])
     sets["natural_firsts"] = frozenset(tables["names"]["natural_firsts"])
-    firsts = before.firsts | names.firsts
+    follow = {word: before.seconds(word) | names.seconds(word) for word in before.firsts | names.firsts}
+    firsts = {word: frozenset() if "" in words else words for word, words in follow.items()}
+    suffixes = after.firsts | modifiers.firsts
     glued = {first + word: len(first) for first in sets["glue"] for word in sets["glued_types"]}
     former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
-    return Lexicon(before, after, names, modifiers, aliases, firsts, sets, former, glued)
+    return Lexicon(before, after, names, modifiers, aliases, firsts, suffixes, sets, former, glued)

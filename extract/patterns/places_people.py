@@ -2,9 +2,10 @@
 
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, Scan
-from extract.spots import named
+from extract.spots import levels_borne
 
 _INSIDE_COMPANY = frozenset({" ", "-", " - ", " & "})
+_COMMUNE = frozenset({"commune"})
 _LONGEST_PERSON = 5
 _LONGEST_TRADE = 3
 _LONGEST_COMPANY = 7
@@ -122,7 +123,7 @@ def doubtful(scan: Scan, start: int, end: int) -> bool:
         return True
     if start == scan.school_at and folded in scan.lexicon["patrons"]:
         return True
-    if any(unit.level != "commune" for unit in named(scan.unit_name(start, end))):
+    if levels_borne(scan.unit_name(start, end)) - _COMMUNE:
         return folded in scan.lexicon["ordinary"] and not scan.cued(start)
     if scan.surnamed(start, end) and scan.words.lower[start] not in scan.lexicon["places_too"]:
         return True

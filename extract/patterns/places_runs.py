@@ -1,5 +1,6 @@
 """A capitalised run: where it ends, and which rule reads it."""
 
+from extract.gazetteer import bare_word, load
 from extract.patterns import places_after, places_bare, places_people
 from extract.patterns.places_scan import Scan
 
@@ -10,7 +11,10 @@ def run(scan: Scan, index: int) -> int:
     """Read the capitalised run that starts here; return the word after what was read."""
     if scan.person_at == index:
         return places_people.skip_person(scan, index)
-    end = _cut(scan, index, scan.words.run(index))
+    end = scan.words.run(index)
+    if end == index + 1 and _plain(scan, index):
+        return end
+    end = _cut(scan, index, end)
     if _opening(scan, index) or _sentence_word(scan, index, end):
         return index + 1
     found = places_after.first_suffix(scan, index, end)
@@ -28,6 +32,16 @@ def run(scan: Scan, index: int) -> int:
         return places_after.unit(scan, head, index, at, after)
     rule = places_after.village if head.role == "village" else places_after.feature
     return rule(scan, head, index, at, after)
+
+
+def _plain(scan: Scan, index: int) -> bool:
+    """Tell whether the word stands alone, is no name, and nothing after it makes it one: most words of a capital."""
+    words, end = scan.words, index + 1
+    following = words.lower[end] if end < words.size else ""
+    if following in scan.lexicon.suffixes or following in scan.lexicon["and"] or words.ordinal(end):
+        return False
+    word = words.lower[index]
+    return (not load().has(bare_word(word)) and word not in scan.lexicon.aliases) or scan.unit_at(index) == index
 
 
 def _opening(scan: Scan, index: int) -> bool:

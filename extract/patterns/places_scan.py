@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extract.gazetteer import load
+from extract.gazetteer import bare_word, load
 from extract.patterns.places_lexicon import Head, Lexicon, Phrase
 from extract.patterns.places_words import JOINTS, Words
-from extract.spots import LARGE, Spot, misread, named
+from extract.spots import LARGE, Spot, levels_borne, misread, named
 
 LONGEST = 6
 BLANK = frozenset({" "})
@@ -14,6 +14,7 @@ CLOSE = frozenset({" ", "-"})
 WIDE = frozenset({" ", "-", " - "})
 _LIST_GAPS = frozenset({", ", ",", "; ", " - "})
 _FORMER_AFTER = 22
+_UNREAD = Phrase((), (), ())
 _ADJOINING = frozenset({"unit", "adjective", "company", "school"})
 
 
@@ -32,13 +33,20 @@ class Scan:
     school_at: int = -1
     groups: int = 0
     _heads: dict[int, Phrase | None] = field(default_factory=dict)
-    _ends: dict[tuple[int, tuple[str, ...] | None, int | None], int] = field(default_factory=dict)
+    _names: dict[int, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
+    _openers: frozenset[str] = frozenset()
+    _middles: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Take the word lists of the language."""
+        self._openers = self.lexicon[f"openers_{self.language}"]
+        self._middles = self.lexicon[f"middles_{self.language}"]
 
     def head(self, index: int) -> Phrase | None:
         """Return the longest head word that stands at the index before a name, or None."""
-        if index not in self._heads:
-            self._heads[index] = self.lexicon.before.longest(self.words, index)
-        return self._heads[index]
+        if (known := self._heads.get(index, _UNREAD)) is _UNREAD:
+            known = self._heads[index] = self.lexicon.before.longest(self.words, index)
+        return known
 
     def add(self, first: int, end: int, rule: str, **fields: object) -> Spot:
         """Add a spot over the words from `first` to before `end`; its name is all of it unless given."""
@@ -55,46 +63,44 @@ class Scan:
 
     def _former(self, first: int, end: int) -> bool:
         """Tell whether the text calls the unit old or former."""
+        if self.words.before(first) in self.lexicon["former_before"]:
+            return True
         start = self.words.ends[end - 1]
         after = self.words.text[start : start + _FORMER_AFTER].lower().lstrip()
-        old = self.words.before(first) in self.lexicon["former_before"]
-        if old:
-            return True
-        word = next(filter(after.startswith, self.lexicon.former_after), None)
-        return word is not None and not after[len(word) : len(word) + 1].isalpha()
+        if not after.startswith(self.lexicon.former_after):
+            return False
+        word = next(filter(after.startswith, self.lexicon.former_after))
+        return not after[len(word) : len(word) + 1].isalpha()
 
     def unit_at(self, start: int, levels: tuple[str, ...] | None = None, stop: int | None = None) -> int:
         """Return where the longest name of a unit that starts at the word ends; `start` if there is none."""
-        asked = (start, levels, stop)
-        if (known := self._ends.get(asked)) is None:
-            known = self._ends[asked] = self._unit_end(start, levels, stop)
-        return known
-
-    def _unit_end(self, start: int, levels: tuple[str, ...] | None, stop: int | None) -> int:
-        """Return what `unit_at` returns, not remembered yet."""
-        words = self.words
-        end = words.run(start, most=LONGEST)
-        if end == start:
-            return start
-        while end - start < LONGEST and words.ordinal(end):
-            end += 1
-        end = min(end, stop) if stop is not None else end
-        for last in range(end, start, -1):
-            if self._is_unit(start, last, levels):
+        if (known := self._names.get(start)) is None:
+            known = self._names[start] = self._names_at(start)
+        for last, borne in known:
+            if stop is not None and last > stop:
+                continue
+            if borne.intersection(levels) if levels is not None else last > start + 1 or self._single(start):
                 return last
         return start
 
-    def _is_unit(self, start: int, end: int, levels: tuple[str, ...] | None) -> bool:
-        """Tell whether these words are the name of a unit of such a level."""
-        if end - start == 1 and levels is None and not self._single(start):
-            return False
-        folded = tuple([self.words.fold(index).replace("'", "") for index in range(start, end)])
-        if not load().probe(folded) and " ".join(self.words.lower[start:end]) not in self.lexicon.aliases:
-            return False
-        name = self.unit_name(start, end)
-        if any(levels is None or unit.level in levels for unit in named(name)):
-            return True
-        return any(unit.level in LARGE and (levels is None or unit.level in levels) for unit in misread(name))
+    def _names_at(self, start: int) -> list[tuple[int, frozenset[str]]]:
+        """Return where names of units that start at the word end, the longest first, and the levels of the units."""
+        words, lower = self.words, self.words.lower
+        end = words.run(start, JOINTS, LONGEST)
+        while start < end < start + LONGEST and words.ordinal(end):
+            end += 1
+        has, aliases = load().has, self.lexicon.aliases
+        found, keyed, written = [], "", ""
+        for index in range(start, end):
+            word = lower[index]
+            keyed += bare_word(word)
+            written += word
+            if has(keyed) or written in aliases:
+                name = self.unit_name(start, index + 1)
+                borne = levels_borne(name) | frozenset(unit.level for unit in misread(name) if unit.level in LARGE)
+                found += [(index + 1, borne)] if borne else []
+            written += " "
+        return found[::-1]
 
     def _single(self, index: int) -> bool:
         """Tell whether one word alone can be a bare name: Huế, and Hanoi for Hà Nội."""
@@ -111,8 +117,7 @@ class Scan:
         """Return the name as the register knows it, for exonyms no unit of the levels bears, else as it is written."""
         alias = self.lexicon.aliases.get(" ".join(self.words.lower[start:end]))
         written = self.words.slice(start, end)
-        own = levels and alias and any(unit.level in levels for unit in named(written))
-        return alias if alias and not own else written
+        return written if alias is None or not levels_borne(written).isdisjoint(levels) else alias
 
     def boundary(self, index: int) -> bool:
         """Tell whether the capitalised word is no part of a Vietnamese name: English, an acronym, "Tại"."""
@@ -130,15 +135,17 @@ class Scan:
         lower = self.words.lower[index]
         if lower in self.lexicon["connectors"]:
             return True
-        openers = self.lexicon[f"openers_{self.language}"]
-        before = self.words.lower[index - 1] if index else ""
-        first = index == 0 or not self.words.caps[index - 1] or self.words.gap(index) not in JOINTS or before in openers
-        return first and lower in openers
+        if lower not in self._openers:
+            return False
+        words = self.words
+        if index == 0 or not words.caps[index - 1] or words.gap(index) not in JOINTS:
+            return True
+        return words.lower[index - 1] in self._openers
 
     def suffix(self, at: int) -> tuple[Head, int] | None:
         """Return the English head word that stands after a name, modifiers passed over, and where it ends."""
         words, after = self.words, self.lexicon.after
-        if at >= words.size or words.gap(at) != " ":
+        if at >= words.size or words.lower[at] not in self.lexicon.suffixes or words.gap(at) != " ":
             return None
         start, phrase = at, after.longest(words, at)
         if phrase:
@@ -176,8 +183,7 @@ class Scan:
     def surnamed(self, start: int, end: int) -> bool:
         """Tell whether the words look like a person's name: a surname first, or a middle name inside."""
         lower = self.words.lower
-        middles = self.lexicon[f"middles_{self.language}"]
-        if end - start >= 3 and any(word in middles for word in lower[start + 1 : end - 1]):
+        if end - start >= 3 and not self._middles.isdisjoint(lower[start + 1 : end - 1]):
             return True
         return end - start >= 2 and lower[start] in self.lexicon["surnames"]
 
@@ -202,9 +208,9 @@ class Scan:
 
     def plural(self, index: int) -> bool:
         """Tell whether a word like "các" or "hai" stands before the head, or the head is an English plural."""
-        plural = self.lexicon["plural"]
-        heads = [word for word in self.words.lower[index : index + 2] if not word.isdigit()]
-        return self.words.before(index) in plural or any(word in plural for word in heads)
+        if self.words.before(index) in self.lexicon["plural"]:
+            return True
+        return not self.lexicon["plural_heads"].isdisjoint(self.words.lower[index : index + 2])
 
     def list_joint(self, end: int) -> int:
         """Return where the next item of a list starts after the word `end - 1`, or -1: ", B", " và B", ", and B"."""

@@ -2,7 +2,7 @@
 
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
-from extract.spots import LEVELS, named, within
+from extract.spots import LEVELS, levels_borne, named, within
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n"})
@@ -117,8 +117,7 @@ def _add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type wor
     kind = head.kind
     types = head.types
     written = scan.unit_name(name, end, head.levels)
-    known = any(each.level in head.levels for each in named(written))
-    if not known and (kind == "province" or scan.foreign(name)):
+    if levels_borne(written).isdisjoint(head.levels) and (kind == "province" or scan.foreign(name)):
         types = ()
     scan.add(first, end, rule, name=written, kind=kind, types=types, group=group)
 

@@ -2,23 +2,29 @@
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from types import MappingProxyType
 
-from extract.gazetteer import fold
+from extract.gazetteer import fold_word
 
 # The genitive is a word of its own ("Kim Son's"), the mark inside "M'gar" is not a border.
 # A number printed together with the type word after it ("1TP") or the name before it ("Công850") is a word of its own,
 # and an apostrophe after a circumflex stands for a tone mark that was not read ("trâ'n", "phô'").
-_WORD = re.compile(
-    r"\d{1,3}(?=[A-ZĐ][^\W\d_])|[^\W\d_]{2,8}(?<=[a-zà-ỹ])(?=\d{2})|"
-    r"[^\W_]++(?:'(?![sS]\b)[^\W_]++|(?<=[âêôÂÊÔ])')*+"
-)
+_NUMBERED = r"\d{1,3}(?=[A-ZĐ][^\W\d_])|"
+_NAMED = r"[^\W\d_]{2,8}(?<=[a-zà-ỹ])(?=\d{2})|"
+_PLAIN_WORD = r"[^\W_]++(?:'(?![sS]\b)[^\W_]++|(?<=[âêôÂÊÔ])')*+"
+_WORD = re.compile(f"({_NUMBERED}{_PLAIN_WORD})")
+# A name with its number is rare, and to look for one at every word costs as much as all the rest.
+_GLUED_NUMBER = re.compile(r"\d\d(?<=[a-zà-ỹ]\d\d)")
+_WORD_OR_NAMED = re.compile(f"({_NUMBERED}{_NAMED}{_PLAIN_WORD})")
 _UNREAD = re.compile("([âêôÂÊÔ])'")
 _ACUTE = str.maketrans("âêôÂÊÔ", "ấếốẤẾỐ")
 _PLAIN = str.maketrans("âêôÂÊÔ", "aeoAEO")
 _NUMBER = re.compile(r"\d{1,4}[A-Za-zĐ]?\d?$")
+_ROMAN_LETTERS = frozenset("IVX")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
+_CLOSE = frozenset({" ", "-"})
 # One Vietnamese or Highland syllable without its marks; English words mostly are none ("District", "Newspaper").
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|kr|kb|kl|kn|kp|kt|kd|dr|dl|br|bl|bh|pl|ml|pr|cr|hn|[bcdghklmnpqrstvxjyw])?'?"
@@ -29,7 +35,8 @@ _SYLLABLE = re.compile(
 
 # A line that ends inside a sentence, and one that goes on in lower case after it.
 _WRAP = re.compile(r"(?<=[^\W\d_,])[ \t]?\r?\n(?=[^\W_])")
-_SOFT = re.compile(r"[^\W\d_,] ?\r?\n[a-zà-ỹ]")
+_SOFT = re.compile(r"\n[a-zà-ỹ]")
+_BEFORE_SOFT = re.compile(r"[^\W\d_,] ?\r?\Z")
 _WRAPS = 4
 
 JOINTS = frozenset({" ", "-", " - ", "  "})
@@ -38,9 +45,19 @@ JOINTS = frozenset({" ", "-", " - ", "  "})
 
 def _unwrapped(text: str) -> str:
     """Return the text, of the same length, with line breaks inside sentences as blanks if its lines are wrapped."""
-    if len(_SOFT.findall(text)) < _WRAPS:
-        return text
-    return _WRAP.sub(_joined, text)
+    return _WRAP.sub(_joined, text) if _wrapped(text) else text
+
+
+def _wrapped(text: str) -> bool:
+    """Tell whether several lines end inside a sentence; a letter ends or opens one of them, not both."""
+    count = end = 0
+    for match in _SOFT.finditer(text):
+        start = match.start()
+        if _BEFORE_SOFT.search(text[max(end, start - 3) : start]):
+            count, end = count + 1, match.end()
+            if count >= _WRAPS:
+                return True
+    return False
 
 
 def _joined(match: re.Match[str]) -> str:
@@ -48,6 +65,12 @@ def _joined(match: re.Match[str]) -> str:
     text, start, end = match.string, match.start(), match.end()
     headline = text[max(0, start - 2) : start].isupper() and not text[end : end + 2].isupper()
     return match[0] if headline else " " * len(match[0])
+
+
+@lru_cache(maxsize=32768)
+def _syllable(word: str) -> bool:
+    """Tell whether a word in lower case has the shape of a Vietnamese syllable."""
+    return _SYLLABLE.match(fold_word(word)) is not None
 
 
 class Words:
@@ -58,18 +81,20 @@ class Words:
 
     def __init__(self, text: str, glued: Mapping[str, int] = MappingProxyType({})) -> None:
         text = self.text = _unwrapped(text)
-        found = list(_WORD.finditer(text))
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
-        self.raw = [match[0] for match in found]
-        if _UNREAD.search(text):
+        pattern = _WORD_OR_NAMED if _GLUED_NUMBER.search(text) else _WORD
+        parts = pattern.split(text)  # what is no word, a word, ..., what is no word
+        borders = list(accumulate(map(len, parts)))
+        self.starts, self.ends = borders[:-1:2], borders[1::2]
+        self.raw = parts[1::2]
+        self._gaps = parts[::2]
+        if "'" in text and _UNREAD.search(text):
             self.raw = [_UNREAD.sub(lambda match: match[1].translate(_ACUTE), word) for word in self.raw]
-        self.lower = [word.lower() for word in self.raw]
+        self.lower = list(map(str.lower, self.raw))
         if glued and not glued.keys().isdisjoint(self.lower):
             self._part(glued)
-        self.caps = [word[0].isupper() for word in self.raw]
         self.size = len(self.raw)
-        self._folds: dict[str, str] = {}
+        self.caps = [word[0].isupper() for word in self.raw]
+        self._gaps[0] = self._gaps[-1] = "\n"
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -81,29 +106,36 @@ class Words:
 
     def _part(self, glued: Mapping[str, int]) -> None:
         """Part the words that are two printed as one."""
-        pairs: list[tuple[int, int, str]] = []
-        for start, end, word in zip(self.starts, self.ends, self.raw, strict=True):
-            first = glued.get(word.lower(), 0)
-            pairs += [(start, start + first, word[:first])] if first else []
-            pairs.append((start + first, end, word[first:]))
-        self.starts, self.ends, self.raw = ([*column] for column in zip(*pairs, strict=True))
-        self.lower = [word.lower() for word in self.raw]
+        starts, ends, raw, gaps, after = [], [], [], [], 0
+        for index in [at for at, word in enumerate(self.lower) if word in glued]:
+            word, first = self.raw[index], glued[self.lower[index]]
+            border = self.starts[index] + first
+            starts += [*self.starts[after : index + 1], border]
+            ends += [*self.ends[after:index], border, self.ends[index]]
+            raw += [*self.raw[after:index], word[:first], word[first:]]
+            gaps += [*self._gaps[after : index + 1], ""]
+            after = index + 1
+        self.starts, self.ends = starts + self.starts[after:], ends + self.ends[after:]
+        self.raw, self._gaps = raw + self.raw[after:], gaps + self._gaps[after:]
+        self.lower = list(map(str.lower, self.raw))
+
+    def join(self, index: int) -> None:
+        """Make blanks of the line break before the word."""
+        start, end = self.ends[index - 1], self.starts[index]
+        self._gaps[index] = " " * (end - start)
+        self.text = self.text[:start] + self._gaps[index] + self.text[end:]
 
     def gap(self, index: int) -> str:
         """Return what stands between the word and the one before it; a line break at either end of the text."""
-        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < self.size else "\n"
+        return self._gaps[index] if 0 < index < self.size else "\n"
 
     def before(self, index: int) -> str:
         """Return the word before, in lower case, if only a blank parts them, else an empty string."""
-        return self.lower[index - 1] if index > 0 and self.gap(index) == " " else ""
+        return self.lower[index - 1] if 0 < index < self.size and self._gaps[index] == " " else ""
 
     def fold(self, index: int) -> str:
         """Return the word in lower case without its marks."""
-        word = self.lower[index]
-        found = self._folds.get(word)
-        if found is None:
-            found = self._folds[word] = fold(word)
-        return found
+        return fold_word(self.lower[index])
 
     def slice(self, start: int, end: int) -> str:
         """Return the text from the first to before the last word; a vowel whose mark was not read has none."""
@@ -116,10 +148,14 @@ class Words:
 
     def ordinal(self, index: int) -> bool:
         """Tell whether the word can end a name: "Sơn Kim 2", "Song Lo II"."""
-        if index >= self.size or self.gap(index) not in {" ", "-"}:
+        if index >= self.size:
             return False
         word = self.raw[index]
-        return (len(word) <= 2 and word.isdigit() and not self._figure(index)) or _ROMAN.match(word) is not None
+        if word[0] not in _ROMAN_LETTERS and not (len(word) <= 2 and word.isdigit()):
+            return False
+        if word.isdigit() and self._figure(index):
+            return False
+        return (word.isdigit() or _ROMAN.match(word) is not None) and self.gap(index) in _CLOSE
 
     def _figure(self, index: int) -> bool:
         """Tell whether the number goes on, or is a share: 66.000, 5%."""
@@ -132,13 +168,16 @@ class Words:
 
     def syllable(self, index: int) -> bool:
         """Tell whether the word has the shape of a Vietnamese syllable."""
-        return _SYLLABLE.match(self.fold(index)) is not None
+        return _syllable(self.lower[index])
 
     def run(self, start: int, joints: frozenset[str] = JOINTS, most: int = 12) -> int:
         """Return where the capitalised words that start here end."""
-        end = start
-        size = min(self.size, start + most)
-        while end < size and self.caps[end] and (end == start or self.gap(end) in joints):
+        caps, gaps = self.caps, self._gaps
+        last = min(self.size, start + most)
+        if start >= last or not caps[start]:
+            return start
+        end = start + 1
+        while end < last and caps[end] and gaps[end] in joints:
             end += 1
         return end
 

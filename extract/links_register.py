@@ -1,0 +1,89 @@
+"""The units that bear a name and are meant on the article's day; each name is asked for once."""
+
+from collections.abc import Iterable
+
+from extract.gazetteer import Unit, fold_word
+from extract.links_beside import in_district
+from extract.spots import OLD_TYPES, Setting, Spot, distinct, named, narrowed
+
+Asked = tuple[str, tuple[str, ...], bool, bool]
+Typed = tuple[list[Unit], list[Unit], bool]
+
+
+class InForce:
+    """The units that one article means by a name; what was asked is remembered, for lists repeat their names."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self._of_day: dict[Asked, list[Unit]] = {}
+        self._at_home: dict[Asked, list[Unit]] = {}
+        self._typed: dict[Asked, Typed] = {}
+
+    def of_day(self, spot: Spot) -> list[Unit]:
+        """Return the units in force that bear the name."""
+        asked = (spot.name, spot.types, spot.former, in_district(spot))
+        if (known := self._of_day.get(asked)) is None:
+            known = self._of_day[asked] = self._in_force(named(spot.name), spot)
+        return known
+
+    def at_home(self, spot: Spot) -> list[Unit]:
+        """Return those of the units in force that lie at home, one for each code."""
+        asked = (spot.name, spot.types, spot.former, in_district(spot))
+        if (known := self._at_home.get(asked)) is None:
+            known = self._at_home[asked] = distinct(filter(self.setting.at_home, self.of_day(spot)))
+        return known
+
+    def typed(self, spot: Spot) -> Typed:
+        """Return the units of the name and its type word, those of them in force, and whether the spelling differs."""
+        asked = (spot.name, spot.types, spot.former, in_district(spot))
+        if (known := self._typed.get(asked)) is None:
+            known = self._typed[asked] = self._of_type(spot)
+        return known
+
+    def _of_type(self, spot: Spot) -> Typed:
+        """Return what `typed` returns, not remembered yet."""
+        levels, spelling = spot.levels, False
+        found = [unit for unit in named(spot.name) if unit.level in levels]
+        if not found:
+            folded = [unit for unit in named(fold_word(spot.name)) if unit.level in levels]
+            found = [unit for unit in folded if self.setting.at_home(unit)]
+            spelling = bool(found)
+        units = self._in_force(found, spot)
+        if self.setting.marked:
+            lower = spot.name.lower()
+            units = narrowed(units, lambda unit: unit.name.lower() == lower)
+        return found, units, spelling
+
+    def _in_force(self, units: Iterable[Unit], spot: Spot) -> list[Unit]:
+        """Return the units of the register that the day and the words call for."""
+        units = list(units)
+        old = [unit for unit in units if unit.register == "old"]
+        if not self.setting.reformed:
+            today = [unit for unit in old if unit.in_force(self.setting.day)]
+            return self._with_home(today or old, units) or units
+        old = narrowed(old, lambda unit: not unit.historic)
+        if old and in_district(spot):
+            return old
+        if spot.former or (spot.types and OLD_TYPES.issuperset(spot.types)):
+            return old or units
+        new = [unit for unit in units if unit.register == "new"]
+        if not spot.types and old:
+            new = [unit for unit in new if not _numbered(unit, spot.name)]
+        merged = [unit for unit in old if unit.level == "province"]
+        if any(unit.level == "province" for unit in new):
+            merged = []
+        if merged and not spot.types:
+            return merged
+        return self._with_home(new + merged, old) if new else old
+
+    def _with_home(self, first: list[Unit], second: list[Unit]) -> list[Unit]:
+        """Return the first units, and those of the second that lie at home if none of the first does."""
+        if any(map(self.setting.at_home, first)):
+            return first
+        home = [unit for unit in second if unit.level != "province" and self.setting.at_home(unit)]
+        return first + [unit for unit in home if unit not in first]
+
+
+def _numbered(unit: Unit, name: str) -> bool:
+    """Tell whether the unit is one of several of a stem, which the name alone does not tell: Móng Cái 1."""
+    return unit.name[-1:].isdigit() and not name[-1:].isdigit()
