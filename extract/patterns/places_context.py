@@ -93,7 +93,8 @@ def _votes(spot: Spot, day: date) -> dict[str, int]:
     """Return the old provinces for which a spot speaks, and how loudly."""
     if not spot.administrative or spot.soft:
         return {}
-    units = [unit for unit in named(spot.name) if unit.level in spot.levels]
+    levels = spot.levels
+    units = [unit for unit in named(spot.name) if unit.level in levels]
     provinces = [unit for unit in units if unit.level == "province"]
     if provinces and (not spot.types or "tỉnh" in spot.types or len(units) == len(provinces)):
         weight = 3 if spot.types else 1 if spot.doubtful or _shared(units, spot) else 2
