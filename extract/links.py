@@ -10,7 +10,6 @@ from extract.links_beside import holds, keep_together, link_parent, with_mates
 from extract.links_register import InForce
 from extract.spots import (
     NEW_TYPES,
-    RANK,
     Setting,
     Spot,
     covers,
