@@ -36,6 +36,18 @@ def levels_of(types: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found) if found else ("province", "district", "commune")
 
 
+@lru_cache(maxsize=256)
+def _lowest(types: tuple[str, ...]) -> int:
+    """Return how high the lowest level of the types stands."""
+    return min(RANK[level] for level in levels_of(types))
+
+
+@lru_cache(maxsize=256)
+def _highest(types: tuple[str, ...]) -> int:
+    """Return how high the highest level of the types stands."""
+    return max(RANK[level] for level in levels_of(types))
+
+
 Surety = Literal["known", "guessed", "open"]
 """How sure an article's side of the reform is: told, likelier than the other, or told by nothing."""
 
@@ -83,15 +95,14 @@ class Spot:
     @property
     def lowest(self) -> int | None:
         """The lowest of the levels that the type word allows, None if the text does not say."""
-        return min(RANK[level] for level in self.levels) if self.types else self.rank
+        return _lowest(self.types) if self.types else self.rank
 
     @property
     def rank(self) -> int | None:
         """How high the place stands among the levels, None if the text does not say."""
         if self.unit is not None:
             return RANK[self.unit.level]
-        ranks = {RANK[level] for level in self.levels} if self.types else {RANK.get(self.kind or "", -1)}
-        return max(ranks) if ranks != {-1} else None
+        return _highest(self.types) if self.types else RANK.get(self.kind or "")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from extract.articles import Article
 from extract.gazetteer import REFORM, Unit, fold, load, squash
 from extract.patterns.places_day import new_day, old_day
 from extract.patterns.places_era import era
-from extract.spots import Setting, Spot, Surety, named
+from extract.spots import Setting, Spot, Surety, lineage, named
 from extract.text import View
 
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]{1,40}\.){0,3}?([\w-]{1,40})\.(?:gov\.|org\.|com\.|net\.|edu\.)?vn(?![\w-])")
@@ -93,16 +93,17 @@ def _votes(spot: Spot, day: date) -> dict[str, int]:
     """Return the old provinces for which a spot speaks, and how loudly."""
     if not spot.administrative or spot.soft:
         return {}
-    units = [unit for unit in named(spot.name) if unit.level in spot.levels]
+    levels = spot.levels
+    units = [unit for unit in named(spot.name) if unit.level in levels]
     provinces = [unit for unit in units if unit.level == "province"]
     if provinces and (not spot.types or "tỉnh" in spot.types or len(units) == len(provinces)):
         weight = 3 if spot.types else 1 if spot.doubtful or _shared(units, spot) else 2
-        return {_old(unit).uid: weight for unit in provinces}
+        return {_old_province(unit.uid): weight for unit in provinces}
     if not spot.types:
         return {}
     units = _of_day(units, spot, day)
     one = len(units) == 1 and units[0].type in spot.types
-    areas = {_old(load().lineage(unit)[0]).uid for unit in units if unit.level != "commune" or one}
+    areas = {_old_province(unit.uid) for unit in units if unit.level != "commune" or one}
     return dict.fromkeys(areas, 2) if len(areas) == 1 else {}
 
 
@@ -127,6 +128,12 @@ def _old(province: Unit) -> Unit:
         (unit for unit in named(province.name) if unit.register == "old" and unit.level == "province"),
         province,
     )
+
+
+@lru_cache(maxsize=20000)
+def _old_province(uid: str) -> str:
+    """Return the uid of the old province for which a unit speaks."""
+    return _old(lineage(uid)[0]).uid
 
 
 def _named_in(source: str) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from extract import lexicon
@@ -169,6 +169,12 @@ def _side(spot: Spot, areas: set[str]) -> int:
     return new - old
 
 
-def _today(unit: Unit) -> set[str]:
+def _today(unit: Unit) -> frozenset[str]:
     """Return the codes of today's provinces that the unit lies in."""
-    return {each.code for each in load().current(lineage(unit.uid)[0])}
+    return _codes_today(lineage(unit.uid)[0].uid)
+
+
+@lru_cache(maxsize=256)
+def _codes_today(province: str) -> frozenset[str]:
+    """Return the codes of today's provinces that a province became."""
+    return frozenset(each.code for each in load().current(load().unit(province)))
