@@ -144,7 +144,7 @@ class Words:
 
     def number(self, index: int) -> bool:
         """Tell whether the word is a number as roads and villages carry it: 6, 12B, 482."""
-        return index < self.size and _NUMBER.match(self.raw[index]) is not None
+        return index < self.size and _NUMBER.match(self.raw[index]) is not None and not self._figure(index)
 
     def ordinal(self, index: int) -> bool:
         """Tell whether the word can end a name: "Sơn Kim 2", "Song Lo II"."""
