@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         help="look places up by hand: what each name of a text was on a date",
         description="Show what each place of a text was on a date, and all units that bore its name.",
     )
-    places.add_argument("text", metavar="TEXT", help='for example "xã Tân Lập, Mộc Châu"')
+    places.add_argument("text", metavar="TEXT", help='for example "Tan Lap commune, Moc Chau"')
     places.add_argument("--date", metavar="YYYY-MM-DD", help="the day (else what the text itself tells)")
     score = commands.add_parser(
         "score",

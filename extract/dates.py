@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from extract.lexicon import alternation, load_file
-from extract.text import View, fold
+from extract.text import View, unmark
 
 _HEAD = 500
 _FOOT = 400
@@ -121,7 +121,7 @@ def dateline(view: View, source: str | None = None) -> str | None:
     Of two days beside a time the earlier one counts: the later one is that of a crawl. An address may tell the
     month only: `YYYY-MM`.
     """
-    text = fold(view.unmasked)
+    text = unmark(view.unmasked)
     ends = (text[:_HEAD], text[max(_HEAD, len(text) - _FOOT) :])
     for part in ends:
         found = (match["after"] or match["before"] for match in _dateline().finditer(part))

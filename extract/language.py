@@ -13,12 +13,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from extract.text import unmark
+
 Language = Literal["vi", "en"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@|[a-z]\.[a-z])\S*")
 _QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{1,80}[\"”»]")
-_MARKED = re.compile("[\u0300-\u036f\u0111]")
 
 # What a word weighs, for Vietnamese (positive) or English. Measured on single sentences and headlines (tests
 # hold them): a marked word and a listed one are near certain, a mere shape is a hint, and less where the
@@ -67,7 +68,7 @@ def _lexicon() -> _Lexicon:
 def _weight(word: str) -> int:
     """Return how much a word, in lower case here, speaks for Vietnamese; negative for English."""
     lexicon = _lexicon()
-    if _MARKED.search(unicodedata.normalize("NFD", word)):
+    if unmark(word) != word:
         return _CERTAIN
     if word in lexicon.english:
         return -_CERTAIN

@@ -5,12 +5,11 @@ the text puts around it, the register of the day, the same name elsewhere in the
 level. A name is linked when one unit is left; else its candidates are kept.
 """
 
-from extract.gazetteer import Unit, fold_word
+from extract.gazetteer import Unit, fold_word, unit_types
 from extract.links_beside import among_provinces, holds, keep_together, link_parent, respelt, with_mates
 from extract.links_context import Context
 from extract.links_register import InForce
 from extract.spots import (
-    NEW_TYPES,
     Setting,
     Spot,
     covers,
@@ -22,7 +21,6 @@ from extract.spots import (
 )
 
 _SEVERAL = 2
-_TOWNS = frozenset({"thành phố", "thị xã"})
 
 
 class Linker:
@@ -114,7 +112,9 @@ class Linker:
 
     def _stray(self, spot: Spot, unit: Unit) -> bool:
         """Tell whether the only unit of the name is a commune of a province that the article never names."""
-        if unit.level != "commune" or not self.setting.home or self.setting.at_home(unit) or unit.type in NEW_TYPES:
+        if unit.level != "commune" or unit.type in unit_types().new:
+            return False
+        if not self.setting.home or self.setting.at_home(unit):
             return False
         named_so = fold_word(lineage(unit.uid)[0].name) in self._known
         return not named_so and not {"chain", "discourse", "list"}.intersection(spot.evidence)
@@ -218,7 +218,7 @@ class Linker:
         if len(districts) != 1:
             return []
         province = fold_word(lineage(districts[0].uid)[0].name)
-        reason = spot.cue or not self.setting.home or districts[0].type in _TOWNS or province in self._known
+        reason = spot.cue or not self.setting.home or districts[0].type in unit_types().towns or province in self._known
         return districts if reason else []
 
     def _inside_parent(self, spot: Spot, units: list[Unit]) -> list[Unit]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from extract.gazetteer import Unit, fold_word
+from extract.gazetteer import Unit, fold_word, unit_types
 from extract.links_beside import in_district
-from extract.spots import OLD_TYPES, Setting, Spot, distinct, named, narrowed
+from extract.spots import Setting, Spot, distinct, named, narrowed
 
 Asked = tuple[str, tuple[str, ...], bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
@@ -64,7 +64,7 @@ class InForce:
         old = narrowed(old, lambda unit: not unit.historic)
         if old and in_district(spot):
             return old
-        if spot.former or (spot.types and OLD_TYPES.issuperset(spot.types)):
+        if spot.former or (spot.types and unit_types().old.issuperset(spot.types)):
             return old or units
         new = [unit for unit in units if unit.register == "new"]
         if not spot.types and old:

@@ -6,34 +6,12 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from extract.gazetteer import Unit, fold, has_marks, load, lost_some_marks
+from extract.gazetteer import Unit, fold, has_marks, levels_of, load, lost_some_marks
 from extract.mentions import Candidate
 
 RANK = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 5}
-LEVELS = {
-    "tỉnh": ("province",),
-    "thành phố": ("province", "district"),
-    "huyện": ("district",),
-    "quận": ("district",),
-    "thị xã": ("district",),
-    "xã": ("commune",),
-    "phường": ("commune",),
-    "thị trấn": ("commune",),
-    "đặc khu": ("commune",),
-}
 LARGE = frozenset({"province", "district"})
 _SEVERAL = 2
-OLD_TYPES = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
-"""Types that no unit of the new register has."""
-NEW_TYPES = frozenset({"đặc khu"})
-"""Types that only the new register has; no two units of them share a name."""
-
-
-@lru_cache(maxsize=256)
-def levels_of(types: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the levels that the types of units have; all of them if there is no type."""
-    found = dict.fromkeys(level for kind in types for level in LEVELS[kind])
-    return tuple(found) if found else ("province", "district", "commune")
 
 
 @lru_cache(maxsize=256)

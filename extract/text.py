@@ -72,11 +72,11 @@ def old_style(text: str) -> str:
 _UNMARKED = {
     code: base
     for code in (*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00))
-    if len(base := unicodedata.normalize("NFD", chr(code))[0]) == 1 and base != chr(code)
+    if (base := unicodedata.normalize("NFD", chr(code))[0]) != chr(code)
 } | {0x0110: "D", 0x0111: "d"}
 
 
-def fold(text: str) -> str:
+def unmark(text: str) -> str:
     """Return the composed text, of the same length, without marks: "Quyết định" -> "Quyet dinh"."""
     return text.translate(_UNMARKED)
 
@@ -151,7 +151,7 @@ class View:
     @cached_property
     def folded(self) -> str:
         """The view without marks, of the same length: for words that OCR and translation print with or without."""
-        return fold(self.text)
+        return unmark(self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw offsets of `text[start:end]`, which must not be empty."""

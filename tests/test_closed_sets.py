@@ -8,7 +8,7 @@ from extract import Pipeline
 from extract.lexicon import load, load_file
 from extract.numerals import quantity
 from extract.separators import Convention
-from extract.text import fold
+from extract.text import unmark
 
 PIPELINE = Pipeline()
 SYMBOLS = load_file("symbols", "extract.patterns")
@@ -98,7 +98,7 @@ def test_sums_in_words_in_a_sentence(say, unit, language) -> None:  # type: igno
 @pytest.mark.parametrize("issuer", [*PARTY, *STATE])
 def test_every_type_code_with_every_issuer(code: str, issuer: str) -> None:
     number = f"12-{code}/{issuer}" if issuer in PARTY else f"12/{code}-{issuer}"
-    for printed in (number, fold(number)):
+    for printed in (number, unmark(number)):
         (found,) = PIPELINE(f"theo số {printed} nêu trên").resolutions
         assert (found.number, found.type) == (number, SYMBOLS["types"][code])
 
@@ -106,7 +106,7 @@ def test_every_type_code_with_every_issuer(code: str, issuer: str) -> None:
 @pytest.mark.parametrize(("word", "type_"), TYPE_WORDS)
 def test_every_type_word(word: str, type_: str) -> None:
     said = word[0].upper() + word[1:]
-    announce = "số" if fold(word) != word or not word.isascii() else "No."
+    announce = "số" if unmark(word) != word or not word.isascii() else "No."
     for number in ("12/2024/NQ-HĐND", "12-NQ/TU"):
         cited = f"{said} {announce} {number}"
         (found,) = PIPELINE(f"({cited})").resolutions

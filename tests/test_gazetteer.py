@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from extract.gazetteer import REFORM, Unit, fold, load, lookup, old_style, squash, vkey
+from extract.gazetteer import REFORM, Unit, fold, load, lookup, squash, vkey
+from extract.text import old_style
 
 BEFORE = date(2022, 6, 1)
 AFTER = REFORM

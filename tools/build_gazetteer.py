@@ -28,7 +28,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # so that it runs as a script, before the package is installed
 
-from extract.gazetteer.names import fold, old_style, squash, vkey  # noqa: E402  needs the line above
+from extract.gazetteer.names import fold, squash, vkey  # noqa: E402  needs the line above
+from extract.text import old_style  # noqa: E402  as above
 
 TABLES = ROOT / "tools" / "gazetteer"
 OUTPUT = ROOT / "extract" / "gazetteer" / "units.tsv.gz"

@@ -15,11 +15,11 @@ from extract.gazetteer.names import (
     fold_word,
     has_marks,
     lost_some_marks,
-    old_style,
     squash,
     vkey,
 )
 from extract.gazetteer.register import REFORM, Gazetteer, Level, Register, Unit, load, lookup
+from extract.gazetteer.unit_types import levels_of, names_province, unit_types
 
 __all__ = [
     "REFORM",
@@ -31,10 +31,12 @@ __all__ = [
     "fold",
     "fold_word",
     "has_marks",
+    "levels_of",
     "load",
     "lookup",
     "lost_some_marks",
-    "old_style",
+    "names_province",
     "squash",
+    "unit_types",
     "vkey",
 ]

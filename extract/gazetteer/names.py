@@ -8,36 +8,45 @@ squash: folded, nothing but letters and digits, i for y after a consonant ("M'Dr
 import re
 import unicodedata
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
-_UNMARKED = str.maketrans(
-    {
-        chr(code): unicodedata.normalize("NFD", chr(code))[0]
-        for block in (range(0xC0, 0x250), range(0x1E00, 0x1F00))
-        for code in block
-        if unicodedata.normalize("NFD", chr(code)) != chr(code)
-    }
-    | {"đ": "d", "Đ": "D"}
-    | dict.fromkeys(range(0x300, 0x370))
-)
+from extract.lexicon import alternation, load_file
+from extract.text import old_style, unmark
 
 # A tone mark and the vowels that share its cluster (NFD): the mark moves to the cluster's end.
 _TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([aeiouy\u0302\u0306\u031b]+)")
-# Tones in the new style (hoà, khoẻ, thuý) and their letters, at a syllable's end and not after q.
-_NEW_STYLE = re.compile(r"(?<![qQ])([oO])([àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ])(?!\w)|(?<![qQ])([uU])([ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
 _NOT_WORD = re.compile(r"[^\w]+")
 _NOT_WORD_NOR_BREAK = re.compile(r"[^\w\n]+")
 _LEADING_ZERO = re.compile(r"(?<![0-9])0+(?=[0-9])")
 # y after a consonant (and in quy) sounds as i and is written either way: Mỹ/Mĩ, Quy Nhơn/Qui Nhơn.
 _CONSONANT_Y = re.compile(r"(?<=[bcdghklmnpqrstvx])y|(?<=qu)y")
-# Highland names: Đắk, Đăk, Đak, Đắc are one word, so are Lắk and Lăk; no Vietnamese syllable ends in k.
-_HIGHLAND = re.compile(r"\b(?:đ[aăắá]c|[^\W\d_]{0,4}[aăắá]k)\b")
-_HIGHLAND_VOWEL = re.compile(r"[aăắá][kc]$")
+# NFC leaves marks that no letter is composed with.
+_LOOSE_MARKS = dict.fromkeys(range(0x300, 0x370))
+# The stroke is a mark as the others are, but Unicode does not part it from its letter.
+_PARTED_STROKE = {0x0111: "d\u0335"}
+
+
+@cache
+def _highland() -> tuple[re.Pattern[str], dict[str, str], dict[str, str]]:
+    """Return the pattern of syllables and endings spelled in many ways, their one spelling, and the glued ones."""
+    data = load_file("names", "extract.gazetteer")
+    endings, syllables, glued = (
+        {given: one for one, several in data[table].items() for given in several}
+        for table in ("endings", "syllables", "glued")
+    )
+    pattern = rf"\b(?:(?:{alternation(syllables)})|(?P<opening>[^\W\d_]{{0,4}})(?:{alternation(endings)}))\b"
+    return re.compile(pattern), syllables | endings, glued
+
+
+def _one_spelling(match: re.Match[str]) -> str:
+    """Return a syllable as keys are made with it."""
+    opening = match["opening"] or ""
+    return opening + _highland()[1][match[0][len(opening) :]]
 
 
 def fold(text: str) -> str:
     """Return the text in lower case without marks, đ as d; the words stay apart."""
-    return unicodedata.normalize("NFC", text).lower().translate(_UNMARKED)
+    return unmark(unicodedata.normalize("NFC", text).lower()).translate(_LOOSE_MARKS)
 
 
 @lru_cache(maxsize=32768)
@@ -56,8 +65,7 @@ def vkey(text: str) -> str:
     """Return the name in lower case with its marks, whatever the tone placement, hyphens and blanks."""
     spread = _TONE.sub(r"\2\1", unicodedata.normalize("NFD", text.lower()))
     words = _NOT_WORD.sub(" ", unicodedata.normalize("NFC", spread.replace("'", "").replace("’", "")))
-    highland = _HIGHLAND.sub(lambda word: _HIGHLAND_VOWEL.sub("ắk", word[0]), words)
-    return _LEADING_ZERO.sub("", highland.replace("êa ", "ea ")).strip()
+    return _LEADING_ZERO.sub("", _highland()[0].sub(_one_spelling, words)).strip()
 
 
 def squash(text: str) -> str:
@@ -75,7 +83,9 @@ def squash_folded(glued: str) -> str:
     """Return the squash key of a text that is folded and glued already."""
     if "y" in glued:
         glued = _CONSONANT_Y.sub("i", glued)
-    return glued.replace("dac", "dak") if "dac" in glued else glued
+    for given, one in _highland()[2].items():
+        glued = glued.replace(given, one)
+    return glued
 
 
 def has_marks(text: str) -> bool:
@@ -96,27 +106,16 @@ def lost_marks_only(given: str, name: str) -> bool:
 
 def lost_some_marks(given: str, name: str) -> bool:
     """Tell whether the name as given has, in each of its syllables, no mark that the true name has not."""
-    ours, theirs = (_NEW_STYLE.sub(_shift_tone, text.lower()).split() for text in (given, name))
+    ours, theirs = (old_style(text.lower()).split() for text in (given, name))
     return len(ours) == len(theirs) and all(map(_fewer_marks, ours, theirs))
 
 
 def _fewer_marks(given: str, name: str) -> bool:
     """Tell whether the syllable is the other one with fewer marks, letters being the same."""
-    if fold(given) != fold(name) or ("đ" in given and "đ" not in name):
-        return False
-    ours, theirs = (
-        Counter(filter(unicodedata.combining, unicodedata.normalize("NFD", text))) for text in (given, name)
-    )
-    return ours <= theirs
+    return fold(given) == fold(name) and _marks(given) <= _marks(name)
 
 
-def old_style(name: str) -> str:
-    """Return the name as this project writes it: NFC, tone marks in the old style (Hòa, Thủy, Khỏe)."""
-    return _NEW_STYLE.sub(_shift_tone, unicodedata.normalize("NFC", name))
-
-
-def _shift_tone(match: re.Match[str]) -> str:
-    """Return the two vowels with the tone on the first."""
-    first, second = (match[1], match[2]) if match[1] else (match[3], match[4])
-    letters = unicodedata.normalize("NFD", second)
-    return unicodedata.normalize("NFC", first + letters[1:]) + letters[0]
+def _marks(syllable: str) -> Counter[str]:
+    """Return the marks of a syllable in lower case, the stroke of its letter d among them."""
+    parted = unicodedata.normalize("NFD", syllable.translate(_PARTED_STROKE))
+    return Counter(filter(unicodedata.combining, parted))

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from extract import lexicon
 from extract.articles import Article
-from extract.gazetteer import REFORM, Unit, fold, load, squash
+from extract.gazetteer import REFORM, Unit, fold, load, names_province, squash, unit_types
 from extract.patterns.places_day import new_day, old_day
 from extract.patterns.places_era import era
 from extract.spots import Setting, Spot, Surety, lineage, named
@@ -20,7 +20,6 @@ _TAIL = 1200
 _DRAFTS = date(2025, 3, 1)
 _EVE = date(2025, 6, 30)
 _SOURCE_VOTES = 12  # a provincial paper mostly writes of its province, whatever else it names
-_OLD_ONLY = frozenset({"huyện", "quận", "thị xã", "thị trấn"})
 
 
 def setting(article: Article, view: View, spots: list[Spot]) -> Setting:
@@ -96,7 +95,7 @@ def _votes(spot: Spot, day: date) -> dict[str, int]:
     levels = spot.levels
     units = [unit for unit in named(spot.name) if unit.level in levels]
     provinces = [unit for unit in units if unit.level == "province"]
-    if provinces and (not spot.types or "tỉnh" in spot.types or len(units) == len(provinces)):
+    if provinces and (not spot.types or names_province(spot.types) or len(units) == len(provinces)):
         weight = 3 if spot.types else 1 if spot.doubtful or _shared(units, spot) else 2
         return {_old_province(unit.uid): weight for unit in provinces}
     if not spot.types:
@@ -109,7 +108,7 @@ def _votes(spot: Spot, day: date) -> dict[str, int]:
 
 def _of_day(units: list[Unit], spot: Spot, day: date) -> list[Unit]:
     """Return the units in force on the day, or all of them if none was."""
-    old = day < REFORM or spot.former or set(spot.types) <= _OLD_ONLY
+    old = day < REFORM or spot.former or unit_types().old.issuperset(spot.types)
     return [
         unit for unit in units if (unit.register == "old") == old and (not old or unit.in_force(min(day, _EVE)))
     ] or units

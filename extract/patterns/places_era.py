@@ -8,9 +8,9 @@ from itertools import islice
 
 from extract import lexicon
 from extract.articles import Article
-from extract.gazetteer import REFORM, Unit, fold_word, load
+from extract.gazetteer import REFORM, Unit, fold_word, load, unit_types
 from extract.patterns import places_day
-from extract.spots import NEW_TYPES, OLD_TYPES, Spot, Surety, lineage, named
+from extract.spots import Spot, Surety, lineage, named
 from extract.text import View
 
 _CLEAR = 3  # votes ahead
@@ -18,7 +18,6 @@ _DATED, _RECENT, _YEAR, _NAME = 4, 2, 2, 2  # votes of a day after the reform, o
 _MOST = 6  # votes of one sort of names
 _MOST_PLAIN = 2
 _SEVERAL = 2
-_PROVINCE = ("tỉnh",)
 _NAMES = 60  # distinct communes that are looked up: enough to see
 _BACK = 40
 _SPRING = date(2025, 3, 1)
@@ -85,7 +84,7 @@ def _district(spot: Spot) -> bool:
     """Tell whether the spot names a unit that there is no more: huyện, TP Hạ Long, not called old."""
     if not spot.types or spot.former or spot.soft:
         return False
-    if OLD_TYPES.issuperset(spot.types):
+    if unit_types().old.issuperset(spot.types):
         return True
     return "district" in spot.levels and not any(unit.level == "province" for unit in named(spot.name))
 
@@ -109,8 +108,8 @@ def _communes(spots: list[Spot]) -> int:
     old = min(_MOST, _NAME * only.count(-1))
     parents = [spot.parent for spot in spots if spot.parent is not None and _commune(spot)]
     inside = len({fold_word(parent.name) for parent in parents if _district(parent)})
-    direct = len({id(parent) for parent in parents if parent.types == _PROVINCE})
-    special = _NAME * any(NEW_TYPES.intersection(spot.types) for spot in spots)
+    direct = len({id(parent) for parent in parents if parent.types and parent.levels == ("province",)})
+    special = _NAME * any(unit_types().new.intersection(spot.types) for spot in spots)
     chains = _NAME * sum(map(_three_levels, islice(filter(_bare_chain, spots), _NAMES)))
     return new + special - old - min(inside + chains, _MOST_PLAIN) + min(direct, _MOST_PLAIN)
 

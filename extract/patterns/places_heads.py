@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
+from extract.gazetteer import unit_types
 from extract.patterns import places_features, places_people, places_roads, places_units
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import Scan
-from extract.spots import LEVELS
 
 Rule = Callable[[Scan, Head, int, int], int]
 
@@ -69,8 +69,9 @@ def glued(scan: Scan, index: int) -> int:
         return 0
     match = _GLUED_UNIT.match(word)
     if match and not (word[0] == "F" and not _in_unit(scan, index + 1)):
-        kind = "quận" if match[1] else "phường"
-        name = f"{kind} {match[2]}"
-        scan.add(index, index + 1, "numbered unit", name=name, kind=LEVELS[kind][0], types=(kind,))
+        level = "district" if match[1] else "commune"
+        unit_type = unit_types().numbered[level]
+        name = f"{unit_type} {match[2]}"
+        scan.add(index, index + 1, "numbered unit", name=name, kind=level, types=(unit_type,))
         return index + 1
     return places_roads.glued(scan, index)

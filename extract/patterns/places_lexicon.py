@@ -6,21 +6,10 @@ from functools import cache
 from typing import Any
 
 from extract import lexicon
-from extract.gazetteer import fold
+from extract.gazetteer import fold, levels_of
 from extract.patterns.places_words import Words
-from extract.spots import LEVELS
 
 _PHRASE_GAPS = frozenset({" ", "-", " - ", "'", ".", ". ", "", ", ", "., ", ".,", "' "})
-
-
-_HIGH_FIRST = ("province", "district", "commune")
-
-
-@cache
-def _levels(types: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the levels of unit types, the highest first."""
-    found = {level for kind in types for level in LEVELS[kind]}
-    return tuple(level for level in _HIGH_FIRST if level in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +22,13 @@ class Head:
 
     @property
     def levels(self) -> tuple[str, ...]:
-        """The levels that the types have, the same ones always in the same order."""
-        return _levels(self.types)
+        """The levels that the types have, the highest first; none without types."""
+        return levels_of(self.types) if self.types else ()
 
     @property
     def kind(self) -> str:
         """The kind of place as far as the types tell: the highest level."""
-        return next((level for level in _HIGH_FIRST if level in self.levels), self.role)
+        return next(iter(self.levels), self.role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Units after their type word: "xã Tân Lập", "Q.1", "Thị ủy Kinh Môn", "the communes of A, B and C"."""
 
+from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
-from extract.spots import LEVELS, levels_borne, named, within
+from extract.spots import levels_borne, named, within
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n"})
@@ -39,7 +40,7 @@ def _joined(scan: Scan, index: int, name: int) -> bool:
 def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Quận 1", "Ward 11"; and "các phường 1, 2 và 3" when the numbers go on."""
     words = scan.words
-    kinds = [kind for kind in head.types if kind in {"quận", "phường"}]
+    kinds = [kind for kind in head.types if kind in unit_types().numbered.values()]
     if scan.plural(index) and name + 1 < words.size and words.lower[name + 1] in scan.lexicon["measures"]:
         return 0
     if not kinds or name >= words.size or not words.raw[name].isdigit() or words.gap(name + 1) in {"/", "%"}:
@@ -47,7 +48,7 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     first, end, item = index, name, name
     while item > 0 and item < words.size and words.raw[item].isdigit() and len(words.raw[item]) <= 2:
         canonical = f"{kinds[0]} {int(words.raw[item])}"
-        fields = {"name": canonical, "kind": LEVELS[kinds[0]][0], "types": (kinds[0],)}
+        fields = {"name": canonical, "kind": levels_of((kinds[0],))[0], "types": (kinds[0],)}
         scan.add(first, item + 1, "numbered unit", **fields)
         end = item + 1
         first = item = scan.list_joint(end) if scan.plural(index) else -1
@@ -165,7 +166,7 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
         return 0
     if "province" in head.levels:  # all of ours are known: it must be a foreign one
         abroad = not words.syllable(name) or _abroad(scan, end)
-        return end if head.types == ("tỉnh",) and abroad and not scan.opener(name) else 0
+        return end if head.levels == ("province",) and abroad and not scan.opener(name) else 0
     return 0 if any(map(scan.boundary, range(name, end))) else end
 
 

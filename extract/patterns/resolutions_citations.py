@@ -8,7 +8,7 @@ from typing import cast
 from extract.lexicon import key
 from extract.mentions import DocumentType
 from extract.patterns.resolutions_grammar import assembly, grammar, symbols
-from extract.text import View, fold
+from extract.text import View, unmark
 from extract.trace import reject
 
 _FIGURE = re.compile(r"\d(?<!\d\d)\d{0,5}")
@@ -62,7 +62,7 @@ def _symbol(view: View, match: re.Match[str]) -> str:
 
 def _piece(piece: str, *, first: bool) -> str:
     """Return one piece of a symbol as Vietnamese law writes it."""
-    plain = fold(piece).upper()
+    plain = unmark(piece).upper()
     stem = plain.rstrip("0123456789")
     known = symbols().canonical.get(stem)
     if stem in ("ND", "CD", "DA", "QD", "CT", "TT") and not first:

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from extract.lexicon import alternation, key, load, load_file
 from extract.mentions import DocumentType
-from extract.text import fold
+from extract.text import unmark
 
 SERIAL = r"(?P<serial>\d{1,6}(?:[a-hA-H](?![A-Za-z]))?)(?:\s?/\s?(?P<year>(?:19|20)\d{2})(?!\d|[.,]\d))?"
 _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
@@ -78,7 +78,7 @@ def _symbol_source() -> str:
 
 def folded(words: Iterable[str]) -> list[str]:
     """Return the words without marks, as the text is matched."""
-    return [fold(word) for word in words]
+    return [unmark(word) for word in words]
 
 
 @cache
@@ -88,9 +88,9 @@ def symbols() -> Symbols:
     codes = [*data["types"], *data["issuers"]["codes"]]
     shapes = "|".join([*data["issuers"]["shapes"], *data["issuers"]["codes"]])
     return Symbols(
-        types={fold(code).upper(): cast(DocumentType, type_) for code, type_ in data["types"].items()},
-        canonical={fold(code).upper(): code for code in codes},
-        issuer=re.compile(rf"(?:{fold(shapes)})\d{{0,2}}", re.IGNORECASE),
+        types={unmark(code).upper(): cast(DocumentType, type_) for code, type_ in data["types"].items()},
+        canonical={unmark(code).upper(): code for code in codes},
+        issuer=re.compile(rf"(?:{unmark(shapes)})\d{{0,2}}", re.IGNORECASE),
     )
 
 
@@ -107,8 +107,8 @@ def _type_words() -> tuple[dict[str, str], set[str]]:
     lexicon = load("resolutions")
     types: dict[str, str] = {}
     for table in ("types", "abbreviations", "numbered_abbreviations"):
-        types |= {key(fold(word)): type_ for type_, words in lexicon[table].items() for word in words}
-    needs = {key(fold(word)) for words in lexicon["numbered_abbreviations"].values() for word in words}
+        types |= {key(unmark(word)): type_ for type_, words in lexicon[table].items() for word in words}
+    needs = {key(unmark(word)) for words in lexicon["numbered_abbreviations"].values() for word in words}
     return types, needs
 
 
@@ -153,12 +153,12 @@ def _described_source(number_word: str, types: list[str]) -> str:
 def _last_word_source(lexicon: dict[str, Any]) -> str:
     """Return the source of the last word of all that can stand before a number, in lower case, at the end."""
     words = [
-        fold(word).lower().split()[-1].rstrip(".")
+        unmark(word).lower().split()[-1].rstrip(".")
         for table in ("types", "abbreviations", "numbered_abbreviations")
         for words in lexicon[table].values()
         for word in words
     ]
-    words += [fold(word).lower().rstrip(".") for word in lexicon["number_words"]["words"]]
+    words += [unmark(word).lower().rstrip(".") for word in lexicon["number_words"]["words"]]
     return rf"(?:{alternation(words)})$"
 
 
@@ -183,10 +183,10 @@ def grammar() -> Grammar:
             rf"(?P<item>(?P<no>{no})?{tail})",
         ),
         types=types,
-        lower=frozenset(key(fold(word)) for word in bare["lower"]),
-        verbs=frozenset(key(fold(word)) for word in bare["verbs"]),
-        never=frozenset(key(fold(word)) for word in bare["never"]),
-        leading_zero=frozenset(key(fold(word)) for word in bare["leading_zero"]),
+        lower=frozenset(key(unmark(word)) for word in bare["lower"]),
+        verbs=frozenset(key(unmark(word)) for word in bare["verbs"]),
+        never=frozenset(key(unmark(word)) for word in bare["never"]),
+        leading_zero=frozenset(key(unmark(word)) for word in bare["leading_zero"]),
         before_name=frozenset(lexicon["before_name"]["words"]),
         needs_symbol=frozenset(needs),
         counted=re.compile(
