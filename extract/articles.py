@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from extract.errors import ArticleError, ExtractError, UsageError
+from extract.lexicon import alternation, load_file
 
 SUFFIXES = (".txt", ".html", ".htm", ".jsonl")
 
+_FOOT = 600  # characters at the end of a text in which its source is looked for
 _PUBLISHED = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019)\]]*$")
@@ -57,6 +59,22 @@ def _is_published(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+@cache
+def _source_line() -> re.Pattern[str]:
+    """Return the pattern of the line that names an article's source."""
+    words = alternation(load_file("articles")["source_line"]["words"])
+    return re.compile(
+        rf"^[ \t]{{0,8}}(?:{words})[ \t]{{0,3}}:?[ \t]{{0,3}}(?P<address>https?://[^\s<>\"']{{4,400}})",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+def printed_source(text: str) -> str | None:
+    """Return the address that a line at the end of the text names as the article's source, or None."""
+    found = _source_line().search(text, max(0, len(text) - _FOOT))
+    return found["address"].rstrip(".,;") if found else None
 
 
 @dataclass(frozen=True, slots=True)

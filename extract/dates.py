@@ -85,12 +85,14 @@ def _named_month(text: str) -> int | None:
 def _dateline() -> re.Pattern[str]:
     """Return the pattern of a dateline: a weekday or a time of day beside a full date."""
     day = source()
-    words = alternation(load_file("dates")["dateline"]["weekdays"])
+    lexicon = load_file("dates")["dateline"]
+    words = alternation(lexicon["weekdays"])
+    lead = {part: alternation(lexicon[f"before_{part}"]) for part in ("date", "time")}
     time = r"\d{1,2}[:h]\d{2}(?::\d{2})?"
     beside = rf"(?:{words}|{time}(?:\s?[ap]m)?)"
     return re.compile(
-        rf"(?<!\w){beside}[\s,|:()-]{{0,6}}(?:ngay\s|on\s)?(?:{time}[\s,|-]{{0,4}})?(?P<after>{day})"
-        rf"|(?P<before>{day})[\s,|()-]{{0,4}}(?:luc\s|at\s)?(?:{time})(?!\w)",
+        rf"(?<!\w){beside}[\s,|:()-]{{0,6}}(?:(?:{lead['date']})\s)?(?:{time}[\s,|-]{{0,4}})?(?P<after>{day})"
+        rf"|(?P<before>{day})[\s,|()-]{{0,4}}(?:(?:{lead['time']})\s)?(?:{time})(?!\w)",
         re.IGNORECASE,
     )
 

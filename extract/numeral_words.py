@@ -25,6 +25,8 @@ class _Grammar:
     half_after: str
     ones: str
     """Source of the words for 1 to 9 that are said after a scale for its tenths."""
+    glued_tenths: str
+    """Source of the digit for the tenths that is glued to a scale."""
     owner: re.Pattern[str]
     year: re.Pattern[str]
     closing: frozenset[str]
@@ -78,6 +80,7 @@ def grammar() -> _Grammar:
         short_scale=f"(?:{alternation(lexicon['short_scales'])})",
         half_after=half_after,
         ones=f"(?:{alternation(lexicon['tenths']['words'])})(?!\\w)",
+        glued_tenths="(?:" + "|".join(rf"(?<=\d{scale})" for scale in lexicon["tenths"]["glued"]) + r")\d(?!\d)",
         owner=re.compile(rf"(?<!\w)(?:{alternation(lexicon['takes_number']['words'])})\s{{1,3}}$", re.IGNORECASE),
         year=re.compile(
             rf"(?:(?<!\w)(?:{alternation(lexicon['year']['after'])})\s{{1,3}}|/\s?)(?={lexicon['year']['word']}(?!\w))",

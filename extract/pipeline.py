@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extract import dates, gazetteer, language
-from extract.articles import Article
+from extract.articles import Article, printed_source
 from extract.errors import UsageError
 from extract.patterns import FINDERS
 from extract.records import ArticleFields, Record
@@ -35,7 +35,7 @@ class Pipeline:
         view = View(article.text)
         detected = self._language or article.language or language.detect(view.text)
         # What was not given with the article, its text may state: a dateline, the address it was taken from.
-        source = article.source or view.source
+        source = article.source or printed_source(view.unmasked)
         article = replace(
             article,
             language=detected,

@@ -96,13 +96,6 @@ def _compose(raw: str) -> tuple[str, list[int], list[int]]:
     return "".join(characters), starts, ends
 
 
-_FOOT = 600
-_SOURCE = re.compile(
-    r"^[ \t]{0,8}(?:source|ngu\u1ed3n|link g\u1ed1c|theo)[ \t]{0,3}:?[ \t]{0,3}(?P<address>https?://[^\s<>\"']{4,400})",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
 def _mask(text: str) -> str:
     """Return the text with URLs, e-mail addresses and file names masked."""
     parts: list[str] = []
@@ -133,12 +126,6 @@ class View:
         self.unmasked = text
         """The view before masking, for those who look for the source of the article."""
         self.text = _mask(text)
-
-    @cached_property
-    def source(self) -> str | None:
-        """The address that a line at the end names as the article's source, or None."""
-        found = _SOURCE.search(self.unmasked, max(0, len(self.unmasked) - _FOOT))
-        return found["address"].rstrip(".,;") if found else None
 
     @cached_property
     def lower(self) -> str:

@@ -87,11 +87,12 @@ def _quantity_source(currency: str, *, compound: bool) -> str:
     """Return a pattern source of a quantity in digits or words."""
     numbers = grammar()
     glued = rf"(?:(?![^\W\d_])|(?={currency}))"
-    scale = rf"(?:(?:{numbers.scale})(?:\s{{1,2}}{numbers.scale}){{0,2}}|{numbers.short_scale}(?:\.(?=đ))?){glued}"
+    short = rf"{numbers.short_scale}(?:\.(?={currency}))?"
+    scale = rf"(?:(?:{numbers.scale})(?:\s{{1,2}}{numbers.scale}){{0,2}}|{short}){glued}"
     more = rf"(?:\s{{1,2}}{DIGITS}\s{{0,2}}{scale}){{0,2}}" if compound else ""
     # "1 tỷ 2", "1tr5": a last digit is tenths of the scale before it.
     ends = r"(?=\s{0,2}(?:[;:!?)\"]|[.,](?!\d)|$))"
-    tenths = rf"(?:\s(?:\d|{numbers.ones}){ends}|(?<=\dtr)\d(?!\d))?"
+    tenths = rf"(?:\s(?:\d|{numbers.ones}){ends}|{numbers.glued_tenths})?"
     return rf"(?:{DIGITS}(?:[\s-]{{0,2}}{scale}{more}{numbers.half_after}?{tenths})?|(?<!\w){numbers.words})"
 
 

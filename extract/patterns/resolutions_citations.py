@@ -65,11 +65,11 @@ def _piece(piece: str, *, first: bool) -> str:
     plain = unmark(piece).upper()
     stem = plain.rstrip("0123456789")
     known = symbols().canonical.get(stem)
-    if stem in ("ND", "CD", "DA", "QD", "CT", "TT") and not first:
+    if not first and stem in symbols().first_only:
         # A type code after the first place is some office's own abbreviation: keep what is printed.
         known = None
     if not known:
-        return piece.replace("ð", "Đ") if not piece.isupper() else piece
+        return piece
     return known + plain[len(stem) :]
 
 

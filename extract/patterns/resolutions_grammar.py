@@ -51,6 +51,8 @@ class Symbols:
     types: dict[str, DocumentType]
     canonical: dict[str, str]
     issuer: re.Pattern[str]
+    first_only: frozenset[str]
+    """Codes that mean a type in the first place only."""
 
 
 @cache
@@ -91,6 +93,7 @@ def symbols() -> Symbols:
         types={unmark(code).upper(): cast(DocumentType, type_) for code, type_ in data["types"].items()},
         canonical={unmark(code).upper(): code for code in codes},
         issuer=re.compile(rf"(?:{unmark(shapes)})\d{{0,2}}", re.IGNORECASE),
+        first_only=frozenset(unmark(code).upper() for code in data["first_only"]["codes"]),
     )
 
 
