@@ -18,8 +18,8 @@ HOSTILE = (
     "A-", "$", "%", "-1%", "xã A, ", "huyện ", "Tan - ", "https://a", "a@", "của A ", "\u0301", "oà ", "Land Law ",
 )  # fmt: skip
 SHORT, LONG = 2_000, 32_000
-# 1.2 is the bound asked for; measured values lie below 1.1, the rest is for a busy machine.
-BOUND = 1.25
+BOUND = 1.2
+TRIES = 3  # a busy machine only lengthens a run: what is steep is measured anew before it counts
 
 
 def _seconds(kind: str, piece: str, length: int) -> float:
@@ -33,13 +33,13 @@ def _seconds(kind: str, piece: str, length: int) -> float:
     return min(times)
 
 
+def _exponent(kind: str, piece: str) -> float:
+    """Return the power of the length with which a finder's time grows on a repeated piece."""
+    return math.log(_seconds(kind, piece, LONG) / _seconds(kind, piece, SHORT)) / math.log(LONG / SHORT)
+
+
 @pytest.mark.parametrize("kind", FINDERS)
 def test_time_grows_linearly(kind: str) -> None:
     _seconds(kind, "warm up 5 tỷ đồng, xã Tân Lập ", 400)
-    steep = {}
-    for piece in HOSTILE:
-        short, long = _seconds(kind, piece, SHORT), _seconds(kind, piece, LONG)
-        exponent = math.log(long / short) / math.log(LONG / SHORT)
-        if exponent > BOUND:
-            steep[piece] = round(exponent, 2)
+    steep = [piece for piece in HOSTILE if all(_exponent(kind, piece) > BOUND for _ in range(TRIES))]
     assert not steep
