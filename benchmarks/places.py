@@ -16,7 +16,7 @@ from timing import interleaved
 from extract import gazetteer
 from extract.articles import Article
 from extract.patterns import places
-from extract.text import View, fold
+from extract.text import View, unmark
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 
@@ -24,9 +24,9 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 def _contenders(texts: list[str], language: str, automaton: AhoCorasick) -> dict[str, Callable[[], object]]:
     """Return what is measured, by name."""
     views = [(Article(text, language=language, published="2024-01-01"), View(text)) for text in texts]
-    folded = [fold(view.text).lower() for _, view in views]
+    folded = [unmark(view.text).lower() for _, view in views]
     return {
-        "folding": lambda: [fold(view.text).lower() for _, view in views],
+        "folding": lambda: [unmark(view.text).lower() for _, view in views],
         "Aho-Corasick, all names": lambda: [
             automaton.find_matches_as_indexes(text, overlapping=True) for text in folded
         ],
@@ -36,7 +36,7 @@ def _contenders(texts: list[str], language: str, automaton: AhoCorasick) -> dict
 
 def main() -> None:
     """Print the table."""
-    names = sorted({fold(unit.name).lower() for unit in gazetteer.load()})
+    names = sorted({unmark(unit.name).lower() for unit in gazetteer.load()})
     automaton = AhoCorasick(names)
     print(f"{len(names)} names; seconds of CPU per million characters")
     print("| | vi | en |\n|---|--:|--:|")

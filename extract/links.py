@@ -16,6 +16,7 @@ from extract.spots import (
     distinct,
     highest,
     lineage,
+    named,
     narrowed,
     within,
 )
@@ -243,12 +244,21 @@ class Linker:
         if spot.types:
             return same if len(same) == 1 else []
         provinces = [unit for unit in units if unit.level == "province"]
-        if provinces and not (same and all(unit.name != provinces[0].name for unit in same)):
-            return []  # the province of that name, unless the names only fold together: Phù Yên, Phú Yên
+        if provinces and not (same and self._rather(spot, same, provinces[0])):
+            return []
         if not self.setting.reformed and same:
             above = [unit for unit in units if unit.level == "district" and all(within(each, unit) for each in same)]
             same = above or same
         return highest(same)
+
+    def _rather(self, spot: Spot, same: list[Unit], province: Unit) -> bool:
+        """Tell whether a province's bare name means the unit called so before: Phù Yên, or a district at home."""
+        if all(unit.name != province.name for unit in same):
+            return True  # the names only fold together: Phù Yên, Phú Yên
+        if self.setting.at_home(province) or any(unit.level != "district" for unit in same):
+            return False
+        listed = any(unit.level == "province" for mate in spot.beside for unit in named(mate.name))
+        return not listed and all(map(self.setting.at_home, same))
 
     def _settle(self, spot: Spot, units: list[Unit], evidence: str | None = None) -> None:
         """Link the spot if one unit is left, else keep what it could be."""

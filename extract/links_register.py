@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from extract.gazetteer import Unit, fold_word, unit_types
+from extract.gazetteer import Unit, fold_word, squash, unit_types
 from extract.links_beside import in_district
 from extract.spots import Setting, Spot, distinct, named, narrowed
 
-Asked = tuple[str, tuple[str, ...], bool, bool]
+Asked = tuple[str, tuple[str, ...], bool, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
 
 
@@ -21,21 +21,21 @@ class InForce:
 
     def of_day(self, spot: Spot) -> list[Unit]:
         """Return the units in force that bear the name."""
-        asked = (spot.name, spot.types, spot.former, in_district(spot))
+        asked = _asked(spot)
         if (known := self._of_day.get(asked)) is None:
             known = self._of_day[asked] = self._in_force(named(spot.name), spot)
         return known
 
     def at_home(self, spot: Spot) -> list[Unit]:
         """Return those of the units in force that lie at home, one for each code."""
-        asked = (spot.name, spot.types, spot.former, in_district(spot))
+        asked = _asked(spot)
         if (known := self._at_home.get(asked)) is None:
             known = self._at_home[asked] = distinct(filter(self.setting.at_home, self.of_day(spot)))
         return known
 
     def typed(self, spot: Spot) -> Typed:
         """Return the units of the name and its type word, those of them in force, and whether the spelling differs."""
-        asked = (spot.name, spot.types, spot.former, in_district(spot))
+        asked = _asked(spot)
         if (known := self._typed.get(asked)) is None:
             known = self._typed[asked] = self._of_type(spot)
         return known
@@ -57,6 +57,8 @@ class InForce:
     def _in_force(self, units: Iterable[Unit], spot: Spot) -> list[Unit]:
         """Return the units of the register that the day and the words call for."""
         units = list(units)
+        if (spot.types or spot.former) and (renamed := _renamed(units, spot.name)):
+            return renamed
         old = [unit for unit in units if unit.register == "old"]
         if not self.setting.reformed:
             today = [unit for unit in old if unit.in_force(self.setting.day)]
@@ -64,9 +66,9 @@ class InForce:
         old = narrowed(old, lambda unit: not unit.historic)
         if old and in_district(spot):
             return old
-        if spot.former or (spot.types and unit_types().old.issuperset(spot.types)):
-            return old or units
         new = [unit for unit in units if unit.register == "new"]
+        if spot.former or (spot.types and not _listed(spot) and _only_old(spot.types, new)):
+            return old or units
         if not spot.types and old:
             new = [unit for unit in new if not _numbered(unit, spot.name)]
         merged = [unit for unit in old if unit.level == "province"]
@@ -82,6 +84,28 @@ class InForce:
             return first
         home = [unit for unit in second if unit.level != "province" and self.setting.at_home(unit)]
         return first + [unit for unit in home if unit not in first]
+
+
+def _asked(spot: Spot) -> Asked:
+    """Return all of a spot that tells which units its name can mean."""
+    return spot.name, spot.types, spot.former, in_district(spot), _listed(spot)
+
+
+def _listed(spot: Spot) -> bool:
+    """Tell whether the spot has its type word from another name of its list: "TP Hà Nội, Hưng Yên"."""
+    return spot.rule == "list"
+
+
+def _renamed(units: Iterable[Unit], name: str) -> list[Unit]:
+    """Return the provinces that only once bore the name, which is an alias of those after them: Thừa Thiên Huế."""
+    same = [unit for unit in units if unit.level == "province" and squash(unit.name) == squash(name)]
+    return same if all(unit.historic for unit in same) else []
+
+
+def _only_old(types: Iterable[str], new: Iterable[Unit]) -> bool:
+    """Tell whether no unit of today can be meant: "thị xã", or a "town" of whose name no city is left."""
+    known = unit_types()
+    return all(each in known.old or each in known.towns for each in types) and not any(u.type in types for u in new)
 
 
 def _numbered(unit: Unit, name: str) -> bool:

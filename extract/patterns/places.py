@@ -11,6 +11,7 @@ from extract.patterns import places_bare, places_capitals, places_heads, places_
 from extract.patterns.places_chains import chain
 from extract.patterns.places_doubt import link
 from extract.patterns.places_lexicon import Lexicon
+from extract.patterns.places_repeats import repeats
 from extract.patterns.places_roads import after_day
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_words import Words
@@ -38,7 +39,7 @@ def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
     for index in _starts(words, lexicon):
         if index >= after:
             after = max(_step(state, index), index + 1)
-    return _apart(state.spots)
+    return repeats(state, _apart(state.spots))
 
 
 def _starts(words: Words, lexicon: Lexicon) -> list[int]:

@@ -29,7 +29,7 @@ def _longest(scan: Scan, found: tuple[Head, int], at: int, end: int) -> tuple[He
     head, after = found
     if head.role not in UNIT_ROLES and (company := _company_in(scan, after, end)):
         return Head("company"), company, company
-    while at < end and head.role == "site" and (further := scan.suffix(after)):
+    while at < end and head.role in {"site", "natural"} and (further := scan.suffix(after)):
         if further[0].role not in {"site", "company"} or not scan.words.caps[after]:
             break
         head, after = further
@@ -80,7 +80,8 @@ def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         bare(scan, index, at)
         return at
     bare(scan, index, first)
-    scan.add(first, after, "village", name=scan.words.slice(first, at), kind="village")
+    spot = scan.add(first, after, "village", name=scan.words.slice(first, at), kind="village")
+    spot.core = (spot.start, scan.words.ends[at - 1])
     _list_before(scan, head, first, after)
     return after
 
@@ -93,7 +94,8 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return after
     kind = "road" if head.role in _ROAD_ROLES else head.role
     capital = words.caps[after - 1]
-    first = _feature_start(scan, index, at, kind == "road" or (kind == "site" and (capital or _whole(scan, index, at))))
+    wide = kind == "road" or (kind == "site" and capital) or (kind != "region" and _whole(scan, index, at))
+    first = _feature_start(scan, index, at, wide)
     plain = words.lower[after - 1] in scan.lexicon["plain_features"] and not scan.opener(at - 1)
     sided = words.slice(at, after).lower() in scan.lexicon["named_by_side"]
     if first < 0 and capital and (plain or (sided and words.lower[at - 1] in scan.lexicon["directions"])):
@@ -107,8 +109,9 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     bare(scan, index, first)
     soft = kind == "site" and not capital
     spot = scan.add(first, after, head.role, kind=kind, soft=soft)
+    spot.core = (spot.start, words.ends[at - 1])
     if soft:
-        spot.name, spot.core = words.slice(first, at), (words.starts[first], words.ends[at - 1])
+        spot.name = words.slice(first, at)
     _list_before(scan, Head(kind), first, after)
     return after
 
@@ -160,7 +163,7 @@ def _feature_word(scan: Scan, word: int) -> bool:
     words = scan.words
     if words.lower[word] in scan.lexicon["directions"]:
         return True
-    if scan.opener(word):
+    if scan.opener(word) and not (words.syllable(word) and words.before(word) in scan.lexicon["articles"]):
         return False
     if words.lower[word] in scan.lexicon["feature_words"] or words.lower[word] in scan.lexicon["developers"]:
         return True
@@ -178,7 +181,7 @@ def _list_before(scan: Scan, head: Head, first: int, after: int) -> None:
     kind = head.kind
     group = scan.spots[-1].group = scan.group()
     dashed = head.role == "road" and "-" in words.slice(first, after)
-    while (last := _joint_before(scan, first)) > 0 and words.caps[last - 1]:
+    while (last := _joint_before(scan, first)) > 0 and (words.caps[last - 1] or words.ordinal(last - 1)):
         if dashed and _both_ends(scan, last) < 0:
             return
         start = _list_item(scan, last, head)
@@ -209,7 +212,7 @@ def _list_item(scan: Scan, last: int, head: Head) -> int:
     words = scan.words
     if head.role == "road" and (start := _both_ends(scan, last)) >= 0:
         return start
-    start = last - 1
+    start = last - 1 - (words.ordinal(last - 1) and last > 1 and words.caps[last - 2])
     while start > 0 and words.caps[start - 1] and words.gap(start) in CLOSE and last - start < 5:
         start -= 1
     if head.types and (known := _name_start(scan, start, last, head.levels)) >= 0:

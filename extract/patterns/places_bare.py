@@ -27,7 +27,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
             _add(scan, at, last, shouted)
             at = last
         else:
-            at = (left and _natural(scan, at, end)) or at + 1
+            at = (left and not shouted and _natural(scan, at, end)) or at + 1
 
 
 def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:

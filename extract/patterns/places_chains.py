@@ -18,7 +18,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lexicon = places_lexicon.load()
     within, joining = alternation(lexicon["enclosing"]), alternation(lexicon["and"])
     school = rf"(?:\s(?i:{alternation(lexicon['schools'])}))?"
-    around = rf"{school},? ?\((?:(?:{within}) )?|{school}, | - |-|{school},? (?:{within})(?: the)? "
+    around = rf"{school},? ?\((?:(?:{within}) )?|{school}, ?| - |-|{school},? (?:{within})(?: the)? "
     return re.compile(f"(?:{around})$"), re.compile(rf"(?:, | - |; |,? (?:{joining}) )$")
 
 

@@ -68,7 +68,8 @@ def _villages(scan: Scan, index: int, name: int, end: int) -> int:
     """Add a village and the others of its list: "các bản A, B", "thôn 1 và 2"."""
     words = scan.words
     group = scan.group()
-    scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
+    spot = scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
+    spot.core = (words.starts[name], spot.end)
     while (item := scan.list_joint(end)) > 0 and (scan.plural(index) or item > end):
         last = _village_name(scan, item) if words.number(name) == words.number(item) else 0
         if not last or scan.suffix_after(last) or scan.type_word(item):
@@ -144,7 +145,7 @@ def _soften(scan: Scan, name: int, end: int) -> None:
     words = scan.words
     spot = scan.spots[-1]
     spot.soft, spot.name = True, words.slice(name, end)
-    spot.core = (words.starts[name], words.ends[end - 1])
+    spot.core = (words.starts[name], spot.end)
 
 
 def site(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -156,18 +157,20 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         if phrase is None or words.gap(name) != " ":
             break
         name += len(phrase.words)
-    name = _inside(scan, name)
+    name = _inside(scan, index, name)
     joints = CLOSE if plural else WIDE
     end = feature(scan, (index, name), "site", joints, 8)
     return scan.names_on(end, "site", lambda item: name_end(scan, item, joints, 6)) if end and plural else end
 
 
-def _inside(scan: Scan, name: int) -> int:
-    """Return where the name proper starts: after "Ngã ba", "Cao nguyên đá", "Bắc bán đảo" inside a site's name."""
+def _inside(scan: Scan, index: int, name: int) -> int:
+    """Return where the name proper starts: after "Ngã ba", "Cao nguyên đá", "Bắc bán đảo", "hồ" in a site's name."""
     words = scan.words
     start = name + (name < words.size and words.lower[name] in scan.lexicon["sides"])
     inner = scan.head(start)
-    if inner is None or len(inner.words) < 2 or inner.heads[0].role not in {"site", "natural"}:
+    if inner is None or inner.heads[0].role not in {"site", "natural"}:
+        return name
+    if len(inner.words) < 2 and name - index < 2:
         return name
     after = start + len(inner.words)
     return after if after < words.size and words.caps[after] and words.gap(after) == " " else name
@@ -191,7 +194,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     if scan.heading(index, name, end):
         return 0
-    scan.add(index, end, kind, kind=kind)
+    spot = scan.add(index, end, kind, kind=kind)
+    spot.core = (words.starts[name], spot.end)
     return end
 
 

@@ -34,7 +34,22 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
 
 def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "cao tốc Hà Nội - Hải Phòng": both ends are one name."""
-    return feature(scan, (index, name), "road", WIDE, 9)
+    end = feature(scan, (index, name), "road", WIDE, 9)
+    return _to_numbered(scan, name, end) if end else 0
+
+
+def _to_numbered(scan: Scan, name: int, end: int) -> int:
+    """Return where an expressway's name ends whose last part is a numbered road: "Mai Sơn - Quốc lộ 45"."""
+    words = scan.words
+    for at in range(name + 1, min(end + 1, words.size)):
+        phrase = scan.head(at) if words.gap(at) in WIDE - BLANK else None
+        if phrase and any(head.role == "numbered_road" for head in phrase.heads):
+            number = _number(scan, at + len(phrase.words))
+            if number:
+                spot = scan.spots[-1]
+                spot.end, spot.name = words.ends[number], words.slice(name, number + 1)
+                return number + 1
+    return end
 
 
 def railway(scan: Scan, head: Head, index: int, name: int) -> int:

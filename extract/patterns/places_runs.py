@@ -49,6 +49,8 @@ def _opening(scan: Scan, index: int) -> bool:
     lower = scan.words.lower[index]
     if lower in scan.lexicon["directions"] or not scan.opener(index):
         return False
+    if scan.words.before(index) in scan.lexicon["articles"]:
+        return False  # "the To Lich River"
     name_first = scan.unit_at(index) >= max(index + 2, scan.unit_at(index + 1))
     return lower in scan.lexicon["connectors"] or not name_first
 
@@ -63,7 +65,7 @@ def _cut(scan: Scan, index: int, end: int) -> int:
         if phrase is None or words.gap(at) != " ":
             continue
         name = at + len(phrase.words)
-        named = name < words.size and (words.caps[name] or words.number(name))
+        named = name < words.size and (words.caps[name] or words.number(name)) and not scan.suffix_after(name)
         if named and (phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
             return at
     return end

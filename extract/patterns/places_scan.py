@@ -172,13 +172,11 @@ class Scan:
     def heading(self, first: int, name: int, end: int) -> bool:
         """Tell whether a head word and its name, all in capitals, are rather ordinary words of a heading."""
         words = self.words
-        if end - name < 2 or not words.shouted(min(first, name), max(end, first + 1)):
+        if words.raw[name].isdigit() or not words.shouted(min(first, name), max(end, first + 1)):
             return False
         if self.lexicon.names.longest(words, name) or self.unit_at(name) > name:
             return False
-        plain = words.small | self.lexicon["openers_en"]
-        foreign = any(not words.syllable(word) and words.lower[word] in plain for word in range(name, end))
-        return foreign or " ".join(words.lower[name : name + 2]) in words.small
+        return tuple(words.lower[name:end]) not in words.titled
 
     def surnamed(self, start: int, end: int) -> bool:
         """Tell whether the words look like a person's name: a surname first, or a middle name inside."""
@@ -228,7 +226,8 @@ class Scan:
         group = self.spots[-1].group = self.spots[-1].group or self.group()
         while 0 < (item := self.list_joint(end)) < words.size and words.caps[item]:
             last = ends(item)
-            if self.head(item) and not self.surnamed(item, last):
+            head = self.head(item)
+            if head and head.heads[0].role != "village" and not self.surnamed(item, last):
                 break
             self.add(item, last, "list", kind=kind, group=group)
             end = last

@@ -19,8 +19,8 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     if words.raw[name].isdigit():
         return numbered_unit(scan, head, index, name)
     end = unit_name(scan, head, name, known=len(words.raw[name - 1]) == 1) if words.caps[name] else 0
-    if not end:
-        return 0
+    if not end or (words.caps[index] and scan.unit_at(index) >= end and scan.unit_at(name, head.levels) == name):
+        return 0  # "Xa Phien" is the name of a commune itself
     _add(scan, head, (name if listed else index, name, end))
     return _list(scan, head, index, end)
 
@@ -91,7 +91,7 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
         last = words.run(item, CLOSE, 5)
         if scan.suffix_after(last) or not words.syllable(item) or scan.opener(item):
             break
-        if _belonging(scan, index, name, last):
+        if _belonging(scan, index, name, last) or words.lower[last - 1] in scan.lexicon["numbers"]:
             break
         scan.add(item, last, "list", kind=kind, group=group)
         end = last

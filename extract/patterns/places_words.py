@@ -22,6 +22,7 @@ _UNREAD = re.compile("([âêôÂÊÔ])'")
 _ACUTE = str.maketrans("âêôÂÊÔ", "ấếốẤẾỐ")
 _PLAIN = str.maketrans("âêôÂÊÔ", "aeoAEO")
 _NUMBER = re.compile(r"\d{1,4}[A-Za-zĐ]?\d?$")
+_LONGEST_TITLED = 5
 _ROMAN_LETTERS = frozenset("IVX")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
 _CLOSE = frozenset({" ", "-"})
@@ -97,11 +98,11 @@ class Words:
         self._gaps[0] = self._gaps[-1] = "\n"
 
     @cached_property
-    def small(self) -> frozenset[str]:
-        """The words, and pairs of words, that stand somewhere in small letters."""
-        pairs = zip(self.raw, self.raw[1:], strict=False)
-        return frozenset(word for word in self.raw if word.islower()) | frozenset(
-            f"{first} {second}" for first, second in pairs if first.islower() and second.islower()
+    def titled(self) -> frozenset[tuple[str, ...]]:
+        """The runs of up to five capitalised words of which the first is not all in capitals."""
+        starts = [at for at, word in enumerate(self.raw) if self.caps[at] and (len(word) == 1 or not word.isupper())]
+        return frozenset(
+            tuple(self.lower[at:end]) for at in starts for end in range(at + 1, self.run(at, most=_LONGEST_TITLED) + 1)
         )
 
     def _part(self, glued: Mapping[str, int]) -> None:
