@@ -34,9 +34,9 @@ Surety = Literal["known", "guessed", "open"]
 class Spot:
     """A name found in the view of a text, and what the text says of it; `unit` once it is linked.
 
-    `kind` is None for a bare name. `core`: where the name of a feature stands without its head word. `soft`: it is
-    what `kind` says only if no unit near bears that name. `cue`: a word like "in" stands before it. `shouted`: it stands in a line of capitals.
-    `into`: the unit that it was merged into.
+    `kind` is None for a bare name. `core`: where the name of a feature stands without its head word. `soft`: it
+    is what `kind` says only if no unit near bears that name. `cue`: a word like "in" stands before it. `shouted`: it
+    stands in a line of capitals. `into`: the unit that it was merged into.
     """
 
     start: int

@@ -7,7 +7,7 @@ from extract.spots import RANK, named
 
 UNIT_ROLES = frozenset({"unit", "adjective"})
 _ROAD_ROLES = frozenset({"road", "expressway", "railway"})
-_ROAD_GAPS = frozenset({" ", "-", " - ", "- ", " -"})
+_ON_LINE = frozenset({" ", "-", " - ", "- ", " -"})
 _LONGEST = 4
 _LONGEST_ROAD = 8
 _LOOK_BACK = 30  # spots: more than the words of one list item can hold
@@ -40,7 +40,7 @@ def _company_in(scan: Scan, start: int, end: int) -> int:
     """Return where a company's head word between two words ends, 0 if there is none."""
     for at in range(start, end):
         phrase = scan.lexicon.after.longest(scan.words, at)
-        if phrase and phrase.heads[0].role == "company":
+        if phrase and phrase.heads[0].role == "company" and scan.words.gap(at) in _ON_LINE:
             return at + len(phrase.words)
     return 0
 
@@ -224,7 +224,7 @@ def _list_item(scan: Scan, last: int, head: Head) -> int:
 def _both_ends(scan: Scan, last: int) -> int:
     """Return where "Noi Bai-Lao Cai" or "Bien Hoa - Vung Tau" starts, a road's two ends; -1 if there are none."""
     words, start, dashed = scan.words, last - 1, False
-    while start > 0 and words.caps[start - 1] and words.gap(start) in _ROAD_GAPS and last - start < _LONGEST_ROAD:
+    while start > 0 and words.caps[start - 1] and words.gap(start) in _ON_LINE and last - start < _LONGEST_ROAD:
         if scan.opener(start - 1):
             break
         dashed = dashed or "-" in words.gap(start)

@@ -45,12 +45,17 @@ class Phrase:
             if words.gap(index) not in _PHRASE_GAPS:
                 return False
         if self.forms == self.words:
-            return True
+            return self.heads[0].role != "word" or not _name_inside(words, start, len(self.words))
         return all(
             (not form[0].isupper() or words.caps[index])
             and (len(form) == 1 or not form.isupper() or words.raw[index].isupper())
             for index, form in enumerate(self.forms, start)
         )
+
+
+def _name_inside(words: Words, start: int, count: int) -> bool:
+    """Tell whether a name starts at a later word of what else were one word: "thôn Xóm Bằng"."""
+    return not words.caps[start] and any(words.caps[start + 1 : start + count])
 
 
 class Table:

@@ -37,13 +37,16 @@ def _named(scan: Scan, spots: Sequence[Spot]) -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for spot in spots:
         core = (spot.start, spot.end) if spot.rule == "list" else spot.core
-        if core is None or spot.soft or spot.kind not in _KINDS:
+        if core is None or spot.kind not in _KINDS:
             continue
         name = text[slice(*core)]
         parts = tuple(name.lower().split())
         if len(parts) < 2 or not name.replace(" ", "").isalpha() or fold_word(name) in units:
             continue
-        if LARGE.isdisjoint(levels_borne(name)) and not scan.lexicon["ordinary"].intersection({fold_word(name)}):
+        levels = levels_borne(name)
+        if (spot.soft and levels) or not LARGE.isdisjoint(levels):
+            continue
+        if not scan.lexicon["ordinary"].intersection({fold_word(name)}):
             found.setdefault(parts, spot.kind)
     return found
 

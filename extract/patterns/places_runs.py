@@ -12,6 +12,8 @@ def run(scan: Scan, index: int) -> int:
     if scan.person_at == index:
         return places_people.skip_person(scan, index)
     end = scan.words.run(index)
+    if index < scan.person_at < end and scan.unit_at(index) <= scan.person_at:
+        return scan.person_at  # "Anh Chamaléa Ninh Sơn": the title opens the sentence
     if end == index + 1 and _plain(scan, index):
         return end
     end = _cut(scan, index, end)
