@@ -8,12 +8,23 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 from extract.errors import GoldError
+from extract.mentions import Mention
+from extract.records import KINDS, Record
 
 LABELS = {"RESOLUTION": "resolutions", "AMOUNT": "amounts", "PERCENT": "percentages", "PLACE": "places"}
 """Label of the markup -> list of the record."""
+_LABEL_OF = {kind: label for label, kind in LABELS.items()}
+ATTRIBUTES = {
+    "resolutions": ("number", "type", "issued"),
+    "amounts": ("value", "max", "currency", "modifier", "per"),
+    "percentages": ("value", "max", "unit", "modifier"),
+    "places": ("kind", "path"),
+}
+"""The attributes of the guideline, by kind."""
 
 _MARK = re.compile(r"\[\[((?:[^\[\]|]|\[(?!\[)|\](?!\]))*)\|([A-Z]+)((?:\|[^|\]]*)*)\]\]")
 
@@ -76,6 +87,58 @@ def _unmark(body: str, where: str) -> tuple[str, list[GoldMention]]:
     if "[[" in body[position:] or any("[[" in part for part in parts[:-1:2]):
         raise GoldError(f"{where}: a '[[' that opens no mention; write [[surface|LABEL|attr=value]]")
     return "".join(parts), mentions
+
+
+def from_record(record: Record) -> GoldArticle:
+    """Return what a record says of its article in the form of a gold article."""
+    article = record.article
+    mentions = [
+        GoldMention(mention.start, mention.end, kind, _attributes(kind, mention))
+        for kind in KINDS
+        for mention in getattr(record, kind)
+    ]
+    given = {"id": article.id, "language": article.language, "title": article.title}
+    given |= {"published": article.published, "source": article.source}
+    header = {name: " ".join(value.split()) for name, value in given.items() if value}
+    return GoldArticle(article.id or "", article.text, tuple(mentions), header)
+
+
+def _attributes(kind: str, mention: Mention) -> dict[str, str]:
+    """Return the attributes of a found mention as gold writes them: those that the guideline names and that are set."""
+    written = {}
+    for name in ATTRIBUTES[kind]:
+        value = getattr(mention, name)
+        if value is not None and value != () and (kind, name, value) != ("percentages", "unit", "percent"):
+            written[name] = ">".join(value) if isinstance(value, tuple) else _plain(value)
+    return written
+
+
+def _plain(value: object) -> str:
+    """Return a value as text, a number without exponent."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def write(article: GoldArticle) -> str:
+    """Return the article with header and inline markup; GoldError where the markup cannot hold it."""
+    for name, value in article.header.items():
+        if "\n" in value or ":" in name:
+            raise GoldError(f"{article.id}: the header cannot hold {name!r}; it takes one line 'key: value' each")
+    parts, position = [], 0
+    for mention in sorted(article.mentions, key=lambda each: (each.start, each.end)):
+        if mention.start < position:
+            raise GoldError(f"{article.id}: mentions overlap at {mention.start}; inline markup cannot hold both")
+        surface = article.text[mention.start : mention.end]
+        fields = [surface, _LABEL_OF[mention.kind], *(f"{name}={value}" for name, value in mention.attributes.items())]
+        mark = f"[[{'|'.join(fields)}]]"
+        if not (found := _MARK.fullmatch(mark)) or found[1] != surface or mark.count("|") != len(fields) - 1:
+            raise GoldError(f"{article.id}: {surface!r} cannot stand in inline markup; use another format")
+        parts += [article.text[position : mention.start], mark]
+        position = mention.end
+    parts.append(article.text[position:])
+    if any("[[" in part for part in parts[::2]):
+        raise GoldError(f"{article.id}: its text holds '[['; inline markup cannot hold it, use another format")
+    head = "".join(f"{name}: {value}\n" for name, value in article.header.items())
+    return f"{head or 'id: ' + article.id + chr(10)}---\n{''.join(parts)}"
 
 
 def fingerprint(folder: Path) -> str:

@@ -69,7 +69,10 @@ def grammar() -> _Grammar:
     inner = rf"{joiner}?{gap}(?:{units}|{scales})(?!\w)"
     one = rf"(?:{alternation(joiners['one'])})(?=\s{{1,3}}(?:{scales})(?!\w))"
     opening = alternation(word for word in lexicon["units"] if word not in lexicon["closing"]["words"])
-    start = rf"(?:{opening}|{one}|{alternation(halves['before'])})(?!\w)"
+    negations = "|".join(
+        rf"{re.escape(word)}\s{{1,3}}(?:{alternation(after)})" for word, after in lexicon["negations"].items()
+    )
+    start = rf"(?!(?:{negations})(?!\w))(?:{opening}|{one}|{alternation(halves['before'])})(?!\w)"
     half_after = rf"(?:\s{{1,3}}(?:{alternation(halves['after'])})(?!\w))"
     table = _table(lexicon)
     return _Grammar(

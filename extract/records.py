@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extract.errors import UsageError
 from extract.mentions import Amount, Percentage, Place, Resolution
@@ -48,6 +48,19 @@ class Record(BaseModel):
 def line(record: Record) -> str:
     """Return the record as one line of JSON, with its line feed."""
     return record.model_dump_json().translate(_SEPARATORS) + "\n"
+
+
+def read(path: Path) -> Iterator[Record]:
+    """Yield the records of a file of JSON Lines; UsageError for what is none, with its line."""
+    try:
+        with path.open("rb") as file:
+            for number, row in enumerate(file, start=1):
+                try:
+                    yield Record.model_validate_json(row)
+                except ValidationError:
+                    raise UsageError(f"{path}:{number}: no record of extract; name what extract run wrote") from None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror}); name what extract run wrote") from error
 
 
 def check_output(path: Path, *, overwrite: bool) -> None:

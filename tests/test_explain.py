@@ -1,15 +1,8 @@
-"""The commands that tell why: `extract explain`, `extract places`, `extract score`."""
-
-from pathlib import Path
+"""The commands that tell why: `extract explain`, `extract places`."""
 
 import pytest
 
 from extract.cli import main
-
-GOLD = """id: a
-language: vi
----
-Thu [[5 tỷ đồng|AMOUNT|value=5000000000|currency=VND]], tăng [[3%|PERCENT|value=4]]."""
 
 
 def test_explain_names_rule_lexicon_and_rejections(capsys: pytest.CaptureFixture[str]) -> None:
@@ -36,19 +29,4 @@ def test_places_gives_what_a_name_was_on_the_day(capsys: pytest.CaptureFixture[s
 
 def test_places_with_a_bad_date_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["places", "Mộc Châu", "--date", "May"]) == 2
-    assert capsys.readouterr().err.count("\n") == 1
-
-
-def test_score_prints_table_and_differences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "a.txt").write_text(GOLD, encoding="utf-8")
-    assert main(["score", str(tmp_path), "--differences"]) == 0
-    out = capsys.readouterr().out
-    assert "| amounts | 1 | 1 | 1.000 | 1.000 | 1.000 | 1.000 |" in out
-    assert "| percentages | 1 | 1 | 1.000 | 1.000 | 0.000 | 0.000 |" in out
-    assert "gold  '3%' value=4" in out
-
-
-@pytest.mark.parametrize("folder", ["missing", "."])
-def test_score_without_gold_is_a_usage_error(folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["score", str(tmp_path / folder)]) == 2
     assert capsys.readouterr().err.count("\n") == 1

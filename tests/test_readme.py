@@ -35,10 +35,12 @@ def test_make_targets_exist(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
 
-def test_scores_are_those_of_today() -> None:
+def test_scores_and_agreement_are_those_of_today() -> None:
     path = ROOT / "tools" / "readme_scores.py"
     spec = importlib.util.spec_from_file_location("readme_scores", path)
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert module.scores() in README, "run: python tools/readme_scores.py"
+    gold = (ROOT / "gold" / "README.md").read_text(encoding="utf-8")
+    assert module.agreed() in gold, "run: python tools/readme_scores.py"

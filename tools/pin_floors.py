@@ -24,18 +24,28 @@ def _floor(score: Score, kind: str, level: str) -> float:
     return math.floor(score.at(kind, level).f1 * 1000) / 1000
 
 
-def _scores() -> dict[str, dict[str, dict[str, float]]]:
-    """Return the floors that the scores of today would be, by part, kind and level."""
-    articles = list(read_folder(ROOT / "gold"))
-    parts = {
-        language: score_articles([one for one in articles if one.header["language"] == language], Pipeline())
+def parts() -> dict[str, Score]:
+    """Return the scores that have floors: dev and test in each language, and the real articles if they are here."""
+    score = score_articles(read_folder(ROOT / "gold"), Pipeline())
+    split = {article.id: article.header["split"] for article in read_folder(ROOT / "gold")}
+    found = {
+        f"{part}-{language}": Score([one for one in score if split[one.id] == part and one.language == language])
+        for part in ("dev", "test")
         for language in ("vi", "en")
     }
-    if REAL.is_dir():
-        parts["real"] = score_articles(read_folder(REAL), Pipeline())
+    return found | ({"real": score_articles(read_folder(REAL), Pipeline())} if REAL.is_dir() else {})
+
+
+def asked(kind: str) -> list[str]:
+    """Return the levels at which a kind has a floor."""
+    return [level for level in LEVELS if level != "link" or kind == "places"]
+
+
+def _scores() -> dict[str, dict[str, dict[str, float]]]:
+    """Return the floors that the scores of today would be, by part, kind and level."""
     return {
-        part: {kind: {level: _floor(score, kind, level) for level in LEVELS} for kind in KINDS}
-        for part, score in parts.items()
+        part: {kind: {level: _floor(score, kind, level) for level in asked(kind)} for kind in KINDS}
+        for part, score in parts().items()
     }
 
 

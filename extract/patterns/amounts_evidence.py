@@ -36,27 +36,42 @@ class Figure:
         """Say whether its separator was settled by no more than the language."""
         return bool(self.low.flags) and self.low.other is not None
 
+    @property
+    def grows(self) -> bool:
+        """Say whether its other reading is the larger one: its point or comma was read as that of decimals."""
+        return self.low.other is not None and (self.low.value is None or self.low.other > self.low.value)
 
-def _adds_up(values: Sequence[Decimal | None]) -> int:
-    """Return how often a value is the sum of those that follow it, or that stand before it."""
-    hits = 0
+
+def _sums(values: Sequence[Decimal | None]) -> set[tuple[int, ...]]:
+    """Return the places of each value that is the sum of those that follow it, or stand before it, with theirs."""
+    found = set()
     for index, total in enumerate(values):
-        for run in (values[index + 1 : index + 1 + _PARTS], values[max(0, index - _PARTS) : index][::-1]):
-            partial = Decimal(0)
-            for count, part in enumerate(run, start=1):
+        before = range(index - 1, max(-1, index - 1 - _PARTS), -1)
+        after = range(index + 1, min(len(values), index + 1 + _PARTS))
+        for run in (after, before):
+            partial, parts = Decimal(0), [index]
+            for place in run:
+                part = values[place]
                 partial += part or 0
-                hits += count >= 2 and part is not None and partial == total
-    return hits
+                parts.append(place)
+                if len(parts) > 2 and part is not None and partial == total:
+                    found.add(tuple(parts))
+    return found
 
 
 def by_sum(figures: Sequence[Figure]) -> set[int]:
-    """Return the doubtful sums, all of them, if parts add up only when they are read the other way."""
+    """Return the doubtful sums that grow, those that shrink, or all, whichever makes most parts add up; none as read.
+
+    Apart, for that a point stands before thousands says nothing of the commas of a text that mixes both ways.
+    """
     doubtful = {index for index, figure in enumerate(figures) if figure.doubtful}
-    if not doubtful:
-        return set()
-    chosen = [figure.low.value for figure in figures]
-    other = [figure.low.other if index in doubtful else figure.low.value for index, figure in enumerate(figures)]
-    return doubtful if _adds_up(other) > _adds_up(chosen) else set()
+    growing = {index for index in doubtful if figures[index].grows}
+    best, most = set[int](), len(_sums([figure.low.value for figure in figures])) if doubtful else 0
+    for turned in filter(None, (growing, doubtful - growing, doubtful)):
+        values = [figure.low.other if index in turned else figure.low.value for index, figure in enumerate(figures)]
+        if len(_sums(values)) > most:
+            best, most = turned, len(_sums(values))
+    return best
 
 
 @cache
@@ -137,8 +152,8 @@ def _whole_and_parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def by_parts(view: View, figures: Sequence[Figure]) -> set[int]:
-    """Return the doubtful sums, all of them, if one is smaller than a part of it that its sentence names."""
-    doubtful = {index for index, figure in enumerate(figures) if figure.doubtful}
+    """Return the doubtful sums that would grow, all of them, if one is smaller than a part that its sentence names."""
+    doubtful = {index for index, figure in enumerate(figures) if figure.doubtful and figure.grows}
     return doubtful if any(_part_is_larger(view, figures, index) for index in doubtful) else set()
 
 

@@ -1,0 +1,133 @@
+"""`extract gold`: make, check, convert and compare gold articles."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.cli.parts import DONE, SOME_FAILED, say
+from extract.errors import ExtractError, GoldError, UsageError
+
+if TYPE_CHECKING:
+    from extract.cli.parts import Parser
+
+NAMES = ("markup", "jsonl", "doccano", "label-studio", "brat", "conll", "docbin")
+
+
+def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Add the commands to the parser."""
+    gold = commands.add_parser(
+        "gold",
+        help="make, check, convert and compare gold articles",
+        description="Make, check, convert and compare gold articles.",
+    )
+    actions = gold.add_subparsers(dest="action", metavar="ACTION", required=True)
+    lint = actions.add_parser(
+        "lint",
+        help="say what is wrong in gold articles, and what looks forgotten",
+        description="Say what is wrong in gold articles, and what looks forgotten.",
+        epilog="Exit code: 0 nothing is wrong, 1 something is, 2 the call was wrong.",
+    )
+    lint.add_argument("gold", type=Path, metavar="GOLD", help="a folder of gold articles (*.txt)")
+    lint.add_argument("--faults", action="store_true", help="only what is wrong for sure")
+    lint.set_defaults(carry_out=_lint)
+    prelabel = actions.add_parser(
+        "prelabel",
+        help="write articles with the found mentions marked, for a person to correct",
+        description="Write articles with the found mentions marked, for a person to correct:.",
+    )
+    prelabel.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="articles, as for extract run")
+    prelabel.add_argument("--output", required=True, type=Path, metavar="FOLDER", help="the folder to write to")
+    prelabel.set_defaults(carry_out=_prelabel)
+    convert = actions.add_parser(
+        "convert",
+        help="turn gold articles from one format into another",
+        description="Turn gold articles from one format into another; markup and brat are folders, the others files.",
+    )
+    convert.add_argument("source", type=Path, metavar="SOURCE", help="what to read")
+    convert.add_argument("target", type=Path, metavar="TARGET", help="what to write; it must not exist yet")
+    convert.add_argument("--from", dest="read_as", default="markup", choices=NAMES, help="the format of SOURCE")
+    convert.add_argument("--to", dest="write_as", default="markup", choices=NAMES, help="the format of TARGET")
+    convert.set_defaults(carry_out=_convert)
+    agreement = actions.add_parser(
+        "agreement",
+        help="say how far two annotators of the same articles agree",
+        description="Say how far two annotators of the same articles agree, by kind and language.",
+    )
+    agreement.add_argument("first", type=Path, metavar="FIRST", help="the articles as one person marked them")
+    agreement.add_argument("second", type=Path, metavar="SECOND", help="the same articles as another one did")
+    agreement.add_argument("--differences", action="store_true", help="print each mention on which they differ")
+    agreement.set_defaults(carry_out=_agreement)
+
+
+def _folder(path: Path) -> Path:
+    """Return the path if it is a folder."""
+    if not path.is_dir():
+        raise UsageError(f"{path}: no such folder; name the folder that holds the gold articles")
+    return path
+
+
+def _lint(options: argparse.Namespace) -> int:
+    """Print a line for each remark."""
+    from extract.gold import read_folder
+    from extract.gold_lint import lint
+
+    faults = others = 0
+    for remark in lint(read_folder(_folder(options.gold))):
+        faults += remark.fault
+        others += not remark.fault
+        if remark.fault or not options.faults:
+            print(f"{'fault' if remark.fault else 'look'}: {remark.article}: {remark.where}: {remark.says}")
+    print(f"{faults} faults, {others} to look at")
+    return SOME_FAILED if faults else DONE
+
+
+def _prelabel(options: argparse.Namespace) -> int:
+    """Write the articles with what was found in them marked."""
+    from extract import articles, batch, gold, gold_formats
+    from extract.pipeline import Pipeline
+
+    found = [file for path in options.paths for file in articles.find(path)]
+    problems = [file for file in found if isinstance(file, ExtractError)]
+    files = [file for file in found if not isinstance(file, ExtractError)]
+    marked = []
+    for result in batch.run(files, Pipeline()) if files else ():
+        if isinstance(result, ExtractError):
+            problems.append(result)
+            continue
+        article = gold.from_record(result)
+        try:
+            gold.write(article)
+        except GoldError as error:
+            problems.append(error)
+        else:
+            marked.append(article)
+    for problem in problems:
+        say(problem)
+    if marked:
+        gold_formats.write(marked, options.output, "markup")
+        print(f"{len(marked)} articles to correct: {options.output}")
+    return SOME_FAILED if problems else DONE
+
+
+def _convert(options: argparse.Namespace) -> int:
+    """Write gold articles in another format."""
+    from extract import gold_formats
+
+    articles = gold_formats.read(options.source, options.read_as)
+    gold_formats.write(articles, options.target, options.write_as)
+    print(f"{len(articles)} articles: {options.target}")
+    return DONE
+
+
+def _agreement(options: argparse.Namespace) -> int:
+    """Print how far two annotators agree."""
+    from extract.gold import read_folder
+    from extract.scoring import report
+    from extract.scoring.agreement import agreement, agreement_table
+
+    first, second = (list(read_folder(_folder(path))) for path in (options.first, options.second))
+    score = agreement(first, second)
+    print(agreement_table(score))
+    for one in score.differences if options.differences else ():
+        print("\n" + report.shown(one, ("first", "second")))
+    return DONE

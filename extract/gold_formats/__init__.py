@@ -1,0 +1,61 @@
+"""Gold in the formats of other tools: read and write, all that each format can hold.
+
+| format | what is lost |
+|---|---|
+| `markup` | nothing; mentions must not overlap |
+| `jsonl` | nothing (Prodigy and spaCy style spans) |
+| `doccano` | nothing but attributes |
+| `label-studio` | nothing |
+| `brat` | the header but for the id; two files an article |
+| `conll` | the header but for the id and the language, and attributes |
+| `docbin` | nothing (spaCy) |
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from extract.errors import GoldError
+from extract.gold import GoldArticle
+from extract.gold_formats import brat, conll, docbin, jsonl, label_studio, markup
+
+
+class Format(NamedTuple):
+    """How gold is read from a path and written to one; `folder`: the path is one."""
+
+    read: Callable[[Path], list[GoldArticle]]
+    write: Callable[[Iterable[GoldArticle], Path], None]
+    folder: bool = False
+
+
+FORMATS = {
+    "markup": Format(markup.read, markup.write, folder=True),
+    "jsonl": Format(jsonl.read_spans, jsonl.write_spans),
+    "doccano": Format(jsonl.read_doccano, jsonl.write_doccano),
+    "label-studio": Format(label_studio.read, label_studio.write),
+    "brat": Format(brat.read, brat.write, folder=True),
+    "conll": Format(conll.read, conll.write),
+    "docbin": Format(docbin.read, docbin.write),
+}
+
+
+def read(path: Path, name: str) -> list[GoldArticle]:
+    """Return the gold articles that a path holds in a format; GoldError for what cannot be read."""
+    try:
+        return FORMATS[name].read(path)
+    except OSError as error:
+        raise GoldError(f"{path}: cannot be read ({error.strerror}); name what holds the gold articles") from error
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+
+
+def write(articles: Iterable[GoldArticle], path: Path, name: str) -> None:
+    """Write gold articles to a path in a format; GoldError where they cannot be, or something is there already."""
+    if path.exists():
+        raise GoldError(f"{path}: exists already; name another path")
+    try:
+        if FORMATS[name].folder:
+            path.mkdir()
+        FORMATS[name].write(articles, path)
+    except OSError as error:
+        raise GoldError(f"{path}: cannot be written ({error.strerror}); name another path") from error

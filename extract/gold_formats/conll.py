@@ -1,0 +1,71 @@
+"""CoNLL: a token a line with its offset and one IOB2 column a label; the text stands in a comment, as in CoNLL-U."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from extract.errors import GoldError
+from extract.gold import LABELS, GoldArticle, GoldMention
+from extract.gold_formats.spans import LABEL_OF, article, mention, tokens
+
+_HEADER = ("id", "language")
+_COLUMNS = tuple(LABELS)
+
+
+def read(path: Path) -> list[GoldArticle]:
+    """Return the articles of a file; an empty line ends each."""
+    blocks = path.read_bytes().decode("utf-8").split("\n\n")
+    return [_article(block, f"{path.name}, article {at}") for at, block in enumerate(blocks, 1) if block.strip()]
+
+
+def write(articles: Iterable[GoldArticle], path: Path) -> None:
+    """Write the articles, tokens of blanks left out."""
+    path.write_bytes("\n".join(map(_block, articles)).encode())
+
+
+def _block(gold: GoldArticle) -> str:
+    """Return the lines of an article."""
+    lines = [f"# {name} = {gold.header[name]}" for name in _HEADER if name in gold.header]
+    lines.append(f"# text = {json.dumps(gold.text, ensure_ascii=False)}")
+    for start, end in tokens(gold):
+        word = gold.text[start:end]
+        if not word.isspace():
+            columns = [_tag(gold.mentions, label, start, end) for label in _COLUMNS]
+            lines.append("\t".join([word, str(start), *columns]))
+    return "\n".join(lines) + "\n"
+
+
+def _tag(mentions: Iterable[GoldMention], label: str, start: int, end: int) -> str:
+    """Return what the token is in the column of a label: B, I or O."""
+    for each in mentions:
+        if LABEL_OF[each.kind] == label and each.start <= start and end <= each.end:
+            return f"{'B' if each.start == start else 'I'}-{label}"
+    return "O"
+
+
+def _article(block: str, where: str) -> GoldArticle:
+    """Return the article of a block of lines."""
+    header, text, open_at, spans = {}, "", dict[str, tuple[int, int]](), list[tuple[str, int, int]]()
+    for line in block.strip("\n").split("\n"):
+        if line.startswith("# ") and " = " in line:
+            name, _, value = line[2:].partition(" = ")
+            if name == "text":
+                text = json.loads(value)
+            else:
+                header[name] = value
+            continue
+        word, offset, *columns = line.split("\t")
+        if len(columns) != len(_COLUMNS) or not offset.isdigit():
+            raise GoldError(f"{where}: a line is a word, its offset and {len(_COLUMNS)} tags; this is {line[:40]!r}")
+        start, end = int(offset), int(offset) + len(word)
+        for label, tag in zip(_COLUMNS, columns, strict=True):
+            if tag.startswith("I-") and label in open_at:
+                open_at[label] = open_at[label][0], end
+                continue
+            if label in open_at:
+                spans.append((label, *open_at.pop(label)))
+            if tag.startswith("B-"):
+                open_at[label] = start, end
+    spans += [(label, *span) for label, span in open_at.items()]
+    found = [mention(text, (start, end), label, {}, where) for label, start, end in spans]
+    return article(text, found, header, where)

@@ -1,0 +1,38 @@
+"""What the formats share: labels and kinds, checked spans, tokens that no mention cuts."""
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from extract.errors import GoldError
+from extract.gold import LABELS, GoldArticle, GoldMention
+
+LABEL_OF = {kind: label for label, kind in LABELS.items()}
+
+_TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
+
+
+def mention(text: str, span: tuple[int, int], label: str, attributes: Mapping[str, str], where: str) -> GoldMention:
+    """Return a mention read from a file; GoldError for a label or a span that the text cannot have."""
+    if label not in LABELS:
+        raise GoldError(f"{where}: unknown label {label!r}; use one of {', '.join(LABELS)}")
+    start, end = span
+    if not 0 <= start < end <= len(text):
+        raise GoldError(f"{where}: {label} from {start} to {end} lies outside the text of {len(text)} characters")
+    return GoldMention(start, end, LABELS[label], dict(attributes))
+
+
+def article(text: str, mentions: Iterable[GoldMention], header: Mapping[str, str], where: str) -> GoldArticle:
+    """Return an article read from a file, its mentions by position."""
+    ordered = sorted(mentions, key=lambda each: (each.start, each.end))
+    return GoldArticle(header.get("id", where), text, tuple(ordered), dict(header))
+
+
+def tokens(gold: GoldArticle) -> list[tuple[int, int]]:
+    """Return the spans of words, marks and blanks, which cover the text; no mention starts or ends inside one."""
+    borders = {border for each in gold.mentions for border in (each.start, each.end)}
+    spans: list[tuple[int, int]] = []
+    for match in _TOKEN.finditer(gold.text):
+        edges = sorted({match.start(), match.end(), *(at for at in borders if match.start() < at < match.end())})
+        spans += pairwise(edges)
+    return spans

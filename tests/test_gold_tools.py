@@ -1,0 +1,152 @@
+"""`extract gold` and `extract score` as a person calls them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from extract.cli import main
+from extract.gold import parse
+from extract.gold_lint import lint
+
+ROOT = Path(__file__).parent.parent
+HEAD = "id: a\nlanguage: en\npublished: 2024-11-02\n---\n"
+PLACE = "[[Son La province|PLACE|kind=province|path=Sơn La]]"
+GOOD = HEAD + PLACE + " raised [[69 billion VND|AMOUNT|value=69000000000|currency=VND]].\n"
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """Return a folder with one gold article."""
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    (folder / "a.txt").write_text(GOOD, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ("[[69 billion|AMOUNT|value=69,000|currency=VND]]", "value is '69,000', not a plain number"),
+        ("[[69 billion|AMOUNT|value=69000000000]]", "has no currency"),
+        ("[[69 billion|AMOUNT|value=69|currency=dong]]", "not an ISO 4217 code"),
+        ("[[No. 5|RESOLUTION|number=05|type=paper]]", "type is 'paper', not one of"),
+        ("[[No. 5|RESOLUTION|number=05|type=plan|issued=2024-02-30]]", "not a day"),
+        ("[[ 5%|PERCENT|value=5]]", "blank at its edge"),
+        ("[[5%|PERCENT|value=5|per=year]]", "an attribute 'per'"),
+        ("[[Son La|PLACE|kind=town]]", "kind is 'town'"),
+        ("[[Red River|PLACE|kind=natural|path=Hà Nội]]", "a natural has no path"),
+        ("[[Son La|PLACE|kind=province|path=Son La]]", "path 'Son La' is no unit's of any time"),
+        ("[[Moc Chau|PLACE|kind=province|path=Sơn La>Mộc Châu]]", "is that of a district"),
+    ],
+)
+def test_lint_names_each_fault(body: str, says: str) -> None:
+    remarks = list(lint([parse(HEAD + body)]))
+    assert any(says in remark.says and remark.fault for remark in remarks), remarks
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ("[[Ma River|PLACE|kind=natural]] rose. The Ma River fell.", "marked as a place elsewhere and not here"),
+        ("[[Phat Diem|PLACE|kind=commune|path=Ninh Bình>Phát Diệm]]", "was not in force on 2024-11-02"),
+    ],
+)
+def test_lint_names_what_a_person_should_look_at(body: str, says: str) -> None:
+    remarks = list(lint([parse(HEAD + body)]))
+    assert [(says in remark.says, remark.fault) for remark in remarks] == [(True, False)]
+
+
+def test_lint_finds_articles_that_stand_twice() -> None:
+    says = [remark.says for remark in lint([parse(GOOD), parse(GOOD)])]
+    assert says == ["another article has this id", "the same text is that of a"]
+
+
+def test_lint_by_command(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gold", "lint", str(gold)]) == 0
+    assert capsys.readouterr().out == "0 faults, 0 to look at\n"
+    (gold / "b.txt").write_text(HEAD.replace("a", "b", 1) + "[[5%|PERCENT]]", encoding="utf-8")
+    assert main(["gold", "lint", str(gold)]) == 1
+    assert "fault: b: '5%' at 0: has no value" in capsys.readouterr().out
+
+
+def test_prelabel_gives_an_article_to_correct(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(parse(GOOD).text, encoding="utf-8")
+    (tmp_path / "in" / "b.txt").write_text("In Son La [[ province, 5% more was raised.", encoding="utf-8")
+    assert main(["gold", "prelabel", str(tmp_path / "in"), "--output", str(tmp_path / "out")]) == 1
+    printed = capsys.readouterr()
+    assert "b.txt: its text holds '[['" in printed.err
+    article = parse((tmp_path / "out" / "a.txt").read_text(encoding="utf-8"))
+    assert article.text == parse(GOOD).text
+    assert [one.attributes.get("value") for one in article.of("amounts")] == ["69000000000"]
+    assert main(["gold", "prelabel", str(tmp_path / "in"), "--output", str(tmp_path / "out")]) == 2
+
+
+def test_convert_there_and_back(gold: Path, tmp_path: Path) -> None:
+    assert main(["gold", "convert", str(gold), str(tmp_path / "x.jsonl"), "--to", "jsonl"]) == 0
+    assert main(["gold", "convert", str(tmp_path / "x.jsonl"), str(tmp_path / "back"), "--from", "jsonl"]) == 0
+    assert (tmp_path / "back" / "a.txt").read_text(encoding="utf-8") == GOOD
+    assert main(["gold", "convert", str(gold), str(tmp_path / "x.jsonl"), "--to", "jsonl"]) == 2
+    assert main(["gold", "convert", str(tmp_path / "none"), str(tmp_path / "y"), "--from", "brat"]) == 2
+
+
+def test_agreement_by_command(gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / "second"
+    other.mkdir()
+    (other / "a.txt").write_text(GOOD.replace("[[Son La province|", "Son [[La province|"), encoding="utf-8")
+    assert main(["gold", "agreement", str(gold), str(other), "--differences"]) == 0
+    printed = capsys.readouterr().out
+    assert "| places | en | 1 | 1 | 0.000 |" in printed
+    assert "  first: 'Son La province'" in printed and "  second: 'La province'" in printed
+
+
+def test_score_by_command(gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(parse(GOOD).text, encoding="utf-8")
+    records = tmp_path / "records.jsonl"
+    assert main(["run", str(tmp_path / "in"), "--output", str(records)]) == 0
+    worse = tmp_path / "worse.jsonl"
+    row = json.loads(records.read_text(encoding="utf-8"))
+    row["amounts"][0]["value"] = 69
+    worse.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["score", str(gold), "--records", str(records), "--baseline", str(worse)]) == 0
+    printed = capsys.readouterr().out
+    assert "| amounts | 0.000 | 1.000 | +1.000 |" in printed
+    assert "won: 1" in printed and "lost: 0" in printed and "a amounts magnitude" in printed
+    assert main(["score", str(gold), "--records", str(worse), "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["errors"] == {"amounts magnitude": 1}
+    for group in ("language", "genre", "article", "attribute", "error"):
+        assert main(["score", str(gold), "--by", group]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--records", "none.jsonl"], "none.jsonl: cannot be read"),
+        (["--split", "train"], "no gold article has split: train"),
+        (["--language", "vi"], "no gold article has language: vi"),
+    ],
+)
+def test_a_wrong_call_of_score_is_one_line(
+    gold: Path, arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", str(gold), *arguments]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1 and says in lines[0]
+
+
+def test_records_that_are_none_are_named_with_their_line(
+    gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x.jsonl").write_text('{"a": 1}\n', encoding="utf-8")
+    assert main(["score", str(gold), "--records", str(tmp_path / "x.jsonl")]) == 2
+    assert "x.jsonl:1: no record of extract" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("folder", ["missing", "."])
+def test_score_without_gold_is_a_usage_error(folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", str(tmp_path / folder)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
