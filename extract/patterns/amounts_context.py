@@ -51,7 +51,7 @@ def _surroundings() -> _Surroundings:
     flags = re.IGNORECASE
     return _Surroundings(
         per=re.compile(
-            rf"\s{{0,2}}/\s{{0,2}}(?:\d+\s)?(?P<unit>{unit})(?!\w)"
+            rf"\s{{0,2}}/\s{{0,2}}(?:(?P<count>\d+)\s)?(?P<unit>{unit})(?!\w)"
             rf"|\s{{1,3}}(?:{before})\s{{1,3}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
             rf"|(?:/|\sper\s)(?P<other>(?!cent|capita)[a-z]{{3,14}})(?![\w-])",
             flags,
@@ -162,7 +162,8 @@ def _denominator(match: re.Match[str]) -> str:
     """Return a denominator in English; an English word that no lexicon knows stands for itself ("/seedling")."""
     if match["other"]:
         return match["other"].lower()
-    return _surroundings().denominators[key(match["unit"] or match["spoken"])]
+    unit = _surroundings().denominators[key(match["unit"] or match["spoken"])]
+    return f"{match['count']} {unit}" if match["count"] not in {None, "1"} else unit
 
 
 def per(text: str, end: int) -> tuple[str | None, int]:

@@ -10,7 +10,7 @@ from typing import Any
 from extract.lexicon import alternation, key, load
 from extract.numeral_words import DIGITS, grammar
 
-NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<!\d)\d/)"
+NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<![\d.,])\d/)"
 """No digits of a longer number, a time or "1/2 tỷ"; but "45.799/36.875 tỷ đồng" is what was done of a plan."""
 
 
@@ -36,6 +36,10 @@ class Shape:
     scaled: re.Pattern[str]
     opening: re.Pattern[str]
     not_after: re.Pattern[str]
+    shared: re.Pattern[str]
+    """A figure that has its unit from the sum behind it: "45.799/" before "36.875 tỷ đồng"."""
+    blurred: re.Pattern[str]
+    """What stands before a figure that is none: "mười mấy" before "hai chục triệu"."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +77,11 @@ def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
     # A code glued to a figure opens the next sum: "EUR80 million-EUR100 million".
     codes = [word for word in words if word.isupper() and word.isalpha() and len(word) == 3]
     plain = [word for word in words if word not in {*heads, *signs, *codes}]
+    glued = rf"(?=(?:{alternation(lexicon['glued_next']['words'])})(?!\w))"
     return "|".join(
         [
-            rf"(?:{alternation(plain)})(?![^\W\d_])",
-            rf"(?:{alternation(codes)})(?!\w)",
+            rf"(?:{alternation(plain)})(?:(?![^\W\d_])|{glued})",
+            rf"(?:{alternation(codes)})(?:(?!\w)|{glued})",
             *guarded,
             rf"(?:{alternation(signs)})(?!\d)",
         ]
@@ -107,7 +112,7 @@ def _sum_source(lexicon: dict[str, Any], prefix: str, currency: str, *, compound
         rf"(?:(?P<pre>(?-i:{prefix}))\s{{0,2}})?(?P<first>{quantity})"
         rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}|(?P<pair>\s{{1,3}}(?:{pair})\s{{1,3}}))"
         rf"(?P<second>{quantity}))?(?P<cur>(?:\s{{0,4}}|\s?\n[ \t]{{0,16}}|-)(?:of\s{{1,2}})?(?:{currency}))?"
-        rf"(?P<late>(?<=[A-Z])\s{grammar().scale}(?!\w))?"
+        rf"(?P<late>(?-i:(?<=[A-Z]))\s{grammar().scale}(?!\w))?"
     )
 
 
@@ -146,6 +151,8 @@ def shape() -> Shape:
         short=re.compile(rf"\d(?P<blank>\s?)(?P<scale>{numbers.short_scale})\.?$", flags),
         scaled=re.compile(rf"(?:{scale}|\d\s?{numbers.short_scale})(?![^\W\d_])", flags),
         opening=re.compile(rf"(?<!\w)(?:{alternation(lexicon['ranges']['opening'])})\s{{1,3}}$", flags),
+        shared=re.compile(rf"(?<![\w.,/-])(?P<digits>(?=\d+[.,]){DIGITS})(?:\s?/\s?|\s(?:{listed})\s)$", flags),
+        blurred=re.compile(rf"(?<!\w)(?:{alternation(lexicon['vague']['blurring'])})\s$", flags),
         not_after=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['not_after']['words'])})[\s,]{{1,3}}(?:(?:{listed})\s)?$", flags
         ),

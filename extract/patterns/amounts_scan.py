@@ -230,18 +230,33 @@ def _times(read: Quantity, factor: Decimal) -> Quantity:
 def candidates(view: View, how: Convention) -> Iterator[SumLike]:
     """Yield the sum-like stretches of a text, in order, never overlapping."""
     grammar_, text = shape(), view.text
-    position = 0
+    position = last = 0
     while start := grammar_.start.search(view.lower, position):
         found = _match(text, start.start(), how)
         if found and _is_no_sum(text, found):
             reject("amounts", found.start, found.end, "the year, or a medal, not a sum")
             found = None
         if found and (found.currency or found.scaled):
+            if grammar_.blurred.search(text, max(0, found.start - 8), found.start):
+                found = replace(found, low=Quantity(None), high=None, vague=True, rule="vague sum")
+            elif shared := _sharing(text, last, found, how):
+                yield shared
             yield found
-            position = found.end
+            position = last = found.end
         else:
             digits = grammar_.digits.match(text, start.start())
             position = max(start.end(), digits.end() if digits else 0)
+
+
+def _sharing(text: str, after: int, found: SumLike, how: Convention) -> SumLike | None:
+    """Return the sum before another one that has its unit from it: "lần lượt 5,2 và 7,8 tỷ đồng"."""
+    match = shape().shared.search(text, max(after, found.start - 24), found.start)
+    counted = match and owned(text, match.start())  # "ngày 18.6 và 7 tỷ đồng"
+    if not match or counted or found.high or not found.scaled or not text[found.start].isdigit():
+        return None
+    low = _times(quantity(match["digits"], how), found.low.scale)
+    start, end = match.span("digits")
+    return replace(found, start=start, end=end, low=replace(low, scale=found.low.scale), rule="shares the unit")
 
 
 def _is_no_sum(text: str, found: SumLike) -> bool:
@@ -251,6 +266,8 @@ def _is_no_sum(text: str, found: SumLike) -> bool:
         return True
     if is_year(text, found.start) or found.low.value == 0:
         return True
+    if not found.currency and 1 < found.low.scale < 1000:
+        return True  # "40.000 đồng một chục": a dozen of what is sold
     if found.vague and not found.currency and not shape().thousands.search(text, found.start, found.end):
         return True  # "hàng trăm bị hại": hundreds of what follows
     small = found.low.value is not None and found.low.value < _LEAST_DONG

@@ -31,6 +31,8 @@ class _Grammar:
     listed: re.Pattern[str]
     """What stands between two numbers of a list."""
     same_day: re.Pattern[str]
+    saying: re.Pattern[str]
+    """Somebody tells, on the day before it, what was issued on another."""
     for_all: re.Pattern[str]
     """A date, later in the sentence, that all its documents share."""
 
@@ -87,6 +89,7 @@ def _grammar() -> _Grammar:
         ),
         listed=re.compile(rf"\s{{0,2}}[,;]?\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?(?:(?:{articles})\s{{1,2}})?"),
         same_day=re.compile(rf"\s(?:{_words('same_day')})(?!\w)", flags),
+        saying=re.compile(rf"(?<!\w)(?:{_words('saying')})(?!\w)", flags),
         for_all=re.compile(
             rf"(?<!\w)(?:(?P<both>{_words('two')})|{_words('shared')})\s{{1,2}}(?:{_words('issued', 'day')})\s{{1,2}}"
             rf"(?:(?:{day})\s{{1,2}})?(?P<date>{date})",
@@ -121,6 +124,8 @@ def _date_before(view: View, citation: Citation, previous: int, year: str | None
     behind = _grammar().behind.match(text, citation.end, end)
     window = text[start : citation.start]
     match = _grammar().before.search(window)
+    if match and match["date"] and _grammar().saying.search(window, match.end("date")):
+        match = None  # "Ngày 13/8, thông tin từ UBND tỉnh ... vừa ban hành": the day of the news
     if not match and behind:
         opening = re.match(rf"\W*(?:{_words('opening')})\s(?P<date>{dates.source()}),\s(?:the\s)?$", window, re.I)
         return dates.read(opening["date"], year) if opening else None

@@ -70,7 +70,8 @@ def _symbol_source() -> str:
     """Return the source of the letters after a number; groups gap and pieces."""
     shape = load_file("symbols", "extract.patterns")["shape"]
     piece = rf"(?:{'|'.join(shape['mixed'])}|[A-Z]{{1,18}})\d{{0,3}}{_end()[1]}"
-    spaced = rf"\s-\s(?=(?:{'|'.join(shape['after_blank'])})(?![a-z]))"
+    # A blank on one side of the hyphen is a slip inside a symbol, on both sides also a dash.
+    spaced = rf"\s-\s(?=(?:{'|'.join(shape['after_blank'])})(?![a-z]))|(?:-\s|\s-)(?=[A-Z]{{2,8}}(?![a-z]))"
     between = rf"(?:{spaced}|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{{2}}))"
     # Print loses the separator: "1676QĐ-UBND", "973/2020UBTVQH14"; a known code follows then.
     codes = alternation(folded(load_file("symbols", "extract.patterns")["types"]))
