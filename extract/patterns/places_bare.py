@@ -122,7 +122,7 @@ def _in_feature(scan: Scan, role: str, feature: str, after: int) -> bool:
 def _part(scan: Scan, index: int) -> bool:
     """Tell whether the word is one of a longer name or of a sum: "Mỹ" in "Mỹ Lộc", "US" in "US$5"."""
     words = scan.words
-    if words.gap(index + 1).startswith("$") or _currency(scan, index + 1):
+    if words.gap(index + 1).lstrip().startswith("$") or _currency(scan, index + 1):
         return True
     if scan.language == "en" and not words.syllable(index):
         return False

@@ -130,6 +130,9 @@ def _named(scan: Scan, index: int) -> bool:
 def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "sông Kinh Thầy", "Mount Fansipan"; "biển Gia Lai" only describes if the name is a unit's."""
     words = scan.words
+    known = scan.lexicon.names.longest(words, index) if head.weak else None
+    if known and known.heads[0].role == "natural":
+        return 0  # "Biển Đông" is a name of its own
     country = scan.lexicon.names.longest(words, name)
     whole = country is not None and words.run(name, BLANK) == name + len(country.words)
     if country and whole and country.heads[0].role == "country":
@@ -157,10 +160,19 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         if phrase is None or words.gap(name) != " ":
             break
         name += len(phrase.words)
-    name = _inside(scan, index, name)
+    name = _inside(scan, index, _after_abbreviation(scan, name))
     joints = CLOSE if plural else WIDE
     end = feature(scan, (index, name), "site", joints, 8)
     return scan.names_on(end, "site", lambda item: name_end(scan, item, joints, 6)) if end and plural else end
+
+
+def _after_abbreviation(scan: Scan, name: int) -> int:
+    """Return where the name starts after the short form of its head word in brackets: "Khu công nghiệp (KCN) X"."""
+    words = scan.words
+    if words.gap(name) != " (" or words.gap(name + 1) != ") " or not words.raw[name].isupper():
+        return name
+    short = scan.head(name)
+    return name + 1 if short and short.heads[0].role == "site" and len(short.words) == 1 else name
 
 
 def _inside(scan: Scan, index: int, name: int) -> int:
@@ -180,7 +192,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     """Read a feature whose head word and name start at the two indices of `at`."""
     words = scan.words
     index, name = at
-    if name >= words.size or words.gap(name) not in {" ", "  "} or not words.caps[name]:
+    if name >= words.size or words.gap(name) not in {" ", "  ", ") "} or not words.caps[name]:
         return 0
     if scan.large_unit(index) or (name == index + 1 and _person(scan, index)):
         return 0

@@ -9,7 +9,7 @@ from extract import lexicon
 from extract.gazetteer import fold, levels_of
 from extract.patterns.places_words import Words
 
-_PHRASE_GAPS = frozenset({" ", "-", " - ", "'", ".", ". ", "", ", ", "., ", ".,", "' "})
+_PHRASE_GAPS = frozenset({" ", " (", ") ", "-", " - ", "'", ".", ". ", "", ", ", "., ", ".,", "' "})
 
 
 @dataclass(frozen=True, slots=True)

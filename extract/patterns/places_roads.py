@@ -8,6 +8,7 @@ from extract.patterns.places_scan import BLANK, WIDE, Scan
 
 _GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
 _CODE = re.compile(r"(?:\d{2,4}[A-ZĐ]\d?|\d{3,4})$")
+_LETTER = re.compile(r"[A-HĐ]$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", ""})
 
@@ -64,8 +65,9 @@ def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
     name = _number(scan, name)
     if not name:
         return 0
-    scan.add(index, name + 1, "numbered road", kind="road")
-    return _further(scan, name + 1) if scan.plural(index) else name + 1
+    end = _lettered(scan, name)
+    scan.add(index, end, "numbered road", kind="road")
+    return _further(scan, end, lettered=not scan.plural(index))
 
 
 def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -127,25 +129,36 @@ def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:
     if name >= words.size or words.gap(name) not in {" ", ": "} or not _CODE.match(words.raw[name]):
         return 0
     scan.add(name, name + 1, "numbered road", kind="road")
-    return _further(scan, name + 1)
+    return _further(scan, name + 1, lettered=False)
+
+
+def _lettered(scan: Scan, name: int) -> int:
+    """Return where the number of a road ends, the letter after a blank included: "12 C"."""
+    words, end = scan.words, name + 1
+    letter = end < words.size and words.gap(end) == " " and _LETTER.match(words.raw[end])
+    return end + 1 if letter and words.raw[name].isdigit() and not words.text.startswith(".", words.ends[end]) else end
 
 
 def _number(scan: Scan, name: int) -> int:
     """Return where the number of a road stands, after "số" or "No." if there is one; 0 if none does."""
     words = scan.words
-    if name < words.size and words.lower[name] in scan.lexicon["numbers"]:
-        name += 1
+    said = name < words.size and words.lower[name] in scan.lexicon["numbers"]
+    name += said
     if not words.number(name) or words.gap(name) not in _BEFORE_NUMBER or _YEAR.match(words.raw[name]):
         return 0
     head = words.raw[name - 1]
-    if len(head) <= 2 and head.isascii() and not head.isupper():
+    if not said and len(head) <= 2 and head.isascii() and not head.isupper():
         return 0
     return 0 if words.gap(name + 1) in {"/", "-", "%"} else name
 
 
-def _further(scan: Scan, end: int) -> int:
-    """Read the further numbers of a list of roads."""
-    while (item := scan.list_joint(end)) > 0 and scan.words.number(item):
-        scan.add(item, item + 1, "list", kind="road")
-        end = item + 1
+def _further(scan: Scan, end: int, *, lettered: bool) -> int:
+    """Read the further numbers of a list of roads; after a singular only those with a letter: "12C and 12A"."""
+    words = scan.words
+    while (item := scan.list_joint(end)) > 0 and words.number(item):
+        last = _lettered(scan, item)
+        if lettered and words.slice(item, last).isdigit():
+            break
+        scan.add(item, last, "list", kind="road")
+        end = last
     return end
