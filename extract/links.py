@@ -18,6 +18,7 @@ from extract.spots import (
     lineage,
     named,
     narrowed,
+    province_id,
     within,
 )
 
@@ -30,6 +31,8 @@ class Linker:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self._known: dict[str, set[tuple[str, str, bool]]] = {}
+        self._districts: set[tuple[str, str]] = set()
+        self._open: dict[str, tuple[Unit, ...]] = {}
         self._focus: Unit | None = None
         self._province: Unit | None = None
         self._groups: dict[int, list[Spot]] = {}
@@ -40,6 +43,8 @@ class Linker:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
         self._context = Context(spots)
         self._decide_soft([spot for spot in spots if spot.soft])
+        for spot in spots:
+            self._decide_zone(spot)
         administrative = [spot for spot in spots if spot.administrative]
         self._link_all_typed([spot for spot in administrative if spot.types])
         bare = [spot for spot in administrative if not spot.types]
@@ -60,10 +65,12 @@ class Linker:
                     self._link_typed(spot)
                 if spot.unit is not None and spot.unit.level == "district":
                     self._focus = spot.unit
+                    self._districts.add(province_id(spot.unit.uid))
                 if spot.unit is not None and spot.unit.level == "province":
                     self._province = spot.unit
             for spot in typed:
                 link_parent(spot)
+        self._open = {fold_word(spot.name): spot.candidates for spot in typed if spot.candidates and not spot.unit}
         if self.setting.reformed:
             for group in self._groups.values():
                 keep_together(group)
@@ -76,6 +83,13 @@ class Linker:
                 spot.start, spot.end = spot.core
                 spot.kind, spot.rule, spot.cue = None, "bare", True
             spot.soft = False
+
+    def _decide_zone(self, spot: Spot) -> None:
+        """Make a site of a "special economic zone" that is no unit on the day: Vân Phong, or Vân Đồn in 2024."""
+        if spot.types and unit_types().new.issuperset(spot.types):
+            known = any(unit.type in spot.types for unit in named(spot.name))
+            if not (known and (self.setting.reformed or self.setting.surety != "known")):
+                spot.kind, spot.types = "site", ()
 
     def _near_unit(self, spot: Spot) -> bool:
         """Tell whether a province, or a unit at home, bears the name; without a home any district does."""
@@ -118,7 +132,13 @@ class Linker:
         if not self.setting.home or self.setting.at_home(unit):
             return False
         named_so = fold_word(lineage(unit.uid)[0].name) in self._known
-        return not named_so and not {"chain", "discourse", "list"}.intersection(spot.evidence)
+        if self.setting.marked and len(named(spot.name)) == 1:
+            return False  # its name, with its marks, is that of no other unit of any time
+        return (
+            not named_so
+            and province_id(unit.uid) not in self._districts
+            and not {"chain", "discourse", "list"}.intersection(spot.evidence)
+        )
 
     def _narrow(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Apply the filters in their order until one unit is left."""
@@ -168,6 +188,8 @@ class Linker:
             self._settle(spot, known, "discourse")
         elif provinces := self._as_province(spot, units):
             self._settle(spot, provinces, "level")
+        elif said := self._open.get(fold_word(spot.name)):
+            self._settle(spot, list(said), "discourse")
         elif not spot.shouted:
             self._settle(spot, self._by_home(spot, units), "home province")
 
@@ -215,12 +237,19 @@ class Linker:
 
     def _elsewhere(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the only district of the name, if the text gives reason to think of one far from home."""
-        districts = distinct(unit for unit in units if unit.level == "district")
-        if len(districts) != 1:
+        former = [unit for unit in named(spot.name) if unit.level == "district" and not unit.historic]
+        places = [unit for unit in units if unit.level == "district" or self._took_name(unit, former)]
+        places = distinct(places)
+        if len(places) != 1:
             return []
-        province = fold_word(lineage(districts[0].uid)[0].name)
-        reason = spot.cue or not self.setting.home or districts[0].type in unit_types().towns or province in self._known
-        return districts if reason else []
+        province = fold_word(lineage(places[0].uid)[0].name)
+        town = any(unit.type in unit_types().towns for unit in former)
+        reason = spot.cue or not self.setting.home or town or province in self._known
+        return places if reason else []
+
+    def _took_name(self, unit: Unit, former: list[Unit]) -> bool:
+        """Tell whether a commune of today has the name of a district that it lay in: Nha Trang, Sa Pa."""
+        return unit.register == "new" and unit.level == "commune" and any(covers(old, unit) for old in former)
 
     def _inside_parent(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units that lie in the place which the text puts around the name."""

@@ -64,13 +64,14 @@ class InForce:
             today = [unit for unit in old if unit.in_force(self.setting.day)]
             return self._with_home(today or old, units) or units
         old = narrowed(old, lambda unit: not unit.historic)
-        if old and in_district(spot):
-            return old
         new = [unit for unit in units if unit.register == "new"]
+        typed = [unit for unit in new if unit.type in spot.types]
+        if old and in_district(spot) and (not typed or any(unit.type in spot.types for unit in old)):
+            return old
         if spot.former or (spot.types and not _listed(spot) and _only_old(spot.types, new)):
             return old or units
         if not spot.types and old:
-            new = [unit for unit in new if not _numbered(unit, spot.name)]
+            new = _of_that_name(new, spot.name)
         merged = [unit for unit in old if unit.level == "province"]
         if any(unit.level == "province" for unit in new):
             merged = []
@@ -108,6 +109,9 @@ def _only_old(types: Iterable[str], new: Iterable[Unit]) -> bool:
     return all(each in known.old or each in known.towns for each in types) and not any(u.type in types for u in new)
 
 
-def _numbered(unit: Unit, name: str) -> bool:
-    """Tell whether the unit is one of several of a stem, which the name alone does not tell: Móng Cái 1."""
-    return unit.name[-1:].isdigit() and not name[-1:].isdigit()
+def _of_that_name(units: list[Unit], name: str) -> list[Unit]:
+    """Return the units without those of several of a stem that the name does not tell: Móng Cái 1, Cam Ly - Đà Lạt."""
+    own = squash(name)
+    several = [unit for unit in units if squash(unit.name) != own]
+    parts = several if len(several) > 1 else [unit for unit in several if unit.name[-1:].isdigit()]
+    return [unit for unit in units if unit not in parts]

@@ -21,8 +21,19 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     end = unit_name(scan, head, name, known=len(words.raw[name - 1]) == 1) if words.caps[name] else 0
     if not end or (words.caps[index] and scan.unit_at(index) >= end and scan.unit_at(name, head.levels) == name):
         return 0  # "Xa Phien" is the name of a commune itself
+    if _head_of_office(scan, name, end):
+        scan.person_at = name
+        return 0
     _add(scan, head, (name if listed else index, name, end))
     return _list(scan, head, index, end)
+
+
+def _head_of_office(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether one word more makes a person of the name: "Chủ tịch UBND xã Đỗ Sơn Tây"."""
+    words = scan.words
+    if words.run(name, BLANK) != end + 1 or scan.boundary(end) or scan.head(end) or words.shouted(name, end + 1):
+        return False
+    return end - name == 2 and scan.surnamed(name, end + 1) and words.lower[name] not in scan.lexicon["places_too"]
 
 
 def _joined(scan: Scan, index: int, name: int) -> bool:
