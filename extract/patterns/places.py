@@ -11,6 +11,7 @@ from extract.patterns import places_bare, places_capitals, places_heads, places_
 from extract.patterns.places_chains import chain
 from extract.patterns.places_doubt import link
 from extract.patterns.places_lexicon import Lexicon
+from extract.patterns.places_lists import lists
 from extract.patterns.places_repeats import repeats
 from extract.patterns.places_roads import after_day
 from extract.patterns.places_scan import Scan
@@ -22,7 +23,7 @@ from extract.text import View
 def find(article: Article, view: View) -> Sequence[Place]:
     """Return the places of the article, in order and without overlaps."""
     lexicon = places_lexicon.load()
-    words = Words(view.text, lexicon.glued)
+    words = Words(view.text, lexicon.glued_in(view.text))
     places_capitals.rejoin(words, lexicon)
     places_capitals.restore(words, lexicon)
     spots = scan(words, lexicon, article.language or "vi")
@@ -39,6 +40,7 @@ def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
     for index in _starts(words, lexicon):
         if index >= after:
             after = max(_step(state, index), index + 1)
+    lists(state)
     return repeats(state, _apart(state.spots))
 
 

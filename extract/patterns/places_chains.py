@@ -9,17 +9,20 @@ from extract.patterns import places_lexicon
 from extract.spots import Spot
 
 _LONGEST_GAP = 24
-_CHILD = re.compile(r"(?:'s |, | \(|: | - )$")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what stands between a place and the one around it, and between two of a list."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands between a place and the one around it, between two of a list, before a place inside."""
     lexicon = places_lexicon.load()
     within, joining = alternation(lexicon["enclosing"]), alternation(lexicon["and"])
     school = rf"(?:\s(?i:{alternation(lexicon['schools'])}))?"
-    around = rf"{school},? ?\((?:(?:{within}) )?|{school}, ?| - |-|{school},? (?:{within})(?: the)? "
-    return re.compile(f"(?:{around})$"), re.compile(rf"(?:, | - |; |,? (?:{joining}) )$")
+    measured = rf"(?:\s\d[\d.,]*\s?(?:{alternation(lexicon['measures'])})(?!\w))?"
+    including, plural = alternation(lexicon["including"]), alternation(lexicon["plural"])
+    child = rf"(?:'s |, | \(|: | - |,? \(?(?:{including}):? (?:(?:{plural}) )?)"
+    around = rf"{measured}{school},? ?\((?:(?:{within}) )?|{school}, ?| - |-|{school},? (?:{within})(?: the)? "
+    listed = rf"(?:, | - |; |,? (?:{joining}) )$"
+    return re.compile(f"(?:{around})$"), re.compile(listed), re.compile(f"{child}$")
 
 
 def chain(spots: list[Spot], text: str) -> None:
@@ -29,16 +32,21 @@ def chain(spots: list[Spot], text: str) -> None:
     for gap, here, following in reversed(pairs):
         if len(gap) <= _LONGEST_GAP:
             _enclose(gap, here, following)
+    child, opened = _patterns()[2], list[Spot]()
     for gap, before, here in pairs:
         if gap == "'s " and here.kind == "village" and before.rank is None:
             here.parent, before.cue = before, True
-        if here.parent is None and _lies_under(here, before) and _CHILD.match(gap):
+        if here.parent is None and _lies_under(here, before) and child.match(gap):
             here.parent = before
+        elif here.parent is None and here.group and here.group == before.group and before.parent in opened:
+            here.parent = before.parent
+        if here.parent is before:
+            opened.append(before)
 
 
 def _enclose(gap: str, here: Spot, following: Spot) -> None:
     """Note that the following spot encloses this one, or that both lie in the same place."""
-    around, listed = _patterns()
+    around, listed, _ = _patterns()
     in_list = listed.match(gap) is not None
     low, high = here.lowest, following.rank
     if in_list and not following.types:

@@ -110,8 +110,9 @@ def _communes(spots: list[Spot]) -> int:
     inside = len({fold_word(parent.name) for parent in parents if _district(parent)})
     direct = len({id(parent) for parent in parents if parent.types and parent.levels == ("province",)})
     special = _NAME * any(unit_types().new.intersection(spot.types) for spot in spots)
+    abolished = _CLEAR * any(map(_abolished, parents))
     chains = _NAME * sum(map(_three_levels, islice(filter(_bare_chain, spots), _NAMES)))
-    return new + special - old - min(inside + chains, _MOST_PLAIN) + min(direct, _MOST_PLAIN)
+    return new + special + abolished - old - min(inside + chains, _MOST_PLAIN) + min(direct, _MOST_PLAIN)
 
 
 def _sides(spots: list[Spot]) -> list[int]:
@@ -125,6 +126,12 @@ def _sides(spots: list[Spot]) -> list[int]:
 def drafted(spots: list[Spot]) -> bool:
     """Tell whether the text names units that were only to come, as the papers of spring 2025 did."""
     return _sides(spots).count(1) >= _SEVERAL
+
+
+def _abolished(parent: Spot) -> bool:
+    """Tell whether a province that there is no more is called old: "P.Phú An (Bình Dương cũ)"."""
+    provinces = [unit for unit in named(parent.name) if unit.level == "province"]
+    return parent.former and bool(provinces) and all(unit.register == "old" for unit in provinces)
 
 
 def _bare_chain(spot: Spot) -> bool:

@@ -222,7 +222,12 @@ def _person(scan: Scan, index: int) -> bool:
     """Tell whether the head word is the first of a person's name: Hồ Quốc Dũng."""
     words = scan.words
     surname = words.caps[index] and words.lower[index] in scan.lexicon["surnames"]
-    return surname and words.run(index, BLANK) >= index + 3
+    end = words.run(index, BLANK)
+    if not surname or end < index + 3:
+        return False
+    # "Hồ Đá Bạc" is a lake if "hồ Đá Bạc" stands elsewhere, and if a province or district is called so.
+    headed = f"{words.lower[index]} {words.slice(index + 1, end)}"
+    return headed not in words.text and scan.unit_at(index + 1, ("province", "district")) != end
 
 
 def region(scan: Scan, head: Head, index: int, name: int) -> int:

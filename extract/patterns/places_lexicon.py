@@ -1,5 +1,6 @@
 """The word lists of places, compiled once: phrases looked up word by word."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -121,6 +122,13 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     former_after: tuple[str, ...]
     glued: dict[str, int]
+    printed_on: re.Pattern[str]
+    """A function word in one with a name: "andLong Khanh"."""
+
+    def glued_in(self, text: str) -> dict[str, int]:
+        """Return the words of a text that are two printed as one, in lower case, and the length of the first."""
+        found = {match[0].lower(): len(match[1]) for match in self.printed_on.finditer(text)}
+        return self.glued | found if found else self.glued
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Return a word list by its name."""
@@ -206,4 +214,6 @@ def load() -> Lexicon:
     suffixes = after.firsts | modifiers.firsts
     glued = {first + word: len(first) for first in sets["glue"] for word in sets["glued_types"]}
     former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
-    return Lexicon(before, after, names, modifiers, aliases, firsts, suffixes, sets, former, glued)
+    functions = lexicon.alternation(tables["context"]["printed_on"])
+    printed_on = re.compile(rf"(?<!\w)({functions})[A-ZĐ][^\W\d_]+")
+    return Lexicon(before, after, names, modifiers, aliases, firsts, suffixes, sets, former, glued, printed_on)

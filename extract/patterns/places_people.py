@@ -19,16 +19,20 @@ def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
 def company(scan: Scan, head: Head, index: int, name: int) -> int:
     """Pass over the own name of a company, bank or cooperative."""
     words = scan.words
-    end, named_at = name, 0
+    end, named_at, proper = name, 0, False
     while end < words.size and words.gap(end) in _INSIDE_COMPANY:
         phrase = scan.head(end)
         role = phrase.heads[0].role if phrase else ""
         if role == "company" or (role == "unit" and not words.caps[end]):
             break
+        if phrase and role == "site" and len(phrase.words) > 1 and not proper and not words.caps[end]:
+            end += len(phrase.words)  # "Công ty Cổ phần khu công nghiệp Long Khánh"
+            continue
         if words.caps[end]:
             named_at = end + 1
             end = max(end, _described(scan, name, end) - 1)
             named_at = end + 1
+            proper = proper or words.lower[end] not in scan.lexicon["company_inside"]
         elif words.lower[end] not in scan.lexicon["company_inside"]:
             break
         end += 1
@@ -105,6 +109,8 @@ def skip_person(scan: Scan, index: int) -> int:
     end = index + 1
     while end < last and not (scan.head(end) and scan.unit_at(end) == end):
         end += 1
+    if end > index + 1:
+        scan.given.add(words.lower[end - 1])
     return end
 
 
@@ -113,7 +119,10 @@ def is_person(scan: Scan, start: int, end: int) -> bool:
     if scan.words.run(start, BLANK) != end or scan.unit_at(start, None, end) == end:
         return False
     inside = range(start + 1, end)
-    return end - start >= 3 and scan.surnamed(start, end) and not any(map(scan.boundary, inside))
+    person = end - start >= 3 and scan.surnamed(start, end) and not any(map(scan.boundary, inside))
+    if person:
+        scan.given.add(scan.words.lower[end - 1])
+    return person
 
 
 def doubtful(scan: Scan, start: int, end: int) -> bool:

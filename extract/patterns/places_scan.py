@@ -32,6 +32,8 @@ class Scan:
     """Index of the word at which a name follows a title that places follow too."""
     school_at: int = -1
     groups: int = 0
+    given: set[str] = field(default_factory=set)
+    """The last words of the persons named so far: "Vinh" after "Lâm Phương Vinh"."""
     _heads: dict[int, Phrase | None] = field(default_factory=dict)
     _names: dict[int, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
     _openers: frozenset[str] = frozenset()
@@ -105,6 +107,8 @@ class Scan:
     def _single(self, index: int) -> bool:
         """Tell whether one word alone can be a bare name: Huế, and Hanoi for Hà Nội."""
         word = self.words.lower[index]
+        if word in self.given:
+            return False
         if word in self.lexicon["single"] or word in self.lexicon.aliases:
             return True
         large = ("province", "district")

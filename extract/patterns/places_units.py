@@ -85,7 +85,21 @@ def organ(scan: Scan, head: Head, index: int, name: int) -> int:
 def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "the communes of A, B and C", "districts: A, B": the type word stays outside."""
     end = unit_name(scan, head, name) if _opens_list(scan, index, name) else 0
-    if not end or scan.suffix_after(end) or _belonging(scan, index, name, end):
+    if _higher(scan, head, name, end):
+        return 0  # "the districts of Nghe An and Ha Tinh" lie in these provinces
+    return 0 if not end or _belonging(scan, index, name, end) else list_from(scan, head, index, name)
+
+
+def _higher(scan: Scan, head: Head, name: int, end: int) -> bool:
+    """Tell whether the name is a province's, and no unit of the type bears it."""
+    units = named(scan.unit_name(name, end)) if end > name and "province" not in head.levels else ()
+    return any(unit.level == "province" for unit in units) and not any(unit.type in head.types for unit in units)
+
+
+def list_from(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read the list that starts at a name for the plural type word at the index; the type word stays outside."""
+    end = unit_name(scan, head, name)
+    if not end or scan.suffix_after(end):
         return 0
     _add(scan, head, (name, name, end), rule="list")
     return _list(scan, head, index, end)
@@ -119,7 +133,8 @@ def _opens_list(scan: Scan, index: int, name: int) -> bool:
 
 def _belonging(scan: Scan, index: int, name: int, end: int) -> bool:
     """Tell whether a plural with one name only says where they lie: "23 communes of Nam Dan"."""
-    single = scan.list_joint(end) < 0 or scan.suffix_after(end)
+    item = scan.list_joint(end)
+    single = item < 0 or item >= scan.words.size or not scan.words.caps[item] or scan.suffix_after(end)
     return single and scan.plural(index) and scan.words.lower[name - 1] in scan.lexicon["within"]
 
 
@@ -213,7 +228,7 @@ def _list_item(scan: Scan, head: Head, end: int, plural: bool) -> int:
     if scan.head(item) and scan.unit_at(item) == item:
         return 0
     last, whole = unit_name(scan, head, item, known=not plural), words.run(item, BLANK)
-    if last and scan.suffix_after(last):
+    if last and (scan.suffix_after(last) or _higher(scan, head, item, last)):
         return 0
     if not last or (last < whole and not scan.boundary(last)) or (not plural and scan.surnamed(item, whole)):
         return 0

@@ -1,0 +1,47 @@
+"""Lists that stand apart from their type word: "7 phường thuộc thị xã X, gồm: A, B", "four communes (A, B and C)"."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from extract.lexicon import alternation
+from extract.patterns import places_lexicon
+from extract.patterns.places_scan import Scan
+from extract.patterns.places_units import list_from
+
+_BEFORE = 24  # characters in which a count or "các" stands before the type word
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Return the pattern from a plural type word to the first name of its list."""
+    lexicon = places_lexicon.load()
+    types = alternation(lexicon["listing_types"])
+    including, enclosing = alternation(lexicon["including"]), alternation(lexicon["enclosing"])
+    within = rf"(?:\s(?:{enclosing})\s[^.;:()\n]{{3,60}}?)?"
+    said = rf",?\s{{1,2}}(?:{including}):?\s{{1,2}}(?:\w{{1,3}}\s(?=\())?\(?"
+    return re.compile(rf"(?<!\w)(?P<type>{types}){within}(?:{said}|:\s{{1,2}}|\s\()(?=[^\W\d_])", re.IGNORECASE)
+
+
+def lists(scan: Scan) -> None:
+    """Read the lists, and take back what was read of their names as if they stood alone."""
+    words = scan.words
+    for match in _opening().finditer(words.text):
+        index, first = (bisect_left(words.starts, at) for at in (match.start("type"), match.end()))
+        phrase = scan.lexicon.before.longest(words, index)
+        if phrase is None or first >= words.size or not words.caps[first] or not scan.plural(index):
+            continue
+        head = next((head for head in phrase.heads if head.types and head.role in {"unit", "list_unit"}), None)
+        if head is None or scan.type_word(first):
+            continue
+        before, count = scan.spots, len(scan.spots)
+        scan.spots = []
+        list_from(scan, head, index, first)
+        found = scan.spots
+        if len(found) < 2:
+            scan.spots = before
+            continue
+        start, end = found[0].start, found[-1].end
+        kept = [spot for spot in before[:count] if not (start <= spot.start and spot.end <= end and not spot.types)]
+        typed = [spot for spot in kept if spot.start < end and start < spot.end]
+        scan.spots = kept + [spot for spot in found if all(spot.end <= one.start or one.end <= spot.start for one in typed)]
