@@ -32,6 +32,7 @@ class Linker:
         self.setting = setting
         self._known: dict[str, set[tuple[str, str, bool]]] = {}
         self._districts: set[tuple[str, str]] = set()
+        self._named_districts: set[tuple[str, str]] = set()
         self._open: dict[str, tuple[Unit, ...]] = {}
         self._focus: Unit | None = None
         self._province: Unit | None = None
@@ -66,6 +67,7 @@ class Linker:
                 if spot.unit is not None and spot.unit.level == "district":
                     self._focus = spot.unit
                     self._districts.add(province_id(spot.unit.uid))
+                    self._named_districts.add((spot.unit.register, spot.unit.code))
                 if spot.unit is not None and spot.unit.level == "province":
                     self._province = spot.unit
             for spot in typed:
@@ -232,8 +234,13 @@ class Linker:
             return districts
         communes = distinct(home)
         if home:
-            return communes if len(communes) == 1 and spot.cue else []
+            return communes if len(communes) == 1 and (spot.cue or self._in_named_district(communes[0])) else []
         return self._elsewhere(spot, units)
+
+    def _in_named_district(self, commune: Unit) -> bool:
+        """Tell whether the article names the district of a commune with its type word."""
+        district = lineage(commune.uid)[-2]
+        return (district.register, district.code) in self._named_districts
 
     def _elsewhere(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the only district of the name, if the text gives reason to think of one far from home."""

@@ -44,4 +44,6 @@ def lists(scan: Scan) -> None:
         start, end = found[0].start, found[-1].end
         kept = [spot for spot in before[:count] if not (start <= spot.start and spot.end <= end and not spot.types)]
         typed = [spot for spot in kept if spot.start < end and start < spot.end]
-        scan.spots = kept + [spot for spot in found if all(spot.end <= one.start or one.end <= spot.start for one in typed)]
+        scan.spots = kept + [
+            spot for spot in found if all(spot.end <= one.start or one.end <= spot.start for one in typed)
+        ]

@@ -45,7 +45,7 @@ def _to_numbered(scan: Scan, name: int, end: int) -> int:
     for at in range(name + 1, min(end + 1, words.size)):
         phrase = scan.head(at) if words.gap(at) in WIDE - BLANK else None
         if phrase and any(head.role == "numbered_road" for head in phrase.heads):
-            number = _number(scan, at + len(phrase.words))
+            number = _number(scan, at, at + len(phrase.words))
             if number:
                 spot = scan.spots[-1]
                 spot.end, spot.name = words.ends[number], words.slice(name, number + 1)
@@ -62,7 +62,7 @@ def railway(scan: Scan, head: Head, index: int, name: int) -> int:
 
 def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Quốc lộ 6", "National Highways 6, 37 and 43"."""
-    name = _number(scan, name)
+    name = _number(scan, index, name)
     if not name:
         return 0
     end = _lettered(scan, name)
@@ -73,7 +73,7 @@ def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
 def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Vành đai 3 TP.HCM": the city belongs to the name."""
     words = scan.words
-    name = _number(scan, name)
+    name = _number(scan, index, name)
     if not name:
         return 0
     end = name + 1
@@ -139,7 +139,7 @@ def _lettered(scan: Scan, name: int) -> int:
     return end + 1 if letter and words.raw[name].isdigit() and not words.text.startswith(".", words.ends[end]) else end
 
 
-def _number(scan: Scan, name: int) -> int:
+def _number(scan: Scan, index: int, name: int) -> int:
     """Return where the number of a road stands, after "số" or "No." if there is one; 0 if none does."""
     words = scan.words
     said = name < words.size and words.lower[name] in scan.lexicon["numbers"]
@@ -147,7 +147,7 @@ def _number(scan: Scan, name: int) -> int:
     if not words.number(name) or words.gap(name) not in _BEFORE_NUMBER or _YEAR.match(words.raw[name]):
         return 0
     head = words.raw[name - 1]
-    if not said and len(head) <= 2 and head.isascii() and not head.isupper():
+    if not said and name - 1 == index and len(head) <= 2 and head.isascii() and not head.isupper():
         return 0
     return 0 if words.gap(name + 1) in {"/", "-", "%"} else name
 

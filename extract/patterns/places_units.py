@@ -18,8 +18,13 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if words.raw[name].isdigit():
         return numbered_unit(scan, head, index, name)
-    end = unit_name(scan, head, name, known=len(words.raw[name - 1]) == 1) if words.caps[name] else 0
-    if not end or (words.caps[index] and scan.unit_at(index) >= end and scan.unit_at(name, head.levels) == name):
+    unmarked = words.slice(index, name).lower() in scan.lexicon["unmarked_types"]
+    if unmarked and not words.slice(name, words.run(name, BLANK)).isascii():
+        return 0  # "tinh" is a word of its own where marks are written
+    known = unmarked or len(words.raw[name - 1]) == 1
+    end = unit_name(scan, head, name, known=known) if words.caps[name] else 0
+    whole = words.caps[index] and scan.unit_at(index) >= end
+    if not end or (whole and (unmarked or scan.unit_at(name, head.levels) == name)):
         return 0  # "Xa Phien" is the name of a commune itself
     if _head_of_office(scan, name, end):
         scan.person_at = name
