@@ -234,11 +234,13 @@ class Linker:
             return districts
         communes = distinct(home)
         if home:
-            return communes if len(communes) == 1 and (spot.cue or self._in_named_district(communes[0])) else []
+            return communes if len(communes) == 1 and self._reason(spot, communes[0]) else []
         return self._elsewhere(spot, units)
 
-    def _in_named_district(self, commune: Unit) -> bool:
-        """Tell whether the article names the district of a commune with its type word."""
+    def _reason(self, spot: Spot, commune: Unit) -> bool:
+        """Tell whether a cue, or its district with its type word in the article, speaks for a commune."""
+        if spot.cue or spot.sided:
+            return spot.cue
         district = lineage(commune.uid)[-2]
         return (district.register, district.code) in self._named_districts
 

@@ -36,6 +36,7 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
         return
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     spot.doubtful = doubtful(scan, at, last)
+    spot.sided = scan.words.before(at) in scan.lexicon["sides"]
     spot.cue = spot.cue or (at == scan.school_at and not spot.doubtful) or _cell(scan, at, last)
 
 
