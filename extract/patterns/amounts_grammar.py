@@ -92,7 +92,7 @@ def _quantity_source(currency: str, *, compound: bool) -> str:
     """Return a pattern source of a quantity in digits or words."""
     numbers = grammar()
     glued = rf"(?:(?![^\W\d_])|(?={currency}))"
-    short = rf"{numbers.short_scale}(?:\.(?={currency}))?"
+    short = rf"{numbers.short_scale}(?:\.(?=\s?(?:{currency})))?"
     scale = rf"(?:(?:{numbers.scale})(?:\s{{1,2}}{numbers.scale}){{0,2}}|{short}){glued}"
     more = rf"(?:\s{{1,2}}{DIGITS}\s{{0,2}}{scale}){{0,2}}" if compound else ""
     # "1 tỷ 2", "1tr5": a last digit is tenths of the scale before it.

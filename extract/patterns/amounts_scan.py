@@ -180,8 +180,9 @@ def _without_range(match: re.Match[str], how: Convention) -> re.Match[str]:
     low, high = _read(match, how)
     falling = low.value is not None and high is not None and high.value is not None and low.value >= high.value
     own_scale = low.scale >= 1000
+    two_units = match["pre"] and match["cur"] and high is not None and low.scale == high.scale
     opened = not match["pair"] or grammar_.opening.search(match.string, max(0, match.start() - 12), match.start())
-    if own_scale or falling or not opened:
+    if own_scale or falling or not opened or two_units:
         alone = grammar_.simple if not own_scale else grammar_.sum
         return alone.match(match.string, match.start(), match.end("first")) or match
     return match
@@ -237,7 +238,8 @@ def candidates(view: View, how: Convention) -> Iterator[SumLike]:
             reject("amounts", found.start, found.end, "the year, or a medal, not a sum")
             found = None
         if found and (found.currency or found.scaled):
-            if grammar_.blurred.search(text, max(0, found.start - 8), found.start):
+            spelled = not text[found.start].isdigit() and not text[found.start : found.end].isupper()
+            if spelled and grammar_.blurred.search(text, max(0, found.start - 12), found.start):
                 found = replace(found, low=Quantity(None), high=None, vague=True, rule="vague sum")
             elif shared := _sharing(text, last, found, how):
                 yield shared
