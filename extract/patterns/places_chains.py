@@ -27,6 +27,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def chain(spots: list[Spot], text: str) -> None:
     """Note for each spot its neighbours in a list, and the place that the text puts around it."""
+    _name_villages(spots, text)
     gaps = [text[here.end : following.start][: _LONGEST_GAP + 1] for here, following in pairwise(spots)]
     pairs = list(zip(gaps, spots, spots[1:], strict=False))
     for gap, here, following in reversed(pairs):
@@ -42,6 +43,25 @@ def chain(spots: list[Spot], text: str) -> None:
             here.parent = before.parent
         if here.parent is before:
             opened.append(before)
+
+
+def _name_villages(spots: list[Spot], text: str) -> None:
+    """Make villages of the bare names between a village and its commune: "thôn A, B và C, xã D"."""
+    listed = _patterns()[1]
+    run: list[Spot] = []
+    for here, following in pairwise(spots):
+        gap = text[here.end : following.start][: _LONGEST_GAP + 1]
+        if here.kind == "village":
+            run = []
+        if not (here.kind == "village" or run) or not listed.match(gap):
+            run = []
+        elif following.kind is None:
+            run.append(following)
+        elif run and following.types and following.levels == ("commune",) and gap == ", ":
+            for spot in run:
+                spot.kind = "village"
+        else:
+            run = []
 
 
 def _enclose(gap: str, here: Spot, following: Spot) -> None:

@@ -64,13 +64,14 @@ def _after_number_word(scan: Scan, name: int) -> int:
     return name + 1 if said else name
 
 
-def _villages(scan: Scan, index: int, name: int, end: int) -> int:
-    """Add a village and the others of its list: "các bản A, B", "thôn 1 và 2"."""
+def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> int:
+    """Add a village and the others of its list: "các bản A, B", "thôn 1 và 2"; its head may stand apart."""
     words = scan.words
     group = scan.group()
+    plural = scan.plural(index if head < 0 else head)
     spot = scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
     spot.core = (words.starts[name], spot.end)
-    while (item := scan.list_joint(end)) > 0 and (scan.plural(index) or item > end):
+    while (item := scan.list_joint(end)) > 0 and (plural or item > end or _number_goes_on(scan, name, item)):
         last = _village_name(scan, item) if words.number(name) == words.number(item) else 0
         if not last or scan.suffix_after(last) or scan.type_word(item):
             break
@@ -79,6 +80,23 @@ def _villages(scan: Scan, index: int, name: int, end: int) -> int:
         scan.add(item, last, "list", kind="village", group=group)
         end = last
     return end
+
+
+def _number_goes_on(scan: Scan, name: int, item: int) -> bool:
+    """Tell whether a number after a comma is one more of a list: "tổ dân phố 4, 5 và 6", not "thôn 4, 5 hộ"."""
+    words = scan.words
+    if not (words.raw[name].isdigit() and words.number(item)):
+        return False
+    last = item + 1 >= words.size or words.gap(item + 1).strip() in {",", ".", ";", ")"}
+    return last or words.lower[item + 1] in scan.lexicon["and"]
+
+
+def villages_from(scan: Scan, index: int, name: int) -> int:
+    """Read the villages of a list that starts at a name for the plural type word at the index, which stays outside."""
+    end = name_end(scan, name, CLOSE, 5) if scan.words.caps[name] else 0
+    if not end or scan.suffix_after(end) or (end - name > 2 and scan.surnamed(name, end)):
+        return 0
+    return _villages(scan, name, name, end, head=index)
 
 
 def _village_name(scan: Scan, name: int) -> int:
@@ -96,7 +114,8 @@ def _village_name(scan: Scan, name: int) -> int:
     if not words.caps[name] or _acronym(scan, name):
         return 0
     fixed = scan.lexicon.names.longest(words, name)
-    if fixed and fixed.heads[0].role in {"country", "region"}:
+    whole = fixed and words.run(name, BLANK) == name + len(fixed.words)  # not "Mỹ Hòa"
+    if fixed and whole and fixed.heads[0].role in {"country", "region"}:
         return 0
     return name_end(scan, name, CLOSE, 5)
 

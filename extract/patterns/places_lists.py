@@ -6,10 +6,11 @@ from functools import cache
 
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
+from extract.patterns.places_features import villages_from
+from extract.patterns.places_lexicon import Phrase
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_units import list_from
-
-_BEFORE = 24  # characters in which a count or "các" stands before the type word
+from extract.spots import Spot
 
 
 @cache
@@ -31,19 +32,26 @@ def lists(scan: Scan) -> None:
         phrase = scan.lexicon.before.longest(words, index)
         if phrase is None or first >= words.size or not words.caps[first] or not scan.plural(index):
             continue
-        head = next((head for head in phrase.heads if head.types and head.role in {"unit", "list_unit"}), None)
-        if head is None or scan.type_word(first):
-            continue
-        before, count = scan.spots, len(scan.spots)
-        scan.spots = []
-        list_from(scan, head, index, first)
-        found = scan.spots
-        if len(found) < 2:
-            scan.spots = before
-            continue
-        start, end = found[0].start, found[-1].end
-        kept = [spot for spot in before[:count] if not (start <= spot.start and spot.end <= end and not spot.types)]
-        typed = [spot for spot in kept if spot.start < end and start < spot.end]
-        scan.spots = kept + [
-            spot for spot in found if all(spot.end <= one.start or one.end <= spot.start for one in typed)
-        ]
+        before, scan.spots = scan.spots, []
+        if not scan.type_word(first):
+            _read(scan, phrase, index, first)
+        scan.spots = _instead(before, scan.spots) if len(scan.spots) > 1 else before
+
+
+def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
+    """Read the names of a list as the type word says."""
+    for head in phrase.heads:
+        if head.types and head.role in {"unit", "list_unit"}:
+            list_from(scan, head, index, first)
+            return
+        if head.role in {"village", "list_village"}:
+            villages_from(scan, index, first)
+            return
+
+
+def _instead(before: list[Spot], found: list[Spot]) -> list[Spot]:
+    """Return the spots with those of a list in the place of those without a type word of their own."""
+    start, end = found[0].start, found[-1].end
+    kept = [spot for spot in before if not (start <= spot.start and spot.end <= end and not spot.types)]
+    typed = [spot for spot in kept if spot.start < end and start < spot.end]
+    return kept + [spot for spot in found if all(spot.end <= one.start or one.end <= spot.start for one in typed)]
