@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from extract.gazetteer import load
 from extract.gold import GoldArticle, fingerprint, from_record, read_folder
 from extract.gold_lint import lint
 from extract.patterns import FINDERS
@@ -118,3 +119,15 @@ def test_both_articles_of_a_pair_say_the_same(number: str, kind: str) -> None:
     for one, other in (gold, found):
         only_one, only_other = _says(one, kind) - _says(other, kind), _says(other, kind) - _says(one, kind)
         assert not (only_one or only_other), f"only in English {only_one}, only in Vietnamese {only_other}"
+
+
+def test_gold_covers_the_country_before_and_after_the_reform() -> None:
+    provinces: dict[str, set[str]] = {"old": set(), "new": set()}
+    for article in read_folder(GOLD):
+        side = "new" if article.header["published"] >= "2025-07-01" else "old"
+        provinces[side] |= {
+            one.attributes["path"].split(">")[0] for one in article.of("places") if "path" in one.attributes
+        }
+    for register, least in (("old", 45), ("new", 34)):
+        known = {unit.name for unit in load() if unit.register == register and unit.level == "province"}
+        assert len(provinces[register] & known) >= least, known - provinces[register]

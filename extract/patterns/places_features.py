@@ -227,6 +227,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     spot = scan.add(index, end, kind, kind=kind)
     spot.core = (words.starts[name], spot.end)
+    if words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) == end:
+        spot.soft, spot.core = True, (spot.start, spot.end)  # Gành Hào, Sông Đốc: towns called after what lies there
     return end
 
 
