@@ -53,6 +53,7 @@ class Linker:
             self._link_bare(spot)
         for spot in bare:
             self._link_listed(spot)
+            self._link_again(spot)
 
     def _link_all_typed(self, typed: list[Spot]) -> None:
         """Link the names with a type word: provinces first, communes twice, for a parent may be clear by then."""
@@ -195,6 +196,13 @@ class Linker:
         elif not spot.shouted:
             self._settle(spot, self._by_home(spot, units), "home province")
 
+    def _link_again(self, spot: Spot) -> None:
+        """Link a name that nothing around it tells to the unit that the same bare name has elsewhere."""
+        if spot.unit or spot.candidates or spot.doubtful or spot.shouted:
+            return
+        if known := self._as_before(spot, self._register.of_day(spot)):
+            self._settle(spot, known, "discourse")
+
     def _link_listed(self, spot: Spot) -> None:
         """Link a commune of the home province that stands in a list with another one."""
         if spot.unit or spot.candidates or spot.doubtful:
@@ -232,15 +240,17 @@ class Linker:
             return new
         if districts := [unit for unit in home if unit.level == "district"]:
             return districts
-        communes = distinct(home)
+        communes = narrowed(distinct(home), self._in_named_district)
         if home:
             return communes if len(communes) == 1 and self._reason(spot, communes[0]) else []
         return self._elsewhere(spot, units)
 
     def _reason(self, spot: Spot, commune: Unit) -> bool:
         """Tell whether a cue, or its district with its type word in the article, speaks for a commune."""
-        if spot.cue or spot.sided:
-            return spot.cue
+        return spot.cue or (not spot.sided and self._in_named_district(commune))
+
+    def _in_named_district(self, commune: Unit) -> bool:
+        """Tell whether the article names the district of a commune with its type word."""
         district = lineage(commune.uid)[-2]
         return (district.register, district.code) in self._named_districts
 
