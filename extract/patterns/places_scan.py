@@ -231,7 +231,7 @@ class Scan:
         while 0 < (item := self.list_joint(end)) < words.size and words.caps[item]:
             last = ends(item)
             head = self.head(item)
-            if head and head.heads[0].role != "village" and not self.surnamed(item, last):
+            if head and head.heads[0].role not in {"village", "natural"} and not self.surnamed(item, last):
                 break
             self.add(item, last, "list", kind=kind, group=group)
             end = last
