@@ -96,7 +96,7 @@ def fixed(scan: Scan, index: int) -> int:
     if head.weak and (scan.language != "vi" or not _country_cue(scan, index, end)):
         return 0
     brand = head.role == "site" and words.before(index) in scan.lexicon["developers"]
-    if brand or (head.role == "region" and _side_of(scan, index, end)):
+    if brand or (head.role == "region" and (_side_of(scan, index, end) or _mere_side(scan, index, end))):
         return 0
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
         return 0
@@ -139,6 +139,22 @@ def _side_of(scan: Scan, index: int, end: int) -> bool:
     if end != index + 1 or words.lower[index] not in scan.lexicon["directions"] or end + 1 >= words.size:
         return False
     return words.lower[end] in scan.lexicon["side_of"] and words.caps[end + 1] and not scan.country(end + 1)
+
+
+def _mere_side(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a point of the compass is no region: "South Korean", "North of the river"; "the South" is one."""
+    words = scan.words
+    if end != index + 1 or words.lower[index] not in scan.lexicon["poles"]:
+        return False
+    joined = end < words.size and words.caps[end] and words.gap(end) in {" ", "-"}
+    paired = end < words.size and words.lower[end] in scan.lexicon["and"] and words.gap(end + 1) == " "
+    both = paired and end + 2 < words.size and words.lower[end + 1] in scan.lexicon["poles"] and words.caps[end + 2]
+    return (
+        joined
+        or both
+        or words.before(index) not in scan.lexicon["articles"]
+        or (end < words.size and words.lower[end] in scan.lexicon["side_of"])
+    )
 
 
 def _currency(scan: Scan, index: int) -> bool:
