@@ -22,6 +22,7 @@ def source() -> str:
     lexicon = load_file("dates")
     month = alternation(name for names in lexicon["months"].values() for name in names)
     words = lexicon["words"]
+    measures = alternation(lexicon["measures"]["words"])
     ordinal = r"\d{1,2}(?:st|nd|rd|th)?"
     return (
         r"(?:(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)"
@@ -30,7 +31,7 @@ def source() -> str:
         rf"(?:,?\s{{1,2}}(?:{words['year'][0]}\s{{1,2}})?(?:19|20)\d{{2}}(?!\d))?"
         rf"|(?:{month})\.?\s{{1,2}}{ordinal}(?!\d)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
         rf"|{ordinal}\s{{1,2}}(?:of\s)?(?:{month})\.?(?!\w)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
-        r"|\d{1,2}[/.-]\d{1,2}(?![\d/.-]*\d)(?!%))"
+        rf"|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]*\d)(?!%|\s?(?:{measures})(?!\w)))"
     )
 
 

@@ -225,6 +225,8 @@ class Linker:
             return []
         districts = [unit for unit in units if unit.level == "district" and self.setting.at_home(unit)]
         others = [unit for unit in districts if unit.name != provinces[0].name]
+        if any(unit.level == "province" for mate in spot.beside for unit in named(mate.name)):
+            return provinces
         if others and not any(map(self.setting.at_home, provinces)):
             spot.flags.append("shares its folded name with a province")
             return others

@@ -21,12 +21,20 @@ def link_parent(spot: Spot) -> None:
 
 
 def among_provinces(spot: Spot, units: Sequence[Unit]) -> bool:
-    """Tell whether a province's bare name stands in a list with others, as its new ward lies in what one became."""
+    """Tell whether a province's bare name stands in a list of provinces, not before the one it lies in."""
     above = spot.parent
-    if spot.types or above is None or above not in spot.beside or above.unit is None:
+    if spot.types or above is None or above not in spot.beside or not _province(spot) or not _province(above):
         return False
-    listed = above.unit.level == "province" and any(unit.level == "province" for unit in named(spot.name))
-    return listed and above.unit.register == "old" and all(unit.register == "new" for unit in units)
+    if any(_province(mate) for mate in (*above.beside, *spot.beside) if mate not in (spot, above)):
+        return True
+    # Of two the second may hold the first, but not as the new ward that took its name.
+    former = above.unit is not None and above.unit.level == "province" and above.unit.register == "old"
+    return former and all(unit.register == "new" for unit in units)
+
+
+def _province(spot: Spot) -> bool:
+    """Tell whether a province bears the name."""
+    return any(unit.level == "province" for unit in named(spot.name))
 
 
 def in_district(spot: Spot) -> bool:

@@ -36,8 +36,8 @@ class Spot:
 
     `kind` is None for a bare name. `core`: where the name of a feature stands without its head word. `soft`: it
     is what `kind` says only if no unit near bears that name. `cue`: a word like "in" stands before it. `shouted`: it
-    stands in a line of capitals. `sided`: a point of the compass stands before it. `into`: the unit that it was
-    merged into.
+    stands in a line of capitals. `sided`: a point of the compass stands before it. `abroad`: a
+    country stands behind it. `into`: the unit that it was merged into.
     """
 
     start: int
@@ -54,6 +54,7 @@ class Spot:
     shouted: bool = False
     doubtful: bool = False
     sided: bool = False
+    abroad: bool = False
     parent: "Spot | None" = None
     into: "Spot | None" = None
     beside: "list[Spot]" = field(default_factory=list)
@@ -70,7 +71,7 @@ class Spot:
     @property
     def administrative(self) -> bool:
         """Tell whether the name is, or may be, that of a province, district or commune."""
-        return self.kind in {None, "province", "district", "commune"}
+        return not self.abroad and self.kind in {None, "province", "district", "commune"}
 
     @property
     def lowest(self) -> int | None:

@@ -1,7 +1,7 @@
 """The keys under which a name is filed, so that every way to write it finds the same unit.
 
 fold: marks off, lower case, what English articles print ("Đắk Lắk" is "dak lak").
-vkey: marks kept; tone placement, hyphens and apostrophes make no difference (Hoà is Hòa, Đăk is Đắk).
+vkey: marks kept; tone placement, hyphens, apostrophes and y for i make no difference (Hoà is Hòa, Quí is Quý).
 squash: folded, nothing but letters and digits, i for y after a consonant ("M'Drắk" is "mdrak").
 """
 
@@ -19,6 +19,8 @@ _NOT_WORD = re.compile(r"[^\w]+")
 _NOT_WORD_NOR_BREAK = re.compile(r"[^\w\n]+")
 _LEADING_ZERO = re.compile(r"(?<![0-9])0+(?=[0-9])")
 # y after a consonant (and in quy) sounds as i and is written either way: Mỹ/Mĩ, Quy Nhơn/Qui Nhơn.
+_FINAL_Y = re.compile(r"(?:(?<=[bcdđghklmnpqrstvx])|(?<=qu))[yýỳỷỹỵ]\b")
+_Y_AS_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _CONSONANT_Y = re.compile(r"(?<=[bcdghklmnpqrstvx])y|(?<=qu)y")
 # NFC leaves marks that no letter is composed with.
 _LOOSE_MARKS = dict.fromkeys(range(0x300, 0x370))
@@ -65,7 +67,9 @@ def vkey(text: str) -> str:
     """Return the name in lower case with its marks, whatever the tone placement, hyphens and blanks."""
     spread = _TONE.sub(r"\2\1", unicodedata.normalize("NFD", text.lower()))
     words = _NOT_WORD.sub(" ", unicodedata.normalize("NFC", spread.replace("'", "").replace("’", "")))
-    return _LEADING_ZERO.sub("", _highland()[0].sub(_one_spelling, words)).strip()
+    spelled = _highland()[0].sub(_one_spelling, words)
+    spelled = _FINAL_Y.sub(lambda match: match[0].translate(_Y_AS_I), spelled)
+    return _LEADING_ZERO.sub("", spelled).strip()
 
 
 def squash(text: str) -> str:

@@ -52,7 +52,7 @@ def _surroundings() -> _Surroundings:
     return _Surroundings(
         per=re.compile(
             rf"\s{{0,2}}/\s{{0,2}}(?:(?P<count>\d+)\s)?(?P<unit>{unit})(?!\w)"
-            rf"|\s{{1,3}}(?:{before})\s{{1,3}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
+            rf"|[ \t]{{1,3}}(?:{before})\s{{1,3}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
             rf"|(?:/|\sper\s)(?P<other>(?!cent|capita)[a-z]{{3,14}})(?![\w-])",
             flags,
         ),

@@ -89,7 +89,7 @@ def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
 def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     """Read "Huu Day dike", "Cau Treo Border Gate Economic Zone", "Red River", "Tran Phu Street"."""
     words = scan.words
-    if head.role == "railway" and any(words.gap(word) == " - " for word in range(index + 1, at)):
+    if head.role == "railway" and any("-" in words.gap(word) for word in range(index + 1, at)):
         bare(scan, index, at)
         return after
     kind = "road" if head.role in _ROAD_ROLES else head.role
@@ -138,10 +138,12 @@ def _trailing(scan: Scan, index: int, at: int) -> int:
     words = scan.words
     first = at
     while first > index and (first == at or words.gap(first) in CLOSE):
-        if scan.boundary(first - 1) and not words.ordinal(first - 1):
+        letter = first == at and len(words.raw[first - 1]) == 1 and words.raw[first - 1].isupper()  # "Tong Rang B"
+        if scan.boundary(first - 1) and not (letter or words.ordinal(first - 1)):
             break
         first -= 1
-    return first if first < at else -1
+    alone = at - first == 1 and len(words.raw[first]) == 1 and words.raw[first].isalpha()
+    return first if first < at and not alone else -1  # "A commune" has no name
 
 
 def _feature_start(scan: Scan, index: int, at: int, wide: bool) -> int:

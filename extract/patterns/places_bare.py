@@ -23,6 +23,9 @@ def bare(scan: Scan, start: int, end: int) -> None:
             at = last
             continue
         last = scan.unit_at(at, None, end)
+        if last > at and _brand(scan, at, last):
+            at = last
+            continue
         if last > at and left and (headline or _right(scan, last, end)):
             _add(scan, at, last, shouted)
             at = last
@@ -95,7 +98,7 @@ def fixed(scan: Scan, index: int) -> int:
         return 0
     if head.weak and (scan.language != "vi" or not _country_cue(scan, index, end)):
         return 0
-    brand = head.role == "site" and words.before(index) in scan.lexicon["developers"]
+    brand = _brand(scan, index, end) or (head.role == "site" and words.before(index) in scan.lexicon["developers"])
     if brand or (head.role == "region" and (_side_of(scan, index, end) or _mere_side(scan, index, end))):
         return 0
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
@@ -111,6 +114,16 @@ def fixed(scan: Scan, index: int) -> int:
     end += head.role == "site" and words.ordinal(end)
     scan.add(index, end, "fixed name", kind=head.role)
     return end
+
+
+def _brand(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether an English name goes on in English in a Vietnamese text: "Vietnam Airlines", "Saigon Glory"."""
+    words = scan.words
+    if scan.language != "vi" or end >= words.size or words.gap(end) != " " or not words.caps[end]:
+        return False
+    known = " ".join(words.lower[index:end])
+    english = known in scan.lexicon["home_country"] or (known in scan.lexicon.aliases and known.isascii())
+    return english and end == index + 1 and not words.syllable(end) and not words.raw[end].isupper()
 
 
 def _in_feature(scan: Scan, role: str, feature: str, after: int) -> bool:

@@ -181,6 +181,9 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         name += len(phrase.words)
     name = _inside(scan, index, _after_abbreviation(scan, name))
     joints = CLOSE if plural else WIDE
+    whole = words.run(name, BLANK)
+    if plural and name < words.size and scan.unit_at(name, ("province",)) == whole and scan.list_joint(whole) < 0:
+        return 0  # "các khu công nghiệp Quảng Ngãi"
     end = feature(scan, (index, name), "site", joints, 8)
     return scan.names_on(end, "site", lambda item: name_end(scan, item, joints, 6)) if end and plural else end
 

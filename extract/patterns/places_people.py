@@ -5,6 +5,7 @@ from extract.patterns.places_scan import BLANK, Scan
 from extract.spots import levels_borne
 
 _INSIDE_COMPANY = frozenset({" ", "-", " - ", " & "})
+_AFTER_PERSON = frozenset({"unit", "organ", "person", "company", "school", "list_unit"})
 _COMMUNE = frozenset({"commune"})
 _LONGEST_PERSON = 5
 _LONGEST_TRADE = 3
@@ -107,11 +108,17 @@ def skip_person(scan: Scan, index: int) -> int:
     words = scan.words
     last = words.run(index, BLANK, _LONGEST_PERSON)
     end = index + 1
-    while end < last and not (scan.head(end) and scan.unit_at(end) == end):
+    while end < last and not (_office(scan, end) and scan.unit_at(end) == end):
         end += 1
     if end > index + 1:
         scan.given.add(words.lower[end - 1])
     return end
+
+
+def _office(scan: Scan, index: int) -> bool:
+    """Tell whether a head word there ends a person's name: "Bí thư", "Huyện ủy"; "Đình" and "Hồ" are parts of names."""
+    phrase = scan.head(index)
+    return phrase is not None and phrase.heads[0].role in _AFTER_PERSON
 
 
 def is_person(scan: Scan, start: int, end: int) -> bool:

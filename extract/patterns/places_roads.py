@@ -35,8 +35,20 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
 
 def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "cao tốc Hà Nội - Hải Phòng": both ends are one name."""
+    inner = scan.head(name)
+    if inner and inner.heads[0].role == "unit":  # "cao tốc TP.HCM - Long Thành"
+        start = name + len(inner.words)
+        end = scan.words.run(start, WIDE, 9)
+        dashed = any("-" in scan.words.gap(word) for word in range(start, end))
+        return _named_road(scan, index, end) if dashed else 0
     end = feature(scan, (index, name), "road", WIDE, 9)
     return _to_numbered(scan, name, end) if end else 0
+
+
+def _named_road(scan: Scan, index: int, end: int) -> int:
+    """Add a road over the words from the index to before the end."""
+    scan.add(index, end, "road", kind="road")
+    return end
 
 
 def _to_numbered(scan: Scan, name: int, end: int) -> int:
@@ -96,6 +108,8 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
             scan.add(index, name + 2, "numbered road", kind="road")
             return name + 2
     coded = name < words.size and _CODE.match(words.raw[name])
+    if name + 1 < words.size and words.lower[name + 1] in scan.lexicon["prices"]:
+        return 0  # "làm đường 800 tỷ đồng"
     return numbered_road(scan, head, index, name) if coded else 0
 
 

@@ -107,7 +107,7 @@ class Scan:
     def _single(self, index: int) -> bool:
         """Tell whether one word alone can be a bare name: Huế, and Hanoi for Hà Nội."""
         word = self.words.lower[index]
-        if word in self.given:
+        if word in self.given or " ".join(self.words.lower[index : index + 2]) in self.lexicon["phrases"]:
             return False
         if word in self.lexicon["single"] or word in self.lexicon.aliases:
             return True

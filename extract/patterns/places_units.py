@@ -149,9 +149,10 @@ def _add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type wor
     kind = head.kind
     types = head.types
     written = scan.unit_name(name, end, head.levels)
-    if levels_borne(written).isdisjoint(head.levels) and (kind == "province" or scan.foreign(name)):
+    abroad = kind == "province" and _abroad(scan, end)
+    if abroad or (levels_borne(written).isdisjoint(head.levels) and (kind == "province" or scan.foreign(name))):
         types = ()
-    scan.add(first, end, rule, name=written, kind=kind, types=types, group=group)
+    scan.add(first, end, rule, name=written, kind=kind, types=types, group=group, abroad=abroad)
 
 
 def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
@@ -203,7 +204,8 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
 
 def _abroad(scan: Scan, end: int) -> bool:
     """Tell whether a country stands right after: "tỉnh Chiang Mai (Thái Lan)"."""
-    return scan.words.gap(end) in {" (", ", "} and scan.country(end)
+    home = scan.lexicon["home_country"]
+    return scan.words.gap(end) in {" (", ", "} and scan.country(end) and scan.words.lower[end] not in home
 
 
 def _list(scan: Scan, head: Head, index: int, end: int) -> int:
