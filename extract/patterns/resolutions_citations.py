@@ -132,7 +132,8 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
 def _counts(view: View, citation: Citation, word: str) -> bool:
     """Say whether the word after a bare number is what it counts: "kế hoạch 5 năm", but not "Nghị định 06 năm 2021"."""
     grammar_ = grammar()
-    if word not in grammar_.verbs and grammar_.dated_year.match(view.text, citation.end):
+    large = len(citation.number) >= 3
+    if (word not in grammar_.verbs or large) and grammar_.dated_year.match(view.text, citation.end):
         return False
     return bool(grammar_.counted.match(view.text, citation.end))
 
@@ -178,7 +179,9 @@ def _stands_for_a_document(view: View, match: re.Match[str], citation: Citation,
     if word in grammar_.verbs:
         opens = view.sentence(match.start())[0] == match.start()
         ended = grammar_.function_word.match(view.text, citation.end) is not None
-        return len(digits) >= 3 if opens else len(digits) >= 2 and ended
+        if opens:  # "Thông báo 12 lãnh đạo" is an order to tell them
+            return len(digits) >= 3 or (len(digits) == 2 and grammar_.owned.match(view.text, citation.end) is not None)
+        return len(digits) >= 2 and ended
     return len(digits) >= 2 or grammar_.types[word] not in ("programme", "scheme")
 
 

@@ -49,12 +49,13 @@ def _after_source() -> str:
     marker = rf"(?:(?:{issued})\s{{1,2}}(?:(?:{day})\s{{1,2}})?|(?:{day})\s{{1,2}}(?:the\s)?)"
     # After a comma a date in letters needs no marker: "Decision No. 14/QD-TTg, September 5, 2024".
     spelled = r"(?<=,\s)(?=[A-Z][a-z]{2,8}\s\d|\d{1,2}\s[A-Z][a-z]{2,8}\s)"
+    between = rf"(?:(?!\b(?:{_words('in_force')}))[^.;\n()\d])"  # "... có hiệu lực từ ngày 1/7" is no day of issue
     sure = _words("issued", "dated")  # "of" and "on" are too common to part a date from an issuer
     return (
         rf"\s{{0,2}},?\s{{0,2}}(?:(?:{_words('shared')})\s{{1,2}})?(?:\((?:{marker})?|{marker}|{spelled})(?P<near>{date})"
-        rf"|\s(?:{_words('of')})\s[^.;\n()\d]{{2,90}}?,?\s\(?(?:{sure})\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<far>{date})"
-        rf"|\s(?:{_words('of')})\s[^.;\n()\d]{{2,90}}?\s\((?P<inside>{date})\)"
-        rf"|,?\s(?:{_words('by')})\s[^.;\n()\d]{{2,80}}?\s(?:{day})\s{{1,2}}(?P<by>{date})"
+        rf"|\s(?:{_words('of')})\s{between}{{2,90}}?,?\s\(?(?:{sure})\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<far>{date})"
+        rf"|\s(?:{_words('of')})\s{between}{{2,90}}?\s\((?P<inside>{date})\)"
+        rf"|,?\s(?:{_words('by')})\s{between}{{2,80}}?\s(?:{day})\s{{1,2}}(?P<by>{date})"
     )
 
 

@@ -33,6 +33,8 @@ class Grammar:
     """Type word, folded, in lower case -> document type, or "document" where the symbol decides."""
     lower: frozenset[str]
     verbs: frozenset[str]
+    owned: re.Pattern[str]
+    """ "của" behind a number: what it numbers has an owner."""
     never: frozenset[str]
     leading_zero: frozenset[str]
     needs_symbol: frozenset[str]
@@ -189,6 +191,7 @@ def grammar() -> Grammar:
         types=types,
         lower=frozenset(key(unmark(word)) for word in bare["lower"]),
         verbs=frozenset(key(unmark(word)) for word in bare["verbs"]),
+        owned=re.compile(rf"\s(?:{alternation(bare['owners'])})\s", re.IGNORECASE),
         never=frozenset(key(unmark(word)) for word in bare["never"]),
         leading_zero=frozenset(key(unmark(word)) for word in bare["leading_zero"]),
         before_name=frozenset(lexicon["before_name"]["words"]),
