@@ -4,6 +4,7 @@ import re
 
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
+from extract.spots import LARGE, levels_borne
 
 _CODE = re.compile(r"[A-Z]\d$")
 _AFTER_TYPE = frozenset({" ", ".", ". "})
@@ -156,10 +157,30 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     whole = country is not None and words.run(name, BLANK) == name + len(country.words)
     if country and whole and country.heads[0].role == "country":
         return 0
+    if scan.plural(index) and name < words.size and scan.unit_at(name, ("province",)) == words.run(name, BLANK):
+        return 0  # "các sông Nghệ An, Hà Tĩnh" are those of the provinces
     end = feature(scan, (index, name), "natural", CLOSE, 5)
     if end and head.weak and not (country and country.heads[0].role == "natural"):
         _soften(scan, name, end)
-    return end
+        return end
+    return _names_on(scan, index, end, "natural") if end else 0
+
+
+def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
+    """Read the further names of a list that shares its head word; after a singular one more: "cầu A và B"."""
+    if scan.plural(index):
+        return scan.names_on(end, kind, lambda item: name_end(scan, item, CLOSE, 6))
+    words, item = scan.words, scan.list_joint(end)
+    if item != end + 1 or item >= words.size or not words.caps[item] or scan.head(item):
+        return end
+    last = name_end(scan, item, CLOSE, 5)
+    known = levels_borne(words.slice(item, last))
+    if not LARGE.isdisjoint(known) or scan.suffix_after(last) or scan.surnamed(item, last) or scan.boundary(item):
+        return end
+    if scan.lexicon.names.longest(words, item):
+        return end
+    scan.add(item, last, "list", kind=kind, group=scan.group())
+    return last
 
 
 def _soften(scan: Scan, name: int, end: int) -> None:
@@ -185,7 +206,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     if plural and name < words.size and scan.unit_at(name, ("province",)) == whole and scan.list_joint(whole) < 0:
         return 0  # "các khu công nghiệp Quảng Ngãi"
     end = feature(scan, (index, name), "site", joints, 8)
-    return scan.names_on(end, "site", lambda item: name_end(scan, item, joints, 6)) if end and plural else end
+    return _names_on(scan, index, end, "site") if end else 0
 
 
 def _after_abbreviation(scan: Scan, name: int) -> int:

@@ -42,7 +42,14 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
         dashed = any("-" in scan.words.gap(word) for word in range(start, end))
         return _named_road(scan, index, end) if dashed else 0
     end = feature(scan, (index, name), "road", WIDE, 9)
-    return _to_numbered(scan, name, end) if end else 0
+    if not end:
+        return 0
+    end = _to_numbered(scan, name, end)
+    item = scan.list_joint(end)
+    last = scan.words.run(item, WIDE, 9) if item > end else 0
+    if any(scan.words.gap(word) == " - " for word in range(item + 1, last)):
+        return _named_road(scan, item, last)  # "cao tốc Pháp Vân - Cầu Giẽ và Hà Nội - Hải Phòng"
+    return end
 
 
 def _named_road(scan: Scan, index: int, end: int) -> int:
