@@ -57,15 +57,20 @@ def _starts(words: Words, lexicon: Lexicon) -> list[int]:
 
 def _step(state: Scan, index: int) -> int:
     """Read what starts at the word; return the word after it."""
-    if (start := state.words.starts[index]) and state.words.text[start - 1] == "#":
+    words, lexicon = state.words, state.lexicon
+    before = words.text[words.starts[index] - 1 : words.starts[index]]
+    if before == "#":
         return _hashtag(state, index)
+    # Most words are none of these: what a look-up tells is not worth a call.
+    word = words.lower[index]
     if state.person_at != index:
-        end = places_heads.glued(state, index) or places_heads.read(state, index) or after_day(state, index)
-        if end:
+        end = 0 if words.raw[index].isalpha() else places_heads.glued(state, index)
+        end = end or (word in lexicon.heads and places_heads.read(state, index))
+        if end := end or after_day(state, index):
             return end
-    if end := places_bare.fixed(state, index):
+    if word in lexicon.fixed and (end := places_bare.fixed(state, index)):
         return end
-    return places_runs.run(state, index) if state.words.caps[index] else index + 1
+    return places_runs.run(state, index) if words.caps[index] else index + 1
 
 
 def _hashtag(state: Scan, index: int) -> int:

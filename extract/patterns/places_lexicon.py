@@ -117,6 +117,9 @@ class Lexicon:
     aliases: dict[str, str]
     firsts: dict[str, frozenset[str]]
     """The words with which a head word or fixed name starts, with those that must follow, none if nothing must."""
+    heads: frozenset[str]
+    fixed: frozenset[str]
+    """The words with which a head word before a name, and a fixed name, starts."""
     suffixes: frozenset[str]
     """The words with which what follows a name starts: type words and what describes them."""
     sets: dict[str, frozenset[str]]
@@ -216,4 +219,7 @@ def load() -> Lexicon:
     former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
     functions = lexicon.alternation(tables["context"]["printed_on"])
     printed_on = re.compile(rf"(?<!\w)({functions})[A-ZĐ][^\W\d_]+")
-    return Lexicon(before, after, names, modifiers, aliases, firsts, suffixes, sets, former, glued, printed_on)
+    heads, fixed = before.firsts, names.firsts
+    return Lexicon(
+        before, after, names, modifiers, aliases, firsts, heads, fixed, suffixes, sets, former, glued, printed_on
+    )

@@ -27,6 +27,8 @@ def _opening() -> re.Pattern[str]:
 def lists(scan: Scan) -> None:
     """Read the lists, and take back what was read of their names as if they stood alone."""
     words = scan.words
+    if not any(type_ in words.lower for type_ in scan.lexicon["listing_types"] if " " not in type_):
+        return
     for match in _opening().finditer(words.text):
         index, first = (bisect_left(words.starts, at) for at in (match.start("type"), match.end()))
         phrase = scan.lexicon.before.longest(words, index)
