@@ -43,9 +43,7 @@ def _template(name: str) -> Template:
     place, _, function = name.partition(".")
     indices, *column = place.removeprefix("T").strip("[]").split("][")
     first, *last = map(int, indices.split(","))
-    return Template(
-        name, first, last[0] if last else first, int(column[0]) if column else 0, _FUNCTIONS.get(function)
-    )
+    return Template(name, first, last[0] if last else first, int(column[0]) if column else 0, _FUNCTIONS.get(function))
 
 
 def _templates(titles: str, tags: str) -> tuple[Template, ...]:
