@@ -74,22 +74,16 @@ def _tagger(model: str) -> "CRFTagger":
     return tagger
 
 
-def _column(rows: Sequence[Row], template: Template) -> list[str]:
-    """Return the feature that a template gives each word."""
-    size = len(rows)
-    cells = [row[template.column] for row in rows]
+def _column(cells: Sequence[str], template: Template) -> list[str]:
+    """Return the feature that a template gives each word, from the cells of its column."""
+    size, name = len(cells), template.name
     if template.first != template.last:
         cells = [" ".join(pair) for pair in pairwise(cells)]
     if template.function is not None:
         cells = [str(template.function(cell)) for cell in cells]
     before, after = max(0, -template.first), max(0, template.last)
-    padded = ["BOS"] * before + cells[max(0, template.first) :] + ["EOS"] * after
-    return [f"{template.name}={cell}" for cell in padded[:size]]
-
-
-def features(rows: Sequence[Row], templates: Sequence[Template]) -> list[list[str]]:
-    """Return the features of each word, as the library's templates name them."""
-    return list(map(list, zip(*(_column(rows, template) for template in templates), strict=True)))
+    padded = ["BOS"] * before + list(cells[max(0, template.first) :]) + ["EOS"] * after
+    return [f"{name}={cell}" for cell in padded[:size]]
 
 
 def tag(words: Sequence[str]) -> list[Row]:
@@ -97,15 +91,23 @@ def tag(words: Sequence[str]) -> list[Row]:
     return _tag(words)[0]
 
 
-def _tag(words: Sequence[str]) -> tuple[list[Row], list[list[str]]]:
+def _tag(words: Sequence[str]) -> tuple[list[Row], list[tuple[str, ...]]]:
     """Return the tagged words, and the features that the entity tagger saw."""
-    rows: list[Row] = [(word,) for word in words]
-    seen: list[list[str]] = []
-    for model, templates in _STAGES if rows else ():
+    columns: list[Sequence[str]] = [words]
+    of_words: dict[str, list[str]] = {}  # the taggers ask for the same features of the words
+    seen: list[tuple[str, ...]] = []
+    for model, templates in _STAGES if words else ():
         # The column that is asked for holds an X, here as in training.
-        seen = features([(*row, "X") for row in rows], templates)
-        rows = [(*row, label) for row, label in zip(rows, _tagger(model).tag(seen), strict=True)]
-    return rows, seen
+        known = [*columns, ["X"] * len(words)]
+        made = []
+        for template in templates:
+            column = of_words.get(template.name) or _column(known[template.column], template)
+            if not template.column:
+                of_words[template.name] = column
+            made.append(column)
+        seen = list(zip(*made, strict=True))
+        columns.append(_tagger(model).tag(seen))
+    return list(zip(*columns, strict=True)), seen
 
 
 def entities(sentence: str) -> Iterator[Entity]:
