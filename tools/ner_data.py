@@ -225,12 +225,29 @@ def _mostly_exchanged(draw: random.Random, piece: Piece) -> Piece:
 
 
 def _noisy(draw: random.Random, pieces: Sequence[Piece], language: str) -> Sequence[Piece]:
-    """Return the sentence as it is, or, one time in ten, without marks or in poor English."""
+    """Return the sentence with words in capitals that are no name, and at times without marks or in poor English."""
+    if draw.random() < 0.6:
+        pieces = [piece if piece.label else Piece(_capitals(draw, piece.text)) for piece in pieces]
     if draw.random() >= 0.1:
         return pieces
     if language == "vi":
         return [Piece(unmark(piece.text), piece.label) for piece in pieces]
     return [piece if piece.label else Piece(_clumsy(draw, piece.text)) for piece in pieces]
+
+
+def _capitals(draw: random.Random, text: str) -> str:
+    """Return the text with capitals on two or three of its plain words, away from its ends."""
+    words = text.split(" ")
+    count = draw.choice((2, 2, 3))
+    starts = [
+        at
+        for at in range(2, len(words) - count - 1)
+        if all(word.isalpha() and word.islower() for word in words[at - 1 : at + count + 1])
+    ]
+    if starts:
+        at = draw.choice(starts)
+        words[at : at + count] = [word.capitalize() for word in words[at : at + count]]
+    return " ".join(words)
 
 
 def _clumsy(draw: random.Random, text: str) -> str:
