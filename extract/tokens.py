@@ -129,6 +129,11 @@ def _english(line: str) -> Iterator[list[Span]]:
         yield sentence
 
 
+def readable(line: str) -> str:
+    """Return the line, of the same length, with an x for each character of what is too long to be a word."""
+    return _UNBROKEN.sub(lambda run: "x" * len(run[0]), line)
+
+
 def _sentence_words(text: str, split: Callable[[str], Iterator[list[Span]]]) -> Iterator[list[Span]]:
     """Yield the words of each sentence of a text, as its own offsets.
 
@@ -136,7 +141,7 @@ def _sentence_words(text: str, split: Callable[[str], Iterator[list[Span]]]) -> 
     """
     for line in _LINE.finditer(text):
         view = View(line[0])
-        for sentence in split(_UNBROKEN.sub(lambda run: "x" * len(run[0]), view.unmasked)):
+        for sentence in split(readable(view.unmasked)):
             words: list[Span] = []
             for word in sentence:
                 start, end = (line.start() + offset for offset in view.span(*word))

@@ -1,7 +1,9 @@
 """The learned part: what it is asked, what it decides, and that it is off unless asked for."""
 
+import math
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -108,6 +110,24 @@ def test_offsets_are_those_of_the_raw_text() -> None:
     assert all(text[place.start : place.end] == place.text for place in record.places)
     assert all(first.end <= second.start for first, second in pairwise(record.places))
     assert record.places
+
+
+def _seconds(piece: str, length: int) -> float:
+    text = (piece * (length // len(piece) + 1))[:length]
+    pipeline = Pipeline(language="vi", date="2024-01-01", ner=Reviewer("script", _all_places, THRESHOLDS))
+    times = []
+    for _ in range(3):
+        begin = time.process_time()
+        pipeline(text)
+        times.append(time.process_time() - begin)
+    return min(times)
+
+
+@pytest.mark.parametrize("piece", ["Zorin Blask. ", "Zorin Blask ", "A Company ", "ông Zorin Blask, "])
+def test_time_grows_linearly(piece: str) -> None:
+    """The exponent of growth, as tests/test_linear_time.py has it for the finders; what is steep is measured anew."""
+    _seconds(piece, 400)
+    assert any(math.log(_seconds(piece, 32_000) / _seconds(piece, 2_000)) / math.log(16) <= 1.2 for _ in range(3))
 
 
 def _all_places(questions: Sequence[Question]) -> list[list[Verdict]]:

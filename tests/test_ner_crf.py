@@ -53,3 +53,8 @@ def test_entities_lead_back_to_the_text() -> None:
 @pytest.mark.parametrize("sentence", ["", " ", "và rồi thôi"])
 def test_no_entities_where_there_are_none(sentence: str) -> None:
     assert list(crf.entities(sentence)) == []
+
+
+def test_what_is_no_word_costs_no_time_and_breaks_nothing() -> None:
+    sentence = f"Ông Putin {'a' * 5000} Liên Xô"
+    assert all(one.end <= len(sentence) for one in crf.entities(sentence))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.ner.entities import Entity
-from extract.tokens import spelt_words
+from extract.tokens import readable, spelt_words
 
 if TYPE_CHECKING:
     from underthesea_core import CRFTagger
@@ -112,7 +112,7 @@ def _tag(words: Sequence[str]) -> tuple[list[Row], list[tuple[str, ...]]]:
 
 def entities(sentence: str) -> Iterator[Entity]:
     """Yield the entities of a sentence (PER, LOC, ORG, MISC), as offsets into it, with their likelihood."""
-    words = list(spelt_words(sentence))
+    words = list(spelt_words(readable(sentence)))
     rows, seen = _tag([word for word, _ in words])
     labels = [row[-1] for row in rows]
     if all(label == "O" for label in labels):

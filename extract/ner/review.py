@@ -1,6 +1,6 @@
 """What a recogniser decides of the stretches that the rules left in doubt: places added, people and firms taken out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extract import trace
@@ -36,21 +36,21 @@ class Reviewer:
         """Return the places that stand after the review, in order; `spots` are all that the rules looked at."""
         stretches = doubtful(scan, standing)
         verdicts = self._verdicts(view, scan, stretches)
-        added: list[tuple[float, Spot]] = []
+        added: list[tuple[float, Stretch, Spot]] = []
         dropped: set[int] = set()
         for stretch, verdict in zip(stretches, verdicts, strict=True):
             if stretch.spot is not None:
                 if self._turned_down(stretch.spot, verdict):
                     dropped.add(id(stretch.spot))
             elif verdict.label == PLACE and (spot := self._place(scan, stretch, verdict)):
-                added.append((verdict.score, spot))
+                added.append((verdict.score, stretch, spot))
         kept = [spot for spot in standing if id(spot) not in dropped]
         new = list(_apart(added))
         if new:
             register = InForce(setting(article, view, list(spots)))
-            for spot in new:
-                _link(scan, spot, register)
-        return sorted([*kept, *new], key=lambda spot: spot.start)
+            for stretch, spot in new:
+                _link(scan, stretch, spot, register)
+        return sorted([*kept, *(spot for _, spot in new)], key=lambda spot: spot.start)
 
     def _verdicts(self, view: View, scan: Scan, stretches: Sequence[Stretch]) -> list[Verdict]:
         """Return the verdict on each stretch; each sentence is given to the recogniser once."""
@@ -99,16 +99,17 @@ class Reviewer:
         return Spot(start, stop, name, RULE, evidence=[self._said(verdict)])
 
 
-def _apart(added: Iterable[tuple[float, Spot]]) -> Iterable[Spot]:
-    """Yield the new places without overlaps, the surest first."""
-    taken: list[Spot] = []
-    for _, spot in sorted(added, key=lambda pair: (-pair[0], pair[1].start - pair[1].end)):
-        if all(spot.end <= other.start or other.end <= spot.start for other in taken):
-            taken.append(spot)
-            yield spot
+def _apart(added: Iterable[tuple[float, Stretch, Spot]]) -> Iterator[tuple[Stretch, Spot]]:
+    """Yield the new places without overlaps, the surest first, then the longest."""
+    taken: set[int] = set()
+    for _, stretch, spot in sorted(added, key=lambda each: (-each[0], each[1].first - each[1].end)):
+        words = range(stretch.first, stretch.end)
+        if taken.isdisjoint(words):
+            taken.update(words)
+            yield stretch, spot
 
 
-def _link(scan: Scan, spot: Spot, register: InForce) -> None:
+def _link(scan: Scan, stretch: Stretch, spot: Spot, register: InForce) -> None:
     """Link a new place to the one unit at home, or note what it could be, or guess its kind from its letters."""
     home, units = register.at_home(spot), register.of_day(spot)
     if len(home) == 1:
@@ -118,12 +119,6 @@ def _link(scan: Scan, spot: Spot, register: InForce) -> None:
         spot.candidates = tuple(highest(home or units))
         spot.flags.append("ambiguous")
     else:
-        syllables = all(map(scan.words.syllable, _indices(scan, spot)))
-        spot.kind = "village" if syllables else "province"
+        vietnamese = all(map(scan.words.syllable, range(stretch.first, stretch.end)))
+        spot.kind = "village" if vietnamese else "province"
         spot.flags.append("kind guessed")
-
-
-def _indices(scan: Scan, spot: Spot) -> range:
-    """Return the words of the spot."""
-    first = scan.words.starts.index(spot.start)
-    return range(first, scan.words.ends.index(spot.end, first) + 1)
