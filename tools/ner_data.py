@@ -129,7 +129,7 @@ def _silver(scan: Scan, taken: Sequence[Span]) -> Iterator[tuple[int, int, str, 
                 label = ORG
         if not label and end - index >= 3 and scan.surnamed(index, end):
             label = PERSON
-        if label == PERSON and not scan.surnamed(first, end):
+        if label == PERSON and not (scan.surnamed(first, end) or words.lower[first] in scan.lexicon["clans"]):
             label = ""
         span = (words.starts[first], words.ends[max(end, first + 1) - 1]) if end > first else (0, 0)
         if label and end > first and not any(span[0] < last and start < span[1] for start, last in taken):
@@ -170,12 +170,23 @@ def _place(draw: random.Random, level: str) -> str:
 
 
 def _person(draw: random.Random) -> str:
-    """Return a person's name; one in four bears a given name that places bear too."""
-    surname = draw.choice(_surnames())
-    if draw.random() < 0.25:
+    """Return a person's name; one in four bears a given name that places bear too, one in six is a highlander's."""
+    surname, chance = draw.choice(_surnames()), draw.random()
+    if chance > 0.84:
+        return _highlander(draw)
+    if chance < 0.25:
         return f"{surname} {draw.choice(_names(draw.choice(('province', 'district'))))}"
     middle = [draw.choice(_NAMES["middle"])] if draw.random() < 0.75 else []
     return " ".join([surname, *middle, draw.choice(_NAMES["given"])])
+
+
+def _highlander(draw: random.Random) -> str:
+    """Return the name of a Hmong, Khmer or other highland person: "Giàng A Sếnh", "Y Ngọc", "Thạch Sô Phol"."""
+    persons, given = lexicon.load("places")["persons"], draw.choice(_names("commune")).split()[-1]
+    if draw.random() < 0.3:
+        return f"{draw.choice(('A', 'Y'))} {given}"
+    surname, middle = draw.choice(persons["clans"] + _NAMES["khmer"]), draw.choice(persons["clan_middles"])
+    return f"{surname} {middle} {given}"
 
 
 def _firm(draw: random.Random) -> str:
