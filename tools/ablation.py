@@ -26,6 +26,7 @@ from extract.ner.entities import Question, Recogniser, Verdict
 from extract.ner.review import Reviewer, Thresholds
 from extract.records import KINDS
 from extract.scoring import Score, compare
+from extract.scoring.counts import draws, percentiles
 
 GOLD = Path(__file__).parent.parent / "gold"
 UNKNOWN = 0.2
@@ -57,29 +58,41 @@ def _articles(language: str, split: str) -> list[GoldArticle]:
 
 def table(split: str) -> Iterable[str]:
     """Yield the rows of the ablation."""
-    yield "| | places reviewed by | strict F1 | 95 % | value F1 | precision | recall | errors | other kinds | time |"
-    yield "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|"
+    yield (
+        "| | places reviewed by | strict F1 | 95 % | change | 95 % | "
+        "value F1 | precision | recall | errors | other kinds | time |"
+    )
+    yield "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
     for language in ("vi", "en"):
         articles = _articles(language, split)
         choices: list[str] = ["none", *ner.CHOICES] if language == "vi" else ["none", "own"]
-        base = 0.0
+        base, before = 0.0, Score()
         for choice in choices:
             pipeline = Pipeline(ner=False if choice == "none" else choice)
             run(articles[:2], lambda _: pipeline)  # noqa: B023  # called before the next turn; loads the models
             score, took = run(articles, lambda _: pipeline)  # noqa: B023
-            base = base or took
-            yield f"| {language} | {choice} | {_cells(score)} | {took / base:.2f} |"
+            if choice == "none":
+                base, before = took, score
+            yield f"| {language} | {choice} | {_cells(score, before)} | {took / base:.2f} |"
 
 
-def _cells(score: Score) -> str:
-    """Return the figures of a row."""
-    strict, low_high = score.at("places", "strict"), score.interval("places", "strict")
+def _cells(score: Score, before: Score) -> str:
+    """Return the figures of a row; precision, recall and errors are of spans."""
+    strict, interval = score.at("places", "strict"), score.interval("places", "strict")
     errors = strict.gold + strict.found - 2 * strict.right
     others = sum((score.at(kind, "value") for kind in KINDS[1:3]), score.at(KINDS[0], "value"))
+    changed = percentiles(_f1(score, drawn) - _f1(before, drawn) for drawn in draws(len(score.articles)))
     return (
-        f"{strict.f1:.3f} | {low_high.low:.3f} to {low_high.high:.3f} | {score.at('places', 'value').f1:.3f} | "
+        f"{strict.f1:.3f} | {interval.low:.3f} to {interval.high:.3f} | "
+        f"{strict.f1 - before.at('places', 'strict').f1:+.4f} | {changed.low:+.3f} to {changed.high:+.3f} | "
+        f"{score.at('places', 'value').f1:.3f} | "
         f"{strict.precision:.3f} | {strict.recall:.3f} | {errors} | {others.f1:.3f}"
     )
+
+
+def _f1(score: Score, drawn: Sequence[int]) -> float:
+    """Return strict F1 of places of the drawn articles."""
+    return Score([score.articles[index] for index in drawn]).at("places", "strict").f1
 
 
 def _remembering(recogniser: Recogniser) -> Recogniser:

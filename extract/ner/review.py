@@ -14,6 +14,7 @@ from extract.spots import Spot, highest
 from extract.text import View
 
 RULE = "ner"
+_FEATURES = frozenset({"site", "natural", "village", "road"})
 
 
 class Thresholds(NamedTuple):
@@ -110,7 +111,7 @@ def _apart(added: Iterable[tuple[float, Stretch, Spot]]) -> Iterator[tuple[Stret
 
 
 def _link(scan: Scan, stretch: Stretch, spot: Spot, register: InForce) -> None:
-    """Link a new place to the one unit at home, or note what it could be, or guess its kind from its letters."""
+    """Link a new place to the one unit at home, or note what it could be, or guess its kind."""
     home, units = register.at_home(spot), register.of_day(spot)
     if len(home) == 1:
         spot.unit = home[0]
@@ -119,6 +120,15 @@ def _link(scan: Scan, stretch: Stretch, spot: Spot, register: InForce) -> None:
         spot.candidates = tuple(highest(home or units))
         spot.flags.append("ambiguous")
     else:
-        vietnamese = all(map(scan.words.syllable, range(stretch.first, stretch.end)))
-        spot.kind = "village" if vietnamese else "province"
+        spot.kind = _kind(scan, stretch)
         spot.flags.append("kind guessed")
+
+
+def _kind(scan: Scan, stretch: Stretch) -> str:
+    """Return the likeliest kind of a name that no unit bears: what its last words say, else by its letters."""
+    for index in range(stretch.first + 1, stretch.end):
+        tail = scan.lexicon.after.longest(scan.words, index)
+        if tail is not None and tail.heads[0].role in _FEATURES:
+            return tail.heads[0].role
+    # On the dev part most bare names of Vietnamese syllables that are no unit's are sites; others are abroad.
+    return "site" if all(map(scan.words.syllable, range(stretch.first, stretch.end))) else "province"
