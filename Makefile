@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint clean
+.PHONY: run test lint train clean
 
 run: $(READY) ## the main job on corpus/
 	@mkdir -p out
@@ -21,6 +21,9 @@ lint: $(READY_DEV) ## style, format, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+train: $(READY_DEV) ## the model of extract/ner again, from the dev part of gold/; prints its scores
+	$(BIN)/python tools/train_ner.py
 
 clean:
 	rm -rf $(VENV) out dist build

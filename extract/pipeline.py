@@ -1,13 +1,21 @@
 """The journey of one article, one call per stage."""
 
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from extract import dates, gazetteer, language
 from extract.articles import Article, printed_source
 from extract.errors import UsageError
-from extract.patterns import FINDERS
+from extract.lexicon import LANGUAGES
+from extract.patterns import FINDERS, Finder, places
 from extract.records import ArticleFields, Record
 from extract.text import View
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from extract.ner.review import Reviewer
 
 
 class Pipeline:
@@ -15,16 +23,29 @@ class Pipeline:
 
     `language` ("vi" or "en") fixes the language of all articles; by default each is detected. `home_province` (a
     name) and `date` (`YYYY[-MM[-DD]]`) serve articles that do not tell: places are linked to units of that province
-    and day, and a date without a year takes that of the day.
+    and day, and a date without a year takes that of the day. `ner` names what reviews doubtful places: "own", "crf",
+    "both", or a spaCy pipeline with entities; by default nothing does.
     """
 
     def __init__(
-        self, *, language: str | None = None, home_province: str | None = None, date: str | None = None
+        self,
+        *,
+        language: str | None = None,
+        home_province: str | None = None,
+        date: str | None = None,
+        ner: "str | Language | Reviewer | Literal[False]" = False,
     ) -> None:
         Article("", language=language, published=date)  # refuses what no article may hold
         if home_province is not None and not gazetteer.load().find(home_province, level="province"):
             raise UsageError(f"home_province is {home_province!r}, no province; write its name, as Sơn La")
         self._language, self._home_province, self._date = language, home_province, date
+        self._finders: dict[str, dict[str, Finder]] = dict.fromkeys(LANGUAGES, FINDERS)
+        if ner is not False:
+            from extract.ner import reviewer
+
+            for code in LANGUAGES:
+                find = partial(places.find, review=reviewer(ner, code))
+                self._finders[code] = FINDERS | {"places": find}
 
     def __call__(self, text: str, **fields: str | None) -> Record:
         """Return the record of a text; `fields` are those of `Article` (id, title, published, source, language)."""
@@ -44,7 +65,7 @@ class Pipeline:
             home_province=article.home_province or self._home_province,
         )
         dated = article if article.published else replace(article, published=self._date)
-        found = {kind: tuple(find(dated, view)) for kind, find in FINDERS.items()}
+        found = {kind: tuple(find(dated, view)) for kind, find in self._finders[detected].items()}
         fields = ArticleFields(
             id=article.id,
             language=detected,  # type: ignore[arg-type]  # checked by the model

@@ -91,8 +91,8 @@ def _vietnamese_starts(line: str) -> Iterator[int]:
         position += len(sentence)
 
 
-def _vietnamese_words(sentence: str) -> Iterator[Span]:
-    """Yield the words of a sentence as underthesea joins them, as offsets into the sentence.
+def spelt_words(sentence: str) -> Iterator[tuple[str, Span]]:
+    """Yield the words of a sentence as underthesea spells and joins them, and where they stand in the sentence.
 
     underthesea answers with respelled words ("hoà" as "hòa", misspellings mended), so they are counted off
     against the pieces that its regular expression cuts from the text; where hostile text breaks the count,
@@ -102,19 +102,20 @@ def _vietnamese_words(sentence: str) -> Iterator[Span]:
     from underthesea.pipeline.word_tokenize.regex_tokenize import patterns
 
     pieces = [match.span() for match in patterns.finditer(sentence)]
-    counts = [word.count(" ") + 1 for word in word_tokenize(sentence)] if pieces else []
+    words = word_tokenize(sentence) if pieces else []
+    counts = [word.count(" ") + 1 for word in words]
     if sum(counts) != len(pieces):
-        counts = [1] * len(pieces)
+        words, counts = [sentence[start:end] for start, end in pieces], [1] * len(pieces)
     first = 0
-    for count in counts:
-        yield pieces[first][0], pieces[first + count - 1][1]
+    for word, count in zip(words, counts, strict=True):
+        yield word, (pieces[first][0], pieces[first + count - 1][1])
         first += count
 
 
 def _vietnamese(line: str) -> Iterator[list[Span]]:
     """Yield the words of each sentence of a line."""
     for start, end in _sentences(line, _vietnamese_starts(line)):
-        yield [(start + first, start + last) for first, last in _vietnamese_words(line[start:end])]
+        yield [(start + first, start + last) for _, (first, last) in spelt_words(line[start:end])]
 
 
 def _english(line: str) -> Iterator[list[Span]]:
@@ -128,6 +129,11 @@ def _english(line: str) -> Iterator[list[Span]]:
         yield sentence
 
 
+def readable(line: str) -> str:
+    """Return the line, of the same length, with an x for each character of what is too long to be a word."""
+    return _UNBROKEN.sub(lambda run: "x" * len(run[0]), line)
+
+
 def _sentence_words(text: str, split: Callable[[str], Iterator[list[Span]]]) -> Iterator[list[Span]]:
     """Yield the words of each sentence of a text, as its own offsets.
 
@@ -135,7 +141,7 @@ def _sentence_words(text: str, split: Callable[[str], Iterator[list[Span]]]) -> 
     """
     for line in _LINE.finditer(text):
         view = View(line[0])
-        for sentence in split(_UNBROKEN.sub(lambda run: "x" * len(run[0]), view.unmasked)):
+        for sentence in split(readable(view.unmasked)):
             words: list[Span] = []
             for word in sentence:
                 start, end = (line.start() + offset for offset in view.span(*word))

@@ -3,7 +3,7 @@
 words -> spots (type word before | type word after | fixed name | bare) -> chains -> setting -> links -> places
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from extract.articles import Article
 from extract.mentions import Place
@@ -19,8 +19,11 @@ from extract.patterns.places_words import Words
 from extract.spots import Spot, candidate, current, path
 from extract.text import View
 
+Review = Callable[[Article, View, Scan, Sequence[Spot], Sequence[Spot]], Sequence[Spot]]
+"""Gives the spots that stand after a second look at the words, from all spots and those that stand so far."""
 
-def find(article: Article, view: View) -> Sequence[Place]:
+
+def find(article: Article, view: View, review: Review | None = None) -> Sequence[Place]:
     """Return the places of the article, in order and without overlaps."""
     lexicon = places_lexicon.load()
     words = Words(view.text, lexicon.glued_in(view.text))
@@ -30,7 +33,10 @@ def find(article: Article, view: View) -> Sequence[Place]:
     chain(spots, words.text)
     places_mergers.mark(spots, words.text)
     link(spots, article, view)
-    return [_place(spot, view) for spot in spots if _stands(spot)]
+    standing: Sequence[Spot] = [spot for spot in spots if _stands(spot)]
+    if review is not None:
+        standing = review(article, view, Scan(words, lexicon, article.language or "vi"), spots, standing)
+    return [_place(spot, view) for spot in standing]
 
 
 def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:

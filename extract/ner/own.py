@@ -1,0 +1,73 @@
+"""The project's own model: a small spaCy span classifier that tells what a given capitalised stretch is.
+
+It classifies stretches instead of looking for entities: only doubtful stretches are asked about, and each answer has
+a likelihood.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from extract.ner.entities import OTHER, Question, Verdict
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+ASKED, ANSWERS = "asked", "answers"
+"""The span groups of questions and answers, as the config names them."""
+COMPONENT = "spancat_singlelabel"
+CONFIG = Path(__file__).with_name("own.cfg")
+MODEL = Path(__file__).with_name("model")
+
+_TOKEN = re.compile(r"[^\W_]++(?:'[^\W_]++)*+|[^\w\s]|_")
+
+
+def doc(vocab: "Vocab", question: Question) -> "Doc":
+    """Return the words and marks of a sentence as a spaCy document, with the stretches in question."""
+    from spacy.tokens import Doc
+
+    pieces = [match.span() for match in _TOKEN.finditer(question.sentence)]
+    made = Doc(vocab, words=[question.sentence[start:end] for start, end in pieces])
+    first = {start: index for index, (start, _) in enumerate(pieces)}
+    last = {end: index + 1 for index, (_, end) in enumerate(pieces)}
+    bounds = [(first.get(start), last.get(end)) for start, end in question.stretches]
+    # A stretch that starts or ends inside a word stands for none: it gets the empty verdict.
+    made.spans[ASKED] = [made[begin:end] for begin, end in bounds if begin is not None and end is not None]
+    made.user_data[ASKED] = [begin is not None and end is not None for begin, end in bounds]
+    return made
+
+
+def blank() -> "Language":
+    """Return the pipeline of the config, untrained."""
+    from spacy.util import load_config, load_model_from_config
+
+    config = load_config(CONFIG)
+    config.pop("training")
+    return load_model_from_config(config, auto_fill=True)
+
+
+@cache
+def load(path: Path = MODEL) -> "Language":
+    """Return the trained pipeline, loaded once."""
+    nlp = blank()
+    nlp.get_pipe(COMPONENT).from_disk(path, exclude=["vocab"])  # type: ignore[attr-defined]  # of its base class
+    return nlp
+
+
+def classify(nlp: "Language", questions: Sequence[Question]) -> list[list[Verdict]]:
+    """Return the verdict of a trained pipeline on each stretch of each question."""
+    component: Any = nlp.get_pipe(COMPONENT)
+    docs = [doc(nlp.vocab, question) for question in questions]
+    scores = iter(component.predict(docs)[1].tolist()) if docs else iter(())
+    labels, unknown = [*component.labels, OTHER], Verdict(OTHER, 0.0)
+    return [[_verdict(next(scores), labels) if whole else unknown for whole in made.user_data[ASKED]] for made in docs]
+
+
+def _verdict(scores: Sequence[float], labels: Sequence[str]) -> Verdict:
+    """Return the likeliest label."""
+    best = max(range(len(labels)), key=scores.__getitem__)
+    return Verdict(labels[best], scores[best])

@@ -1,0 +1,127 @@
+"""The stretches of a text that the rules leave in doubt: capitalised runs that none resolved, and names that may be
+a person's or a word.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.patterns.places_lexicon import Head
+from extract.patterns.places_people import company, is_person
+from extract.patterns.places_scan import BLANK, WIDE, Scan
+from extract.spots import Spot
+
+_FEWEST = 2
+_MOST = 6
+_LONGEST_FIRM = 8  # words before the type word
+
+
+class Stretch(NamedTuple):
+    """Words of the text, as a half-open range, and the spot that the rules made of them, if they did."""
+
+    first: int
+    end: int
+    spot: Spot | None
+
+
+def doubtful(scan: Scan, standing: Sequence[Spot]) -> list[Stretch]:
+    """Return the stretches in doubt: spots that may be a person's name, then runs that hold no place."""
+    words = scan.words
+    first_at = {start: index for index, start in enumerate(words.starts)}
+    end_at = {end: index + 1 for index, end in enumerate(words.ends)}
+    found = []
+    for spot in standing:
+        first, end = first_at.get(spot.start), end_at.get(spot.end)
+        if first is not None and end is not None and spot.rule == "bare" and _person(scan, spot, first, end):
+            found.append(Stretch(first, end, spot))
+    taken = {index for spot in standing for index in _inside(words.starts, spot)} | _settled(scan)
+    for first, end in runs(scan):
+        if taken.isdisjoint(range(first, end)) and not _fills_line(scan, first, end):
+            found.append(Stretch(first, end, None))
+    return found
+
+
+def _settled(scan: Scan) -> set[int]:
+    """Return the words that the rules know to be a firm's or a person's, and the type words."""
+    words = scan.words
+    settled: set[int] = set()
+    for index in range(words.size):
+        if (phrase := scan.head(index)) is not None:
+            settled.update(range(index, _after_head(scan, phrase.heads[0], index, index + len(phrase.words))))
+        if words.caps[index]:
+            settled.update(_firm(scan, index))
+            end = words.run(index)
+            if end - index > _FEWEST and _surname(scan, index) and is_person(scan, index, end):
+                settled.update(range(index, end))
+    return settled
+
+
+def _after_head(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Return the word after a head word, or after the name of the person or firm that it announces."""
+    if head.role == "company":
+        return max(name, company(scan, head, index, name))
+    if head.role == "person" and not head.weak:
+        return max(name, scan.words.run(name, BLANK))
+    return name
+
+
+def _firm(scan: Scan, index: int) -> range:
+    """Return the words of a firm's English name whose type word stands at the index: "Hoa Phat Company"."""
+    tail = scan.lexicon.after.longest(scan.words, index)
+    if tail is None or tail.heads[0].role != "company":
+        return range(0)
+    start = index
+    while index - start < _LONGEST_FIRM and start > 0 and scan.words.caps[start - 1] and scan.words.gap(start) in WIDE:
+        start -= 1
+    return range(start, index + len(tail.words))
+
+
+def _surname(scan: Scan, index: int) -> bool:
+    """Tell whether the word is a surname that places are not called by."""
+    lower = scan.words.lower[index]
+    return lower in scan.lexicon["surnames"] and lower not in scan.lexicon["places_too"]
+
+
+def _fills_line(scan: Scan, first: int, end: int) -> bool:
+    """Tell whether the run is all that its line holds, as by-lines and headings do."""
+    return "\n" in scan.words.gap(first) and "\n" in scan.words.gap(end)
+
+
+def _person(scan: Scan, spot: Spot, first: int, end: int) -> bool:
+    """Tell whether a bare name that was taken for a place looks like a person's, or a word."""
+    if spot.doubtful:
+        return True
+    return end - first >= _FEWEST and _surname(scan, first)
+
+
+def _inside(starts: Sequence[int], spot: Spot) -> Iterator[int]:
+    """Yield the words that start inside the spot."""
+    return iter(range(bisect_left(starts, spot.start), bisect_left(starts, spot.end)))
+
+
+def runs(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Yield the capitalised runs of two words and more, and what is left of each without the word that opens it."""
+    words, index = scan.words, 0
+    while index < words.size:
+        if not words.caps[index]:
+            index += 1
+            continue
+        end = words.run(index)
+        yield from (part for part in _parts(scan, index, end) if _name(scan, *part))
+        index = end
+
+
+def _parts(scan: Scan, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the run, unless a dash parts names in it, and the run without an opening word."""
+    words = scan.words
+    if any(words.gap(at) == " - " for at in range(first + 1, end)):
+        return
+    yield first, end
+    if end - first > _FEWEST and (words.opens_sentence(first) or scan.opener(first)):
+        yield first + 1, end
+
+
+def _name(scan: Scan, first: int, end: int) -> bool:
+    """Tell whether the words can be a name: two to six, not all of them in capitals, none of them a number alone."""
+    raw = scan.words.raw[first:end]
+    return _FEWEST <= len(raw) <= _MOST and any(len(word) > 1 and not word.isupper() for word in raw)

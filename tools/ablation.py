@@ -1,0 +1,164 @@
+"""What the learned part adds to the rules: places without it, with each model, and with both; score and time.
+
+    .venv/bin/python tools/ablation.py                  # the table, on the test part of the gold (scores only)
+    .venv/bin/python tools/ablation.py --tune FOLDS     # thresholds, on the dev part
+
+FOLDS is where `tools/train_ner.py --folds FOLDS` kept its models.
+
+Thresholds are chosen on articles that the model did not see, as written and with a share of bare places under names
+that no list knows: as written, the dev part holds next to nothing that the rules miss, for they were mended on it.
+"""
+
+import argparse
+import random
+import time
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from ner_data import with_unknown_names
+from train_ner import fold
+
+from extract import Pipeline, ner
+from extract.gold import GoldArticle, from_record, read_folder
+from extract.ner import own
+from extract.ner.entities import Question, Recogniser, Verdict
+from extract.ner.review import Reviewer, Thresholds
+from extract.records import KINDS
+from extract.scoring import Score, compare
+from extract.scoring.counts import draws, percentiles
+
+GOLD = Path(__file__).parent.parent / "gold"
+UNKNOWN = 0.2
+"""Share of bare places given a name that few lists know: the rules then find about as much as on unseen text."""
+SEED = 20250701
+STEPS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99, 1.01)
+
+
+def _fields(gold: GoldArticle) -> dict[str, str | None]:
+    """Return what a reader of the article is given."""
+    return {name: gold.header.get(name) for name in ("title", "published", "source")}
+
+
+def run(articles: Sequence[GoldArticle], pipeline_of: Callable[[GoldArticle], Pipeline]) -> tuple[Score, float]:
+    """Return the score of the articles and the CPU seconds that their records took."""
+    scores, took = [], 0.0
+    for gold in articles:
+        pipeline = pipeline_of(gold)
+        begin = time.process_time()
+        record = pipeline(gold.text, id=gold.id, **_fields(gold))
+        took += time.process_time() - begin
+        scores.append(compare(gold, from_record(record)))
+    return Score(scores), took
+
+
+def _articles(language: str, split: str) -> list[GoldArticle]:
+    return [one for one in read_folder(GOLD) if (one.header["language"], one.header["split"]) == (language, split)]
+
+
+def table(split: str) -> Iterable[str]:
+    """Yield the rows of the ablation."""
+    yield (
+        "| | places reviewed by | strict F1 | 95 % | change | 95 % | "
+        "value F1 | precision | recall | errors | other kinds | time |"
+    )
+    yield "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+    for language in ("vi", "en"):
+        articles = _articles(language, split)
+        choices: list[str] = ["none", *ner.CHOICES] if language == "vi" else ["none", "own"]
+        base, before = 0.0, Score()
+        for choice in choices:
+            pipeline = Pipeline(ner=False if choice == "none" else choice)
+            run(articles[:2], lambda _: pipeline)  # noqa: B023  # called before the next turn; loads the models
+            score, took = run(articles, lambda _: pipeline)  # noqa: B023
+            if choice == "none":
+                base, before = took, score
+            yield f"| {language} | {choice} | {_cells(score, before)} | {took / base:.2f} |"
+
+
+def _cells(score: Score, before: Score) -> str:
+    """Return the figures of a row; precision, recall and errors are of spans."""
+    strict, interval = score.at("places", "strict"), score.interval("places", "strict")
+    errors = strict.gold + strict.found - 2 * strict.right
+    others = sum((score.at(kind, "value") for kind in KINDS[1:3]), score.at(KINDS[0], "value"))
+    changed = percentiles(_f1(score, drawn) - _f1(before, drawn) for drawn in draws(len(score.articles)))
+    return (
+        f"{strict.f1:.3f} | {interval.low:.3f} to {interval.high:.3f} | "
+        f"{strict.f1 - before.at('places', 'strict').f1:+.4f} | {changed.low:+.3f} to {changed.high:+.3f} | "
+        f"{score.at('places', 'value').f1:.3f} | "
+        f"{strict.precision:.3f} | {strict.recall:.3f} | {errors} | {others.f1:.3f}"
+    )
+
+
+def _f1(score: Score, drawn: Sequence[int]) -> float:
+    """Return strict F1 of places of the drawn articles."""
+    return Score([score.articles[index] for index in drawn]).at("places", "strict").f1
+
+
+def _remembering(recogniser: Recogniser) -> Recogniser:
+    """Return the recogniser; it is asked each question once."""
+    known: dict[Question, list[Verdict]] = {}
+
+    def recall(questions: Sequence[Question]) -> list[list[Verdict]]:
+        new = [question for question in dict.fromkeys(questions) if question not in known]
+        known.update(zip(new, recogniser(new) if new else [], strict=True))
+        return [known[question] for question in questions]
+
+    return recall
+
+
+def tune(folds: Path) -> Iterable[str]:
+    """Yield strict F1 of places on dev articles left out, by threshold: as written, and with unknown names."""
+    models: dict[tuple[str, int], Recogniser] = {}
+
+    def of_fold(choice: str, left: int) -> Recogniser:
+        if (choice, left) not in models:
+            nlp = own.load(folds / str(left))
+            learned = _remembering(lambda questions: own.classify(nlp, questions))
+            models["own", left] = learned
+            models["crf", left] = crf
+            models["both", left] = lambda questions: ner.agreed(learned(questions), crf(questions))
+        return models[choice, left]
+
+    crf = _remembering(ner.crf_model)
+    yield "| language | text | reviewed by | add | drop | strict F1 | precision | recall |"
+    yield "|---|---|---|--:|--:|--:|--:|--:|"
+    for language in ("vi", "en"):
+        written = _articles(language, "dev")
+        draw = random.Random(SEED)
+        texts = {"as written": written, "unknown names": [with_unknown_names(one, draw, UNKNOWN) for one in written]}
+        for text, articles in texts.items():
+            plain = Pipeline()
+            yield _tuned(language, text, "none", (0, 0), run(articles, lambda _: plain)[0])  # noqa: B023
+            for choice in ner.CHOICES if language == "vi" else ("own",):
+                grid = [(add, 1.01) for add in STEPS] + [(1.01, drop) for drop in STEPS[5:-1]]
+                for add, drop in grid:
+
+                    @cache
+                    def pipeline(left: int) -> Pipeline:
+                        recogniser = of_fold(choice, left)  # noqa: B023
+                        return Pipeline(ner=Reviewer("tuned", recogniser, Thresholds(add, drop, 0.5)))  # noqa: B023
+
+                    score = run(articles, lambda gold: pipeline(fold(gold.id)))[0]
+                    yield _tuned(language, text, choice, (add, drop), score)
+
+
+def _tuned(language: str, text: str, choice: str, at: tuple[float, float], score: Score) -> str:
+    """Return a row of the tuning table."""
+    strict = score.at("places", "strict")
+    figures = f"{strict.f1:.4f} | {strict.precision:.4f} | {strict.recall:.4f}"
+    return f"| {language} | {text} | {choice} | {at[0]} | {at[1]} | {figures} |"
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--split", default="test", help="the part of the gold (test)")
+    parser.add_argument("--tune", type=Path, metavar="FOLDS", help="thresholds on the dev part, with these models")
+    options = parser.parse_args()
+    for row in tune(options.tune) if options.tune else table(options.split):
+        print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()
