@@ -82,7 +82,8 @@ def _compressed(path: Path, suffix: str) -> Iterator[BinaryIO]:
         if suffix == ".gz":
             stream = cast(BinaryIO, gzip.GzipFile("", "wb", 6, cast(BinaryIO, file), mtime=0))
         else:
-            stream = needs("backports.zstd", "zstd").ZstdFile(file, "wb")
+            zstd = needs("backports.zstd", "zstd")
+            stream = zstd.ZstdFile(file, "wb", options={zstd.CompressionParameter.checksum_flag: 1})
         with stream:
             yield stream
         file.flush()
