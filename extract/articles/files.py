@@ -24,10 +24,14 @@ COMPRESSED = (".gz", ".zst")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that holds articles; `id` is its article's, where it holds one."""
+    """A file that holds articles; `id` is its article's, where it holds one.
+
+    `lines` stands for a stretch of JSON Lines: the number of the first line, its first byte, and the byte of the end.
+    """
 
     path: Path
     id: str
+    lines: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Files as streams of bytes, decompressed: a file that is cut off or damaged is an error, never a short read."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -10,10 +10,12 @@ from extract.errors import ArticleError
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
-    """Give the bytes of a file, without the compression that its name tells of."""
-    with path.open("rb") as file, decompressed(path.name, cast(BinaryIO, file)) as stream:
-        yield stream
+def opened(path: Path, watch: Callable[[BinaryIO], None] = lambda file: None) -> Iterator[BinaryIO]:
+    """Give the bytes of a file, without the compression that its name tells of; `watch` is given the file as it is."""
+    with path.open("rb") as file:
+        watch(cast(BinaryIO, file))
+        with decompressed(path.name, cast(BinaryIO, file)) as stream:
+            yield stream
 
 
 @contextmanager

@@ -2,10 +2,11 @@
 
 import hashlib
 import io
+import itertools
 import json
 import math
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -53,12 +54,18 @@ class Unread:
     error: ArticleError
 
 
-def raws(file: File) -> Iterator[Raw | Unread]:
-    """Yield the articles of a file; what keeps the rest of it from being read ends the file, not the run."""
+def raws(file: File, watch: Callable[[BinaryIO], None] = lambda file: None) -> Iterator[Raw | Unread]:
+    """Yield the articles of a file; what keeps the rest of it from being read ends the file, not the run.
+
+    `watch` is given the open file, whose position tells how far the reading is.
+    """
     where = shown(file.path)
     try:
-        with opened(file.path) as stream:
-            yield from _of_stream(where, file.path.name, stream, file.id)
+        with opened(file.path, watch) as stream:
+            if file.lines:
+                yield from _stretch(where, stream, *file.lines)
+            else:
+                yield from _of_stream(where, file.path.name, stream, file.id)
     except ArticleError as error:
         yield Unread(where, ArticleError(f"{where}: {error}"))
     except OSError as error:
@@ -103,6 +110,18 @@ def _rows(where: str, stream: BinaryIO) -> Iterator[Raw]:
         row = line.strip().removeprefix(b"\xef\xbb\xbf")
         if row:
             yield Raw(f"{where}:{number}", "row", row)
+
+
+def _stretch(where: str, stream: BinaryIO, first: int, start: int, end: int) -> Iterator[Raw]:
+    """Yield the rows of a stretch of JSON Lines."""
+    stream.seek(start)
+    for number in itertools.count(first):
+        if start >= end:
+            return
+        line = stream.readline()
+        start += len(line) or end
+        for row in _rows(where, io.BytesIO(line)):
+            yield replace(row, where=f"{where}:{number}")
 
 
 def _parquet(where: str, stream: BinaryIO) -> Iterator[Raw]:

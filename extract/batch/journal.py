@@ -149,13 +149,13 @@ class Journal:
                 f"{self.output}: cannot be written ({error.strerror}); mend that, then go on with --resume"
             ) from None
 
-    def finish(self) -> list[Failed]:
+    def finish(self) -> list[tuple[Found, Failed]]:
         """Give the files their names; return the records that the kind of output cannot hold."""
         self._end_prefix()
         records, errors = self._folder / "records", self._folder / "errors"
         try:
             made, unfit = final(records, self.output, self._folder)
-            for failed in unfit:
+            for _, failed in unfit:
                 self._write(self._files[1], failed.line)
             for file in self._files:
                 os.fsync(file)

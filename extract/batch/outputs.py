@@ -10,10 +10,8 @@ from typing import BinaryIO, cast
 
 from extract.articles.files import shown
 from extract.articles.opening import needs, opened
-from extract.batch.outcomes import Failed
+from extract.batch.outcomes import Failed, Found
 from extract.errors import ArticleError, UsageError
-
-SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 
 
 def suffix_of(output: Path) -> str:
@@ -60,7 +58,7 @@ def check_kind(output: Path) -> None:
         raise UsageError(f"{output}: {error}") from None
 
 
-def final(lines: Path, output: Path, folder: Path) -> tuple[Path, list[Failed]]:
+def final(lines: Path, output: Path, folder: Path) -> tuple[Path, list[tuple[Found, Failed]]]:
     """Return the complete file, still under another name, and the records that this kind cannot hold."""
     made = folder / "final"
     match suffix_of(output):

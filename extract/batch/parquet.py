@@ -13,17 +13,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pydantic import BaseModel
 
-from extract.batch.outcomes import Failed
-from extract.records import Record, line
+from extract.batch.outcomes import Failed, Found
+from extract.records import KINDS, Record, line
 
 ROWS = 1000  # records in a row group, and in memory
 # 38 digits are the most that all readers take; 28 before the point hold any sum of money, 10 behind it any rate.
+Unfit = tuple[Found, Failed]
 NUMBER = pa.decimal128(38, 10)
 
 
-def write(lines: Path, path: Path) -> list[Failed]:
+def write(lines: Path, path: Path) -> list[Unfit]:
     """Write a file of lines as Parquet; return the records that hold a number no column can."""
-    unfit: list[Failed] = []
+    unfit: list[Unfit] = []
     with path.open("wb") as file:
         with pq.ParquetWriter(file, schema(), compression="zstd") as writer:
             rows: list[dict[str, Any]] = []
@@ -96,7 +97,7 @@ def _exact(value: Any) -> Any:  # noqa: ANN401  # any value of JSON
     return value
 
 
-def _write_rows(writer: "pq.ParquetWriter", rows: list[dict[str, Any]]) -> list[Failed]:
+def _write_rows(writer: "pq.ParquetWriter", rows: list[dict[str, Any]]) -> list[Unfit]:
     """Write records, and return those that hold a number no column can."""
     try:
         writer.write_table(pa.Table.from_pylist(rows, schema()))
@@ -104,7 +105,10 @@ def _write_rows(writer: "pq.ParquetWriter", rows: list[dict[str, Any]]) -> list[
         if len(rows) == 1:
             article, made = rows[0]["article"], rows[0]["provenance"]
             reason = f"Parquet cannot hold it ({str(error).splitlines()[0]}); write JSON Lines"
-            return [Failed(article["id"], "write", reason, article["id"], made["content"])]
+            id: str = article["id"]
+            counts = tuple(len(rows[0][kind]) for kind in KINDS)
+            found = Found(id, id, article["language"], counts, b"")
+            return [(found, Failed(id, "write", reason, id, made["content"], f"{made['version']} {made['rules']}"))]
         middle = len(rows) // 2
         return _write_rows(writer, rows[:middle]) + _write_rows(writer, rows[middle:])
     return []

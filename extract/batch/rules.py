@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 DATA = (".toml", ".tsv", ".gz")
 
 
+@cache
 def fingerprint(*, language: str | None) -> str:
     """Return what is the same as long as the lexicons, the register and the options are."""
     digest = hashlib.sha256(f"language={language}".encode())

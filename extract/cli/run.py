@@ -2,18 +2,27 @@
 
 import argparse
 import os
-from collections import Counter
+from collections import Counter, deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.cli.parts import DONE, INTERRUPTED, SOME_FAILED, USAGE, say
+from extract.cli.progress import Silent, shown
+from extract.cli.run_parts import PART_SIZE
 from extract.errors import ExtractError, UsageError
 
 if TYPE_CHECKING:
-    from extract.batch.inputs import Inputs
-    from extract.batch.outcomes import Outcome
+    from collections.abc import Iterator
+
+    from extract.articles import Raw
+    from extract.batch.inputs import Inputs, Reading
+    from extract.batch.journal import Journal
+    from extract.batch.outcomes import Failed, Found, Outcome
     from extract.batch.runs import Settings
     from extract.cli.parts import Parser
+    from extract.cli.progress import Progress
+
+SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 
 # What an article's text may need, many times over; more in one process points to a fault.
 _MEMORY, _TIMEOUT = 2.0, 60.0
@@ -29,6 +38,7 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     _add_inputs(run)
     _add_outputs(run)
+    _add_parts(run)
     _add_work(run)
     run.set_defaults(carry_out=_run)
 
@@ -81,6 +91,32 @@ def _add_outputs(run: "Parser") -> None:
     group.add_argument("--traceback", action="store_true", help="put the traceback of a fault into errors.jsonl")
 
 
+def _add_parts(run: "Parser") -> None:
+    """Add what tells how a large run is cut, and where its parts are worked on."""
+    group = run.add_argument_group("large runs")
+    group.add_argument(
+        "--part-size",
+        type=_articles,
+        metavar="N",
+        help=f"make OUTPUT a folder of parts of N articles each (with an engine: {PART_SIZE} if not given)",
+    )
+    group.add_argument(
+        "--format",
+        choices=[suffix[1:] for suffix in SUFFIXES],
+        default="jsonl",
+        help="what the parts are (default: jsonl)",
+    )
+    group.add_argument("--engine", choices=("local", "dask"), default="local", help="what works on the parts")
+    group.add_argument("--address", metavar="ADDRESS", help="of the engine's scheduler, as tcp://10.0.0.1:8786")
+
+
+def _articles(value: str) -> int:
+    """Return a number of articles."""
+    if _count(value) == 0:
+        raise argparse.ArgumentTypeError("a part holds at least one article")
+    return int(value)
+
+
 def _add_work(run: "Parser") -> None:
     """Add how the work is done."""
     group = run.add_argument_group("work")
@@ -93,6 +129,8 @@ def _add_work(run: "Parser") -> None:
     group.add_argument(
         "--memory", type=_positive, default=_MEMORY, metavar="GB", help=f"memory for one process ({_MEMORY:g})"
     )
+    group.add_argument("--quiet", action="store_true", help="no bar and no table; problems are said all the same")
+    group.add_argument("--log-json", action="store_true", help="progress and problems as JSON lines, for a log")
 
 
 def _count(value: str) -> int:
@@ -128,6 +166,7 @@ def _settings(options: argparse.Namespace) -> "Settings":
 
 def _inputs(options: argparse.Namespace, *own: Path) -> "Inputs":
     """Return what is read."""
+
     from extract.articles import Wanted
     from extract.articles.metadata import read_metadata
     from extract.batch.inputs import Inputs
@@ -142,28 +181,48 @@ def _inputs(options: argparse.Namespace, *own: Path) -> "Inputs":
 class _Tally:
     """What is said and counted while a run goes on."""
 
-    def __init__(self) -> None:
+    def __init__(self, progress: "Progress") -> None:
         self.counts: Counter[tuple[str, str]] = Counter()
         self.failed = 0
         self.wrong = 0
+        self._progress = progress
+        self._positions: deque[int] = deque()
 
     def tell(self, error: ExtractError) -> None:
         """Say what hinders with a path."""
         self.wrong += isinstance(error, UsageError)
         self.failed += 1
-        say(error)
+        self._progress.problem(error)
+
+    def watched(self, articles: "Iterator[Raw | Failed]", reading: "Reading") -> "Iterator[Raw | Failed]":
+        """Yield the articles, and note where each was: each has its outcome in the same order."""
+        for one in articles:
+            self._positions.append(reading.position)
+            yield one
 
     def take(self, outcome: "Outcome") -> None:
         """Count what was found in an article, or say why it has no record."""
         from extract.batch.outcomes import Failed
-        from extract.records import KINDS
 
+        size = self._positions.popleft() - self._progress.count.position
+        self._progress.add(articles=1, failed=int(isinstance(outcome, Failed)), size=size)
         if isinstance(outcome, Failed):
             self.tell(outcome.error)
-            return
-        self.counts[outcome.language, "articles"] += 1
-        for kind, count in zip(KINDS, outcome.counts, strict=True):
-            self.counts[outcome.language, kind] += count
+        else:
+            self._count(outcome, 1)
+
+    def take_back(self, found: "Found", failed: "Failed") -> None:
+        """Count a record that was found, but that the output cannot hold, as failed."""
+        self._count(found, -1)
+        self.tell(failed.error)
+
+    def _count(self, found: "Found", times: int) -> None:
+        """Count what was found in an article."""
+        from extract.records import KINDS
+
+        self.counts[found.language, "articles"] += times
+        for kind, count in zip(KINDS, found.counts, strict=True):
+            self.counts[found.language, kind] += times * count
 
     @property
     def code(self) -> int:
@@ -175,23 +234,23 @@ def _run(options: argparse.Namespace) -> int:
     """Write the records of all articles and return the exit code."""
     from extract.batch import outputs
     from extract.batch.journal import Journal
-    from extract.batch.runs import outcomes
 
-    output: Path = options.output
-    errors: Path = options.errors or output.with_name("errors.jsonl")
     if options.retry_failed and not options.resume:
         raise UsageError("--retry-failed goes with --resume; add it")
+    if options.part_size or options.engine != "local":
+        return _run_parts(options)
+    output: Path = options.output
+    errors: Path = options.errors or output.with_name("errors.jsonl")
     outputs.check(output, errors, overwrite=options.overwrite, resume=options.resume)
-    inputs, settings, tally = _inputs(options, output, errors), _settings(options), _Tally()
+    inputs, settings = _inputs(options, output, errors), _settings(options)
     journal = Journal(output, errors, settings.rules, options.resume, options.retry_failed)
     try:
-        with settings.pool() as pool:
-            for outcome in outcomes(inputs.articles(journal.first_of, tally.tell), journal, pool):
-                tally.take(outcome)
+        tally = _work(options, inputs, settings, journal)
         if journal.written:
-            for failed in journal.finish():
-                tally.take(failed)
-            _print_summary(tally, output)
+            for found, failed in journal.finish():
+                tally.take_back(found, failed)
+            if not options.quiet:
+                _print_summary(tally, output)
             return tally.code
     except KeyboardInterrupt:
         return _interrupted(journal.leave())
@@ -199,6 +258,40 @@ def _run(options: argparse.Namespace) -> int:
         journal.leave()
         raise
     journal.leave()
+    return tally.code
+
+
+def _work(options: argparse.Namespace, inputs: "Inputs", settings: "Settings", journal: "Journal") -> _Tally:
+    """Take all articles through the pool and return what there was."""
+    from extract.batch.runs import outcomes
+
+    progress_of = shown(quiet=options.quiet, log_json=options.log_json)
+    with progress_of(0 if progress_of is Silent else inputs.size()) as progress, settings.pool() as pool:
+        tally = _Tally(progress)
+        articles = tally.watched(inputs.articles(journal.first_of, tally.tell), inputs.reading)
+        for outcome in outcomes(articles, journal, pool):
+            tally.take(outcome)
+    return tally
+
+
+def _run_parts(options: argparse.Namespace) -> int:
+    """Write a folder of parts and return the exit code."""
+    from extract.cli import run_parts
+
+    run_parts.check(options)
+    options.paths = [path if "://" in path else str(Path(path).absolute()) for path in options.paths]
+    inputs, settings = _inputs(options, options.output), _settings(options)
+    progress_of = shown(quiet=options.quiet, log_json=options.log_json)
+    try:
+        with progress_of(0 if progress_of is Silent else inputs.size()) as progress:
+            run = run_parts.run(options, inputs, settings, progress)
+            tally = _Tally(progress)
+    except KeyboardInterrupt:
+        return _interrupted(kept=True)
+    tally.counts, tally.failed = run.counts, run.failed + len(run.problems)
+    tally.wrong = sum(isinstance(problem, UsageError) for problem in run.problems)
+    if run.plan and not options.quiet:
+        _print_summary(tally, options.output)
     return tally.code
 
 
@@ -214,7 +307,7 @@ def _print_summary(tally: _Tally, output: Path) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from extract.articles import shown
+    from extract.articles import shown as path_shown
     from extract.records import KINDS
 
     columns = ("articles", *KINDS)
@@ -228,4 +321,4 @@ def _print_summary(tally: _Tally, output: Path) -> None:
     console.print(table)
     if tally.failed:
         console.print(f"problems: {tally.failed} (one line each above)", style="red")
-    console.print(f"records: {shown(output)}", markup=False, soft_wrap=True)
+    console.print(f"records: {path_shown(output)}", markup=False, soft_wrap=True)
