@@ -50,10 +50,10 @@ def _files(folder: Path) -> dict[str, bytes]:
 def test_a_worker_that_is_killed_costs_nothing(
     tmp_path: Path, cluster: tuple[str, list["subprocess.Popen[bytes]"]]
 ) -> None:
-    rows = [{"id": str(n), "text": f"Xã Tân Lập, huyện Mộc Châu chi {n} tỷ đồng. " * 8} for n in range(600)]
+    rows = [{"id": str(n), "text": f"Xã Tân Lập, huyện Mộc Châu chi {n} tỷ đồng. " * 6} for n in range(360)]
     lines = [json.dumps(row) + "\n" for row in rows]
     lines[77] = "{\n"
-    lines[500] = lines[3]
+    lines[300] = lines[3]
     source = tmp_path / "in.jsonl"
     source.write_text("".join(lines))
     assert main(["run", str(source), "--output", str(tmp_path / "local"), "--part-size", "25", "--workers", "2"]) == 1

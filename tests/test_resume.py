@@ -45,7 +45,7 @@ def _uninterrupted(source: Path, folder: Path) -> tuple[bytes, bytes]:
 
 def test_killed_four_times(tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"
-    _write(source, range(1500))
+    _write(source, range(800))
     expected = _uninterrupted(source, tmp_path / "whole")
     (tmp_path / "out").mkdir()
     output = tmp_path / "out" / "records.jsonl"
@@ -65,7 +65,7 @@ def test_killed_four_times(tmp_path: Path) -> None:
     chance = random.Random(7)
     for kill in range(4):
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        enough = (kill + 1) * 150_000 + chance.randrange(50_000)
+        enough = (kill + 1) * 100_000 + chance.randrange(50_000)
         while not records.exists() or records.stat().st_size < enough:
             assert process.poll() is None
             time.sleep(0.01)
