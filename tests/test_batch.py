@@ -61,11 +61,11 @@ def test_poison_costs_itself_only(tmp_path: Path, workers: str, monkeypatch: pyt
     monkeypatch.setattr(runs.Settings, "_make", lambda self: partial(poisoned_work, None, self.tracebacks))
     _poison_set(tmp_path / "in.jsonl")
     output = tmp_path / "records.jsonl"
-    command = ["run", str(tmp_path / "in.jsonl"), "--output", str(output), "--workers", workers, "--timeout", "1"]
+    command = ["run", str(tmp_path / "in.jsonl"), "--output", str(output), "--workers", workers, "--timeout", "2"]
     assert main([*command, "--traceback"]) == 1
     culprits = {
         "7": ("extract", "RuntimeError: two lines; a fault of extract"),
-        "8": ("process", "it took longer than 1 s (--timeout), twice"),
+        "8": ("process", "it took longer than 2 s (--timeout), twice"),
         "20": ("extract", "needs more memory than a worker has (--memory)"),
         "33": ("process", "its worker process died (out of memory, or a crash), twice"),
         "34": ("process", "its worker process died"),

@@ -290,3 +290,16 @@ def test_bad_metadata(tmp_path: Path, text: str, message: str, capsys: pytest.Ca
     assert main(command) == 2
     assert message in capsys.readouterr().err
     assert not (tmp_path / "o").exists()
+
+
+def test_run_over_a_remote_store(tmp_path: Path) -> None:
+    import fsspec
+
+    fsspec.filesystem("memory").pipe({"/run/in/b.txt": b"Chi 5 USD.", "/run/in/a.jsonl": JSONL})
+    output = tmp_path / "records.jsonl"
+    command = ["run", "memory://run/in", "memory://run/in/b.txt", "--output", str(output), "--workers", "2"]
+    assert main(command) == 0
+    assert [article["id"] for article in _records(output)] == ["a", "b", "b.txt"]
+    assert main([*command[:-2], "--part-size", "1", "--output", str(tmp_path / "parts"), "--workers", "0"]) == 0
+    assert len(list((tmp_path / "parts").glob("part-*"))) == 2
+    assert main(["run", "nostore://x", *command[1:], "--overwrite"]) == 2

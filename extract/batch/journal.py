@@ -55,7 +55,7 @@ class Journal:
         self.output = self.output.resolve()  # a link stays a link
         self._folder = folder_of(self.output)
         self._folder.mkdir(exist_ok=True)
-        self._lock = os.open(self._folder / "lock", os.O_CREAT | os.O_RDWR)
+        self._lock = os.open(self._folder / "lock", os.O_CREAT | os.O_RDWR, 0o666)
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
