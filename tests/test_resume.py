@@ -136,6 +136,16 @@ def test_killed_while_an_earlier_output_is_taken_up(tmp_path: Path, counted: lis
     assert len(counted) == 27 - 15
 
 
+def test_id_that_is_free_again(tmp_path: Path) -> None:
+    source, output = tmp_path / "in.jsonl", tmp_path / "records.jsonl"
+    rows = [f'{{"id": "{id}", "text": "Chi {n} USD."}}\n' for n, id in enumerate("aabc")]
+    source.write_text("".join(rows))
+    assert _run(source, output=output) == 1
+    source.write_text("".join(rows[1:]))
+    assert _run(source, "--resume", output=output) == 0
+    assert _both(tmp_path) == _uninterrupted(source, tmp_path / "whole")
+
+
 def test_other_rules_do_all_anew(tmp_path: Path, counted: list[str]) -> None:
     source, output = tmp_path / "in.jsonl", tmp_path / "records.jsonl"
     _write(source, range(3))

@@ -86,7 +86,9 @@ class Journal:
         if self._earlier and isinstance(one, Raw):
             content = one.content
             for name in (id_of(one), one.where):  # a record is known by its id, a failure by its place
-                if found := self._index.earlier(Key(content, self.rules, name), one.where):
+                found = self._index.earlier(Key(content, self.rules, name), one.where)
+                # Whether an id is taken is for this run to say: the article that had it may be gone.
+                if found and not (isinstance(found, Failed) and found.stage == "identity"):
                     return found
         return one
 
