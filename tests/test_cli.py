@@ -186,7 +186,7 @@ def test_fault_of_a_finder_costs_one_article(
 
     monkeypatch.setattr(Pipeline, "record", failing)
     output = tmp_path / "records.jsonl"
-    assert main(["run", str(folder), "--output", str(output)]) == 1
+    assert main(["run", str(folder), "--output", str(output), "--workers", "0"]) == 1
     assert [row["article"]["id"] for row in _rows(output)] == ["son-la/b.txt"]
     assert _one_line_each(capsys.readouterr().err, "a.txt: RuntimeError: two lines; a fault of extract")
 
@@ -198,7 +198,7 @@ def test_interrupt_leaves_no_file(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Pipeline, "record", interrupt)
-    assert main(["run", str(folder), "--output", str(tmp_path / "records.jsonl")]) == 130
+    assert main(["run", str(folder), "--output", str(tmp_path / "records.jsonl"), "--workers", "0"]) == 130
     assert _one_line_each(capsys.readouterr().err, "interrupted; no output was written")
     assert list(tmp_path.iterdir()) == [folder]
 

@@ -1,14 +1,12 @@
-"""The record: every field of the contract, exact numbers, lines that all readers split alike, whole files."""
+"""The record: every field of the contract, exact numbers, lines that all readers split alike."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from extract import records
-from extract.errors import UsageError
 from extract.records import Record
 
 CONTRACT: dict[str, set[str]] = {
@@ -38,7 +36,7 @@ def _record(**changes: Any) -> Record:
 def test_no_field_of_the_contract_is_ever_missing() -> None:
     line = json.loads(_record().model_dump_json())
     assert line["schema_version"] == "1"
-    assert set(line) == {"schema_version", *CONTRACT}
+    assert set(line) == {"schema_version", "provenance", *CONTRACT}
     assert set(records.KINDS) == set(CONTRACT) - {"article"}
     for name, fields in CONTRACT.items():
         (row,) = line[name] if name != "article" else (line[name],)
@@ -87,49 +85,3 @@ def test_line_is_utf8_and_one_line_to_any_reader() -> None:
 def test_record_cannot_be_changed() -> None:
     with pytest.raises(ValidationError):
         _record().amounts = ()
-
-
-def test_written_file(tmp_path: Path) -> None:
-    path = tmp_path / "records.jsonl"
-    with records.writer(path) as write:
-        write(_record())
-        write(_record(amounts=[]))
-        assert not path.exists()
-    rows = [Record.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    assert rows == [_record(), _record(amounts=[])]
-    assert list(tmp_path.iterdir()) == [path]
-    assert records.holds_records(path)
-
-
-@pytest.mark.parametrize("stop", [KeyboardInterrupt, ValueError])
-def test_interrupted_run_leaves_the_old_file(tmp_path: Path, stop: type[BaseException]) -> None:
-    path = tmp_path / "records.jsonl"
-    path.write_text("old")
-    with pytest.raises(stop), records.writer(path) as write:
-        write(_record())
-        raise stop
-    assert path.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_link_stays_a_link(tmp_path: Path) -> None:
-    (tmp_path / "link.jsonl").symlink_to(tmp_path / "real.jsonl")
-    with records.writer(tmp_path / "link.jsonl") as write:
-        write(_record())
-    assert (tmp_path / "link.jsonl").is_symlink()
-    assert (tmp_path / "real.jsonl").is_file()
-
-
-@pytest.mark.parametrize(
-    ("name", "what"),
-    [
-        ("old.jsonl", "exists already; add --overwrite"),
-        ("folder", "this is a folder"),
-        ("gone/a.jsonl", "there is no such folder; create it"),
-    ],
-)
-def test_output_that_cannot_be_written(tmp_path: Path, name: str, what: str) -> None:
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "old.jsonl").touch()
-    with pytest.raises(UsageError, match=what):
-        records.check_output(tmp_path / name, overwrite=False)

@@ -1,100 +1,313 @@
 """`extract run`: articles in, records out."""
 
 import argparse
-from collections import Counter
-from collections.abc import Iterable
+import os
+from collections import Counter, deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.cli.parts import DONE, SOME_FAILED, USAGE, say
+from extract.cli.parts import DONE, INTERRUPTED, SOME_FAILED, USAGE, say
+from extract.cli.progress import Silent, shown
+from extract.cli.run_parts import PART_SIZE
 from extract.errors import ExtractError, UsageError
 
 if TYPE_CHECKING:
-    from extract.articles import File
+    from collections.abc import Iterator
+
+    from extract.articles import Raw
+    from extract.batch.inputs import Inputs, Reading
+    from extract.batch.journal import Journal
+    from extract.batch.outcomes import Failed, Found, Outcome
+    from extract.batch.runs import Settings
     from extract.cli.parts import Parser
-    from extract.records import Record
+    from extract.cli.progress import Progress
+
+SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
+
+# What an article's text may need, many times over; more in one process points to a fault.
+_MEMORY, _TIMEOUT = 2.0, 60.0
 
 
 def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the command to the parser."""
     run = commands.add_parser(
         "run",
-        help="read articles, write one record each as JSON Lines",
-        description="Read articles and write one record each as JSON Lines.",
+        help="read articles, write one record each",
+        description="Read articles and write one record each, as JSON Lines or Parquet.",
         epilog="Exit code: 0 all articles have a record, 1 some have none, 2 the call was wrong.",
     )
-    run.add_argument(
-        "paths",
-        nargs="+",
-        type=Path,
-        metavar="PATH",
-        help="a .txt, .html, .htm or .jsonl file, or a folder, read with all below it",
-    )
-    run.add_argument("--output", required=True, type=Path, metavar="FILE", help="the JSON Lines file to write")
-    run.add_argument("--overwrite", action="store_true", help="replace the output file if it exists")
-    run.add_argument("--language", choices=("vi", "en"), help="language of all articles (else each is detected)")
+    _add_inputs(run)
+    _add_outputs(run)
+    _add_parts(run)
+    _add_work(run)
     run.set_defaults(carry_out=_run)
 
 
-def _inputs(paths: Iterable[Path], output: Path) -> "tuple[list[File], list[ExtractError]]":
-    """Return the files to read, each once, and what hinders with the paths given."""
-    from extract import articles, records
+def _add_inputs(run: "Parser") -> None:
+    """Add what tells what is read."""
+    group = run.add_argument_group("in")
+    group.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a .txt, .html, .jsonl, .parquet, .warc or .zip file, also with .gz or .zst; a folder, read with "
+        "all below it; an address as s3://bucket/folder; - for standard input",
+    )
+    group.add_argument("--include", action="append", default=[], metavar="GLOB", help="of a folder only these files")
+    group.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="of a folder not these files")
+    group.add_argument(
+        "--stdin-as", choices=("jsonl", "txt", "html"), default="jsonl", help="what - is (default: jsonl)"
+    )
+    group.add_argument(
+        "--metadata",
+        type=Path,
+        metavar="FILE",
+        help="a table (.csv, .jsonl) with id, and title, date, source, language",
+    )
+    group.add_argument("--language", choices=("vi", "en"), help="language of all articles (else each is detected)")
 
-    files: dict[Path, File] = {}
-    problems: list[ExtractError] = []
-    for path in paths:
-        for found in articles.find(path):
-            if isinstance(found, ExtractError):
-                problems.append(found)
-            else:
-                files.setdefault(found.path.resolve(), found)
-    if files.pop(output.resolve(), None) and not (files and records.holds_records(output)):
-        raise UsageError(f"{output}: is one of the inputs; name another file for --output")
-    return list(files.values()), problems
+
+def _add_outputs(run: "Parser") -> None:
+    """Add what tells where records go."""
+    group = run.add_argument_group("out")
+    group.add_argument(
+        "--output",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help="what to write: .jsonl, .jsonl.gz, .jsonl.zst, .parquet",
+    )
+    group.add_argument(
+        "--errors",
+        type=Path,
+        metavar="FILE",
+        help="articles without a record (default: errors.jsonl beside the output)",
+    )
+    group.add_argument("--overwrite", action="store_true", help="replace the output if it exists")
+    group.add_argument("--resume", action="store_true", help="keep what is there of the same articles and rules")
+    group.add_argument(
+        "--retry-failed", action="store_true", help="with --resume: try the articles in errors.jsonl again"
+    )
+    group.add_argument("--traceback", action="store_true", help="put the traceback of a fault into errors.jsonl")
+
+
+def _add_parts(run: "Parser") -> None:
+    """Add what tells how a large run is cut, and where its parts are worked on."""
+    group = run.add_argument_group("large runs")
+    group.add_argument(
+        "--part-size",
+        type=_articles,
+        metavar="N",
+        help=f"make OUTPUT a folder of parts of N articles each (with an engine: {PART_SIZE} if not given)",
+    )
+    group.add_argument(
+        "--format",
+        choices=[suffix[1:] for suffix in SUFFIXES],
+        default="jsonl",
+        help="what the parts are (default: jsonl)",
+    )
+    group.add_argument("--engine", choices=("local", "dask"), default="local", help="what works on the parts")
+    group.add_argument("--address", metavar="ADDRESS", help="of the engine's scheduler, as tcp://10.0.0.1:8786")
+
+
+def _articles(value: str) -> int:
+    """Return a number of articles."""
+    if _count(value) == 0:
+        raise argparse.ArgumentTypeError("a part holds at least one article")
+    return int(value)
+
+
+def _add_work(run: "Parser") -> None:
+    """Add how the work is done."""
+    group = run.add_argument_group("work")
+    group.add_argument(
+        "--workers", type=_count, metavar="N", help="processes (default: one per core; 0: none, for a debugger)"
+    )
+    group.add_argument(
+        "--timeout", type=_positive, default=_TIMEOUT, metavar="S", help=f"seconds for one article ({_TIMEOUT:g})"
+    )
+    group.add_argument(
+        "--memory", type=_positive, default=_MEMORY, metavar="GB", help=f"memory for one process ({_MEMORY:g})"
+    )
+    group.add_argument("--quiet", action="store_true", help="no bar and no table; problems are said all the same")
+    group.add_argument("--log-json", action="store_true", help="progress and problems as JSON lines, for a log")
+
+
+def _count(value: str) -> int:
+    """Return a number of processes."""
+    if not value.isdecimal():
+        raise argparse.ArgumentTypeError(f"{value!r} is no whole number")
+    return int(value)
+
+
+def _positive(value: str) -> float:
+    """Return a number above zero."""
+    try:
+        number = float(value)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < 1e9:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number above 0")
+    return number
+
+
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _settings(options: argparse.Namespace) -> "Settings":
+    """Return how articles are worked on."""
+    from extract.batch.runs import Settings
+
+    workers = _cores() if options.workers is None else options.workers
+    return Settings(options.language, workers, options.timeout, int(options.memory * 2**30), options.traceback)
+
+
+def _inputs(options: argparse.Namespace, *own: Path) -> "Inputs":
+    """Return what is read."""
+
+    from extract.articles import Wanted
+    from extract.articles.metadata import read_metadata
+    from extract.batch.inputs import Inputs
+
+    wanted = Wanted(tuple(options.include), tuple(options.exclude))
+    stated = read_metadata(options.metadata) if options.metadata else {}
+    inputs = Inputs(tuple(options.paths), wanted, options.stdin_as, stated, own)
+    inputs.check()
+    return inputs
+
+
+class _Tally:
+    """What is said and counted while a run goes on."""
+
+    def __init__(self, progress: "Progress") -> None:
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self.failed = 0
+        self.wrong = 0
+        self._progress = progress
+        self._positions: deque[int] = deque()
+
+    def tell(self, error: ExtractError) -> None:
+        """Say what hinders with a path."""
+        self.wrong += isinstance(error, UsageError)
+        self.failed += 1
+        self._progress.problem(error)
+
+    def watched(self, articles: "Iterator[Raw | Failed]", reading: "Reading") -> "Iterator[Raw | Failed]":
+        """Yield the articles, and note where each was: each has its outcome in the same order."""
+        for one in articles:
+            self._positions.append(reading.position)
+            yield one
+
+    def take(self, outcome: "Outcome") -> None:
+        """Count what was found in an article, or say why it has no record."""
+        from extract.batch.outcomes import Failed
+
+        size = self._positions.popleft() - self._progress.count.position
+        self._progress.add(articles=1, failed=int(isinstance(outcome, Failed)), size=size)
+        if isinstance(outcome, Failed):
+            self.tell(outcome.error)
+        else:
+            self._count(outcome, 1)
+
+    def take_back(self, found: "Found", failed: "Failed") -> None:
+        """Count a record that was found, but that the output cannot hold, as failed."""
+        self._count(found, -1)
+        self.tell(failed.error)
+
+    def _count(self, found: "Found", times: int) -> None:
+        """Count what was found in an article."""
+        from extract.records import KINDS
+
+        self.counts[found.language, "articles"] += times
+        for kind, count in zip(KINDS, found.counts, strict=True):
+            self.counts[found.language, kind] += times * count
+
+    @property
+    def code(self) -> int:
+        """Return the exit code."""
+        return USAGE if self.wrong else SOME_FAILED if self.failed else DONE
 
 
 def _run(options: argparse.Namespace) -> int:
     """Write the records of all articles and return the exit code."""
-    from extract import batch, records
-    from extract.pipeline import Pipeline
+    from extract.batch import outputs
+    from extract.batch.journal import Journal
 
+    if options.retry_failed and not options.resume:
+        raise UsageError("--retry-failed goes with --resume; add it")
+    if options.part_size or options.engine != "local":
+        return _run_parts(options)
     output: Path = options.output
-    records.check_output(output, overwrite=options.overwrite)
-    files, problems = _inputs(options.paths, output)
-    for problem in problems:
-        say(problem)
-    counts: Counter[tuple[str, str]] = Counter()
-    if files:
-        with records.writer(output) as write:
-            for result in batch.run(files, Pipeline(language=options.language)):
-                if isinstance(result, ExtractError):
-                    problems.append(result)
-                    say(result)
-                else:
-                    write(result)
-                    _count(result, counts)
-        _print_summary(counts, len(problems), output)
-    if any(isinstance(problem, UsageError) for problem in problems):
-        return USAGE
-    return SOME_FAILED if problems else DONE
+    errors: Path = options.errors or output.with_name("errors.jsonl")
+    outputs.check(output, errors, overwrite=options.overwrite, resume=options.resume)
+    inputs, settings = _inputs(options, output, errors), _settings(options)
+    journal = Journal(output, errors, settings.rules, options.resume, options.retry_failed)
+    try:
+        tally = _work(options, inputs, settings, journal)
+        if journal.written:
+            for found, failed in journal.finish():
+                tally.take_back(found, failed)
+            if not options.quiet:
+                _print_summary(tally, output)
+            return tally.code
+    except KeyboardInterrupt:
+        return _interrupted(journal.leave())
+    except BaseException:
+        journal.leave()
+        raise
+    journal.leave()
+    return tally.code
 
 
-def _count(record: "Record", counts: Counter[tuple[str, str]]) -> None:
-    """Add a record to the counts, which are by language and by what is counted."""
-    from extract.records import KINDS
+def _work(options: argparse.Namespace, inputs: "Inputs", settings: "Settings", journal: "Journal") -> _Tally:
+    """Take all articles through the pool and return what there was."""
+    from extract.batch.runs import outcomes
 
-    language = record.article.language
-    counts[language, "articles"] += 1
-    for kind in KINDS:
-        counts[language, kind] += len(getattr(record, kind))
+    progress_of = shown(quiet=options.quiet, log_json=options.log_json)
+    with progress_of(0 if progress_of is Silent else inputs.size()) as progress, settings.pool() as pool:
+        tally = _Tally(progress)
+        articles = tally.watched(inputs.articles(journal.first_of, tally.tell), inputs.reading)
+        for outcome in outcomes(articles, journal, pool):
+            tally.take(outcome)
+    return tally
 
 
-def _print_summary(counts: Counter[tuple[str, str]], problems: int, output: Path) -> None:
+def _run_parts(options: argparse.Namespace) -> int:
+    """Write a folder of parts and return the exit code."""
+    from extract.cli import run_parts
+
+    run_parts.check(options)
+    options.paths = [path if "://" in path else str(Path(path).absolute()) for path in options.paths]
+    inputs, settings = _inputs(options, options.output), _settings(options)
+    progress_of = shown(quiet=options.quiet, log_json=options.log_json)
+    try:
+        with progress_of(0 if progress_of is Silent else inputs.size()) as progress:
+            run = run_parts.run(options, inputs, settings, progress)
+            tally = _Tally(progress)
+    except KeyboardInterrupt:
+        return _interrupted(kept=True)
+    tally.counts, tally.failed = run.counts, run.failed + len(run.problems)
+    tally.wrong = sum(isinstance(problem, UsageError) for problem in run.problems)
+    if run.plan and not options.quiet:
+        _print_summary(tally, options.output)
+    return tally.code
+
+
+def _interrupted(kept: bool) -> int:
+    """Say what is left of an interrupted run."""
+    left = "what is done is kept, and --resume takes up the rest" if kept else "no output was written"
+    say(ExtractError(f"interrupted; {left}"))
+    return INTERRUPTED
+
+
+def _print_summary(tally: _Tally, output: Path) -> None:
     """Print what was found in how many articles, and where the records are."""
     from rich.console import Console
     from rich.table import Table
 
-    from extract.articles import shown
+    from extract.articles import shown as path_shown
     from extract.records import KINDS
 
     columns = ("articles", *KINDS)
@@ -102,10 +315,10 @@ def _print_summary(counts: Counter[tuple[str, str]], problems: int, output: Path
     for column in table.columns[1:]:
         column.justify = "right"
     for name, languages in (("Vietnamese", ("vi",)), ("English", ("en",)), ("all", ("vi", "en"))):
-        sums = [sum(counts[language, column] for language in languages) for column in columns]
+        sums = [sum(tally.counts[language, column] for language in languages) for column in columns]
         table.add_row(name, *map(str, sums), end_section=name == "English")
     console = Console(highlight=False)
     console.print(table)
-    if problems:
-        console.print(f"problems: {problems} (one line each above)", style="red")
-    console.print(f"records: {shown(output)}", markup=False, soft_wrap=True)
+    if tally.failed:
+        console.print(f"problems: {tally.failed} (one line each above)", style="red")
+    console.print(f"records: {path_shown(output)}", markup=False, soft_wrap=True)

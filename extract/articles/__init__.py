@@ -1,0 +1,26 @@
+"""The article: what goes into the pipeline, and how it is read from files of many kinds.
+
+`find` names the files of a path, `raws` takes the articles out of a file as bytes (files.py, raws.py), `parse` makes
+one of them an `Article` (parsing.py): the first two are cheap and serve all workers, the last is done by each.
+"""
+
+from extract.articles.article import Article, printed_source
+from extract.articles.files import SUFFIXES, File, Wanted, find, shown
+from extract.articles.parsing import id_of, parse, read
+from extract.articles.raws import Raw, Unread, raws
+
+__all__ = [
+    "SUFFIXES",
+    "Article",
+    "File",
+    "Raw",
+    "Unread",
+    "Wanted",
+    "find",
+    "id_of",
+    "parse",
+    "printed_source",
+    "raws",
+    "read",
+    "shown",
+]

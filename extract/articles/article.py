@@ -1,0 +1,69 @@
+"""The article, as it goes into the pipeline."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from extract.errors import ArticleError
+from extract.lexicon import alternation, load_file
+
+_FOOT = 600  # characters at the end of a text in which its source is looked for
+_PUBLISHED = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was read; `text` is final here, and every offset of the record counts it.
+
+    `published` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; `language` None asks for detection.
+    """
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    language: str | None = None
+    home_province: str | None = None
+    """The province that the article is about, for those who know; else its source and its text tell."""
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse what no record may hold, with a line for the user."""
+        for name in ("text", "id", "title", "source"):
+            if SURROGATE.search(getattr(self, name) or ""):
+                raise ArticleError(f"{name} holds half a surrogate pair, which is no character; mend it")
+        if self.published is not None and not _is_published(self.published):
+            raise ArticleError(f"published is {self.published!r}; write YYYY, YYYY-MM or YYYY-MM-DD")
+        if self.language not in (None, "vi", "en"):
+            raise ArticleError(f"language is {self.language!r}; write vi or en, or leave it out")
+
+
+def _is_published(value: str) -> bool:
+    """Say whether the value is a year, a month or a day of the calendar."""
+    if not _PUBLISHED.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat({4: f"{value}-01-01", 7: f"{value}-01"}.get(len(value), value))
+    except ValueError:
+        return False
+    return True
+
+
+@cache
+def _source_line() -> re.Pattern[str]:
+    """Return the pattern of the line that names an article's source."""
+    words = alternation(load_file("articles")["source_line"]["words"])
+    return re.compile(
+        rf"^[ \t]{{0,8}}(?:{words})[ \t]{{0,3}}:?[ \t]{{0,3}}(?P<address>https?://[^\s<>\"']{{4,400}})",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+def printed_source(text: str) -> str | None:
+    """Return the address that a line at the end of the text names as the article's source, or None."""
+    found = _source_line().search(text, max(0, len(text) - _FOOT))
+    return found["address"].rstrip(".,;") if found else None

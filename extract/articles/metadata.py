@@ -1,0 +1,62 @@
+"""A table beside the articles: what is known of each by its id (`--metadata`)."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from extract.articles.article import Article
+from extract.articles.decoding import decode_utf8
+from extract.articles.files import shown
+from extract.articles.opening import opened
+from extract.articles.parsing import json_object
+from extract.errors import ArticleError, UsageError
+
+Stated = dict[str, tuple[tuple[str, str], ...]]
+
+_FIELDS = ("title", "published", "source", "language")
+_OTHER_NAMES = {"date": "published"}
+
+
+def read_metadata(path: Path) -> Stated:
+    """Return what a table (.csv, .jsonl, also compressed) states by id; UsageError for what is wrong, with its line."""
+    stated: Stated = {}
+    try:
+        for number, row in _rows(path):
+            where = f"{shown(path)}:{number}"
+            id, fields = _fields(row)
+            if id in stated:
+                raise UsageError(f"{where}: the id {id!r} stands in a line above too; keep one")
+            try:
+                Article("", **dict(fields))  # type: ignore[arg-type]  # strings by name
+            except ArticleError as error:
+                raise UsageError(f"{where}: {error}") from None
+            stated[id] = fields
+    except OSError as error:
+        raise UsageError(f"{shown(path)}: cannot be read ({error.strerror}); name the table for --metadata") from None
+    except (ArticleError, csv.Error) as error:
+        raise UsageError(f"{shown(path)}: {error}") from None
+    return stated
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield line number and fields of each row."""
+    with opened(path) as stream:
+        lines = (decode_utf8(line) for line in stream)
+        if ".csv" in path.suffixes:
+            table = csv.DictReader(lines)
+            for row in table:
+                yield table.line_num, row
+        else:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield number, json_object(line)
+
+
+def _fields(row: dict[str, Any]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the id of a row and the fields it states."""
+    named = {_OTHER_NAMES.get(name, name): value for name, value in row.items()}
+    id = named.get("id")
+    if id in (None, "") or type(id) not in (str, int):
+        raise ArticleError('a row has no "id"; each needs that of its article')
+    return str(id), tuple((name, str(named[name])) for name in _FIELDS if named.get(name))

@@ -1,0 +1,112 @@
+"""From bytes to the article: plain text as it stands, the main text of a page, the fields of a row."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from extract.articles.article import SURROGATE, Article
+from extract.articles.decoding import decode, decode_page, decode_utf8
+from extract.articles.files import File
+from extract.articles.raws import Raw, Unread, raws
+from extract.errors import ArticleError
+
+_SENTENCE_END = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019)\]]*$")
+
+
+def read(file: File) -> Iterator[tuple[str, Article | ArticleError]]:
+    """Yield each article of a file, or why there is none, after its place (file or file:line)."""
+    for raw in raws(file):
+        if isinstance(raw, Unread):
+            yield raw.where, raw.error
+            continue
+        try:
+            yield raw.where, parse(raw)
+        except ArticleError as error:
+            yield raw.where, ArticleError(f"{raw.where}: {error}")
+
+
+def parse(raw: Raw) -> Article:
+    """Return the article of the bytes; ArticleError for what holds none."""
+    stated: dict[str, Any] = dict(raw.stated)
+    if raw.kind == "row":
+        return _row(raw.data, stated)
+    if raw.kind == "text":
+        return Article(decode(raw.data), id=raw.id, **stated)
+    return _page(raw, stated)
+
+
+def _page(raw: Raw, stated: dict[str, Any]) -> Article:
+    """Return the article of a web page: its main text, and title, date and source where the page has them."""
+    from trafilatura import bare_extraction
+
+    page = bare_extraction(
+        decode_page(raw.data, raw.charset),
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        # The wider search would take a deadline in the text for the date of the article.
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    text = (page.text if page else None) or ""
+    if not any(_reads_like_prose(line) for line in text.splitlines()):
+        raise ArticleError("no article found on this page; give the page of one article, or its text as .txt")
+    fields = {"title": page.title, "published": page.date, "source": page.url or raw.source} | stated
+    return Article(text, id=raw.id, **fields)
+
+
+def _reads_like_prose(line: str) -> bool:
+    """Say whether a line is a sentence, not an entry of a menu or a form ("Log in", "Not found.")."""
+    words = len(line.split())
+    return words >= 25 or (words >= 10 and _SENTENCE_END.search(line) is not None)
+
+
+def _row(line: bytes, stated_beside: dict[str, Any]) -> Article:
+    """Return the article of one line of JSON; what the contract does not name goes to `extra`."""
+    row = json_object(decode_utf8(line)) | stated_beside
+    if "id" not in row or "text" not in row:
+        raise ArticleError('"id" or "text" is missing; each line needs both')
+    required = {"id": row.pop("id"), "text": row.pop("text")}
+    if type(required["id"]) is int:
+        required["id"] = str(required["id"])
+    # Exports write "" for what is not stated.
+    stated: dict[str, Any] = {
+        name: row.pop(name, None) or None for name in ("title", "published", "source", "language")
+    }
+    for name, value in (required | stated).items():
+        if not isinstance(value, str) and (value is not None or name in required):
+            raise ArticleError(f'"{name}" is not a string; put it in quotation marks')
+    if not required["id"]:
+        raise ArticleError('"id" is empty; give each article its own')
+    return Article(**required, **stated, extra=row)
+
+
+def id_of(raw: Raw) -> str | None:
+    """Return the id of an article that is not parsed; None for a row that is broken or states none."""
+    if raw.kind != "row":
+        return raw.id
+    try:
+        id = json_object(decode_utf8(raw.data)).get("id")
+    except ArticleError:
+        return None
+    return str(id) if type(id) in (str, int) else None
+
+
+def json_object(line: str) -> dict[str, Any]:
+    """Return the object of one line of JSON."""
+    try:
+        row = json.loads(line, parse_constant=_no_json)
+    except json.JSONDecodeError as error:
+        raise ArticleError(f"broken JSON ({error.msg}, column {error.colno}); mend the line") from None
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(f"broken JSON ({error}); mend the line") from None
+    if not isinstance(row, dict):
+        raise ArticleError('not a JSON object; write {"id": ..., "text": ...} on one line')
+    if "\\u" in line and SURROGATE.search(json.dumps(row, ensure_ascii=False)):
+        raise ArticleError("a \\u escape is half a surrogate pair, which is no character; mend the line")
+    return row
+
+
+def _no_json(constant: str) -> None:
+    """Refuse NaN and Infinity, which Python reads and JSON does not know."""
+    raise ValueError(f"{constant} is no JSON value")

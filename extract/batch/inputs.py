@@ -1,0 +1,120 @@
+"""All articles of a run in order, each file once, from whatever paths were given."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from extract.articles import File, Raw, Unread, Wanted, find, id_of, raws, shown
+from extract.articles.files import locate
+from extract.articles.metadata import Stated
+from extract.articles.raws import standard_input
+from extract.batch.outcomes import Failed
+from extract.errors import ExtractError, UsageError
+from extract.records import holds_records
+
+STANDARD_INPUT = "-"
+
+
+@dataclass
+class Reading:
+    """How far the reading is, in bytes of the files as they lie on the disk."""
+
+    _before: int = 0
+    _file: BinaryIO | None = None
+
+    @property
+    def position(self) -> int:
+        """Return how many bytes are read."""
+        return self._before + (self._file.tell() if self._file and not self._file.closed else 0)
+
+    def open(self, file: BinaryIO) -> None:
+        """Go on with a file."""
+        self._file = file if file.seekable() else None
+        if self._file:
+            self._size = file.seek(0, 2)
+            file.seek(0)
+
+    def close(self) -> None:
+        """Count a file that is read."""
+        if self._file:
+            self._before += self._size
+        self._file = None
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The paths of a run, and what else tells what is read; `own` are the files that the run writes."""
+
+    paths: tuple[str, ...]
+    wanted: Wanted = field(default_factory=Wanted)
+    read_stdin_as: str = "jsonl"
+    stated: Stated = field(default_factory=dict)
+    own: tuple[Path, ...] = ()
+    reading: "Reading" = field(default_factory=Reading)
+
+    def check(self) -> None:
+        """Raise UsageError if the run would write over one of its articles."""
+        if self.paths.count(STANDARD_INPUT) > 1:
+            raise UsageError("-: standard input can be read once; name it once")
+        output = self.own[0].resolve()
+        for path in self.paths:
+            if path == STANDARD_INPUT or "://" in path:
+                continue
+            given = Path(path).resolve()
+            below = given in output.parents and any(_is(file, output) for file in self._below(path))
+            if given == output or (below and not holds_records(output)):
+                raise UsageError(f"{self.own[0]}: is one of the inputs; name another file for --output")
+
+    def size(self) -> int:
+        """Return how many bytes there are to read, as far as that can be told beforehand."""
+        local = [path for path in self.paths if path != STANDARD_INPUT and "://" not in path]
+        return sum(
+            one.path.stat().st_size
+            for path in local
+            for one in find(Path(path), self.wanted)
+            if isinstance(one, File) and one.path.exists()
+        )
+
+    def files(self, first_of: Callable[[str, str], bool], tell: Callable[[ExtractError], None]) -> Iterator[File]:
+        """Yield each file once; what hinders with a path is told."""
+        own = {path.resolve() for path in self.own}
+        for path in self.paths:
+            for one in () if path == STANDARD_INPUT else find(locate(path), self.wanted):
+                if isinstance(one, ExtractError):
+                    tell(one)
+                    continue
+                real = one.path.resolve()
+                if real not in own and first_of(str(real), shown(one.path)):
+                    yield one
+
+    def articles(
+        self, first_of: Callable[[str, str], bool], tell: Callable[[ExtractError], None]
+    ) -> Iterator[Raw | Failed]:
+        """Yield the articles of all files, with what is stated of them, and of standard input where it is named."""
+        for file in self.files(first_of, tell):
+            yield from self.of_file(file)
+            self.reading.close()
+        if STANDARD_INPUT in self.paths:
+            yield from map(self._known, standard_input(sys.stdin.buffer, self.read_stdin_as))
+
+    def of_file(self, file: File) -> Iterator[Raw | Failed]:
+        """Yield the articles of one file, with what is stated of them."""
+        return map(self._known, raws(file, self.reading.open))
+
+    def _known(self, one: Raw | Unread) -> Raw | Failed:
+        """Return an article with what the table beside says of it, or the failure to read it."""
+        if isinstance(one, Unread):
+            return Failed(one.where, "read", str(one.error).removeprefix(f"{one.where}: "))
+        stated = self.stated.get(id_of(one) or "") if self.stated else None
+        return replace(one, stated=stated) if stated else one
+
+    def _below(self, path: str) -> Iterator[File]:
+        """Yield the files below a folder."""
+        return (one for one in find(Path(path), self.wanted) if isinstance(one, File))
+
+
+def _is(file: File, output: Path) -> bool:
+    """Say whether a file is the output."""
+    return file.path.name == output.name and file.path.resolve() == output

@@ -1,0 +1,109 @@
+"""The kinds of output: JSON Lines, plain or compressed, and Parquet, made from plain lines when a run is complete."""
+
+import gzip
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from extract.articles.files import shown
+from extract.articles.opening import needs, opened
+from extract.batch.outcomes import Failed, Found
+from extract.errors import ArticleError, UsageError
+
+
+def suffix_of(output: Path) -> str:
+    """Return the suffix that tells the kind of output; a name that tells none stands for plain lines."""
+    return next((suffix for suffix in (".parquet", ".gz", ".zst") if output.name.endswith(suffix)), "")
+
+
+def check(output: Path, errors: Path, *, overwrite: bool, resume: bool) -> None:
+    """Raise UsageError unless records and errors can be written to the paths."""
+    from extract.batch.journal import unfinished
+
+    if output.is_dir():
+        raise UsageError(f"{output}: this is a folder; name a file for --output, or add --part-size to fill a folder")
+    check_new(output, overwrite=overwrite, resume=resume)
+    if not (overwrite or resume):
+        if unfinished(output.resolve()):
+            raise UsageError(
+                f"{output}: an earlier run was not finished; add --resume to take it up, or --overwrite to begin anew"
+            )
+        if errors.exists():
+            raise UsageError(f"{errors}: exists already; add --overwrite, --resume, or name another with --errors")
+    check_kind(output)
+
+
+def check_new(output: Path, *, overwrite: bool, resume: bool) -> None:
+    """Raise UsageError unless the path can take an output."""
+    if not output.parent.is_dir():
+        raise UsageError(f"{output.parent}: there is no such folder; create it (mkdir -p) or change --output")
+    if output.exists():
+        if not (output.is_file() or output.is_dir()):
+            raise UsageError(f"{output}: not a plain file; name another file for --output")
+        if not (overwrite or resume):
+            raise UsageError(f"{output}: exists already; add --overwrite or name another file, or go on with --resume")
+
+
+def check_kind(output: Path) -> None:
+    """Raise UsageError unless what the kind of output needs is installed."""
+    try:
+        if output.name.endswith(".parquet"):
+            needs("pyarrow.parquet", "parquet")
+        elif output.name.endswith(".zst"):
+            needs("backports.zstd", "zstd")
+    except ArticleError as error:
+        raise UsageError(f"{output}: {error}") from None
+
+
+def final(lines: Path, output: Path, folder: Path) -> tuple[Path, list[tuple[Found, Failed]]]:
+    """Return the complete file, still under another name, and the records that this kind cannot hold."""
+    made = folder / "final"
+    match suffix_of(output):
+        case ".parquet":
+            from extract.batch.parquet import write
+
+            return made, write(lines, made)
+        case ".gz" | ".zst" as suffix:
+            with lines.open("rb") as source, _compressed(made, suffix) as target:
+                shutil.copyfileobj(source, target, 1 << 20)
+            return made, []
+    return lines, []
+
+
+@contextmanager
+def _compressed(path: Path, suffix: str) -> Iterator[BinaryIO]:
+    """Give what writes a compressed file; the same lines always give the same bytes."""
+    with path.open("wb") as file:
+        if suffix == ".gz":
+            stream = cast(BinaryIO, gzip.GzipFile("", "wb", 6, cast(BinaryIO, file), mtime=0))
+        else:
+            zstd = needs("backports.zstd", "zstd")
+            stream = zstd.ZstdFile(file, "wb", options={zstd.CompressionParameter.checksum_flag: 1})
+        with stream:
+            yield stream
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def plain(output: Path, folder: Path) -> Path:
+    """Return a file with the lines of a complete output: itself, or one unpacked into the folder."""
+    suffix = suffix_of(output)
+    if not suffix:
+        return output
+    lines = folder / "output.lines"
+    try:
+        with lines.open("wb") as target:
+            if suffix == ".parquet":
+                from extract.batch.parquet import read
+
+                target.writelines(read(output))
+            else:
+                with opened(output) as source:
+                    shutil.copyfileobj(source, target, 1 << 20)
+    except (ArticleError, ValueError, KeyError) as error:
+        said = str(error).partition("\n")[0]
+        raise UsageError(f"{shown(output)}: no output of a run ({said}); name another, or add --overwrite") from None
+    return lines

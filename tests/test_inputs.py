@@ -1,0 +1,305 @@
+"""The same articles from every kind of file, sorted and each once; what is damaged is said, never passed over."""
+
+import gzip
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from backports import zstd
+from test_articles import PAGE
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from extract import articles
+from extract.articles import Article, File, Wanted
+from extract.articles.files import locate
+from extract.cli import main
+from extract.errors import ArticleError, UsageError
+
+
+def _zstd(data: bytes) -> bytes:
+    """Return the bytes compressed, with the checksum that the command zstd adds too."""
+    return zstd.compress(data, options={zstd.CompressionParameter.checksum_flag: 1})
+
+
+ROWS: list[dict[str, Any]] = [
+    {"id": "a", "text": "Đã chi 5 tỷ đồng.", "title": "T", "published": "2024-11-02"},
+    {"id": "b", "text": "Đạt 18,66%.", "source": "s", "pages": 3},
+]
+JSONL = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in ROWS).encode()
+PACKED: dict[str, Callable[[bytes], bytes]] = {"": bytes, ".gz": gzip.compress, ".zst": _zstd}
+VIETNAMESE = "Huyện Mường La đã huy động hơn 69 tỷ đồng để bê tông hóa đường liên xã, tỉ lệ hộ nghèo giảm còn 18,66%."
+
+
+def _read(path: Path) -> list[Article]:
+    found = [article for _, article in articles.read(File(path, path.name))]
+    assert all(isinstance(article, Article) for article in found), found
+    return found  # type: ignore[return-value]  # as the line above says
+
+
+def _errors(path: Path) -> list[str]:
+    return [str(one) for _, one in articles.read(File(path, path.name)) if isinstance(one, ArticleError)]
+
+
+def _expected() -> list[Article]:
+    return [
+        Article("Đã chi 5 tỷ đồng.", "a", title="T", published="2024-11-02"),
+        Article("Đạt 18,66%.", "b", source="s", extra={"pages": 3}),
+    ]
+
+
+@pytest.mark.parametrize("packed", PACKED)
+def test_compressed(tmp_path: Path, packed: str) -> None:
+    for name, data in {"a.txt": b"x", "a.html": PAGE.encode(), "a.jsonl": JSONL}.items():
+        (tmp_path / f"{name}{packed}").write_bytes(PACKED[packed](data))
+    assert _read(tmp_path / f"a.txt{packed}") == [Article("x", f"a.txt{packed}")]
+    assert _read(tmp_path / f"a.html{packed}")[0].title == "Mường La làm đường"
+    assert _read(tmp_path / f"a.jsonl{packed}") == _expected()
+
+
+@pytest.mark.parametrize("packed", [".gz", ".zst"])
+@pytest.mark.parametrize("damage", [lambda data: data[:-9], lambda data: data[:20] + b"\0\xff" + data[22:]])
+def test_compressed_file_that_is_damaged(tmp_path: Path, packed: str, damage: Callable[[bytes], bytes]) -> None:
+    path = tmp_path / f"a.jsonl{packed}"
+    path.write_bytes(damage(PACKED[packed](JSONL * 50)))
+    *_, error = _errors(path)
+    assert error.startswith(f"{path}: damaged or cut off (")
+
+
+@pytest.mark.parametrize("packed", PACKED)
+def test_parquet(tmp_path: Path, packed: str) -> None:
+    from datetime import date, datetime
+
+    named: list[dict[str, Any]] = [
+        ROWS[0]
+        | {"published": datetime(2024, 11, 2, 8), "pages": None, "seen": date(2024, 1, 2), "rate": float("nan")},
+        ROWS[1],
+    ]
+    buffer = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(named), buffer)
+    path = tmp_path / f"a.parquet{packed}"
+    path.write_bytes(PACKED[packed](buffer.getvalue()))
+    first, second = _read(path)
+    assert first == Article(
+        ROWS[0]["text"],
+        "a",
+        title="T",
+        published="2024-11-02",
+        extra={"pages": None, "seen": "2024-01-02", "rate": None},
+    )
+    assert second.id == "b"
+    path.write_bytes(PACKED[packed](b"PAR1"))
+    assert "no Parquet file (" in _errors(path)[0]
+
+
+def _warc(*, compressed: bool) -> bytes:
+    """Return a WARC file of three pages, one of them an error page, and an image."""
+    buffer = io.BytesIO()
+    writer = WARCWriter(buffer, gzip=compressed)
+    answers = [
+        ("https://vidu.example/1", "200 OK", "text/html; charset=utf-8", PAGE.encode()),
+        ("https://vidu.example/x.png", "200 OK", "image/png", b"png"),
+        ("https://vidu.example/2", "404 Not Found", "text/html", b"gone"),
+        (
+            "https://vidu.example/3",
+            "200 OK",
+            "text/html; charset=windows-1258",
+            PAGE.replace("canonical", "x").encode(),
+        ),
+    ]
+    for number, (address, status, kind, body) in enumerate(answers):
+        headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+        given = {"WARC-Record-ID": f"<urn:uuid:{number}>"}
+        record = writer.create_warc_record(address, "response", io.BytesIO(body), http_headers=headers)
+        record.rec_headers.replace_header("WARC-Record-ID", given["WARC-Record-ID"])
+        writer.write_record(record)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+def test_warc(tmp_path: Path, compressed: bool) -> None:
+    path = tmp_path / ("a.warc.gz" if compressed else "a.warc")
+    path.write_bytes(_warc(compressed=compressed))
+    first, second = _read(path)
+    assert (first.id, first.source) == ("0", "https://vidu.example/muong-la-lam-duong.html")
+    assert (second.id, second.source) == ("3", "https://vidu.example/3")
+    assert "hơn 69 tỷ đồng" in second.text
+    path.write_bytes(path.read_bytes()[:-300])
+    (error,) = _errors(path)
+    assert "cut off" in error
+    if not compressed:
+        assert first in [article for _, article in articles.read(File(path, path.name))]
+
+
+def test_zip(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("rows.jsonl.gz", gzip.compress(JSONL))
+        archive.writestr("b/x.txt", "x")
+        archive.writestr("b/.x.txt", "hidden")
+        archive.writestr("photo.jpg", "x")
+        archive.writestr("cut.txt.gz", gzip.compress(b"x")[:-4])
+    found = [article for _, article in articles.read(File(path, "sub/a.zip"))]
+    assert found[0] == Article("x", "sub/a.zip/b/x.txt")
+    assert str(found[1]).startswith(f"{path}/cut.txt.gz: damaged or cut off")
+    assert found[2:] == _expected()
+    path.write_bytes(path.read_bytes()[:-30])
+    assert "no zip archive" in _errors(path)[0]
+
+
+def test_windows_1258(tmp_path: Path) -> None:
+    import unicodedata
+
+    # The set has the vowels and the tones apart, as Python's codec wants them to be.
+    apart = "".join(
+        unicodedata.normalize("NFC", letter[0] + "".join(mark for mark in letter[1:] if mark in "\u0302\u0306\u031b"))
+        + "".join(mark for mark in letter[1:] if mark not in "\u0302\u0306\u031b")
+        for letter in (unicodedata.normalize("NFD", letter) for letter in VIETNAMESE)
+    )
+    data = apart.encode("cp1258")
+    (tmp_path / "a.txt").write_bytes(data)
+    (article,) = _read(tmp_path / "a.txt")
+    assert unicodedata.normalize("NFC", article.text) == VIETNAMESE
+    (tmp_path / "a.html").write_bytes(b"<html><body><p>" + data + b"</p></body></html>")
+    assert "69" in _read(tmp_path / "a.html")[0].text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Perché la città è più bella però così".encode("cp1252"),
+        "naïve façade, señor".encode("latin-1"),
+        "ViÖt Nam: hơn 69 tû ®ång".encode()[:-1].replace(b"\xc6", b""),
+        VIETNAMESE.encode().replace(b"\xe1", b"", 1),
+        VIETNAMESE.encode("utf-16-le"),
+        "Đường".encode("utf-16"),
+        b"TCVN3: huy\xd6n M\xad\xeang La",
+        "русский".encode("cp1251"),
+    ],
+)
+def test_what_cannot_be_told_is_an_error(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    (error,) = _errors(tmp_path / "a.txt")
+    assert "save it as UTF-8" in error
+
+
+def test_patterns(tmp_path: Path) -> None:
+    for name in ("2024/a.txt", "2024/a.html", "2025/a.txt", "2025/draft-b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+
+    def found(*include: str, exclude: tuple[str, ...] = ()) -> list[str]:
+        return [one.id for one in articles.find(tmp_path, Wanted(include, exclude)) if isinstance(one, File)]
+
+    assert found("*.txt") == ["2024/a.txt", "2025/a.txt", "2025/draft-b.txt"]
+    assert found("2024/*", "*-b.txt") == ["2024/a.html", "2024/a.txt", "2025/draft-b.txt"]
+    assert found(exclude=("draft-*", "2024/*")) == ["2025/a.txt"]
+
+
+def test_remote_store() -> None:
+    import fsspec
+
+    store = fsspec.filesystem("memory")
+    store.pipe({"/bucket/in/b/x.txt": b"x", "/bucket/in/a.jsonl.gz": gzip.compress(JSONL), "/bucket/in/c.pdf": b""})
+    found = [one for one in articles.find(locate("memory://bucket/in")) if isinstance(one, File)]
+    assert [file.id for file in found] == ["a.jsonl.gz", "b/x.txt"]
+    assert [article for file in found for _, article in articles.read(file)] == [*_expected(), Article("x", "b/x.txt")]
+    (error,) = articles.find(locate("memory://bucket/gone"))
+    assert "check the path" in str(error)
+    with pytest.raises(UsageError, match="cannot be reached"):
+        locate("nostore://x")
+
+
+def _records(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line)["article"] for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    def run(data: bytes, *more: str) -> Any:
+        output = tmp_path / "records.jsonl"
+        command = [sys.executable, "-m", "extract", "run", "-", "--output", str(output), "--overwrite", *more]
+        subprocess.run(command, input=data, check=True, capture_output=True)
+        return _records(output)
+
+    assert [article["id"] for article in run(JSONL)] == ["a", "b"]
+    (article,) = run(VIETNAMESE.encode(), "--stdin-as", "txt")
+    assert (article["id"], article["text"]) == ("-", VIETNAMESE)
+
+
+@pytest.mark.parametrize("name", ["known.csv", "known.jsonl"])
+def test_metadata(tmp_path: Path, name: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "x.txt").write_text("Đã chi 5 tỷ đồng.")
+    (tmp_path / "in" / "rows.jsonl").write_bytes(JSONL)
+    known = [
+        {"id": "x.txt", "date": "2024-05-01", "source": "Báo Ví Dụ", "title": 'Một, "hai"'},
+        {"id": "b", "date": "2023", "source": "", "title": ""},
+    ]
+    if name.endswith("csv"):
+        text = 'id,date,source,title\nx.txt,2024-05-01,Báo Ví Dụ,"Một, ""hai"""\nb,2023,,\n'
+    else:
+        text = "".join(json.dumps(row) + "\n" for row in known)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    output = tmp_path / "records.jsonl"
+    command = [
+        "run",
+        str(tmp_path / "in"),
+        "--output",
+        str(output),
+        "--metadata",
+        str(tmp_path / name),
+        "--workers",
+        "0",
+    ]
+    assert main(command) == 0
+    fields = {row["id"]: (row["published"], row["source"], row["title"]) for row in _records(output)}
+    assert fields == {
+        "a": ("2024-11-02", None, "T"),
+        "b": ("2023", "s", None),
+        "x.txt": ("2024-05-01", "Báo Ví Dụ", 'Một, "hai"'),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("id,date\nx,2.11.2024\n", "known.csv:2: published is '2.11.2024'"),
+        ("name,date\nx,2024\n", 'a row has no "id"'),
+        ("id,date\nx,2024\nx,2025\n", "known.csv:3: the id 'x' stands in a line above too"),
+    ],
+)
+def test_bad_metadata(tmp_path: Path, text: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "known.csv").write_text(text)
+    (tmp_path / "x.txt").write_text("x")
+    command = [
+        "run",
+        str(tmp_path / "x.txt"),
+        "--output",
+        str(tmp_path / "o"),
+        "--metadata",
+        str(tmp_path / "known.csv"),
+    ]
+    assert main(command) == 2
+    assert message in capsys.readouterr().err
+    assert not (tmp_path / "o").exists()
+
+
+def test_run_over_a_remote_store(tmp_path: Path) -> None:
+    import fsspec
+
+    fsspec.filesystem("memory").pipe({"/run/in/b.txt": b"Chi 5 USD.", "/run/in/a.jsonl": JSONL})
+    output = tmp_path / "records.jsonl"
+    command = ["run", "memory://run/in", "memory://run/in/b.txt", "--output", str(output), "--workers", "2"]
+    assert main(command) == 0
+    assert [article["id"] for article in _records(output)] == ["a", "b", "b.txt"]
+    assert main([*command[:-2], "--part-size", "1", "--output", str(tmp_path / "parts"), "--workers", "0"]) == 0
+    assert len(list((tmp_path / "parts").glob("part-*"))) == 2
+    assert main(["run", "nostore://x", *command[1:], "--overwrite"]) == 2
