@@ -1,11 +1,29 @@
-"""What all tests share: the support matrix that the phrase book amounts to, printed at the end of a run."""
+"""What tests share, and the support matrix that the phrase book amounts to, printed at the end of a run."""
 
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from extract.articles import Article
+from extract.pipeline import Pipeline
+from extract.records import Record
+
 BOOK = Path(__file__).parent / "examples"
+
+
+@pytest.fixture
+def worked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which the id of each article that is worked on, in this process, is added."""
+    ids: list[str] = []
+    record = Pipeline.record
+
+    def counting(self: Pipeline, article: Article) -> Record:
+        ids.append(article.id or "")
+        return record(self, article)
+
+    monkeypatch.setattr(Pipeline, "record", counting)
+    return ids
 
 
 def _size(path: Path, table: str) -> int:

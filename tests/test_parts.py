@@ -13,7 +13,6 @@ from extract.batch.parts import Parts
 from extract.batch.runs import Settings
 from extract.batch.shards import shards
 from extract.cli import main
-from extract.pipeline import Pipeline
 
 
 def _write(folder: Path) -> Path:
@@ -54,20 +53,6 @@ def expected(source: Path, tmp_path: Path) -> tuple[list[bytes], list[bytes]]:
         (tmp_path / "one" / "records.jsonl").read_bytes().splitlines(),
         (tmp_path / "one" / "errors.jsonl").read_bytes().splitlines(),
     )
-
-
-@pytest.fixture
-def worked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the list to which the id of each article that is worked on is added."""
-    ids: list[str] = []
-    record = Pipeline.record
-
-    def counting(self: Pipeline, article: Any) -> Any:
-        ids.append(article.id)
-        return record(self, article)
-
-    monkeypatch.setattr(Pipeline, "record", counting)
-    return ids
 
 
 @pytest.mark.parametrize("size", ["1", "4", "1000"])

@@ -77,23 +77,9 @@ def test_killed_four_times(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["errors.jsonl", "records.jsonl"]
 
 
-@pytest.fixture
-def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the list to which the id of each article that is worked on is added."""
-    ids: list[str] = []
-    record = Pipeline.record
-
-    def counting(self: Pipeline, article: Any) -> Any:
-        ids.append(article.id)
-        return record(self, article)
-
-    monkeypatch.setattr(Pipeline, "record", counting)
-    return ids
-
-
 @pytest.mark.parametrize("cut", [0.0, 0.2, 0.5, 0.83, 1.0])
 @pytest.mark.parametrize("errors_cut", [0.0, 0.6, 1.0])
-def test_files_cut_at_any_byte(tmp_path: Path, cut: float, errors_cut: float, counted: list[str]) -> None:
+def test_files_cut_at_any_byte(tmp_path: Path, cut: float, errors_cut: float, worked: list[str]) -> None:
     source, output = tmp_path / "in.jsonl", tmp_path / "out" / "records.jsonl"
     _write(source, range(40))
     records, errors = expected = _uninterrupted(source, tmp_path / "whole")
@@ -101,13 +87,13 @@ def test_files_cut_at_any_byte(tmp_path: Path, cut: float, errors_cut: float, co
     left = records[: int(cut * len(records))]
     (folder_of(output) / "records").write_bytes(left)
     (folder_of(output) / "errors").write_bytes(errors[: int(errors_cut * len(errors))])
-    counted.clear()
+    worked.clear()
     assert _run(source, "--resume", output=output) == 1
     assert _both(tmp_path / "out") == expected
-    assert len(counted) == 36 - left.count(b"\n")
+    assert len(worked) == 36 - left.count(b"\n")
 
 
-def test_articles_that_came_went_or_changed(tmp_path: Path, counted: list[str]) -> None:
+def test_articles_that_came_went_or_changed(tmp_path: Path, worked: list[str]) -> None:
     source, output = tmp_path / "in.jsonl", tmp_path / "out" / "records.jsonl"
     _write(source, range(20, 60))
     output.parent.mkdir()
@@ -116,13 +102,13 @@ def test_articles_that_came_went_or_changed(tmp_path: Path, counted: list[str]) 
     rows = source.read_text().splitlines(keepends=True)
     rows[25] = rows[25].replace("25 t", "26 t")
     source.write_text("".join(rows))
-    counted.clear()
+    worked.clear()
     assert _run(source, "--resume", output=output) == 1
-    assert counted == [str(n) for n in (*range(20), 25) if n % 10 != 3]
+    assert worked == [str(n) for n in (*range(20), 25) if n % 10 != 3]
     assert _both(output.parent) == _uninterrupted(source, tmp_path / "whole")
 
 
-def test_killed_while_an_earlier_output_is_taken_up(tmp_path: Path, counted: list[str]) -> None:
+def test_killed_while_an_earlier_output_is_taken_up(tmp_path: Path, worked: list[str]) -> None:
     source, output = tmp_path / "in.jsonl", tmp_path / "out" / "records.jsonl"
     _write(source, range(30))
     expected = _uninterrupted(source, tmp_path / "whole")
@@ -130,10 +116,10 @@ def test_killed_while_an_earlier_output_is_taken_up(tmp_path: Path, counted: lis
     lines = expected[0].splitlines(keepends=True)
     (folder_of(output) / "records").write_bytes(b"".join(lines[5:15]))  # of a run over other articles
     output.write_bytes(b"".join(lines[12:20]))
-    counted.clear()
+    worked.clear()
     assert _run(source, "--resume", output=output) == 1
     assert _both(output.parent) == expected
-    assert len(counted) == 27 - 15
+    assert len(worked) == 27 - 15
 
 
 def test_id_that_is_free_again(tmp_path: Path) -> None:
@@ -146,12 +132,12 @@ def test_id_that_is_free_again(tmp_path: Path) -> None:
     assert _both(tmp_path) == _uninterrupted(source, tmp_path / "whole")
 
 
-def test_other_rules_do_all_anew(tmp_path: Path, counted: list[str]) -> None:
+def test_other_rules_do_all_anew(tmp_path: Path, worked: list[str]) -> None:
     source, output = tmp_path / "in.jsonl", tmp_path / "records.jsonl"
     _write(source, range(3))
     assert _run(source, output=output) == 0
     assert _run(source, "--resume", "--language", "en", output=output) == 0
-    assert len(counted) == 6
+    assert len(worked) == 6
 
 
 def test_failed_are_tried_again_when_asked(
