@@ -75,11 +75,13 @@ def scaling(folder: Path) -> None:
         ratio = one / seconds
         pace = f"{articles / seconds:.0f} | {characters / seconds:,.0f}"
         print(f"| {number} | {pace} | {ratio:.2f} | {ratio / number:.2f} |", flush=True)
-    _print_sizes(source.with_name("out.jsonl"), articles)
+    _print_sizes(source.with_name("out.jsonl"), len(_corpus()))
 
 
-def _print_sizes(lines: Path, articles: int) -> None:
-    """Print how many bytes a record takes in each kind of output."""
+def _print_sizes(output: Path, articles: int) -> None:
+    """Print how many bytes a record takes in each kind of output, each text once: repeated ones would compress away."""
+    lines = output.with_name("once.jsonl")
+    lines.write_bytes(b"".join(output.read_bytes().splitlines(keepends=True)[:articles]))
     print("\n| bytes of a record, its text included | |\n|---|--:|")
     for suffix in ("jsonl", "jsonl.gz", "jsonl.zst", "parquet"):
         made, _ = final(lines, Path(f"x.{suffix}"), lines.parent)
