@@ -7,6 +7,7 @@ behind it are given to the new process. Pools that share a queue cannot tell the
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections import deque
@@ -24,6 +25,9 @@ IN_FLIGHT = 4  # articles with a slot: the process never waits for the next one
 WINDOW = 256  # articles per slot between the oldest without an outcome and the newest: what the order costs in memory
 STARTS = 3  # attempts to start a process, which a busy machine may kill too
 PATIENCE = 0.5  # seconds between looks at the clock
+# Seconds after which a thread lets another one run: those that hand over articles and take outcomes must not wait for
+# the usual 5 ms each time, or the processes wait with them.
+SWITCH = 0.0001
 
 Settled = Failed | Found | Kept
 Doing = Callable[[Raw], Outcome]
@@ -46,6 +50,7 @@ class Pool:
 
     def __init__(self, make: Callable[[], Doing], *, workers: int, timeout: float, memory: int) -> None:
         self._slots = [_Slot(make, timeout, memory) for _ in range(workers)]
+        self._interval = sys.getswitchinterval()
 
     def run(self, ones: Iterable[Raw | Settled]) -> Iterator[Settled]:
         """Yield the outcome of each article, in order; what is settled already keeps its place."""
@@ -89,11 +94,13 @@ class Pool:
 
     def __enter__(self) -> "Pool":
         """Return the pool."""
+        sys.setswitchinterval(SWITCH)
         return self
 
     def __exit__(self, *_: object) -> None:
         """End all processes."""
         self.close()
+        sys.setswitchinterval(self._interval)
 
 
 @dataclass(slots=True, eq=False)
