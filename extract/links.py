@@ -6,8 +6,18 @@ level. A name is linked when one unit is left; else its candidates are kept.
 """
 
 from extract.gazetteer import Unit, fold_word, unit_types
-from extract.links_beside import among_provinces, holds, keep_together, link_parent, respelt, with_mates
+from extract.links_beside import (
+    among_provinces,
+    beside_province,
+    holds,
+    keep_together,
+    link_parent,
+    respelt,
+    took_name,
+    with_mates,
+)
 from extract.links_context import Context
+from extract.links_kinds import decide_kinds
 from extract.links_register import InForce
 from extract.spots import (
     Setting,
@@ -31,8 +41,7 @@ class Linker:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self._known: dict[str, set[tuple[str, str, bool]]] = {}
-        self._districts: set[tuple[str, str]] = set()
-        self._named_districts: set[tuple[str, str]] = set()
+        self._districts: dict[tuple[str, str], tuple[str, str]] = {}  # those named with type word, and their provinces
         self._open: dict[str, tuple[Unit, ...]] = {}
         self._focus: Unit | None = None
         self._province: Unit | None = None
@@ -43,9 +52,7 @@ class Linker:
     def link(self, spots: list[Spot]) -> None:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
         self._context = Context(spots)
-        self._decide_soft([spot for spot in spots if spot.soft])
-        for spot in spots:
-            self._decide_zone(spot)
+        decide_kinds(spots, self._register)
         administrative = [spot for spot in spots if spot.administrative]
         self._link_all_typed([spot for spot in administrative if spot.types])
         bare = [spot for spot in administrative if not spot.types]
@@ -67,8 +74,7 @@ class Linker:
                     self._link_typed(spot)
                 if spot.unit is not None and spot.unit.level == "district":
                     self._focus = spot.unit
-                    self._districts.add(province_id(spot.unit.uid))
-                    self._named_districts.add((spot.unit.register, spot.unit.code))
+                    self._districts[spot.unit.register, spot.unit.code] = province_id(spot.unit.uid)
                 if spot.unit is not None and spot.unit.level == "province":
                     self._province = spot.unit
             for spot in typed:
@@ -77,28 +83,6 @@ class Linker:
         if self.setting.reformed:
             for group in self._groups.values():
                 keep_together(group)
-
-    def _decide_soft(self, soft: list[Spot]) -> None:
-        """Turn "Son La reservoir" into the bare "Son La" if a unit near bears the name, in a list if all do."""
-        sites = {spot.group for spot in soft if spot.group and not self._near_unit(spot)}
-        for spot in soft:
-            if spot.core and spot.group not in sites and self._near_unit(spot):
-                spot.start, spot.end = spot.core
-                spot.kind, spot.rule, spot.cue = None, "bare", True
-            spot.soft = False
-
-    def _decide_zone(self, spot: Spot) -> None:
-        """Make a site of a "special economic zone" that is no unit on the day: Vân Phong, or Vân Đồn in 2024."""
-        if spot.types and unit_types().new.issuperset(spot.types):
-            known = any(unit.type in spot.types for unit in named(spot.name))
-            if not (known and (self.setting.reformed or self.setting.surety != "known")):
-                spot.kind, spot.types = "site", ()
-
-    def _near_unit(self, spot: Spot) -> bool:
-        """Tell whether a province, or a unit at home, bears the name; without a home any district does."""
-        units = self._register.of_day(spot)
-        far = {"province"} if self.setting.home else {"province", "district"}
-        return any(unit.level in far or self.setting.at_home(unit) for unit in units)
 
     def _link_typed(self, spot: Spot) -> None:
         """Link a name with a type word."""
@@ -139,7 +123,7 @@ class Linker:
             return False  # its name, with its marks, is that of no other unit of any time
         return (
             not named_so
-            and province_id(unit.uid) not in self._districts
+            and province_id(unit.uid) not in self._districts.values()
             and not {"chain", "discourse", "list"}.intersection(spot.evidence)
         )
 
@@ -225,7 +209,7 @@ class Linker:
             return []
         districts = [unit for unit in units if unit.level == "district" and self.setting.at_home(unit)]
         others = [unit for unit in districts if unit.name != provinces[0].name]
-        if any(unit.level == "province" for mate in spot.beside for unit in named(mate.name)):
+        if beside_province(spot):
             return provinces
         if others and not any(map(self.setting.at_home, provinces)):
             spot.flags.append("shares its folded name with a province")
@@ -244,22 +228,19 @@ class Linker:
             return districts
         communes = narrowed(distinct(home), self._in_named_district)
         if home:
-            return communes if len(communes) == 1 and self._reason(spot, communes[0]) else []
+            told = spot.cue or (not spot.sided and any(map(self._in_named_district, communes)))
+            return communes if len(communes) == 1 and told else []
         return self._elsewhere(spot, units)
-
-    def _reason(self, spot: Spot, commune: Unit) -> bool:
-        """Tell whether a cue, or its district with its type word in the article, speaks for a commune."""
-        return spot.cue or (not spot.sided and self._in_named_district(commune))
 
     def _in_named_district(self, commune: Unit) -> bool:
         """Tell whether the article names the district of a commune with its type word."""
         district = lineage(commune.uid)[-2]
-        return (district.register, district.code) in self._named_districts
+        return (district.register, district.code) in self._districts
 
     def _elsewhere(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the only district of the name, if the text gives reason to think of one far from home."""
         former = [unit for unit in named(spot.name) if unit.level == "district" and not unit.historic]
-        places = [unit for unit in units if unit.level == "district" or self._took_name(unit, former)]
+        places = [unit for unit in units if unit.level == "district" or took_name(unit, former)]
         places = distinct(places)
         if len(places) != 1:
             return []
@@ -267,10 +248,6 @@ class Linker:
         town = any(unit.type in unit_types().towns for unit in former)
         reason = spot.cue or not self.setting.home or town or province in self._known
         return places if reason else []
-
-    def _took_name(self, unit: Unit, former: list[Unit]) -> bool:
-        """Tell whether a commune of today has the name of a district that it lay in: Nha Trang, Sa Pa."""
-        return unit.register == "new" and unit.level == "commune" and any(covers(old, unit) for old in former)
 
     def _inside_parent(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units that lie in the place which the text puts around the name."""
@@ -307,8 +284,7 @@ class Linker:
             return True  # the names only fold together: Phù Yên, Phú Yên
         if self.setting.at_home(province) or any(unit.level != "district" for unit in same):
             return False
-        listed = any(unit.level == "province" for mate in spot.beside for unit in named(mate.name))
-        return not listed and all(map(self.setting.at_home, same))
+        return not beside_province(spot) and all(map(self.setting.at_home, same))
 
     def _settle(self, spot: Spot, units: list[Unit], evidence: str | None = None) -> None:
         """Link the spot if one unit is left, else keep what it could be."""

@@ -32,9 +32,19 @@ def among_provinces(spot: Spot, units: Sequence[Unit]) -> bool:
     return former and all(unit.register == "new" for unit in units)
 
 
+def beside_province(spot: Spot) -> bool:
+    """Tell whether a province's name stands beside the spot in a list."""
+    return any(map(_province, spot.beside))
+
+
 def _province(spot: Spot) -> bool:
     """Tell whether a province bears the name."""
     return any(unit.level == "province" for unit in named(spot.name))
+
+
+def took_name(unit: Unit, former: Sequence[Unit]) -> bool:
+    """Tell whether a commune of today has the name of a district that it lay in: Nha Trang, Sa Pa."""
+    return unit.register == "new" and unit.level == "commune" and any(covers(old, unit) for old in former)
 
 
 def in_district(spot: Spot) -> bool:

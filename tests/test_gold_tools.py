@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from extract.cli import main
+from extract.cli.gold import NAMES
 from extract.gold import parse
+from extract.gold_formats import FORMATS
 from extract.gold_lint import lint
 
 ROOT = Path(__file__).parent.parent
@@ -150,3 +152,7 @@ def test_records_that_are_none_are_named_with_their_line(
 def test_score_without_gold_is_a_usage_error(folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["score", str(tmp_path / folder)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_command_offers_every_format() -> None:
+    assert set(NAMES) == set(FORMATS)

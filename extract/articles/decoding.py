@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 
 from extract.errors import ArticleError
+from extract.lexicon import load_file
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -48,8 +49,9 @@ def decode_page(data: bytes, declared: str | None = None) -> str:
 def _vietnamese_letters() -> frozenset[str]:
     """Return the letters of the Vietnamese alphabet with all their marks, composed."""
     tones = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
-    marked = {unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in tones}
-    return frozenset(letter for one in (*marked, "đ") for letter in (one, one.upper()))
+    alphabet = load_file("articles")["alphabet"]
+    marked = {unicodedata.normalize("NFC", vowel + tone) for vowel in alphabet["vowels"] for tone in tones}
+    return frozenset(letter for one in (*marked, *alphabet["consonants"]) for letter in (one, one.upper()))
 
 
 def _as_windows_1258(data: bytes) -> str | None:

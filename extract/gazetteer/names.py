@@ -19,8 +19,6 @@ _NOT_WORD = re.compile(r"[^\w]+")
 _NOT_WORD_NOR_BREAK = re.compile(r"[^\w\n]+")
 _LEADING_ZERO = re.compile(r"(?<![0-9])0+(?=[0-9])")
 # y after a consonant (and in quy) sounds as i and is written either way: Mỹ/Mĩ, Quy Nhơn/Qui Nhơn.
-_FINAL_Y = re.compile(r"(?:(?<=[bcdđghklmnpqrstvx])|(?<=qu))[yýỳỷỹỵ]\b")
-_Y_AS_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _CONSONANT_Y = re.compile(r"(?<=[bcdghklmnpqrstvx])y|(?<=qu)y")
 # NFC leaves marks that no letter is composed with.
 _LOOSE_MARKS = dict.fromkeys(range(0x300, 0x370))
@@ -65,11 +63,9 @@ def bare_word(word: str) -> str:
 
 def vkey(text: str) -> str:
     """Return the name in lower case with its marks, whatever the tone placement, hyphens and blanks."""
-    spread = _TONE.sub(r"\2\1", unicodedata.normalize("NFD", text.lower()))
+    spread = _CONSONANT_Y.sub("i", _TONE.sub(r"\2\1", unicodedata.normalize("NFD", text.lower())))
     words = _NOT_WORD.sub(" ", unicodedata.normalize("NFC", spread.replace("'", "").replace("’", "")))
-    spelled = _highland()[0].sub(_one_spelling, words)
-    spelled = _FINAL_Y.sub(lambda match: match[0].translate(_Y_AS_I), spelled)
-    return _LEADING_ZERO.sub("", spelled).strip()
+    return _LEADING_ZERO.sub("", _highland()[0].sub(_one_spelling, words)).strip()
 
 
 def squash(text: str) -> str:

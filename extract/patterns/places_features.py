@@ -157,13 +157,20 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     whole = country is not None and words.run(name, BLANK) == name + len(country.words)
     if country and whole and country.heads[0].role == "country":
         return 0
-    if scan.plural(index) and name < words.size and scan.unit_at(name, ("province",)) == words.run(name, BLANK):
+    if _of_province(scan, index, name):
         return 0  # "các sông Nghệ An, Hà Tĩnh" are those of the provinces
     end = feature(scan, (index, name), "natural", CLOSE, 5)
     if end and head.weak and not (country and country.heads[0].role == "natural"):
         _soften(scan, name, end)
         return end
     return _names_on(scan, index, end, "natural") if end else 0
+
+
+def _of_province(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a plural and a province's whole name say where features lie, not how they are called."""
+    if not scan.plural(index) or name >= scan.words.size:
+        return False
+    return scan.unit_at(name, ("province",)) == scan.words.run(name, BLANK)
 
 
 def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
@@ -202,8 +209,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         name += len(phrase.words)
     name = _inside(scan, index, _after_abbreviation(scan, name))
     joints = CLOSE if plural else WIDE
-    whole = words.run(name, BLANK)
-    if plural and name < words.size and scan.unit_at(name, ("province",)) == whole and scan.list_joint(whole) < 0:
+    if _of_province(scan, index, name) and scan.list_joint(words.run(name, BLANK)) < 0:
         return 0  # "các khu công nghiệp Quảng Ngãi"
     end = feature(scan, (index, name), "site", joints, 8)
     return _names_on(scan, index, end, "site") if end else 0

@@ -1,0 +1,123 @@
+"""The options of `extract run`: what is read, what is written, how large runs are cut, how the work is done."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.cli.run_parts import PART_SIZE
+
+if TYPE_CHECKING:
+    from extract.cli.parts import Parser
+
+SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
+
+# What an article's text may need, many times over; more in one process points to a fault.
+_MEMORY, _TIMEOUT = 2.0, 60.0
+
+
+def add_inputs(run: "Parser") -> None:
+    """Add what tells what is read."""
+    group = run.add_argument_group("in")
+    group.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a .txt, .html, .jsonl, .parquet, .warc or .zip file, also with .gz or .zst; a folder, read with "
+        "all below it; an address as s3://bucket/folder; - for standard input",
+    )
+    group.add_argument("--include", action="append", default=[], metavar="GLOB", help="of a folder only these files")
+    group.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="of a folder not these files")
+    group.add_argument(
+        "--stdin-as", choices=("jsonl", "txt", "html"), default="jsonl", help="what - is (default: jsonl)"
+    )
+    group.add_argument(
+        "--metadata",
+        type=Path,
+        metavar="FILE",
+        help="a table (.csv, .jsonl) with id, and title, date, source, language",
+    )
+    group.add_argument("--language", choices=("vi", "en"), help="language of all articles (else each is detected)")
+
+
+def add_outputs(run: "Parser") -> None:
+    """Add what tells where records go."""
+    group = run.add_argument_group("out")
+    group.add_argument(
+        "--output",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help="what to write: .jsonl, .jsonl.gz, .jsonl.zst, .parquet",
+    )
+    group.add_argument(
+        "--errors",
+        type=Path,
+        metavar="FILE",
+        help="articles without a record (default: errors.jsonl beside the output)",
+    )
+    group.add_argument("--overwrite", action="store_true", help="replace the output if it exists")
+    group.add_argument("--resume", action="store_true", help="keep what is there of the same articles and rules")
+    group.add_argument(
+        "--retry-failed", action="store_true", help="with --resume: try the articles in errors.jsonl again"
+    )
+    group.add_argument("--traceback", action="store_true", help="put the traceback of a fault into errors.jsonl")
+
+
+def add_parts(run: "Parser") -> None:
+    """Add what tells how a large run is cut, and where its parts are worked on."""
+    group = run.add_argument_group("large runs")
+    group.add_argument(
+        "--part-size",
+        type=_articles,
+        metavar="N",
+        help=f"make OUTPUT a folder of parts of N articles each (with an engine: {PART_SIZE} if not given)",
+    )
+    group.add_argument(
+        "--format",
+        choices=[suffix[1:] for suffix in SUFFIXES],
+        default="jsonl",
+        help="what the parts are (default: jsonl)",
+    )
+    group.add_argument("--engine", choices=("local", "dask"), default="local", help="what works on the parts")
+    group.add_argument("--address", metavar="ADDRESS", help="of the engine's scheduler, as tcp://10.0.0.1:8786")
+
+
+def _articles(value: str) -> int:
+    """Return a number of articles."""
+    if _count(value) == 0:
+        raise argparse.ArgumentTypeError("a part holds at least one article")
+    return int(value)
+
+
+def add_work(run: "Parser") -> None:
+    """Add how the work is done."""
+    group = run.add_argument_group("work")
+    group.add_argument(
+        "--workers", type=_count, metavar="N", help="processes (default: one per core; 0: none, for a debugger)"
+    )
+    group.add_argument(
+        "--timeout", type=_positive, default=_TIMEOUT, metavar="S", help=f"seconds for one article ({_TIMEOUT:g})"
+    )
+    group.add_argument(
+        "--memory", type=_positive, default=_MEMORY, metavar="GB", help=f"memory for one process ({_MEMORY:g})"
+    )
+    group.add_argument("--quiet", action="store_true", help="no bar and no table; problems are said all the same")
+    group.add_argument("--log-json", action="store_true", help="progress and problems as JSON lines, for a log")
+
+
+def _count(value: str) -> int:
+    """Return a number of processes."""
+    if not value.isdecimal():
+        raise argparse.ArgumentTypeError(f"{value!r} is no whole number")
+    return int(value)
+
+
+def _positive(value: str) -> float:
+    """Return a number above zero."""
+    try:
+        number = float(value)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < 1e9:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number above 0")
+    return number
