@@ -16,6 +16,8 @@ HOSTILE = (
     "1", "111,", "1.", "12 ", "  ", "\n", "Aa ", "A", "(", "[", "tỷ ", "số ", "No. ", "1 tỷ ", "1,2 triệu ", "năm ",
     "một trăm ", "one hundred and ", "half a ", "từ 1 đến ", "ngày 1/1 ", "Nghị quyết số ", "Nghị quyết 1, ", "22-NQ/",
     "A-", "$", "%", "-1%", "xã A, ", "huyện ", "Tan - ", "https://a", "a@", "của A ", "\u0301", "oà ", "Land Law ",
+    "Qua cửa khẩu Ma Lù Thàng; lại qua Ma Lù Thàng. Ở xã Tân Lập. ", "Gồm 3 xã: Tân Lập, Chiềng Hắc. ",
+    "Huyện Mộc Châu gồm các xã A, B. ", "thôn A, Yên Bình và Đại Từ, xã B. ", "5,2 và 7,8 tỷ đồng, ",
 )  # fmt: skip
 SHORT, LONG = 2_000, 32_000
 BOUND = 1.2

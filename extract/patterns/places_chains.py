@@ -33,16 +33,16 @@ def chain(spots: list[Spot], text: str) -> None:
     for gap, here, following in reversed(pairs):
         if len(gap) <= _LONGEST_GAP:
             _enclose(gap, here, following)
-    child, opened = _patterns()[2], list[Spot]()
+    child, opened = _patterns()[2], set[int]()
     for gap, before, here in pairs:
         if gap == "'s " and here.kind == "village" and before.rank is None:
             here.parent, before.cue = before, True
         if here.parent is None and _lies_under(here, before) and child.match(gap):
             here.parent = before
-        elif here.parent is None and here.group and here.group == before.group and before.parent in opened:
+        elif here.parent is None and here.group and here.group == before.group and id(before.parent) in opened:
             here.parent = before.parent
         if here.parent is before:
-            opened.append(before)
+            opened.add(id(before))
 
 
 def _name_villages(spots: list[Spot], text: str) -> None:

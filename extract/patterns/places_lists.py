@@ -1,7 +1,7 @@
 """Lists that stand apart from their type word: "7 phường thuộc thị xã X, gồm: A, B", "four communes (A, B and C)"."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from extract.lexicon import alternation
@@ -29,15 +29,18 @@ def lists(scan: Scan) -> None:
     words = scan.words
     if not any(type_ in words.lower for type_ in scan.lexicon["listing_types"] if " " not in type_):
         return
+    before, found = scan.spots, list[list[Spot]]()
     for match in _opening().finditer(words.text):
         index, first = (bisect_left(words.starts, at) for at in (match.start("type"), match.end()))
         phrase = scan.lexicon.before.longest(words, index)
         if phrase is None or first >= words.size or not words.caps[first] or not scan.plural(index):
             continue
-        before, scan.spots = scan.spots, []
+        scan.spots = []
         if not scan.type_word(first):
             _read(scan, phrase, index, first)
-        scan.spots = _instead(before, scan.spots) if len(scan.spots) > 1 else before
+        if len(scan.spots) > 1:
+            found.append(scan.spots)
+    scan.spots = _instead(before, found)
 
 
 def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
@@ -51,9 +54,13 @@ def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
             return
 
 
-def _instead(before: list[Spot], found: list[Spot]) -> list[Spot]:
-    """Return the spots with those of a list in the place of those without a type word of their own."""
-    start, end = found[0].start, found[-1].end
-    kept = [spot for spot in before if not (start <= spot.start and spot.end <= end and not spot.types)]
-    typed = [spot for spot in kept if spot.start < end and start < spot.end]
-    return kept + [spot for spot in found if all(spot.end <= one.start or one.end <= spot.start for one in typed)]
+def _instead(before: list[Spot], found: list[list[Spot]]) -> list[Spot]:
+    """Return the spots with those of the lists in the place of those inside them without a type word of their own."""
+    starts = [names[0].start for names in found]
+
+    def listed(spot: Spot) -> bool:
+        at = bisect_right(starts, spot.start) - 1
+        return at >= 0 and spot.end <= found[at][-1].end
+
+    kept = [spot for spot in before if spot.types or not listed(spot)]
+    return kept + [spot for names in found for spot in names]

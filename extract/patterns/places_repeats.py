@@ -1,5 +1,6 @@
 """Bare repeats of a name that stood with its head word: "cửa khẩu Ma Lù Thàng", then "qua Ma Lù Thàng"."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extract.gazetteer import fold_word, has_marks
@@ -16,18 +17,21 @@ def repeats(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
     named = _named(scan, spots)
     if not named:
         return list(spots)
-    bare = {(spot.start, spot.end): spot for spot in spots if spot.kind is None}
-    kept, more = list(spots), []
+    starts = [spot.start for spot in spots]
+    replaced, more = set[int](), list[Spot]()
     for kind, first, end in _occurrences(scan, named):
         start, stop = scan.words.starts[first], scan.words.ends[end - 1]
-        if found := bare.get((start, stop)):
-            if has_marks(found.name):  # then the unit is surely of that name
+        at = bisect_right(starts, start)
+        before, behind = spots[at - 1] if at else None, spots[at] if at < len(spots) else None
+        if before and before.end > start:
+            same = (before.start, before.end) == (start, stop) and before.kind is None
+            if not same or has_marks(before.name):  # with its marks the unit is surely of that name
                 continue
-            kept.remove(found)
-        elif any(spot.start < stop and start < spot.end for spot in spots):
+            replaced.add(id(before))
+        elif behind and behind.start < stop:
             continue
         more.append(Spot(start, stop, scan.words.slice(first, end), "repeat", kind=kind))
-    return sorted(kept + more, key=lambda spot: spot.start)
+    return sorted([spot for spot in spots if id(spot) not in replaced] + more, key=lambda spot: spot.start)
 
 
 def _named(scan: Scan, spots: Sequence[Spot]) -> dict[tuple[str, ...], str]:
