@@ -153,17 +153,24 @@ def _match(text: str, at: int, how: Convention) -> SumLike | None:
     if figure and " " in figure[0] and owned(text, at):
         # "quý 3 500 triệu": the first group belongs to the word before it.
         at += figure[0].index(" ") + 1
-    vague = grammar_.vague.match(text, at)
+    vague = None if figure else grammar_.vague.match(text, at)
     if vague:
         code = currencies().codes[_currency_word(vague["cur"])] if vague["cur"] else None
         return SumLike(at, vague.end(), Quantity(None), None, code, scaled=True, vague=True, rule="vague sum")
     match = grammar_.sum.match(text, at)
-    if match and (_compound_is_wrong(match["first"]) or _compound_is_wrong(match["second"] or "")):
+    if not match or _is_number(match):
+        return None
+    if _compound_is_wrong(match["first"]) or _compound_is_wrong(match["second"] or ""):
         match = grammar_.simple.match(text, at)
     if not match:
         return None
     match = _without_range(match, how)
     return _from_match(match, text, how)
+
+
+def _is_number(match: re.Match[str]) -> bool:
+    """Say whether the match has neither currency nor scale: most figures of a text are such."""
+    return not (match["cur"] or match["pre"] or match["late"] or shape().scaled.search(match[0]))
 
 
 def _currency_word(source: str) -> str:
