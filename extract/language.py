@@ -18,6 +18,7 @@ from extract.text import unmark
 Language = Literal["vi", "en"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_IN_ADDRESS = re.compile(r"[:@.](?:(?<=:)//|(?<=@)|(?<=[a-z]\.)[a-z])")  # what every address holds: cheap to look for
 _ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|@|[a-z]\.[a-z])\S*")
 _QUOTED = re.compile(r"[\"“«][^\"“”«»\n]{1,80}[\"”»]")
 
@@ -103,7 +104,9 @@ def detect(text: str) -> Language:
     >>> detect("Lê Minh Khái visits Đắk Lắk"), detect("Son La day manh xay dung nong thon moi")
     ('en', 'vi')
     """
-    text = _ADDRESS.sub(" ", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
+    if _IN_ADDRESS.search(text):
+        text = _ADDRESS.sub(" ", text)
     quoted = "\n".join(_QUOTED.findall(text))
     balance = _balance(_QUOTED.sub("\n", text)) + _ASIDE * _balance(quoted)
     return "en" if balance < 0 else "vi"

@@ -72,7 +72,7 @@ def _step(state: Scan, index: int) -> int:
     if state.person_at != index:
         end = 0 if words.raw[index].isalpha() else places_heads.glued(state, index)
         end = end or (word in lexicon.heads and places_heads.read(state, index))
-        if end := end or after_day(state, index):
+        if end := end or (word in lexicon.suffixes and after_day(state, index)):
             return end
     if word in lexicon.fixed and (end := places_bare.fixed(state, index)):
         return end

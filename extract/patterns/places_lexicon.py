@@ -10,6 +10,7 @@ from extract import lexicon
 from extract.gazetteer import fold, levels_of
 from extract.patterns.places_words import Words
 
+_CAPITAL_INSIDE = re.compile(r"[A-ZĐ](?<=[a-zà-ỹ][A-ZĐ])[^\W\d_]")
 _PHRASE_GAPS = frozenset({" ", " (", ") ", "-", " - ", "'", ".", ". ", "", ", ", "., ", ".,", "' "})
 
 
@@ -130,6 +131,8 @@ class Lexicon:
 
     def glued_in(self, text: str) -> dict[str, int]:
         """Return the words of a text that are two printed as one, in lower case, and the length of the first."""
+        if _CAPITAL_INSIDE.search(text) is None:
+            return self.glued
         found = {match[0].lower(): len(match[1]) for match in self.printed_on.finditer(text)}
         return self.glued | found if found else self.glued
 
@@ -210,6 +213,7 @@ def load() -> Lexicon:
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
     sets["plural_heads"] = frozenset(word for word in sets["plural"] if not word.isdigit())
+    sets["listing_firsts"] = frozenset(type_.partition(" ")[0] for type_ in sets["listing_types"])
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])
     sets["natural_firsts"] = frozenset(tables["names"]["natural_firsts"])
     follow = {word: before.seconds(word) | names.seconds(word) for word in before.firsts | names.firsts}

@@ -21,17 +21,19 @@ def _opening() -> re.Pattern[str]:
     including, enclosing = alternation(lexicon["including"]), alternation(lexicon["enclosing"])
     within = rf"(?:\s(?:{enclosing})\s[^.;:()\n]{{3,60}}?)?"
     said = rf",?\s{{1,2}}(?:{including}):?\s{{1,2}}(?:\w{{1,3}}\s(?=\())?\(?"
-    return re.compile(rf"(?<!\w)(?P<type>{types}){within}(?:{said}|:\s{{1,2}}|\s\()(?=[^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{types}){within}(?:{said}|:\s{{1,2}}|\s\()(?=[^\W\d_])", re.IGNORECASE)
 
 
 def lists(scan: Scan) -> None:
     """Read the lists, and take back what was read of their names as if they stood alone."""
-    words = scan.words
-    if not any(type_ in words.lower for type_ in scan.lexicon["listing_types"] if " " not in type_):
-        return
+    words, end = scan.words, 0
     before, found = scan.spots, list[list[Spot]]()
-    for match in _opening().finditer(words.text):
-        index, first = (bisect_left(words.starts, at) for at in (match.start("type"), match.end()))
+    for index in _types(scan):
+        start = words.starts[index]
+        match = _opening().match(words.text, start) if start >= end else None
+        if match is None:
+            continue
+        end, first = match.end(), bisect_left(words.starts, match.end())
         phrase = scan.lexicon.before.longest(words, index)
         if phrase is None or first >= words.size or not words.caps[first] or not scan.plural(index):
             continue
@@ -41,6 +43,12 @@ def lists(scan: Scan) -> None:
         if len(scan.spots) > 1:
             found.append(scan.spots)
     scan.spots = _instead(before, found)
+
+
+def _types(scan: Scan) -> list[int]:
+    """Return the words with which a plural type word can start."""
+    firsts = scan.lexicon["listing_firsts"]
+    return [index for index, word in enumerate(scan.words.lower) if word in firsts]
 
 
 def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from types import MappingProxyType
 
 from extract.gazetteer import fold_word
@@ -14,10 +15,10 @@ from extract.gazetteer import fold_word
 _NUMBERED = r"\d{1,3}(?=[A-ZĐ][^\W\d_])|"
 _NAMED = r"[^\W\d_]{2,8}(?<=[a-zà-ỹ])(?=\d{2})|"
 _PLAIN_WORD = r"[^\W_]++(?:'(?![sS]\b)[^\W_]++|(?<=[âêôÂÊÔ])')*+"
-_WORD = re.compile(f"({_NUMBERED}{_PLAIN_WORD})")
-# A name with its number is rare, and to look for one at every word costs as much as all the rest.
-_GLUED_NUMBER = re.compile(r"\d\d(?<=[a-zà-ỹ]\d\d)")
-_WORD_OR_NAMED = re.compile(f"({_NUMBERED}{_NAMED}{_PLAIN_WORD})")
+_WORD = re.compile(f"({_PLAIN_WORD})")
+# Such numbers are rare, and to look for them at every word costs as much as all the rest.
+_GLUED_NUMBER = re.compile(r"\d(?:\d(?<=[a-zà-ỹ]\d\d)|[A-ZĐ][^\W\d_])")
+_WORD_OR_GLUED = re.compile(f"({_NUMBERED}{_NAMED}{_PLAIN_WORD})")
 _UNREAD = re.compile("([âêôÂÊÔ])'")
 _ACUTE = str.maketrans("âêôÂÊÔ", "ấếốẤẾỐ")
 _PLAIN = str.maketrans("âêôÂÊÔ", "aeoAEO")
@@ -82,7 +83,7 @@ class Words:
 
     def __init__(self, text: str, glued: Mapping[str, int] = MappingProxyType({})) -> None:
         text = self.text = _unwrapped(text)
-        pattern = _WORD_OR_NAMED if _GLUED_NUMBER.search(text) else _WORD
+        pattern = _WORD_OR_GLUED if _GLUED_NUMBER.search(text) else _WORD
         parts = pattern.split(text)  # what is no word, a word, ..., what is no word
         borders = list(accumulate(map(len, parts)))
         self.starts, self.ends = borders[:-1:2], borders[1::2]
@@ -94,7 +95,7 @@ class Words:
         if glued and not glued.keys().isdisjoint(self.lower):
             self._part(glued)
         self.size = len(self.raw)
-        self.caps = [word[0].isupper() for word in self.raw]
+        self.caps = list(map(str.isupper, map(itemgetter(0), self.raw)))
         self._gaps[0] = self._gaps[-1] = "\n"
 
     @cached_property
