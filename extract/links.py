@@ -118,11 +118,10 @@ class Linker:
             return False
         if not self.setting.home or self.setting.at_home(unit):
             return False
-        named_so = fold_word(lineage(unit.uid)[0].name) in self._known
         if self.setting.marked and len(named(spot.name)) == 1:
             return False  # its name, with its marks, is that of no other unit of any time
         return (
-            not named_so
+            not self._context.names_province_of(unit)
             and province_id(unit.uid) not in self._districts.values()
             and not {"chain", "discourse", "list"}.intersection(spot.evidence)
         )
@@ -156,6 +155,10 @@ class Linker:
         if len(units) > 1 and spot.group and (mates := with_mates(spot, self._groups.get(spot.group, ()), units)):
             spot.evidence.append("list")
             units = mates
+        governed = self._context.governed(spot, units)
+        if governed and len(governed) < len(units):
+            spot.evidence.append("named before")
+            return governed
         home = [unit for unit in units if self.setting.at_home(unit)]
         if home and len(home) < len(units):
             spot.evidence.append("home province")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from extract.gazetteer import Unit
-from extract.spots import Spot, covers, named
+from extract.spots import Spot, covers, named, province_id
 
 _CHILDREN = 3  # of a district: enough to see which one of several it is
 _NEAR = 200  # characters: a sentence or two
@@ -16,14 +16,23 @@ class Context:
         """Note the children of each spot and the province named last before it."""
         self._children: dict[int, list[Spot]] = {}
         self._said: dict[int, tuple[Unit, ...]] = {}
+        self._governing: dict[int, tuple[Unit, ...]] = {}
+        self._named: set[tuple[str, str]] = set()
         last, end = tuple[Unit, ...](), -_NEAR - 1
+        governor, reach = tuple[Unit, ...](), -_NEAR - 1
         for spot in spots:
             if spot.parent is not None and spot.types:
                 self._children.setdefault(id(spot.parent), []).append(spot)
             if spot.start - end <= _NEAR:
                 self._said[id(spot)] = last
             if provinces := _provinces(spot):
+                self._named.update((unit.register, unit.code) for unit in provinces)
                 last, end = provinces, spot.end
+                governor, reach = provinces if spot.leads else (), spot.end
+            elif spot.start - reach <= _NEAR:
+                self._governing[id(spot)], reach = governor, spot.end
+            else:
+                governor = ()
 
     def holding(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units in which a unit lies that the text puts there: "xã Tiên Thủy, huyện Châu Thành"."""
@@ -35,6 +44,14 @@ class Context:
             if found and len(found) < len(units):
                 return found
         return []
+
+    def governed(self, spot: Spot, units: list[Unit]) -> list[Unit]:
+        """Return the units of the province that heads the list, clause or section: "In Hue City, the wards of ..."."""
+        return [unit for unit in units if any(covers(area, unit) for area in self._governing.get(id(spot), ()))]
+
+    def names_province_of(self, unit: Unit) -> bool:
+        """Tell whether the article names the province in which the unit lies, with a type word or without."""
+        return province_id(unit.uid) in self._named
 
     def against(self, spot: Spot, home: list[Unit], units: list[Unit]) -> list[str]:
         """Return a flag if the province named just before is none of home's and has a unit of the name as well."""

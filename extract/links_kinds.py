@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.gazetteer import unit_types
+from extract.gazetteer import fold_word, unit_types
 from extract.links_register import InForce
 from extract.spots import LARGE, Spot, named
 
@@ -21,6 +21,8 @@ def _decide_soft(soft: Sequence[Spot], register: InForce) -> None:
         if spot.core and spot.group not in sites and _near_unit(spot, register):
             spot.start, spot.end = spot.core
             spot.kind, spot.rule, spot.cue = None, "bare", True
+            if spot.parent and fold_word(spot.parent.name) == fold_word(spot.name):
+                spot.parent = None  # "Hoa Binh plant, Hoa Binh province": the thing lies in the province, not in the town
         spot.soft = False
 
 

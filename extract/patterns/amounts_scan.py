@@ -71,6 +71,8 @@ def _code(match: re.Match[str], text: str) -> str | None:
         reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
         return ""
     name = word.istitle() and word.isalpha()
+    # "Hai Yen", "Ba Dong": names that are a number and a currency where marks are left out.
+    large = large and not (name and match["first"].istitle() and not grammar_.scaled.search(match["first"]))
     if name and (not large or re.match(r"\s[A-ZĐ]", text[match.end() : match.end() + 2])):
         return ""
     if key(word) in currencies().large_only and not (large or glued):

@@ -1,13 +1,15 @@
 """Names before their English type word: "Kim Son district", "Huu Day dike", "A, B and C communes"."""
 
+from extract.gazetteer import levels_of
 from extract.patterns.places_bare import bare
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import CLOSE, Scan
-from extract.spots import RANK, named
+from extract.spots import RANK, levels_borne, named
 
 UNIT_ROLES = frozenset({"unit", "adjective"})
 _ROAD_ROLES = frozenset({"road", "expressway", "railway"})
 _ON_LINE = frozenset({" ", "-", " - ", "- ", " -"})
+_COMMUNE = frozenset({"commune"})
 _LONGEST = 4
 _LONGEST_ROAD = 8
 _LOOK_BACK = 30  # spots: more than the words of one list item can hold
@@ -64,13 +66,20 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         bare(scan, index, at)
         return after
     bare(scan, index, first)
-    name = scan.unit_name(first, at)
+    name = scan.unit_name(first, at, head.levels)
     if head.role == "unit":
-        scan.add(first, after, "type word", name=name, kind=head.kind, types=head.types)
+        scan.add(first, after, "type word", name=name, kind=_kind(scan, head, name, first), types=head.types)
         _list_before(scan, head, first, after)
     elif named(name):
         scan.add(first, at, "adjective", name=name, kind=head.kind, types=head.types)
     return after
+
+
+def _kind(scan: Scan, head: Head, name: str, first: int) -> str:
+    """Return the kind of a unit: one of several levels that no register knows is what its type mostly is, no province."""
+    if levels_borne(name).isdisjoint(head.levels) and scan.words.syllable(first) and not scan.foreign(first):
+        return levels_of(head.types[:1])[-1]
+    return head.kind
 
 
 def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
@@ -187,13 +196,31 @@ def _list_before(scan: Scan, head: Head, first: int, after: int) -> None:
         if dashed and _both_ends(scan, last) < 0:
             return
         start = _list_item(scan, last, head)
-        if start < 0 or not _free(scan, start, last, kind):
+        if start < 0 or _led_in(scan, start, last, head) or not _free(scan, start, last, kind):
             return
-        name = scan.unit_name(start, last) if head.types else words.slice(start, last)
+        name = scan.unit_name(start, last, head.levels) if head.types else words.slice(start, last)
         soft = kind == "site" and not words.caps[after - 1]
         spot = scan.add(start, last, "list", name=name, kind=kind, types=head.types, group=group, soft=soft)
         spot.core = (spot.start, spot.end) if soft else None
         first = start
+
+
+def _led_in(scan: Scan, start: int, last: int, head: Head) -> bool:
+    """Tell whether what seems the first of a list is where or when the clause plays: "In Nghe An, Quy Chau and ..."."""
+    words = scan.words
+    if words.gap(last) != ", ":
+        return False
+    borne = levels_borne(scan.unit_name(start, last))
+    if "province" in borne and head.types and "province" not in head.levels and borne.isdisjoint(head.levels):
+        return True
+    first = start
+    while (before := words.before(first)) and start - first <= _LONGEST:
+        first -= 1
+        if before in scan.lexicon["leading"] and words.opens_sentence(first):
+            return words.ordinal(last - 1) if not borne else "province" in borne or not (head.types or borne <= _COMMUNE)
+        if not (words.caps[first] or before in scan.lexicon["and"]):
+            break
+    return False
 
 
 def _free(scan: Scan, start: int, last: int, kind: str) -> bool:

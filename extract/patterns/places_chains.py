@@ -9,6 +9,7 @@ from extract.patterns import places_lexicon
 from extract.spots import Spot
 
 _LONGEST_GAP = 24
+_LEADING = frozenset({None, "province"})
 
 
 @cache
@@ -25,9 +26,20 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{around})$"), re.compile(listed), re.compile(f"{child}$")
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    """Return what stands before a name that opens its sentence, clause or section."""
+    leading = alternation(places_lexicon.load()["leading"])
+    border, item = r"(?:\A|[\n.;!?]\s{0,3})", r"(?:[-+*•]\s)?"
+    return re.compile(rf"(?:{border}{item}|(?:{border}{item}|, )(?:{leading})\s)\Z", re.IGNORECASE)
+
+
 def chain(spots: list[Spot], text: str) -> None:
     """Note for each spot its neighbours in a list, and the place that the text puts around it."""
     _name_villages(spots, text)
+    opening = _opening()
+    for spot in spots:
+        spot.leads = spot.kind in _LEADING and opening.search(text, max(0, spot.start - _LONGEST_GAP), spot.start) is not None
     gaps = [text[here.end : following.start][: _LONGEST_GAP + 1] for here, following in pairwise(spots)]
     pairs = list(zip(gaps, spots, spots[1:], strict=False))
     for gap, here, following in reversed(pairs):

@@ -7,10 +7,13 @@ from extract.gazetteer import unit_types
 from extract.patterns import places_features, places_people, places_roads, places_units
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import Scan
+from extract.spots import named, within
 
 Rule = Callable[[Scan, Head, int, int], int]
 
 _GLUED_UNIT = re.compile(r"(?:(Q)|[PF])(\d{1,2})$")
+_QUARTERS = frozenset({"Q1", "Q2", "Q3", "Q4"})
+_YEAR = re.compile(r"\s?[/.-]\s?20[0-3]\d(?!\d)|\s(?:of\s)?20[0-3]\d(?!\d)")
 
 _ROLES: dict[str, Rule] = {
     "word": places_people.pass_over,
@@ -62,6 +65,27 @@ def _in_unit(scan: Scan, index: int) -> bool:
     return _GLUED_UNIT.match(words.raw[index]) is not None or scan.type_word(index)
 
 
+def _numbered(number: str, level: str) -> tuple[str, str]:
+    """Return the name and the type of a unit that bears a number: Quận 1, Phường 5."""
+    unit_type = unit_types().numbered[level]
+    return f"{unit_type} {number}", unit_type
+
+
+def _quarter(scan: Scan, index: int) -> bool:
+    """Tell whether Q1 to Q4 is one of the year: before a year, and in English but between a ward and its city."""
+    words = scan.words
+    if words.raw[index] not in _QUARTERS:
+        return False
+    if scan.language != "en" or _YEAR.match(words.text, words.ends[index]):
+        return _YEAR.match(words.text, words.ends[index]) is not None
+    if words.gap(index) == ", " and scan.spots and scan.spots[-1].end == words.ends[index - 1]:
+        return False
+    end = scan.unit_at(index + 1, ("province",)) if words.gap(index + 1) == ", " else index + 1
+    cities = named(scan.unit_name(index + 1, end)) if end > index + 1 else ()
+    districts = named(_numbered(words.raw[index][1:], "district")[0])
+    return not any(within(district, city) for district in districts for city in cities)
+
+
 def glued(scan: Scan, index: int) -> int:
     """Read "QL1A", "Q1", "P5": one word, head and number together."""
     word = scan.words.raw[index]
@@ -69,9 +93,10 @@ def glued(scan: Scan, index: int) -> int:
         return 0
     match = _GLUED_UNIT.match(word)
     if match and not (word[0] == "F" and not _in_unit(scan, index + 1)):
+        if _quarter(scan, index):
+            return index + 1
         level = "district" if match[1] else "commune"
-        unit_type = unit_types().numbered[level]
-        name = f"{unit_type} {match[2]}"
+        name, unit_type = _numbered(match[2], level)
         scan.add(index, index + 1, "numbered unit", name=name, kind=level, types=(unit_type,))
         return index + 1
     return places_roads.glued(scan, index)

@@ -8,6 +8,7 @@ from extract.spots import levels_borne, named, within
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n"})
 _LONGEST_UNKNOWN = 3
+_LONGEST_LIST = 8
 
 
 def unit(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -90,9 +91,23 @@ def organ(scan: Scan, head: Head, index: int, name: int) -> int:
 def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "the communes of A, B and C", "districts: A, B": the type word stays outside."""
     end = unit_name(scan, head, name) if _opens_list(scan, index, name) else 0
+    if end and _of_others(scan, head, name):
+        return 0  # "the communes of Huong Khe and Duc Tho districts" lie in these districts
     if _higher(scan, head, name, end):
         return 0  # "the districts of Nghe An and Ha Tinh" lie in these provinces
     return 0 if not end or _belonging(scan, index, name, end) else list_from(scan, head, index, name)
+
+
+def _of_others(scan: Scan, head: Head, name: int) -> bool:
+    """Tell whether the list that starts at a name is closed by a plural of another level: its names are of that."""
+    words, items = scan.words, 1
+    end = words.run(name, CLOSE, 5)
+    while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item] and items < _LONGEST_LIST:
+        end, items = words.run(item, CLOSE, 5), items + 1
+    suffix = scan.suffix(end) if items > 1 else None
+    if suffix is None or suffix[0].role != "unit" or words.lower[suffix[1] - 1] not in scan.lexicon["plural_heads"]:
+        return False
+    return set(head.levels).isdisjoint(suffix[0].levels)
 
 
 def _higher(scan: Scan, head: Head, name: int, end: int) -> bool:
@@ -114,6 +129,8 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "border gates: A - B - C", "the village of A"."""
     words = scan.words
     if not _opens_list(scan, index, name):
+        return 0
+    if _of_others(scan, head, name):
         return 0
     kind, group = head.role.removeprefix("list_"), scan.group()
     end, item = 0, name
