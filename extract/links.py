@@ -114,9 +114,8 @@ class Linker:
 
     def _stray(self, spot: Spot, unit: Unit) -> bool:
         """Tell whether the only unit of the name is a commune of a province that the article never names."""
-        if unit.level != "commune" or unit.type in unit_types().new:
-            return False
-        if not self.setting.home or self.setting.at_home(unit):
+        at_home = not self.setting.home or self.setting.at_home(unit)
+        if unit.level != "commune" or unit.type in unit_types().new or at_home:
             return False
         if self.setting.marked and len(named(spot.name)) == 1:
             return False  # its name, with its marks, is that of no other unit of any time
@@ -159,7 +158,7 @@ class Linker:
         if governed and len(governed) < len(units):
             spot.evidence.append("named before")
             return governed
-        home = [unit for unit in units if self.setting.at_home(unit)]
+        home = list(filter(self.setting.at_home, units))
         if home and len(home) < len(units):
             spot.evidence.append("home province")
             spot.flags.extend(self._context.against(spot, home, units))
@@ -224,8 +223,7 @@ class Linker:
         if spot.doubtful:
             return []
         home = [unit for unit in units if self.setting.at_home(unit)]
-        new = [unit for unit in home if unit.register == "new"]
-        if self.setting.reformed and new:
+        if self.setting.reformed and (new := [unit for unit in home if unit.register == "new"]):
             return new
         if districts := [unit for unit in home if unit.level == "district"]:
             return districts
@@ -243,8 +241,7 @@ class Linker:
     def _elsewhere(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the only district of the name, if the text gives reason to think of one far from home."""
         former = [unit for unit in named(spot.name) if unit.level == "district" and not unit.historic]
-        places = [unit for unit in units if unit.level == "district" or took_name(unit, former)]
-        places = distinct(places)
+        places = distinct(unit for unit in units if unit.level == "district" or took_name(unit, former))
         if len(places) != 1:
             return []
         province = fold_word(lineage(places[0].uid)[0].name)

@@ -22,7 +22,7 @@ def _decide_soft(soft: Sequence[Spot], register: InForce) -> None:
             spot.start, spot.end = spot.core
             spot.kind, spot.rule, spot.cue = None, "bare", True
             if spot.parent and fold_word(spot.parent.name) == fold_word(spot.name):
-                spot.parent = None  # "Hoa Binh plant, Hoa Binh province": the thing lies in the province, not in the town
+                spot.parent = None  # "Hoa Binh plant, Hoa Binh province": not in the town of that name
         spot.soft = False
 
 

@@ -127,6 +127,9 @@ def read_digits(digits: str, how: Convention) -> Quantity:
 def _one_mark(groups: list[str], mark: str, how: Convention, *, grouped: bool) -> Quantity:
     """Return the value of a number with a single separator."""
     decimal, thousands = Decimal(".".join(groups)), Decimal("".join(groups))
+    if len(groups[1]) > 3 and grouped and mark != how.mark:
+        # "19,3333 billion" for "19,333.3 billion": decimals with a foreign mark, or a mark that print lost.
+        return Quantity(decimal, thousands.scaleb(3 - len(groups[1])), flags=("separator_by_shape",))
     if len(groups[1]) != 3 or not grouped:
         return Quantity(decimal)
     if mark != how.mark:

@@ -36,8 +36,8 @@ class Spot:
 
     `kind` is None for a bare name. `core`: where the name of a feature stands without its head word. `soft`: it
     is what `kind` says only if no unit near bears that name. `cue`: a word like "in" stands before it. `shouted`: it
-    stands in a line of capitals. `sided`: a point of the compass stands before it. `leads`: it
-    opens its sentence, clause or section. `abroad`: a country stands behind it. `into`: the unit that it was merged into.
+    stands in a line of capitals. `sided`: a point of the compass stands before it. `leads`: it opens its sentence,
+    clause or section. `abroad`: a country stands behind it. `into`: the unit that it was merged into.
     """
 
     start: int

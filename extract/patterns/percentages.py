@@ -22,6 +22,7 @@ from extract.trace import reject
 
 _REACH = 120
 """Characters looked at before a unit: more than a range of two numbers in words."""
+_PARTED = re.compile(r"[.,]\s(?=\d)")
 _UNLIKELY = Decimal(1000)
 """From here on a percentage is rather a decimal whose separator was taken for one of thousands."""
 
@@ -48,7 +49,9 @@ def _grammar() -> _Grammar:
     marks = alternation(word for word in between if not word.isalpha())
     spoken = alternation(word for word in between if word.isalpha())
     negative = alternation(lexicon["negative"]["words"])
-    first = rf"(?P<first>(?<!\d)(?<!\d[.,/:])(?:{DIGITS}|(?<!\S)[.,]\d{{1,3}})|(?<!\w){grammar().words})"
+    # Print parts a decimal: "fell by 2. 9%". A sentence that ends in a number and one that opens with one are rarer.
+    parted = r"(?<=[^\W\d_]\s)\d{1,2}[.,]\s\d{1,2}(?=\s?$)"
+    first = rf"(?P<first>(?<!\d)(?<!\d[.,/:])(?:{parted}|{DIGITS}|(?<!\S)[.,]\d{{1,3}})|(?<!\w){grammar().words})"
     second = rf"(?P<second>{DIGITS}|(?<!\w){grammar().words})"
     return _Grammar(
         unit=re.compile(rf"(?:{signs})(?!(?<=[a-z0])\w)|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
@@ -83,6 +86,8 @@ def _of_a_product(text: str, start: int, end: int) -> bool:
 
 def _likely(text: str, how: Convention) -> tuple[Decimal | None, tuple[str, ...]]:
     """Return the value of a percentage's number: of two readings the one that a percentage can have."""
+    if _PARTED.search(text):
+        return quantity(_PARTED.sub(".", text), how).value, ("separator_by_shape",)
     read = quantity(f"0{text}" if text[0] in ".," else text, how)
     if read.value is not None and read.other is not None and read.value >= _UNLIKELY > read.other:
         # "2.157%" among figures like "12,5%" is two thousand: such shares are published of merged communes.

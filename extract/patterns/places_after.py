@@ -76,7 +76,7 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
 
 
 def _kind(scan: Scan, head: Head, name: str, first: int) -> str:
-    """Return the kind of a unit: one of several levels that no register knows is what its type mostly is, no province."""
+    """Return the kind of a unit; one that no register knows, of a type of several levels, is no province."""
     if levels_borne(name).isdisjoint(head.levels) and scan.words.syllable(first) and not scan.foreign(first):
         return levels_of(head.types[:1])[-1]
     return head.kind
@@ -116,13 +116,22 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if scan.heading(after - 1, first, at) and kind == "site":
         return after
     bare(scan, index, first)
+    end = after + (kind == "site" and capital and _numbered(scan, after))
     soft = kind == "site" and not capital
-    spot = scan.add(first, after, head.role, kind=kind, soft=soft)
+    spot = scan.add(first, end, head.role, kind=kind, soft=soft)
     spot.core = (spot.start, words.ends[at - 1])
     if soft:
         spot.name = words.slice(first, at)
     _list_before(scan, Head(kind), first, after)
-    return after
+    return end
+
+
+def _numbered(scan: Scan, after: int) -> bool:
+    """Tell whether a number that counts nothing closes the name: "Thu Thiem Bridge 2 was opened"."""
+    words, end = scan.words, after + 1
+    if not words.ordinal(after) or words.gap(after) != " ":
+        return False
+    return end >= words.size or words.gap(end) != " " or words.lower[end] in scan.lexicon["openers_en"]
 
 
 def _whole(scan: Scan, index: int, at: int) -> bool:
@@ -217,7 +226,9 @@ def _led_in(scan: Scan, start: int, last: int, head: Head) -> bool:
     while (before := words.before(first)) and start - first <= _LONGEST:
         first -= 1
         if before in scan.lexicon["leading"] and words.opens_sentence(first):
-            return words.ordinal(last - 1) if not borne else "province" in borne or not (head.types or borne <= _COMMUNE)
+            return (
+                words.ordinal(last - 1) if not borne else "province" in borne or not (head.types or borne <= _COMMUNE)
+            )
         if not (words.caps[first] or before in scan.lexicon["and"]):
             break
     return False

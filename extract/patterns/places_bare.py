@@ -1,5 +1,7 @@
 """Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
 
+from bisect import bisect_left
+
 from extract.patterns.places_people import company_on, doubtful, is_person
 from extract.patterns.places_scan import Scan
 from extract.spots import named
@@ -165,9 +167,20 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
     return (
         joined
         or both
+        or _towards(scan, index)
         or words.before(index) not in scan.lexicon["articles"]
         or (end < words.size and words.lower[end] in scan.lexicon["side_of"])
     )
+
+
+def _towards(scan: Scan, index: int) -> bool:
+    """Tell whether a point of the compass says where a place lies: "it borders Hai Phong City to the North"."""
+    words = scan.words
+    if index < 3 or words.before(index - 1) not in scan.lexicon["sideways"] or not scan.spots:
+        return False
+    spot = scan.spots[-1]
+    from_there = words.before(bisect_left(words.starts, spot.start)) in scan.lexicon["origin"]
+    return spot.end == words.ends[index - 3] and not from_there
 
 
 def _currency(scan: Scan, index: int) -> bool:

@@ -39,7 +39,9 @@ def chain(spots: list[Spot], text: str) -> None:
     _name_villages(spots, text)
     opening = _opening()
     for spot in spots:
-        spot.leads = spot.kind in _LEADING and opening.search(text, max(0, spot.start - _LONGEST_GAP), spot.start) is not None
+        spot.leads = (
+            spot.kind in _LEADING and opening.search(text, max(0, spot.start - _LONGEST_GAP), spot.start) is not None
+        )
     gaps = [text[here.end : following.start][: _LONGEST_GAP + 1] for here, following in pairwise(spots)]
     pairs = list(zip(gaps, spots, spots[1:], strict=False))
     for gap, here, following in reversed(pairs):
@@ -85,7 +87,8 @@ def _enclose(gap: str, here: Spot, following: Spot) -> None:
         following.beside.append(here)
         if not here.types:
             here.beside.append(following)
-    if in_list and here.rank == high and (high is not None or following.parent):
+    lower = low is not None and high is not None and low < high and here.types != following.types
+    if in_list and here.rank == high and not lower and (high is not None or following.parent):
         here.parent = following.parent
     elif around.match(gap) and (low is None or high is None or low < high):
         here.parent = following

@@ -6,10 +6,10 @@ from functools import cache
 
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
-from extract.patterns.places_features import villages_from
 from extract.patterns.places_lexicon import Phrase
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_units import list_from
+from extract.patterns.places_villages import villages_from
 from extract.spots import Spot
 
 

@@ -13,7 +13,9 @@ from extract.lexicon import alternation, key, load, load_file
 from extract.mentions import DocumentType
 from extract.text import unmark
 
-SERIAL = r"(?P<serial>\d{1,6}(?:[a-hA-H](?![A-Za-z]))?)(?:\s?/\s?(?P<year>(?:19|20)\d{2})(?!\d|[.,]\d))?"
+# A year that print cut short stays in the number: "91/209/ND-CP".
+_YEAR = r"(?P<year>(?:19|20)\d{2}(?!\d|[.,]\d)|\d{2,3}(?=/[A-Z]{2}))"
+SERIAL = rf"(?P<serial>\d{{1,6}}(?:[a-hA-H](?![A-Za-z]))?)(?:\s?/\s?{_YEAR})?"
 _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
 _NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)"
 
