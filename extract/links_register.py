@@ -48,6 +48,10 @@ class InForce:
             folded = [unit for unit in named(fold_word(spot.name)) if unit.level in levels]
             found = [unit for unit in folded if self.setting.at_home(unit)]
             spelling = bool(found)
+        elif not self.setting.reformed and in_district(spot) and all(unit.register == "new" for unit in found):
+            # The new register spells some old names in another way: Ia Krăi, now Ia Krái.
+            old = [unit for unit in named(fold_word(spot.name)) if unit.level in levels and unit.register == "old"]
+            found, spelling = old or found, bool(old)
         units = self._in_force(found, spot)
         if self.setting.marked:
             lower = spot.name.lower()

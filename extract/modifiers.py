@@ -46,7 +46,11 @@ def _grammar() -> _Grammar:
         after=re.compile(rf"\s{{1,3}}(?P<word>{alternation(after)})(?!\w)", re.IGNORECASE),
         from_=re.compile(rf"(?<!\w)(?:{alternation(lexicon['from_up']['opening'])})\s{{1,3}}$", re.IGNORECASE),
         up=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['from_up']['words'])})(?!\w)", re.IGNORECASE),
-        by_that_much=re.compile(rf"(?:{alternation(lexicon['by_that_much']['before'])})\s{{0,3}}$", re.IGNORECASE),
+        by_that_much=re.compile(
+            rf"(?:(?<!\w)(?P<verb>{alternation(lexicon['by_that_much']['verbs'])})"
+            rf"|{alternation(lexicon['by_that_much']['before'])})\s{{0,3}}$",
+            re.IGNORECASE,
+        ),
         meaning_before=before,
         meaning_after=after,
         not_after={
@@ -82,7 +86,8 @@ def modifier(text: str, start: int, end: int, after: int | None = None) -> Modif
     found = _before(text[max(0, start - _REACH) : start])
     if found:
         word, left = found
-        compared = word in grammar.comparing and grammar.by_that_much.search(left)
+        beside = grammar.by_that_much.search(left) if word in grammar.comparing else None
+        compared = beside is not None and not beside["verb"]
         verb = grammar.not_after.get(word)
         if not compared and not (verb and verb.search(left)):
             return cast(Modifier, grammar.meaning_before[word])

@@ -399,6 +399,14 @@ def test_only_unit_of_the_name_has_another_type() -> None:
 
 def test_another_province_named_just_before_is_no_silent_choice() -> None:
     """The home province's unit is flagged if the province named just before has one of the name too."""
-    text = "Tỉnh An Giang họp. UBND tỉnh An Giang báo cáo. Long An thì khác: ở huyện Châu Thành lúa chín."
+    text = "Tỉnh An Giang họp. UBND tỉnh An Giang báo cáo. Mưa như Long An: ở huyện Châu Thành lúa chín."
     place = found(text)[-1]
     assert "another province named before" in place.flags
+
+
+def test_the_province_that_opens_the_sentence_is_that_of_its_units() -> None:
+    """Of two units of a name the one in the province that heads the sentence is meant, not the home province's."""
+    text = "Tỉnh An Giang họp. UBND tỉnh An Giang báo cáo. Long An thì khác: ở huyện Châu Thành lúa chín."
+    place = found(text)[-1]
+    assert (place.path, place.flags) == (("Long An", "Châu Thành"), ())
+    assert "named before" in place.evidence

@@ -36,6 +36,8 @@ class Shape:
     scaled: re.Pattern[str]
     opening: re.Pattern[str]
     not_after: re.Pattern[str]
+    whole: re.Pattern[str]
+    """A whole figure before "/36.875 tỷ đồng"."""
     shared: re.Pattern[str]
     """A figure that has its unit from the sum behind it: "45.799/" before "36.875 tỷ đồng"."""
     blurred: re.Pattern[str]
@@ -72,7 +74,9 @@ def _heads(table: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
 def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
     """Return a pattern source of a currency after a number, not the head of another word ("12 đồng chí")."""
     heads = lexicon["not_before"]
-    guarded = [rf"{re.escape(word)}(?!\s{{0,2}}(?:{alternation(heads[word])})(?!\w))(?![^\W\d_])" for word in heads]
+    # A capital opens the next sentence, whose blank print lost: "20 triệu đồngTheo anh Tuấn".
+    ended = r"(?:(?![^\W\d_])|(?-i:(?<=[a-z])(?=[A-ZĐÂÊÔƠƯ])))"
+    guarded = [rf"{re.escape(word)}(?!\s{{0,2}}(?:{alternation(heads[word])})(?!\w)){ended}" for word in heads]
     signs = [word for word in words if not word[-1].isalpha()]
     # A code glued to a figure opens the next sum: "EUR80 million-EUR100 million".
     codes = [word for word in words if word.isupper() and word.isalpha() and len(word) == 3]
@@ -80,7 +84,7 @@ def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
     glued = rf"(?=(?:{alternation(lexicon['glued_next']['words'])})(?!\w))"
     return "|".join(
         [
-            rf"(?:{alternation(plain)})(?:(?![^\W\d_])|{glued})",
+            rf"(?:{alternation(plain)})(?:{ended}|{glued})",
             rf"(?:{alternation(codes)})(?:(?!\w)|{glued})",
             *guarded,
             rf"(?:{alternation(signs)})(?!\d)",
@@ -151,6 +155,7 @@ def shape() -> Shape:
         short=re.compile(rf"\d(?P<blank>\s?)(?P<scale>{numbers.short_scale})\.?$", flags),
         scaled=re.compile(rf"(?:{scale}|\d\s?{numbers.short_scale})(?![^\W\d_])", flags),
         opening=re.compile(rf"(?<!\w)(?:{alternation(lexicon['ranges']['opening'])})\s{{1,3}}$", flags),
+        whole=re.compile(r"(?<![\w.,/-])(?P<digits>\d{2,6})\s?/\s?$"),
         shared=re.compile(rf"(?<![\w.,/-])(?P<digits>(?=\d+[.,]){DIGITS})(?:\s?/\s?|\s(?:{listed})\s)$", flags),
         blurred=re.compile(rf"(?<!\w)(?:{alternation(lexicon['vague']['blurring'])})\s$", flags),
         not_after=re.compile(

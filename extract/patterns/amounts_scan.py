@@ -261,13 +261,19 @@ def candidates(view: View, how: Convention) -> Iterator[SumLike]:
 
 def _sharing(text: str, after: int, found: SumLike, how: Convention) -> SumLike | None:
     """Return the sum before another one that has its unit from it: "lần lượt 5,2 và 7,8 tỷ đồng"."""
-    match = shape().shared.search(text, max(after, found.start - 24), found.start)
+    window = text, max(after, found.start - 24), found.start
+    match = shape().shared.search(*window) or (None if _may_be_month(found) else shape().whole.search(*window))
     counted = match and owned(text, match.start())  # "ngày 18.6 và 7 tỷ đồng"
     if not match or counted or found.high or not found.scaled or not text[found.start].isdigit():
         return None
     low = _times(quantity(match["digits"], how), found.low.scale)
     start, end = match.span("digits")
     return replace(found, start=start, end=end, low=replace(low, scale=found.low.scale), rule="shares the unit")
+
+
+def _may_be_month(found: SumLike) -> bool:
+    """Say whether the figure before the scale can be a month's: "ngày 5/12 tỷ lệ"; "72/82 tỷ đồng" is no day."""
+    return found.low.value is None or found.low.value <= 12 * found.low.scale
 
 
 def _is_no_sum(text: str, found: SumLike) -> bool:

@@ -2,29 +2,33 @@
 
 from bisect import bisect_left
 
+from extract.patterns.places_names import number_closes
 from extract.patterns.places_people import company_on, doubtful, is_person
 from extract.patterns.places_scan import Scan
 from extract.spots import named
 
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _CUE_WORDS = 3
+_LONGEST_BYLINE = 3
+_SENTENCE_ENDS = frozenset('.!?"”')
 
 
 def bare(scan: Scan, start: int, end: int) -> None:
     """Look for names that fill the run, or the part of it between words that belong to no name."""
-    if start >= end:
+    if start >= end or _byline(scan, start, end):
         return
     shouted = scan.words.shouted(start, end)
     if not shouted and is_person(scan, start, end):
         return
     headline = shouted and end - start >= _SHOUTED_RUN
+    stop = end + _numbered(scan, start, end)
     at = start
     while at < end:
-        left = headline or _left(scan, start, at)
+        left = headline or _left(scan, start, at) or _beside_side(scan, start, at, end)
         if at > start and (shouted or left) and (last := fixed(scan, at)):
             at = last
             continue
-        last = scan.unit_at(at, None, end)
+        last = scan.unit_at(at, None, stop)
         if last > at and _brand(scan, at, last):
             at = last
             continue
@@ -69,6 +73,26 @@ def _left(scan: Scan, start: int, at: int) -> bool:
     return ended or scan.boundary(at - 1)
 
 
+def _numbered(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a number is part of the last name of the run: "Bảo Lâm 2", not "Hòa Bình 1" in a count."""
+    return scan.words.ordinal(end) and number_closes(scan, end) and scan.unit_at(start, ("province",)) != end
+
+
+def _beside_side(scan: Scan, start: int, at: int, end: int) -> bool:
+    """Tell whether a point of the compass stands before a province's whole name: "phía Đông Quảng Ngãi"."""
+    words = scan.words
+    sided = at > start and words.gap(at) == " " and words.lower[at - 1] in scan.lexicon["sides"]
+    return sided and scan.unit_at(at, ("province",)) == end
+
+
+def _byline(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether two or three words alone close the text, after a whole sentence: who wrote it."""
+    words = scan.words
+    if end != words.size or not 1 < end - start <= _LONGEST_BYLINE or "\n" not in words.gap(start) or not start:
+        return False
+    return words.text[: words.starts[start]].rstrip()[-1:] in _SENTENCE_ENDS
+
+
 def _right(scan: Scan, last: int, end: int) -> bool:
     """Tell whether a name can end before the word: nothing Vietnamese follows in the run."""
     if last >= end or "-" in scan.words.gap(last) or scan.boundary(last):
@@ -101,7 +125,8 @@ def fixed(scan: Scan, index: int) -> int:
     if head.weak and (scan.language != "vi" or not _country_cue(scan, index, end)):
         return 0
     brand = _brand(scan, index, end) or (head.role == "site" and words.before(index) in scan.lexicon["developers"])
-    if brand or (head.role == "region" and (_side_of(scan, index, end) or _mere_side(scan, index, end))):
+    side = _side_of(scan, index, end) or _mere_side(scan, index, end) or _direction(scan, index, end)
+    if brand or (head.role == "region" and side):
         return 0
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
         return 0
@@ -171,6 +196,13 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
         or words.before(index) not in scan.lexicon["articles"]
         or (end < words.size and words.lower[end] in scan.lexicon["side_of"])
     )
+
+
+def _direction(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether two points of the compass are a direction, no region: "gió Đông Bắc", "phía Tây Bắc giáp"."""
+    words = scan.words
+    sides = scan.lexicon["sides"].issuperset(words.lower[index:end])
+    return sides and words.before(index) in scan.lexicon["compass"]
 
 
 def _towards(scan: Scan, index: int) -> bool:

@@ -29,6 +29,14 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     return _names_on(scan, index, end, "natural") if end else 0
 
 
+def _of_water(scan: Scan, index: int) -> bool:
+    """Tell whether a word of water before makes a river of what is a unit's name too: "Mực nước Sông Cầu"."""
+    words = scan.words
+    if words.gap(index) != " " or words.caps[index - 1]:
+        return False
+    return any(words.slice(start, index).lower() in scan.lexicon["water"] for start in range(max(0, index - 2), index))
+
+
 def _of_province(scan: Scan, index: int, name: int) -> bool:
     """Tell whether a plural and a province's whole name say where features lie, not how they are called."""
     if not scan.plural(index) or name >= scan.words.size:
@@ -106,7 +114,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     index, name = at
     if name >= words.size or words.gap(name) not in {" ", "  ", ") "} or not words.caps[name]:
         return 0
-    if scan.large_unit(index) or (name == index + 1 and _person(scan, index)):
+    if (scan.large_unit(index) and not _of_water(scan, index)) or (name == index + 1 and _person(scan, index)):
         return 0
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
@@ -120,7 +128,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     spot = scan.add(index, end, kind, kind=kind)
     spot.core = (words.starts[name], spot.end)
-    if words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) == end:
+    unit = words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) == end
+    if unit and not _of_water(scan, index):
         spot.soft, spot.core = True, (spot.start, spot.end)  # Gành Hào, Sông Đốc: towns called after what lies there
     return end
 

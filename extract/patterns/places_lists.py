@@ -8,7 +8,7 @@ from extract.lexicon import alternation
 from extract.patterns import places_lexicon
 from extract.patterns.places_lexicon import Phrase
 from extract.patterns.places_scan import Scan
-from extract.patterns.places_units import list_from
+from extract.patterns.places_units import holds, list_from
 from extract.patterns.places_villages import villages_from
 from extract.spots import Spot
 
@@ -19,36 +19,51 @@ def _opening() -> re.Pattern[str]:
     lexicon = places_lexicon.load()
     types = alternation(lexicon["listing_types"])
     including, enclosing = alternation(lexicon["including"]), alternation(lexicon["enclosing"])
+    listing = alternation(lexicon["listing"])
     within = rf"(?:\s(?:{enclosing})\s[^.;:()\n]{{3,60}}?)?"
+    # "82 xã hình thành sau sắp xếp gồm: ..."; a type word between would be that of the list.
+    told = rf"(?:\s(?!(?:{types}|{enclosing})(?!\w))[^\W\d_]+){{0,8}}?"
     said = rf",?\s{{1,2}}(?:{including}):?\s{{1,2}}(?:\w{{1,3}}\s(?=\())?\(?"
-    return re.compile(rf"(?<!\w)(?:{types}){within}(?:{said}|:\s{{1,2}}|\s\()(?=[^\W\d_])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{types})(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}\s(?:{listing}):\s{{1,2}})(?=[^\W\d_])",
+        re.IGNORECASE,
+    )
 
 
 def lists(scan: Scan) -> None:
     """Read the lists, and take back what was read of their names as if they stood alone."""
-    words, end = scan.words, 0
+    words = scan.words
     before, found = scan.spots, list[list[Spot]]()
-    for index in _types(scan):
-        start = words.starts[index]
-        match = _opening().match(words.text, start) if start >= end else None
-        if match is None:
-            continue
-        end, first = match.end(), bisect_left(words.starts, match.end())
+    for index, end in _openings(scan):
+        first = bisect_left(words.starts, end)
         phrase = scan.lexicon.before.longest(words, index)
-        if phrase is None or first >= words.size or not words.caps[first] or not scan.plural(index):
+        if phrase is None or first >= words.size or not words.caps[first]:
             continue
         scan.spots = []
-        if not scan.type_word(first):
+        if not (scan.type_word(first) or _chain(scan, first)):
             _read(scan, phrase, index, first)
         if len(scan.spots) > 1:
             found.append(scan.spots)
     scan.spots = _instead(before, found)
 
 
-def _types(scan: Scan) -> list[int]:
-    """Return the words with which a plural type word can start."""
-    firsts = scan.lexicon["listing_firsts"]
-    return [index for index, word in enumerate(scan.words.lower) if word in firsts]
+def _chain(scan: Scan, first: int) -> bool:
+    """Tell whether a district and its province stand there: "các bản thuộc xã Mường Lạn (Sốp Cộp, Sơn La)"."""
+    inner = scan.unit_at(first, ("district",))
+    outer = scan.unit_at(inner, ("province",)) if inner > first and scan.words.gap(inner) == ", " else inner
+    return outer > inner and holds(scan.unit_name(inner, outer), scan.unit_name(first, inner))
+
+
+def _openings(scan: Scan) -> list[tuple[int, int]]:
+    """Return where the plural type words of lists stand, and where the lists start; of two words the nearer one."""
+    words, firsts = scan.words, scan.lexicon["listing_firsts"]
+    found: dict[int, int] = {}
+    for index, word in enumerate(words.lower):
+        if word not in firsts or not (scan.plural(index) or words.before(index).isdigit()):
+            continue
+        if match := _opening().match(words.text, words.starts[index]):
+            found[match.end()] = index
+    return [(index, end) for end, index in found.items()]
 
 
 def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:

@@ -7,6 +7,7 @@ from extract.spots import levels_borne
 _INSIDE_COMPANY = frozenset({" ", "-", " - ", " & "})
 _AFTER_PERSON = frozenset({"unit", "organ", "person", "company", "school", "list_unit"})
 _COMMUNE = frozenset({"commune"})
+_LARGE = ("province", "district")
 _LONGEST_PERSON = 5
 _LONGEST_TRADE = 3
 _LONGEST_COMPANY = 7
@@ -74,6 +75,8 @@ def person(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a person's name follows, or may follow."""
     words = scan.words
     if name < words.size and words.gap(name) in {" ", ". ", ": "} and words.caps[name]:
+        if words.gap(name) == ": " and scan.unit_at(name, _LARGE) == words.run(name, BLANK):
+            return 0  # "Thủ tướng: Nghệ An cần ...": what he said of it
         if head.weak or _job(scan, index, name):
             scan.weak_at = name
         elif name > index + 1 or not scan.large_unit(index):

@@ -64,7 +64,8 @@ def _cut(scan: Scan, index: int, end: int) -> int:
         return end
     for at in range(max(index + 1, scan.unit_at(index)), end):
         phrase = scan.head(at)
-        if phrase is None or words.gap(at) != " ":
+        sign = at == index + 1 and words.gap(at) == " - " and "\n" in words.gap(index)  # "VOV - Tỉnh Sóc Trăng ..."
+        if phrase is None or not (words.gap(at) == " " or sign):
             continue
         name = at + len(phrase.words)
         named = name < words.size and (words.caps[name] or words.number(name)) and not scan.suffix_after(name)

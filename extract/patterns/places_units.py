@@ -2,11 +2,11 @@
 
 from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places_lexicon import Head
+from extract.patterns.places_names import number_closes
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.spots import levels_borne, named, within
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
-_AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n"})
 _LONGEST_UNKNOWN = 3
 _LONGEST_LIST = 8
 
@@ -178,7 +178,7 @@ def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
     if end == name + 1 and _goes_on(scan, name, end):
         return end + 1
     if end > name:
-        return end + 1 if head.levels == ("commune",) and _new_number(scan, end) else end
+        return end + 1 if head.levels == ("commune",) and number_closes(scan, end) else end
     if foreign := scan.foreign(name):
         return foreign
     return 0 if known else _unknown_name(scan, head, name)
@@ -190,15 +190,6 @@ def _goes_on(scan: Scan, name: int, end: int) -> bool:
     if words.run(name, BLANK) != end + 1 or scan.boundary(end) or scan.head(end):
         return False
     return not words.shouted(name, end + 1) and not scan.suffix_after(end + 1)
-
-
-def _new_number(scan: Scan, end: int) -> bool:
-    """Tell whether a number closes the name of a unit that the register does not have: "xã Phù Cát 3"."""
-    words = scan.words
-    if not words.ordinal(end) or not words.raw[end].isdigit():
-        return False
-    after = words.ends[end]
-    return words.text[after : after + 1] in _AFTER_NUMBER
 
 
 def _unknown_name(scan: Scan, head: Head, name: int) -> int:
@@ -261,6 +252,25 @@ def _list_item(scan: Scan, head: Head, end: int, plural: bool) -> int:
 
 
 def _encloses(scan: Scan, inner: str, start: int, end: int) -> bool:
-    """Tell whether a comma means "in": a unit of the second name contains one of the first."""
-    outer = [each for each in named(scan.unit_name(start, end)) if each.level != "commune"]
-    return any(within(each, area) and each.level != area.level for each in named(inner) for area in outer)
+    """Tell whether a comma means "in": a unit of the second name contains one of the first, and no list goes on."""
+    second = scan.unit_name(start, end)
+    return holds(second, inner) and not _goes_on_as_list(scan, second, end)
+
+
+def holds(outer: str, inner: str) -> bool:
+    """Tell whether a province or district of the first name contains a lower unit of the second."""
+    areas = [each for each in named(outer) if each.level != "commune"]
+    return any(within(each, area) and each.level != area.level for each in named(inner) for area in areas)
+
+
+def _goes_on_as_list(scan: Scan, second: str, end: int) -> bool:
+    """Tell whether what follows makes a list of two names: one more that does not hold them, or their district."""
+    words = scan.words
+    at = end + (words.gap(end) == " " and end < words.size and words.lower[end] in scan.lexicon["enclosing"])
+    phrase = scan.head(at) if words.gap(at) in {" (", " ", ", "} else None
+    if phrase and phrase.heads[0].role == "unit":
+        return "district" in phrase.heads[0].levels
+    if end >= words.size or words.gap(end) != ", " or not words.caps[end]:
+        return False
+    third = scan.unit_at(end)
+    return third > end and not holds(scan.unit_name(end, third), second)

@@ -172,15 +172,18 @@ def _stands_for_a_document(view: View, match: re.Match[str], citation: Citation,
     """Say whether a type word with a bare number is printed as a citation is: "Kế hoạch 57", "chương trình 135"."""
     grammar_, digits = grammar(), match["serial"]
     capital = view.text[match.start("word")].isupper()
+    owned = grammar_.owned.match(view.text, citation.end)
     if word in grammar_.leading_zero:
         return capital and digits.startswith("0")
+    if not capital and word in grammar_.verbs:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
+        return len(digits) >= 2 and owned is not None and view.text[owned.end() : owned.end() + 1].isupper()
     if not capital and word not in grammar_.lower:
         return False
     if word in grammar_.verbs:
         opens = view.sentence(match.start())[0] == match.start()
         ended = grammar_.function_word.match(view.text, citation.end) is not None
         if opens:  # "Thông báo 12 lãnh đạo" is an order to tell them
-            return len(digits) >= 3 or (len(digits) == 2 and grammar_.owned.match(view.text, citation.end) is not None)
+            return len(digits) >= 3 or (len(digits) == 2 and owned is not None)
         return len(digits) >= 2 and ended
     return len(digits) >= 2 or grammar_.types[word] not in ("programme", "scheme")
 
@@ -257,7 +260,9 @@ def citations(view: View) -> list[Citation]:
     for match in grammar().untyped.finditer(text):
         if match.start() in taken or match.end() - 1 in taken or match.start("serial") in taken:
             continue
-        if not _is_symbol(match, announced=bool(match["no"])):
+        if not _is_symbol(match, announced=bool(match["no"])) or grammar().no_document.search(
+            text, max(0, match.start() - _REACH), match.start()
+        ):
             continue
         found.append(_from_match(view, match, match.start(), None, "number and symbol", announced=bool(match["no"])))
     return sorted(found, key=lambda citation: citation.start)

@@ -43,6 +43,8 @@ class Grammar:
     before_name: frozenset[str]
     counted: re.Pattern[str]
     """This and `function_word` are matched on the text with its marks: "hỗ trợ" is no "hộ"."""
+    no_document: re.Pattern[str]
+    """What stands before a number that is no document's: a contract's."""
     dated_year: re.Pattern[str]
     """What follows a number and dates it ("năm 2021", "ngày 7/8"), though "năm" also counts."""
     function_word: re.Pattern[str]
@@ -200,6 +202,9 @@ def grammar() -> Grammar:
         needs_symbol=frozenset(needs),
         counted=re.compile(
             rf"[ \t-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/+]|:\d|[.,-]\d", re.I
+        ),
+        no_document=re.compile(
+            rf"(?<![A-Za-z])(?:{alternation(folded(lexicon['no_document']['words']))})(?:\s[A-Za-z]+){{0,3}}\s$", re.I
         ),
         dated_year=re.compile(
             rf"\s{{1,3}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}(?:\d(?!\d{{3}}\s?-)"

@@ -1,0 +1,45 @@
+"""Where a free name, that no register knows, ends."""
+
+from extract.patterns.places_scan import Scan
+
+_AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n"})
+_AFTER_TYPE = frozenset({" ", ".", ". "})
+
+
+def acronym(scan: Scan, index: int) -> bool:
+    """Tell whether the word alone is in capitals."""
+    word = scan.words.raw[index]
+    return len(word) > 1 and word.isupper() and not scan.shouting(index)
+
+
+def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
+    """Return where a free name ends: capitalised words up to the next type word, with a last number."""
+    words = scan.words
+    last = words.run(name, joints, most)
+    end = name
+    while end < last and not (end > name and scan.type_word(end) and named_after(scan, end)):
+        end += 1
+    counts = words.before(end + 2) == words.lower[end] if end + 2 < words.size else False
+    measured = end + 1 < words.size and words.gap(end + 1) == " " and words.lower[end + 1] in scan.lexicon["measures"]
+    measured = measured and not (scan.type_word(end + 1) and named_after(scan, end + 1))  # "thôn Kon Tu 2 xã Đăk Blà"
+    number = end == last and end < words.size and words.raw[end].isdigit() and words.ordinal(end)
+    return end + 1 if number and not measured and not counts else end
+
+
+def named_after(scan: Scan, index: int) -> bool:
+    """Tell whether a name or number follows the type word at the index: not in "cảng Lạch Huyện"."""
+    words, phrase = scan.words, scan.head(index)
+    name = index + len(phrase.words) if phrase else index
+    return name < words.size and (words.caps[name] or words.raw[name].isdigit()) and words.gap(name) in _AFTER_TYPE
+
+
+def number_closes(scan: Scan, end: int) -> bool:
+    """Tell whether a number closes a name and counts nothing: "xã Phù Cát 3", "phường Duy Tiên 1 từ xã ..."."""
+    words = scan.words
+    if not words.ordinal(end) or not words.raw[end].isdigit():
+        return False
+    after = words.text[words.ends[end] : words.ends[end] + 2]
+    if after[:1] in _AFTER_NUMBER or after == " (":
+        return True
+    follows = words.lower[end + 1] if end + 1 < words.size and words.gap(end + 1) == " " else ""
+    return follows in scan.lexicon["after_number"] or scan.type_word(end + 1)

@@ -1,0 +1,134 @@
+"""Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
+
+from extract.patterns.places_lexicon import Head
+from extract.patterns.places_names import acronym, name_end, named_after
+from extract.patterns.places_scan import BLANK, CLOSE, Scan
+
+_PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
+_BEFORE_VILLAGE = frozenset({" ", "  "})
+
+
+def village(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "thôn Đông 2", "tổ dân phố số 5", and the rest of a list."""
+    words = scan.words
+    name = _after_number_word(scan, name)
+    named_so = words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) >= index + 2
+    if named_so or scan.large_unit(index):
+        return 0
+    end = _village_name(scan, name)
+    if not end or (end - name > 2 and scan.surnamed(name, end) and not _founder(scan, name, end)):
+        return 0
+    if scan.heading(index, name, end):
+        return 0
+    if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdigit():
+        return end
+    return _villages(scan, index, name, end)
+
+
+def _founder(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a person's name can be a village's: "bản Giàng Ly Cha", and "Vàng Vàng Chải"."""
+    lower = scan.words.lower
+    if lower[name] == lower[name + 1]:
+        return True
+    return lower[name] in scan.lexicon["clans"] and lower[name + 1] not in scan.lexicon["clan_middles"]
+
+
+def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "Hamlet 3"; a doubtful word ("Quarter 4") needs a place after it."""
+    words = scan.words
+    first, name = name, _after_number_word(scan, name)
+    if not words.number(name) or words.gap(name) not in ({" ", ". "} if name == first else {" ", ". ", "."}):
+        return 0
+    if words.lower[first - 1] in scan.lexicon["plural_heads"] and not _numbers_on(scan, name + 1):
+        return 0  # "the villages 3 km away"
+    followed = words.caps[index] and words.gap(name + 1) == ", " and _placed(scan, name + 1)
+    if head.weak and not followed and not _in_place(scan, name + 1):
+        return 0
+    return _villages(scan, index, name, name + 1)
+
+
+def _numbers_on(scan: Scan, end: int) -> bool:
+    """Tell whether a list of numbers goes on here that count nothing: "villages 3, 4 and 5"."""
+    words, item = scan.words, scan.list_joint(end)
+    if item <= 0 or not words.number(item):
+        return False
+    return item + 1 >= words.size or words.lower[item + 1] not in scan.lexicon["measures"]
+
+
+def _placed(scan: Scan, index: int) -> bool:
+    """Tell whether a place stands there: after "Tổ 5, " that is no village if an office follows."""
+    phrase = scan.head(index)
+    return (phrase is not None and phrase.heads[0].role in _PLACES) or scan.unit_at(index) > index
+
+
+def _in_place(scan: Scan, index: int) -> bool:
+    """Tell whether a village or unit with its name follows, as "phường X" does in "tổ 4, phường X"."""
+    phrase = scan.head(index)
+    if phrase is None or scan.words.gap(index) not in {", ", " ", " - "}:
+        return False
+    if scan.words.gap(index) == " " and phrase.heads[0].kind not in {"commune", "village"}:
+        return False  # "Đội 3 huyện Mộc Châu" plays football
+    return phrase.heads[0].role in {"unit", "village"} and len(phrase.words[0]) > 1 and named_after(scan, index)
+
+
+def _after_number_word(scan: Scan, name: int) -> int:
+    """Return the index after a "số" or "No."."""
+    words = scan.words
+    said = name < words.size and words.lower[name] in scan.lexicon["numbers"] and words.gap(name) == " "
+    return name + 1 if said else name
+
+
+def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> int:
+    """Add a village and the others of its list: "các bản A, B", "thôn 1 và 2"; its head may stand apart."""
+    words = scan.words
+    group = scan.group()
+    plural = scan.plural(index if head < 0 else head)
+    spot = scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
+    spot.core = (words.starts[name], spot.end)
+    while (item := scan.list_joint(end)) > 0 and (plural or item > end or _number_goes_on(scan, name, item)):
+        last = _village_name(scan, item) if words.number(name) == words.number(item) else 0
+        if not last or scan.suffix_after(last) or scan.type_word(item):
+            break
+        if last - item > 2 and scan.surnamed(item, last):
+            break
+        scan.add(item, last, "list", kind="village", group=group)
+        end = last
+    return end
+
+
+def _number_goes_on(scan: Scan, name: int, item: int) -> bool:
+    """Tell whether a number after a comma is one more of a list: "tổ dân phố 4, 5 và 6", not "thôn 4, 5 hộ"."""
+    words = scan.words
+    if not (words.raw[name].isdigit() and words.number(item)):
+        return False
+    last = item + 1 >= words.size or words.gap(item + 1).strip() in {",", ".", ";", ")"}
+    return last or words.lower[item + 1] in scan.lexicon["and"]
+
+
+def villages_from(scan: Scan, index: int, name: int) -> int:
+    """Read the villages of a list that starts at a name for the plural type word at the index, which stays outside."""
+    end = name_end(scan, name, CLOSE, 5) if scan.words.caps[name] else 0
+    if not end or scan.suffix_after(end) or (end - name > 2 and scan.surnamed(name, end)):
+        return 0
+    return _villages(scan, name, name, end, head=index)
+
+
+def _village_name(scan: Scan, name: int) -> int:
+    """Return where the name or number of a village ends, 0 if none starts here."""
+    words = scan.words
+    listed = scan.spots and name > 0 and scan.spots[-1].end >= words.ends[name - 1] - 4
+    numbered = name > 0 and words.lower[name - 1] in scan.lexicon["numbers"]
+    gaps = _BEFORE_VILLAGE | ({", "} if listed else set()) | ({". "} if numbered else set())
+    if name >= words.size or words.gap(name) not in gaps:
+        return 0
+    if words.number(name) and len(words.raw[name]) <= 3:
+        return name + 1
+    if words.roman(name) and not words.caps[min(name + 1, words.size - 1)]:
+        return name + 1
+    if not words.caps[name] or acronym(scan, name):
+        return 0
+    fixed = scan.lexicon.names.longest(words, name)
+    whole = fixed and words.run(name, BLANK) == name + len(fixed.words)  # not "Mỹ Hòa"
+    if fixed and whole and fixed.heads[0].role in {"country", "region"}:
+        return 0
+    return name_end(scan, name, CLOSE, 5)
