@@ -1,7 +1,8 @@
 """The one door to dates: find them by our own patterns, read them, keep the grain.
 
 A date is an ISO string: `YYYY-MM-DD`. Vietnamese papers and their translations write the day first. Figures are read
-here; a month's name goes through dateparser, with everything pinned that could make it guess.
+and names here; a Vietnamese month in words ("tháng Sáu") goes through dateparser, with everything pinned that could
+make it guess.
 """
 
 import re
@@ -29,6 +30,8 @@ def source() -> str:
         r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}(?!\d)"
         rf"|\d{{1,2}}\s{{1,2}}{words['month'][0]}\s{{1,2}}\d{{1,2}}(?!\d)"
         rf"(?:,?\s{{1,2}}(?:{words['year'][0]}\s{{1,2}})?(?:19|20)\d{{2}}(?!\d))?"
+        rf"|\d{{1,2}}\s{{1,2}}{words['month'][0]}\s{{1,2}}(?:{alternation(words['spelled'])})(?!\w)"
+        rf",?\s{{1,2}}(?:{words['year'][0]}\s{{1,2}})?(?:19|20)\d{{2}}(?!\d)"
         rf"|(?:{month})\.?\s{{1,2}}{ordinal}(?!\d)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
         rf"|{ordinal}\s{{1,2}}(?:of\s)?(?:{month})\.?(?!\w)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
         rf"|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]*\d)(?!%|\s?(?:{measures})(?!\w)))"
@@ -42,6 +45,8 @@ def read(text: str, year: str | None) -> str | None:
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         return _iso(numbers[0], numbers[1], numbers[2])
+    if _spelled().search(text):
+        return _read_spelled(text)
     named = _named_month(text)
     if named:
         day, month = numbers[0], named
@@ -65,21 +70,40 @@ def _iso(year: int, month: int, day: int) -> str | None:
         return None
 
 
-@lru_cache(maxsize=64)
+@cache
+def months() -> dict[str, int]:
+    """Return the months by their English names."""
+    return {name: int(month) for month, names in load_file("dates")["months"].items() for name in names}
+
+
 def _named_month(text: str) -> int | None:
-    """Return the month that the text names in letters."""
+    """Return the month that the text names in English."""
     name = re.search(r"[a-z]{3,9}", re.sub(r"\d+(?:st|nd|rd|th)|of", "", text))
-    months = load_file("dates")["months"]
-    if not name or not any(name[0] in names for names in months.values()):
-        return None
+    return months().get(name[0]) if name else None
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    """Return the pattern of a Vietnamese month in words."""
+    words = load_file("dates")["words"]
+    return re.compile(rf"{words['month'][0]} (?:{alternation(words['spelled'])})(?!\w)")
+
+
+def _read_spelled(text: str) -> str | None:
+    """Return the day whose month is in Vietnamese words, which may have lost their marks, as ISO."""
     from dateparser import parse
 
     found = parse(
-        f"1 {name[0]} 2000",
-        languages=["en"],
-        settings={"NORMALIZE": False, "REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "DMY"},
+        text,
+        languages=["vi"],
+        settings={
+            "NORMALIZE": True,
+            "REQUIRE_PARTS": ["day", "month", "year"],
+            "DATE_ORDER": "DMY",
+            "PARSERS": ["absolute-time"],
+        },
     )
-    return found.month if found else None
+    return found.date().isoformat() if found else None
 
 
 @cache

@@ -89,6 +89,10 @@ class Gazetteer:
         """Go through all units, the old register first."""
         return map(self.unit, self._rows)
 
+    def of_levels(self, *levels: Level) -> Iterator[Unit]:
+        """Go through the units of some levels; the others, most of them communes, are not made."""
+        return (self.unit(uid) for uid in self._rows if _LEVELS[len(_code(uid))] in levels)
+
     def __len__(self) -> int:
         """Return the number of units, historic ones included."""
         return len(self._rows)
@@ -239,10 +243,15 @@ def lookup(
     ]
 
 
+def _code(uid: str) -> str:
+    """Return the code in a uid: "old:03997~1" has 03997."""
+    return uid[4:].partition("~")[0]
+
+
 def _unit(row: list[str]) -> Unit:
     """Return the unit that a row of the data file describes."""
     uid, kind, name, parent, start, end, successors, _, approximate = row
-    code = uid[4:].partition("~")[0]
+    code = _code(uid)
     register: Register = "old" if uid.startswith("old:") else "new"
     return Unit(
         uid=uid,

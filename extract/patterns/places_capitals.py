@@ -14,7 +14,7 @@ _CAPITAL_FIRST = re.compile(b"\1\0")
 @cache
 def _pairs() -> frozenset[tuple[str, str]]:
     """Return the names of two words that provinces and districts bear, without marks."""
-    names = (fold(unit.name).split() for unit in load() if unit.level in _LARGE)
+    names = (fold(unit.name).split() for unit in load().of_levels("province", "district"))
     return frozenset((name[0], name[1]) for name in names if len(name) == 2)
 
 

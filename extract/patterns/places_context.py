@@ -85,7 +85,7 @@ def _parts(uid: str) -> tuple[Unit, ...]:
 @cache
 def _provinces() -> tuple[Unit, ...]:
     """Return all provinces of the old register."""
-    return tuple(unit for unit in load() if unit.register == "old" and unit.level == "province")
+    return tuple(unit for unit in load().of_levels("province") if unit.register == "old")
 
 
 def _votes(spot: Spot, day: date) -> dict[str, int]:

@@ -63,15 +63,9 @@ def _day_before(before: str) -> tuple[int, int, int] | None:
     for pattern, parts in _letters():
         if any(part in before for part in parts) and (match := pattern.search(before)):
             named_so = match["month"]
-            month = int(named_so) if named_so.isdigit() else _months()[named_so]
+            month = int(named_so) if named_so.isdigit() else dates.months()[named_so]
             return int(match["day"] or match.groupdict().get("late") or 1), month, match.start()
     return None
-
-
-@cache
-def _months() -> dict[str, int]:
-    """Return the months by their names."""
-    return {name: int(month) for month, names in lexicon.load_file("dates")["months"].items() for name in names}
 
 
 @cache
@@ -80,13 +74,13 @@ def _letters() -> tuple[tuple[re.Pattern[str], frozenset[str]], tuple[re.Pattern
     words = lexicon.load_file("dates")["words"]
     ordinal = r"\d{1,2})(?:st|nd|rd|th)?"
     english = (
-        rf"(?<!\w)(?:(?P<day>{ordinal}\s(?:of\s)?)?(?P<month>{lexicon.alternation(_months())})\.?,?\s"
+        rf"(?<!\w)(?:(?P<day>{ordinal}\s(?:of\s)?)?(?P<month>{lexicon.alternation(dates.months())})\.?,?\s"
         rf"(?:(?P<late>{ordinal},?\s)?$"
     )
     month, year = words["month"][0], words["year"][0]
     vietnamese = rf"(?:(?P<day>\d{{1,2}})\s{{1,2}})?{month}\s(?P<month>\d{{1,2}})(?:\s?[/-]\s?|,?\s{year}\s)$"
     return (
-        (re.compile(english), frozenset(name[:3] for name in _months())),
+        (re.compile(english), frozenset(name[:3] for name in dates.months())),
         (re.compile(vietnamese), frozenset([month])),
     )
 
