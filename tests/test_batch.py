@@ -15,7 +15,8 @@ import pytest
 from extract.articles import Article, Raw
 from extract.batch import runs, slots
 from extract.batch.outcomes import Failed, Found, Outcome
-from extract.batch.slots import Doing, Pool
+from extract.batch.process import Doing
+from extract.batch.slots import Pool
 from extract.cli import main
 from extract.pipeline import Pipeline
 from extract.records import Record

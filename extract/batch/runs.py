@@ -9,8 +9,9 @@ from extract import __version__
 from extract.articles import Raw
 from extract.batch.journal import Journal
 from extract.batch.outcomes import Failed, Outcome
+from extract.batch.process import Doing
 from extract.batch.rules import fingerprint
-from extract.batch.slots import Doing, Pool, Settled
+from extract.batch.slots import Pool, Settled
 
 
 @dataclass(frozen=True)

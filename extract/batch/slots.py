@@ -1,27 +1,32 @@
 """A pool of processes on this machine that outlives whatever an article does to one of them.
 
-A slot is one process with a queue of its own. It takes its articles in turn, so that when it dies or hangs the oldest
-one unfinished is the culprit: that one is tried once more, alone in a new process, and then set aside; the others
-behind it are given to the new process. Pools that share a queue cannot tell the culprit, and die or hang with it.
+A slot is one process with a queue of its own. It takes its articles in turn and counts them, so that when it dies or
+hangs the culprit is known: that one is tried once more, alone in a new process, and then set aside; the others are
+given to the new process. Pools that share a queue cannot tell the culprit, and die or hang with it. Articles go to a
+slot a few at a time, for each hand-over wakes four threads, which costs more than its bytes.
 """
 
 import os
 import signal
 import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extract.articles import Raw, id_of
 from extract.batch.outcomes import Failed, Found, Kept, Outcome
+from extract.batch.process import Doing, Sent, Unsent, begin, do, said_of
 from extract.errors import UsageError
 
-IN_FLIGHT = 4  # articles with a slot: the process never waits for the next one
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext
+
+TOGETHER = 8  # articles handed over at once
+IN_FLIGHT = 2 * TOGETHER  # articles with a slot: the process never waits for the next one
 WINDOW = 256  # articles per slot between the oldest without an outcome and the newest: what the order costs in memory
 STARTS = 3  # attempts to start a process, which a busy machine may kill too
 PATIENCE = 0.5  # seconds between looks at the clock
@@ -30,16 +35,16 @@ PATIENCE = 0.5  # seconds between looks at the clock
 SWITCH = 0.0001
 
 Settled = Failed | Found | Kept
-Doing = Callable[[Raw], Outcome]
 
 
 @dataclass(slots=True, eq=False)
 class _Job:
-    """An article on its way; `key` is the caller's, `outcome` is set when it is done."""
+    """An article on its way; `outcome` is set when it is done, a `suspect` is tried alone."""
 
     raw: Raw
     outcome: Outcome | None = None
     tries: int = 0
+    suspect: bool = False
 
 
 class Pool:
@@ -103,9 +108,17 @@ class Pool:
         sys.setswitchinterval(self._interval)
 
 
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    """Articles handed over together."""
+
+    jobs: list[_Job]
+    future: "Future[list[Sent]]"
+
+
 @dataclass(slots=True, eq=False)
 class _Slot:
-    """One process, the articles it was given in order, and those that wait until a suspect has been tried alone."""
+    """One process, the parcels it was given, what is gathered for the next, and what waits behind a suspect."""
 
     make: Callable[[], Doing]
     timeout: float
@@ -113,49 +126,62 @@ class _Slot:
     executor: ProcessPoolExecutor | None = None
     started: "Future[int] | None" = None
     starts: int = 0
-    given: "deque[tuple[_Job, Future[Outcome]]]" = field(default_factory=deque)
+    given: "deque[_Parcel]" = field(default_factory=deque)
+    gathered: list[_Job] = field(default_factory=list)
     behind: deque[_Job] = field(default_factory=deque)
-    since: float = 0.0  # when the oldest given article began
+    begun: Any = None  # shared with the process: how many articles it has begun
+    seen: int = 0  # of these, those that were seen to have begun
+    taken: int = 0  # of these, those whose outcome was taken
+    since: float = 0.0  # when the last was seen to have begun
 
     @property
     def load(self) -> int:
         """Return how many articles it has."""
-        return len(self.given) + len(self.behind)
+        return sum(len(parcel.jobs) for parcel in self.given) + len(self.gathered) + len(self.behind)
 
     @property
     def next_event(self) -> "Future[Any] | None":
-        """Return what is to be waited for: the start of the process, or its oldest article."""
+        """Return what is to be waited for: the start of the process, or its oldest parcel."""
         if self.started and not self.started.done():
             return self.started
-        return self.given[0][1] if self.given else None
+        return self.given[0].future if self.given else None
 
     def take(self, job: _Job) -> None:
-        """Give an article to the process; behind a suspect it waits."""
-        if self.behind or (self.given and self.given[0][0].tries):
+        """Gather an article for the process; behind a suspect it waits."""
+        if self.behind or self._tries_suspect():
             self.behind.append(job)
         else:
-            self._give(job)
+            self._gather(job)
 
-    def _give(self, job: _Job) -> None:
-        """Hand an article over to the process, which is started if there is none."""
+    def _tries_suspect(self) -> bool:
+        """Tell whether a suspect is with the process."""
+        return bool(self.given) and self.given[0].jobs[0].suspect
+
+    def _gather(self, job: _Job) -> None:
+        """Put an article into the next parcel, which goes when it is full or the process has nothing to do."""
+        self.gathered.append(job)
+        if len(self.gathered) == TOGETHER or not self.given:
+            self._give()
+
+    def _give(self) -> None:
+        """Hand over what is gathered to the process, which is started if there is none."""
         if not self.given:
             self.since = time.monotonic()
         try:
-            future = self._executor().submit(_do, job.raw)
+            future = self._executor().submit(do, [job.raw for job in self.gathered])
         except BrokenExecutor as error:
             future = Future()
             future.set_exception(error)
-        self.given.append((job, future))
+        self.given.append(_Parcel(self.gathered, future))
+        self.gathered = []
 
     def _executor(self) -> ProcessPoolExecutor:
         """Return what runs the process; it is started if there is none."""
-        from multiprocessing import get_context
-
         if self.executor is None:
-            context = get_context("forkserver")
-            context.set_forkserver_preload(["extract.batch.warm"])
+            context = _context()
+            self.begun, self.seen, self.taken = context.RawValue("Q"), 0, 0
             self.executor = ProcessPoolExecutor(
-                1, mp_context=context, initializer=_begin, initargs=(self.make, self.memory)
+                1, mp_context=context, initializer=begin, initargs=(self.make, self.memory, self.begun)
             )
             self.started = self.executor.submit(os.getpid)
         return self.executor
@@ -169,48 +195,71 @@ class _Slot:
             self._start_failed()
             return
         self.starts = 0
-        while self.given and self.given[0][1].done():
-            job, future = self.given[0]
-            if isinstance(future.exception(), BrokenExecutor):
+        while self.given and self.given[0].future.done():
+            parcel = self.given[0]
+            error = parcel.future.exception()
+            if isinstance(error, BrokenExecutor):
                 self._lost("its worker process died (out of memory, or a crash)")
                 return
             self.given.popleft()
             self.since = time.monotonic()
-            job.outcome = _outcome(job, future)
+            self.taken += len(parcel.jobs)
+            self._settle(parcel, error)
             self._free_those_behind()
+        if self.gathered and len(self.given) < 2:
+            self._give()
+        if self.begun.value != self.seen:
+            self.seen, self.since = self.begun.value, time.monotonic()
         if self.given and time.monotonic() - self.since > self.timeout:
             self._lost(f"it took longer than {self.timeout:g} s (--timeout)")
+
+    def _settle(self, parcel: _Parcel, error: BaseException | None) -> None:
+        """Note the outcomes of a parcel; what could not be sent back together is tried one by one."""
+        if error is None:
+            for job, sent in zip(parcel.jobs, parcel.future.result(), strict=True):
+                job.outcome = _unsent(job.raw, sent.said) if isinstance(sent, Unsent) else sent
+        elif len(parcel.jobs) == 1:
+            parcel.jobs[0].outcome = _unsent(parcel.jobs[0].raw, said_of(error))
+        else:
+            for job in reversed(parcel.jobs):
+                job.suspect = True
+                self.behind.appendleft(job)
 
     def _start_failed(self) -> None:
         """Try another start; it is not the articles' fault."""
         self.starts += 1
         if self.starts == STARTS:
             raise UsageError("the worker processes cannot be started; see whether the machine has memory left")
-        self._again([job for job, _ in self.given])
+        self._again([job for parcel in self.given for job in parcel.jobs])
 
     def _lost(self, reason: str) -> None:
-        """Put the oldest article to a second trial, alone, or set it aside; the others begin anew."""
-        culprit, *others = [job for job, _ in self.given]
-        culprit.tries += 1
+        """Put the article that was under way to a second trial, alone, or set it aside; the others begin anew."""
+        jobs = [job for parcel in self.given for job in parcel.jobs]
+        under_way = min(max(self.begun.value - self.taken - 1, 0), len(self.given[0].jobs) - 1)
+        culprit = jobs.pop(under_way)
+        culprit.tries, culprit.suspect = culprit.tries + 1, True
         if culprit.tries < 2:
-            self._again([culprit, *others])
+            self._again([culprit, *jobs])
             return
         raw = culprit.raw
         reason += ", twice, the second time alone; the others are not touched"
         culprit.outcome = Failed(raw.where, "process", reason, id_of(raw), raw.content)
-        self._again(others)
+        self._again(jobs)
 
     def _again(self, jobs: list[_Job]) -> None:
         """Give articles to a new process."""
         self.close()
         self.given.clear()
-        self.behind.extendleft(reversed(jobs))
+        self.behind.extendleft(reversed([*jobs, *self.gathered]))
+        self.gathered = []
         self._free_those_behind()
 
     def _free_those_behind(self) -> None:
         """Hand over what waits, up to and not beyond a suspect."""
-        while self.behind and not (self.given and (self.given[0][0].tries or self.behind[0].tries)):
-            self._give(self.behind.popleft())
+        while self.behind and not self._tries_suspect():
+            if self.behind[0].suspect and (self.given or self.gathered):
+                break
+            self._gather(self.behind.popleft())
 
     def close(self) -> None:
         """End the process."""
@@ -223,44 +272,16 @@ class _Slot:
         self.executor = self.started = None
 
 
-def _outcome(job: _Job, future: "Future[Outcome]") -> Outcome:
-    """Return what the process sent back."""
-    error = future.exception()
-    if error is None:
-        return future.result()
-    raw = job.raw
-    said = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-    return Failed(
-        raw.where, "process", f"its outcome could not be sent back ({said}); please report it", id_of(raw), raw.content
-    )
+def _context() -> "ForkServerContext":
+    """Return how processes are started: from a server that is warm already."""
+    from multiprocessing import get_context
+
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["extract.batch.warm"])
+    return context
 
 
-_doing: Doing | None = None
-
-
-def _begin(make: Callable[[], Doing], memory: int) -> None:
-    """Make a process ready: it leaves Ctrl-C to its parent, ends with it, and has a limit of memory."""
-    global _doing  # noqa: PLW0603  # what a process does is set once, at its start
-    import resource
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
-    _doing = make()
-
-
-def _end_with_parent() -> None:
-    """Wait for the parent to be gone; without it nobody would end this process."""
-    from multiprocessing import parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(3)
-
-
-def _do(raw: Raw) -> Outcome:
-    """Do the work of this process on one article."""
-    assert _doing is not None  # set by _begin
-    return _doing(raw)
+def _unsent(raw: Raw, said: str) -> Failed:
+    """Return the failure of an article whose outcome could not be sent back."""
+    reason = f"its outcome could not be sent back ({said}); please report it"
+    return Failed(raw.where, "process", reason, id_of(raw), raw.content)

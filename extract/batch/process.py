@@ -1,0 +1,73 @@
+"""What a worker process does: it makes itself ready, works on articles and counts them, and ends with its parent."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from extract.articles import Raw
+from extract.batch.outcomes import Outcome
+
+Doing = Callable[[Raw], Outcome]
+
+
+class Counter(Protocol):
+    """A number that a process shares with its parent."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """Why an article has no outcome that could be sent back."""
+
+    said: str
+
+
+Sent = Outcome | Unsent
+
+
+def said_of(error: BaseException) -> str:
+    """Return an exception in one line."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:300]
+
+
+_doing: Doing | None = None
+_begun: Counter | None = None
+
+
+def begin(make: Callable[[], Doing], memory: int, begun: Counter) -> None:
+    """Make a process ready: it leaves Ctrl-C to its parent, ends with it, and has a limit of memory."""
+    global _doing, _begun  # what a process does is set once, at its start
+    import resource
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
+    _doing, _begun = make(), begun
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent to be gone; without it nobody would end this process."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(3)
+
+
+def do(raws: list[Raw]) -> list[Sent]:
+    """Do the work of this process on some articles, counting each that is begun."""
+    assert _doing is not None and _begun is not None  # set by begin
+    sent: list[Sent] = []
+    for raw in raws:
+        _begun.value += 1
+        try:
+            sent.append(_doing(raw))
+        except Exception as error:
+            sent.append(Unsent(said_of(error)))
+    return sent
