@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.gazetteer import Unit
+from extract.gazetteer import Unit, fold_word
 from extract.spots import LARGE, RANK, Setting, Spot, covers, distinct, lineage, misread, named
 
 _MATES = 30  # of a list: enough to see where it lies
@@ -23,8 +23,12 @@ def link_parent(spot: Spot) -> None:
 def among_provinces(spot: Spot, units: Sequence[Unit]) -> bool:
     """Tell whether a province's bare name stands in a list of provinces, not before the one it lies in."""
     above = spot.parent
-    if spot.types or above is None or above not in spot.beside or not _province(spot) or not _province(above):
+    if spot.types or above is None or not _province(spot) or not _province(above):
         return False
+    if above not in spot.beside:
+        return any(map(_province, spot.beside))  # "Hòa Bình, Gia Lai, Kon Tum": the last one is around none
+    if fold_word(spot.name) != fold_word(above.name) and all(unit.level == "commune" for unit in units):
+        return True
     if any(_province(mate) for mate in (*above.beside, *spot.beside) if mate not in (spot, above)):
         return True
     # Of two the second may hold the first, but not as the new ward that took its name.

@@ -6,7 +6,7 @@ from extract.gazetteer import Unit, fold_word, squash, unit_types
 from extract.links_beside import in_district
 from extract.spots import Setting, Spot, distinct, named, narrowed
 
-Asked = tuple[str, tuple[str, ...], bool, bool, bool]
+Asked = tuple[str, tuple[str, ...], bool, bool, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
 
 
@@ -63,6 +63,8 @@ class InForce:
         units = list(units)
         if (spot.types or spot.former) and (renamed := _renamed(units, spot.name)):
             return renamed
+        if spot.created and (planned := [u for u in units if u.register == "new" and self.setting.at_home(u)]):
+            return planned  # in spring 2025, of a unit that was to come
         old = [unit for unit in units if unit.register == "old"]
         if not self.setting.reformed:
             today = [unit for unit in old if unit.in_force(self.setting.day)]
@@ -93,7 +95,7 @@ class InForce:
 
 def _asked(spot: Spot) -> Asked:
     """Return all of a spot that tells which units its name can mean."""
-    return spot.name, spot.types, spot.former, in_district(spot), _listed(spot)
+    return spot.name, spot.types, spot.former, spot.created, in_district(spot), _listed(spot)
 
 
 def _listed(spot: Spot) -> bool:

@@ -37,7 +37,8 @@ class Spot:
     `kind` is None for a bare name. `core`: where the name of a feature stands without its head word. `soft`: it
     is what `kind` says only if no unit near bears that name. `cue`: a word like "in" stands before it. `shouted`: it
     stands in a line of capitals. `sided`: a point of the compass stands before it. `leads`: it opens its sentence,
-    clause or section. `abroad`: a country stands behind it. `into`: the unit that it was merged into.
+    clause or section. `abroad`: a country stands behind it. `created`: the text tells of the merger that made it;
+    `into`: the unit that it was merged into.
     """
 
     start: int
@@ -56,6 +57,7 @@ class Spot:
     sided: bool = False
     leads: bool = False
     abroad: bool = False
+    created: bool = False
     parent: "Spot | None" = None
     into: "Spot | None" = None
     beside: "list[Spot]" = field(default_factory=list)

@@ -7,7 +7,15 @@ from collections.abc import Callable, Sequence
 
 from extract.articles import Article
 from extract.mentions import Place
-from extract.patterns import places_bare, places_capitals, places_heads, places_lexicon, places_mergers, places_runs
+from extract.patterns import (
+    places_bare,
+    places_brackets,
+    places_capitals,
+    places_heads,
+    places_lexicon,
+    places_mergers,
+    places_runs,
+)
 from extract.patterns.places_chains import chain
 from extract.patterns.places_doubt import link
 from extract.patterns.places_lexicon import Lexicon
@@ -47,7 +55,7 @@ def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
         if index >= after:
             after = max(_step(state, index), index + 1)
     lists(state)
-    return repeats(state, _apart(state.spots))
+    return repeats(state, places_brackets.roads(_apart(state.spots), words.text))
 
 
 def _starts(words: Words, lexicon: Lexicon) -> list[int]:

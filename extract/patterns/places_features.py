@@ -17,8 +17,7 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     if known and known.heads[0].role == "natural":
         return 0  # "Biển Đông" is a name of its own
     country = scan.lexicon.names.longest(words, name)
-    whole = country is not None and words.run(name, BLANK) == name + len(country.words)
-    if country and whole and country.heads[0].role == "country":
+    if scan.whole_country(name):
         return 0
     if _of_province(scan, index, name):
         return 0  # "các sông Nghệ An, Hà Tĩnh" are those of the provinces
@@ -78,21 +77,23 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         if phrase is None or words.gap(name) != " ":
             break
         name += len(phrase.words)
-    name = _inside(scan, index, _after_abbreviation(scan, name))
+    name = _inside(scan, index, _after_abbreviation(scan, index, name))
     joints = CLOSE if plural else WIDE
     if _of_province(scan, index, name) and scan.list_joint(words.run(name, BLANK)) < 0:
         return 0  # "các khu công nghiệp Quảng Ngãi"
+    if scan.whole_country(name):
+        return 0  # "cảng biển Việt Nam"
     end = feature(scan, (index, name), "site", joints, 8)
     return _names_on(scan, index, end, "site") if end else 0
 
 
-def _after_abbreviation(scan: Scan, name: int) -> int:
+def _after_abbreviation(scan: Scan, index: int, name: int) -> int:
     """Return where the name starts after the short form of its head word in brackets: "Khu công nghiệp (KCN) X"."""
     words = scan.words
     if words.gap(name) != " (" or words.gap(name + 1) != ") " or not words.raw[name].isupper():
         return name
-    short = scan.head(name)
-    return name + 1 if short and short.heads[0].role == "site" and len(short.words) == 1 else name
+    initials = "".join(words.fold(word)[0] for word in range(index, name))
+    return name + 1 if words.fold(name) == initials else name
 
 
 def _inside(scan: Scan, index: int, name: int) -> int:

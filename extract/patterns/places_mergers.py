@@ -35,6 +35,8 @@ def mark(spots: list[Spot], text: str) -> None:
             into = _into(spots, index, text)
             for spot in merged:
                 spot.former, spot.into = True, into
+            if into is not None:
+                into.created = True
         index += max(len(merged), 1)
 
 

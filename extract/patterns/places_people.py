@@ -74,6 +74,8 @@ def _described(scan: Scan, name: int, at: int) -> int:
 def person(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a person's name follows, or may follow."""
     words = scan.words
+    if name < words.size and scan.type_sign(name):
+        return 0  # "văn nghệ sĩ TP.HCM"
     if name < words.size and words.gap(name) in {" ", ". ", ": "} and words.caps[name]:
         if words.gap(name) == ": " and scan.unit_at(name, _LARGE) == words.run(name, BLANK):
             return 0  # "Thủ tướng: Nghệ An cần ...": what he said of it

@@ -60,9 +60,10 @@ def _opening(scan: Scan, index: int) -> bool:
 def _cut(scan: Scan, index: int, end: int) -> int:
     """Return where the run ends if a Vietnamese head word inside starts another name: "UBND TP Thủ Đức"."""
     words = scan.words
-    if scan.surnamed(index, end) and not words.shouted(index, end):
-        return end
+    person = scan.surnamed(index, end) and not words.shouted(index, end)
     for at in range(max(index + 1, scan.unit_at(index)), end):
+        if person and not scan.type_sign(at):
+            continue
         phrase = scan.head(at)
         sign = at == index + 1 and words.gap(at) == " - " and "\n" in words.gap(index)  # "VOV - Tỉnh Sóc Trăng ..."
         if phrase is None or not (words.gap(at) == " " or sign):

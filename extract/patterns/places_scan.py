@@ -198,6 +198,10 @@ class Scan:
         phrase = self.head(index)
         return phrase is not None and phrase.heads[0].role == "unit" and len(phrase.words[0]) > 1
 
+    def type_sign(self, index: int) -> bool:
+        """Tell whether the short form of a type word stands at the index, in capitals: TP, TX."""
+        return len(self.words.raw[index]) > 1 and self.words.raw[index].isupper() and self.type_word(index)
+
     def foreign(self, index: int) -> int:
         """Return where the foreign place that starts at the word ends, 0 if there is none."""
         phrase = self.lexicon.names.longest(self.words, index)
@@ -207,6 +211,11 @@ class Scan:
         """Tell whether a country stands at the word."""
         phrase = self.lexicon.names.longest(self.words, index)
         return phrase is not None and phrase.heads[0].role == "country"
+
+    def whole_country(self, index: int) -> bool:
+        """Tell whether a country fills the capitalised words there."""
+        phrase = self.lexicon.names.longest(self.words, index)
+        return self.country(index) and phrase is not None and self.words.run(index, BLANK) == index + len(phrase.words)
 
     def plural(self, index: int) -> bool:
         """Tell whether a word like "các" or "hai" stands before the head, or the head is an English plural."""
