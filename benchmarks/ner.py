@@ -1,6 +1,7 @@
 """The whole pipeline, with and without the learned part, beside the libraries' own calls, in one run, interleaved.
 
-    .venv/bin/python benchmarks/ner.py
+    .venv/bin/python benchmarks/ner.py               # nine articles of corpus/ in each language
+    .venv/bin/python benchmarks/ner.py FOLDER        # your own articles (.txt), which mostly name less in as many words
 
 Prints Markdown tables: CPU time as a multiple of a library's tokeniser on the same text (median of the rounds), and the
 seconds of CPU that `import extract` and a first record take in a new process. Times depend on the machine; the ratios
@@ -17,7 +18,7 @@ import spacy
 from timing import ROUNDS, interleaved
 from underthesea import ner, word_tokenize
 
-from extract import Pipeline
+from extract import Pipeline, language
 from extract.ner import CHOICES, crf
 from extract.text import View
 from extract.tokens import spelt_words
@@ -31,9 +32,12 @@ STARTS = {
 }
 
 
-def _texts(language: str) -> list[str]:
-    """Return nine articles."""
-    return [path.read_bytes().decode("utf-8") for path in sorted(CORPUS.glob(f"{language}-0*.txt"))]
+def _texts(code: str) -> list[str]:
+    """Return the articles of a language: nine of the corpus, or all of the folder that was named."""
+    own = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    paths = sorted(own.glob("*.txt") if own else CORPUS.glob(f"{code}-0*.txt"))
+    texts = [path.read_bytes().decode("utf-8") for path in paths]
+    return [text for text in texts if own is None or language.detect(text) == code]
 
 
 def _sentences(texts: list[str]) -> list[str]:
@@ -100,9 +104,10 @@ def _start(code: str) -> float:
 
 def main() -> None:
     """Print the tables."""
-    for contenders in (_vietnamese(), _english()):
-        _print(contenders)
-        print()
+    for code, contenders in (("vi", _vietnamese), ("en", _english)):
+        if _texts(code):
+            _print(contenders())
+            print()
     print("| | s of CPU |\n|---|--:|")
     for name, code in STARTS.items():
         print(f"| {name} | {_start(code):.2f} |")
