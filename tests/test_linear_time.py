@@ -18,8 +18,9 @@ HOSTILE = (
     "A-", "$", "%", "-1%", "xã A, ", "huyện ", "Tan - ", "https://a", "a@", "của A ", "\u0301", "oà ", "Land Law ",
     "Qua cửa khẩu Ma Lù Thàng; lại qua Ma Lù Thàng. Ở xã Tân Lập. ", "Gồm 3 xã: Tân Lập, Chiềng Hắc. ",
     "Huyện Mộc Châu gồm các xã A, B. ", "thôn A, Yên Bình và Đại Từ, xã B. ", "5,2 và 7,8 tỷ đồng, ",
-    "Gia Nghĩa (Đắk Nông) - ", "In Nghe An, Quy Chau and ", "the communes of Quy Chau, Que Phong and ", "các xã đạt chuẩn sau ",
-    "Hà Nội\nxã A, xã B. ", "xã Phước Hòa, Phước Sơn, ", "2. 9", "72/82 ", "phía Đông Bắc Nghệ An ",
+    "Gia Nghĩa (Đắk Nông) - ", "In Nghe An, Quy Chau and ", "the communes of Quy Chau, Que Phong and ",
+    "các xã đạt chuẩn sau ", "Hà Nội\nxã A, xã B. ", "xã Phước Hòa, Phước Sơn, ", "2. 9", "72/82 ",
+    "phía Đông Bắc Nghệ An ",
 )  # fmt: skip
 SHORT, LONG = 2_000, 32_000
 BOUND = 1.2
