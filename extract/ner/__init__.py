@@ -52,9 +52,9 @@ def crf_model(questions: Sequence[Question]) -> list[list[Verdict]]:
     from extract.ner import crf
 
     rows = []
-    for sentence, stretches in questions:
-        entities = list(crf.entities(sentence))
-        rows.append([verdict(stretch, entities) for stretch in stretches])
+    for question in questions:
+        entities = list(crf.entities(question.sentence))
+        rows.append([verdict(stretch, entities) for stretch in question.stretches])
     return rows
 
 
@@ -72,7 +72,7 @@ def _agreed(first: Verdict, second: Verdict) -> Verdict:
     """Return the common label of two verdicts."""
     if first.label != second.label:
         return Verdict(OTHER, 0.0)
-    return Verdict(first.label, (first.score + second.score) / 2)
+    return Verdict(first.label, (first.score + second.score) / 2, first.kinds)
 
 
 def _given(nlp: "Language") -> Recogniser:
@@ -81,9 +81,9 @@ def _given(nlp: "Language") -> Recogniser:
 
     def recognise(questions: Sequence[Question]) -> list[list[Verdict]]:
         rows = []
-        for sentence, stretches in questions:
-            entities = [Entity(one.start_char, one.end_char, one.label_, 1.0) for one in nlp(sentence).ents]
-            rows.append([verdict(stretch, entities) for stretch in stretches])
+        for question in questions:
+            entities = [Entity(one.start_char, one.end_char, one.label_, 1.0) for one in nlp(question.sentence).ents]
+            rows.append([verdict(stretch, entities) for stretch in question.stretches])
         return rows
 
     return recognise

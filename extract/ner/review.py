@@ -1,16 +1,18 @@
 """What a recogniser decides of the stretches that the rules left in doubt: places added, people and firms taken out."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extract import trace
 from extract.articles import Article
 from extract.links_register import InForce
-from extract.ner.entities import ORG, PERSON, PLACE, Question, Recogniser, Span, Verdict
-from extract.ner.stretches import Stretch, doubtful
+from extract.ner.entities import ORG, PERSON, PLACE, Known, Question, Recogniser, Span, Verdict
+from extract.ner.linking import ABROAD, link, settle, weighed
+from extract.ner.stretches import Stretch, doubtful, namelike
 from extract.patterns.places_context import setting
 from extract.patterns.places_scan import Scan
-from extract.spots import Spot, highest
+from extract.spots import Spot
 from extract.text import View
 
 RULE = "ner"
@@ -25,6 +27,15 @@ class Thresholds(NamedTuple):
     review: float
 
 
+class _New(NamedTuple):
+    """A place to be added, the stretch that it is, what kind it seems to be, and what was said of it."""
+
+    spot: Spot
+    stretch: Stretch
+    kind: str
+    verdict: Verdict
+
+
 class Reviewer:
     """Asks one recogniser about the stretches in doubt and acts on its verdicts; `name` stands in the evidence."""
 
@@ -36,24 +47,29 @@ class Reviewer:
     ) -> list[Spot]:
         """Return the places that stand after the review, in order; `spots` are all that the rules looked at."""
         stretches = doubtful(scan, standing)
-        verdicts = self._verdicts(view, scan, stretches)
-        added: list[tuple[float, Stretch, Spot]] = []
+        verdicts = self._verdicts(view, scan, stretches, standing)
         dropped: set[int] = set()
+        likely: list[tuple[Stretch, Verdict]] = []
         for stretch, verdict in zip(stretches, verdicts, strict=True):
             if stretch.spot is not None:
                 if self._turned_down(stretch.spot, verdict):
                     dropped.add(id(stretch.spot))
-            elif verdict.label == PLACE and (spot := self._place(scan, stretch, verdict)):
-                added.append((verdict.score, stretch, spot))
+            elif verdict.label == PLACE and verdict.score >= self._thresholds.review:
+                likely.append((stretch, verdict))
         kept = [spot for spot in standing if id(spot) not in dropped]
-        new = list(_apart(added))
-        if new:
-            register = InForce(setting(article, view, list(spots)))
-            for stretch, spot in new:
-                _link(scan, stretch, spot, register)
-        return sorted([*kept, *(spot for _, spot in new)], key=lambda spot: spot.start)
+        if not likely:
+            return kept
+        register = InForce(setting(article, view, list(spots)))
+        new = list(_apart(self._added(scan, likely, register)))
+        link([each.spot for each in new], spots, scan.words.text, register)
+        for spot, stretch, kind, verdict in new:
+            settle(spot, kind, _ending(scan, stretch) or _by_letters(scan, stretch), verdict, register)
+            spot.evidence.insert(0, self._said(verdict))
+        return sorted([*kept, *(each.spot for each in new)], key=lambda spot: spot.start)
 
-    def _verdicts(self, view: View, scan: Scan, stretches: Sequence[Stretch]) -> list[Verdict]:
+    def _verdicts(
+        self, view: View, scan: Scan, stretches: Sequence[Stretch], standing: Sequence[Spot]
+    ) -> list[Verdict]:
         """Return the verdict on each stretch; each sentence is given to the recogniser once."""
         asked: dict[Span, dict[Span, None]] = {}
         places: list[tuple[Span, Span]] = []
@@ -63,7 +79,13 @@ class Reviewer:
             within = (start - begin, min(stop, last) - begin)
             asked.setdefault((begin, last), {})[within] = None
             places.append(((begin, last), within))
-        questions = [Question(view.text[slice(*sentence)], tuple(parts)) for sentence, parts in asked.items()]
+        open_to = {id(stretch.spot) for stretch in stretches if stretch.spot}
+        sure = [spot for spot in standing if id(spot) not in open_to]
+        starts = [spot.start for spot in sure]
+        questions = [
+            Question(view.text[slice(*sentence)], tuple(parts), tuple(_known(sure, starts, sentence)))
+            for sentence, parts in asked.items()
+        ]
         answers = self._recogniser(questions) if questions else []
         known = {
             (sentence, part): verdict
@@ -89,46 +111,48 @@ class Reviewer:
         spot.flags.append(f"{verdict.label.lower()}?")
         return False
 
-    def _place(self, scan: Scan, stretch: Stretch, verdict: Verdict) -> Spot | None:
-        """Return the place that a verdict makes of a stretch; below the threshold it is only noted for review."""
-        start, stop = scan.words.starts[stretch.first], scan.words.ends[stretch.end - 1]
-        if verdict.score < self._thresholds.add:
-            if verdict.score >= self._thresholds.review:
+    def _added(self, scan: Scan, likely: Iterable[tuple[Stretch, Verdict]], register: InForce) -> Iterator[_New]:
+        """Yield the places that the verdicts make; what is not sure enough is only noted for review."""
+        for stretch, verdict in likely:
+            start, stop = scan.words.starts[stretch.first], scan.words.ends[stretch.end - 1]
+            spot = Spot(start, stop, scan.unit_name(stretch.first, stretch.end), RULE, cue=True)
+            at_home = bool(register.at_home(spot))
+            score, kind = weighed(verdict, at_home)
+            ending = _ending(scan, stretch)
+            likely_name = not verdict.kinds or at_home or ending or namelike(scan, stretch.first, stretch.end)
+            if score >= self._thresholds.add and likely_name:
+                yield _New(spot, stretch, ending or kind, verdict)
+            else:
                 trace.reject("places", start, stop, f"for review; {self._said(verdict)}")
-            return None
-        name = scan.unit_name(stretch.first, stretch.end)
-        return Spot(start, stop, name, RULE, evidence=[self._said(verdict)])
 
 
-def _apart(added: Iterable[tuple[float, Stretch, Spot]]) -> Iterator[tuple[Stretch, Spot]]:
+def _known(sure: Sequence[Spot], starts: Sequence[int], sentence: Span) -> Iterator[Known]:
+    """Yield the places of a sentence that are not in doubt."""
+    begin, last = sentence
+    for spot in sure[bisect_left(starts, begin) : bisect_left(starts, last)]:
+        level = spot.unit.level if spot.unit else spot.kind or spot.candidates[0].level
+        yield Known(spot.start - begin, min(spot.end, last) - begin, level)
+
+
+def _apart(added: Iterable[_New]) -> Iterator[_New]:
     """Yield the new places without overlaps, the surest first, then the longest."""
     taken: set[int] = set()
-    for _, stretch, spot in sorted(added, key=lambda each: (-each[0], each[1].first - each[1].end)):
-        words = range(stretch.first, stretch.end)
+    for new in sorted(added, key=lambda each: (-each.verdict.score, each.stretch.first - each.stretch.end)):
+        words = range(new.stretch.first, new.stretch.end)
         if taken.isdisjoint(words):
             taken.update(words)
-            yield stretch, spot
+            yield new
 
 
-def _link(scan: Scan, stretch: Stretch, spot: Spot, register: InForce) -> None:
-    """Link a new place to the one unit at home, or note what it could be, or guess its kind."""
-    home, units = register.at_home(spot), register.of_day(spot)
-    if len(home) == 1:
-        spot.unit = home[0]
-        spot.evidence.append("home province")
-    elif units:
-        spot.candidates = tuple(highest(home or units))
-        spot.flags.append("ambiguous")
-    else:
-        spot.kind = _kind(scan, stretch)
-        spot.flags.append("kind guessed")
-
-
-def _kind(scan: Scan, stretch: Stretch) -> str:
-    """Return the likeliest kind of a name that no unit bears: what its last words say, else by its letters."""
+def _ending(scan: Scan, stretch: Stretch) -> str:
+    """Return the kind of feature that the last words of a name tell; an empty text if they tell none."""
     for index in range(stretch.first + 1, stretch.end):
         tail = scan.lexicon.after.longest(scan.words, index)
         if tail is not None and tail.heads[0].role in _FEATURES:
             return tail.heads[0].role
-    # On the dev part most bare names of Vietnamese syllables that are no unit's are sites; others are abroad.
-    return "site" if all(map(scan.words.syllable, range(stretch.first, stretch.end))) else "province"
+    return ""
+
+
+def _by_letters(scan: Scan, stretch: Stretch) -> str:
+    """Return the likelier kind of a name of which nothing else is known: of Vietnamese syllables, or abroad."""
+    return "site" if all(map(scan.words.syllable, range(stretch.first, stretch.end))) else ABROAD

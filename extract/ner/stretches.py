@@ -13,6 +13,8 @@ from extract.spots import Spot
 
 _FEWEST = 2
 _MOST = 6
+_FEW_DIGITS = 3  # of a number that belongs to a name, not to a sum
+_GOES_ON = frozenset({" ", ".", ",", "/", "%", " %"})  # after a number that counts something
 _LONGEST_FIRM = 8  # words before the type word
 
 
@@ -82,9 +84,28 @@ def _surname(scan: Scan, index: int) -> bool:
     return lower in scan.lexicon["surnames"] and lower not in scan.lexicon["places_too"]
 
 
+def namelike(scan: Scan, first: int, end: int) -> bool:
+    """Tell whether words that no unit near is called by can be a place's name: none is foreign, a surname, or opens."""
+    words = scan.words
+    if _surname(scan, first):
+        return False
+    if scan.language == "vi" and words.opens_sentence(first):
+        return False
+    return all(map(words.syllable, range(first, end)))
+
+
 def _fills_line(scan: Scan, first: int, end: int) -> bool:
     """Tell whether the run is all that its line holds, as by-lines and headings do."""
     return "\n" in scan.words.gap(first) and "\n" in scan.words.gap(end)
+
+
+def _coded(scan: Scan, first: int, end: int) -> bool:
+    """Tell whether the run belongs to a number: "Decision No. 5", "12/QĐ-TTg", "Đài Thơm 8"."""
+    words = scan.words
+    if words.lower[end - 1] in scan.lexicon["numbers"] or words.gap(first).endswith("/"):
+        return True
+    numbered = end < words.size and words.gap(end) == " " and words.number(end) and len(words.raw[end]) < _FEW_DIGITS
+    return numbered and not (end + 1 < words.size and words.gap(end + 1) in _GOES_ON)
 
 
 def _person(scan: Scan, spot: Spot, first: int, end: int) -> bool:
@@ -107,18 +128,20 @@ def runs(scan: Scan) -> Iterator[tuple[int, int]]:
             index += 1
             continue
         end = words.run(index)
-        yield from (part for part in _parts(scan, index, end) if _name(scan, *part))
+        yield from (part for part in _parts(scan, index, end) if _name(scan, *part) and not _coded(scan, *part))
         index = end
 
 
 def _parts(scan: Scan, first: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the run, unless a dash parts names in it, and the run without an opening word."""
-    words = scan.words
-    if any(words.gap(at) == " - " for at in range(first + 1, end)):
-        return
-    yield first, end
-    if end - first > _FEWEST and (words.opens_sentence(first) or scan.opener(first)):
-        yield first + 1, end
+    """Yield the run, or the names in it that a dash parts, each also without an opening word."""
+    words, start = scan.words, first
+    for at in range(first + 1, end + 1):
+        if at < end and words.gap(at) != " - ":
+            continue
+        yield start, at
+        if at - start > _FEWEST and (words.opens_sentence(start) or scan.opener(start)):
+            yield start + 1, at
+        start = at
 
 
 def _name(scan: Scan, first: int, end: int) -> bool:
