@@ -26,6 +26,9 @@ MODEL = Path(__file__).with_name("model")
 KINDS = ("unit", "abroad", "site", "natural", "village", "road")
 """What a place is: each is a label of the model; a unit is one of Vietnam, a place abroad mostly a province."""
 
+SIGHT = 4
+"""How many words the model sees to each side: the depth of its encoder, as the config has it."""
+
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[^\W_]++(?:'[^\W_]++)*+|[^\w\s]|_")
 
@@ -38,12 +41,16 @@ def doc(vocab: "Vocab", question: Question) -> "Doc":
     from spacy.tokens import Doc
 
     pieces = list(_pieces(question))
-    made = Doc(vocab, words=[word for _, _, word in pieces])
     first = {start: index for index, (start, _, _) in enumerate(pieces)}
     last = {end: index + 1 for index, (_, end, _) in enumerate(pieces)}
     bounds = [(first.get(start), last.get(end)) for start, end in question.stretches]
     # A stretch that starts or ends inside a word stands for none: it gets the empty verdict.
-    made.spans[ASKED] = [made[begin:end] for begin, end in bounds if begin is not None and end is not None]
+    asked = [(begin, end) for begin, end in bounds if begin is not None and end is not None]
+    # Words that the model does not see from any of the stretches make no difference.
+    near = sorted({at for begin, end in asked for at in range(max(0, begin - SIGHT), min(len(pieces), end + SIGHT))})
+    place = {at: index for index, at in enumerate(near)}
+    made = Doc(vocab, words=[pieces[at][2] for at in near])
+    made.spans[ASKED] = [made[place[begin] : place[end - 1] + 1] for begin, end in asked]
     made.user_data[ASKED] = [begin is not None and end is not None for begin, end in bounds]
     return made
 
