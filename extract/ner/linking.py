@@ -11,18 +11,22 @@ from extract.spots import Spot, highest
 
 UNIT, ABROAD = "unit", "abroad"
 _TOLD = frozenset({"chain", "discourse", "list"})
-# How much likelier a name that a unit at home bears is that unit than something else, and one that none bears
-# something else: of the bare names of units in the dev part nine in ten are of the article's own provinces.
-_SELDOM = 0.1
+# How often a unit of the article's own provinces bears the name: in the dev part that is so of 514 of 587 bare names of
+# units, of 5 of 191 names of features, and of one in hundreds of capitalised stretches that are no place.
+_AT_HOME = {UNIT: 0.88, "": 0.01}
+_FEATURE_AT_HOME = 0.03
 
 
 def weighed(verdict: Verdict, at_home: bool) -> tuple[float, str]:
     """Return how likely a place is and its likeliest kind, given whether a unit at home bears the name."""
     if not verdict.kinds:
         return verdict.score, ""
-    shares = {kind: share if (kind == UNIT) == at_home else share * _SELDOM for kind, share in verdict.kinds}
-    place = sum(shares.values())
-    return place / (place + 1 - verdict.score), max(shares, key=shares.__getitem__)
+    shares = {"": 1 - verdict.score, **dict(verdict.kinds)}
+    for kind, share in shares.items():
+        chance = _AT_HOME.get(kind, _FEATURE_AT_HOME)
+        shares[kind] = share * (chance if at_home else 1 - chance)
+    whole, nothing = sum(shares.values()), shares.pop("")
+    return 1 - nothing / whole, max(shares, key=shares.__getitem__)
 
 
 def link(new: Sequence[Spot], spots: Sequence[Spot], text: str, register: InForce) -> None:

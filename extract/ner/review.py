@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extract import trace
 from extract.articles import Article
 from extract.links_register import InForce
-from extract.ner.entities import ORG, PERSON, PLACE, Known, Question, Recogniser, Span, Verdict
+from extract.ner.entities import ORG, OTHER, PERSON, PLACE, Known, Question, Recogniser, Span, Verdict
 from extract.ner.linking import ABROAD, link, settle, weighed
 from extract.ner.stretches import Stretch, doubtful, namelike
 from extract.patterns.places_context import setting
@@ -49,18 +49,19 @@ class Reviewer:
         stretches = doubtful(scan, standing)
         verdicts = self._verdicts(view, scan, stretches, standing)
         dropped: set[int] = set()
-        likely: list[tuple[Stretch, Verdict]] = []
+        left: list[tuple[Stretch, Verdict]] = []
         for stretch, verdict in zip(stretches, verdicts, strict=True):
             if stretch.spot is not None:
                 if self._turned_down(stretch.spot, verdict):
                     dropped.add(id(stretch.spot))
-            elif verdict.label == PLACE and verdict.score >= self._thresholds.review:
-                likely.append((stretch, verdict))
+            elif verdict.label in {PLACE, OTHER}:
+                left.append((stretch, verdict))
         kept = [spot for spot in standing if id(spot) not in dropped]
-        if not likely:
+        if not any(map(self._likely, left)):
             return kept
         register = InForce(setting(article, view, list(spots)))
-        new = list(_apart(self._added(scan, likely, register)))
+        new = list(_with_repeats(scan, self._added(scan, filter(self._likely, left), register), left))
+        self._note(scan, [each for each in left if self._likely(each)], new)
         link([each.spot for each in new], spots, scan.words.text, register)
         for spot, stretch, kind, verdict in new:
             settle(spot, kind, _ending(scan, stretch) or _by_letters(scan, stretch), verdict, register)
@@ -111,19 +112,34 @@ class Reviewer:
         spot.flags.append(f"{verdict.label.lower()}?")
         return False
 
+    def _likely(self, said: tuple[Stretch, Verdict]) -> bool:
+        """Tell whether a stretch is likelier a place than not."""
+        return said[1].label == PLACE and said[1].score >= self._thresholds.review
+
     def _added(self, scan: Scan, likely: Iterable[tuple[Stretch, Verdict]], register: InForce) -> Iterator[_New]:
-        """Yield the places that the verdicts make; what is not sure enough is only noted for review."""
+        """Yield the places of which the verdicts are sure enough."""
         for stretch, verdict in likely:
-            start, stop = scan.words.starts[stretch.first], scan.words.ends[stretch.end - 1]
-            spot = Spot(start, stop, scan.unit_name(stretch.first, stretch.end), RULE, cue=True)
+            spot = _spot(scan, stretch)
             at_home = bool(register.at_home(spot))
             score, kind = weighed(verdict, at_home)
             ending = _ending(scan, stretch)
             likely_name = not verdict.kinds or at_home or ending or namelike(scan, stretch.first, stretch.end)
             if score >= self._thresholds.add and likely_name:
                 yield _New(spot, stretch, ending or kind, verdict)
-            else:
+
+    def _note(self, scan: Scan, likely: Iterable[tuple[Stretch, Verdict]], new: Iterable[_New]) -> None:
+        """Note for review what was not added and lies in no place that was."""
+        taken = {index for each in new for index in range(each.stretch.first, each.stretch.end)}
+        for stretch, verdict in likely:
+            if taken.isdisjoint(range(stretch.first, stretch.end)):
+                start, stop = scan.words.starts[stretch.first], scan.words.ends[stretch.end - 1]
                 trace.reject("places", start, stop, f"for review; {self._said(verdict)}")
+
+
+def _spot(scan: Scan, stretch: Stretch) -> Spot:
+    """Return the place that a stretch would be, as if a word like "in" stood before it."""
+    start, stop = scan.words.starts[stretch.first], scan.words.ends[stretch.end - 1]
+    return Spot(start, stop, scan.unit_name(stretch.first, stretch.end), RULE, cue=True)
 
 
 def _known(sure: Sequence[Spot], starts: Sequence[int], sentence: Span) -> Iterator[Known]:
@@ -134,14 +150,21 @@ def _known(sure: Sequence[Spot], starts: Sequence[int], sentence: Span) -> Itera
         yield Known(spot.start - begin, min(spot.end, last) - begin, level)
 
 
-def _apart(added: Iterable[_New]) -> Iterator[_New]:
-    """Yield the new places without overlaps, the surest first, then the longest."""
+def _with_repeats(scan: Scan, added: Iterable[_New], left: Iterable[tuple[Stretch, Verdict]]) -> Iterator[_New]:
+    """Yield the new places without overlaps, the surest first, then the longest; then the same names elsewhere."""
     taken: set[int] = set()
+    first: dict[str, _New] = {}
     for new in sorted(added, key=lambda each: (-each.verdict.score, each.stretch.first - each.stretch.end)):
-        words = range(new.stretch.first, new.stretch.end)
-        if taken.isdisjoint(words):
+        if taken.isdisjoint(words := range(new.stretch.first, new.stretch.end)):
             taken.update(words)
+            first.setdefault(new.spot.name, new)
             yield new
+    for stretch, _ in left if first else ():
+        spot, words = _spot(scan, stretch), range(stretch.first, stretch.end)
+        if spot.name in first and taken.isdisjoint(words):
+            taken.update(words)
+            spot.evidence.append("repeat")
+            yield first[spot.name]._replace(spot=spot, stretch=stretch)
 
 
 def _ending(scan: Scan, stretch: Stretch) -> str:
