@@ -27,8 +27,9 @@ from extract.text import View, unmark
 
 _RARE = 3  # firms are rare in the dev part: their sentences are varied so many times as often
 _OWN = 2  # an own sentence is varied so many times as often as one of an article
+_FULL_NAMES = 0.6  # share of full names of people that the rules know to be such
 KNOWN = "KNOWN"
-"""A place that the rules see, with its type word or by its name: it is never asked about."""
+"""A place that the rules see, with its type word or by its name, or a person: it is never asked about."""
 _UNITS = frozenset({"province", "district", "commune"})
 _SEEN = frozenset({"country", "region", "road"})  # kinds that the rules see in any form
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -200,7 +201,8 @@ def _place(draw: random.Random, label: str, level: str = "") -> str:
 
 def _person(draw: random.Random) -> str:
     """Return a person's name; one in four bears a given name that places bear too, one in six is a highlander's."""
-    surname, chance = draw.choice(_surnames()), draw.random()
+    surname = draw.choice(_NAMES["rare_surnames"] if draw.random() < 0.1 else _surnames())
+    chance = draw.random()
     if chance > 0.84:
         return _highlander(draw)
     if chance < 0.25:
@@ -292,7 +294,10 @@ def _with_noise(draw: random.Random, pieces: Sequence[Piece], language: str) -> 
 
 
 def _seen(draw: random.Random, piece: Piece, share: float) -> Piece:
-    """Return the piece; a place without type word is, in that share of cases, one that the rules know."""
+    """Return the piece; in that share of cases a bare place, and often a full name, is one that the rules know."""
+    if piece.label == PERSON:
+        full = piece.text.count(" ") > 1 and draw.random() < _FULL_NAMES
+        return piece._replace(label=KNOWN, kind="person") if full else piece
     if piece.label not in KINDS or draw.random() >= share:
         return piece
     kind = {"unit": piece.kind or "commune", "abroad": "province"}.get(piece.label, piece.label)

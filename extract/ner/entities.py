@@ -33,7 +33,7 @@ class Verdict(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A place of the sentence that the rules are sure of."""
+    """A name of the sentence that the rules are sure of: a place of a kind, or a person."""
 
     start: int
     end: int
@@ -41,7 +41,7 @@ class Known(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A sentence, the stretches of it that are doubtful, and the places that are not."""
+    """A sentence, the stretches of it that are doubtful, and the names that are not."""
 
     sentence: str
     stretches: Sequence[Span]

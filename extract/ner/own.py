@@ -36,7 +36,7 @@ _TOKEN = re.compile(r"[^\W_]++(?:'[^\W_]++)*+|[^\w\s]|_")
 def doc(vocab: "Vocab", question: Question) -> "Doc":
     """Return the words and marks of a sentence as a spaCy document, with the stretches in question.
 
-    A known place is one word that tells its kind, and figures are noughts: their values tell nothing of a name.
+    A known name is one word that tells its kind, and figures are noughts: their values tell nothing of a name.
     """
     from spacy.tokens import Doc
 
@@ -56,7 +56,7 @@ def doc(vocab: "Vocab", question: Question) -> "Doc":
 
 
 def _pieces(question: Question) -> Iterator[tuple[int, int, str]]:
-    """Yield the words, marks and known places of a sentence, with their offsets."""
+    """Yield the words, marks and known names of a sentence, with their offsets."""
     sentence, position = question.sentence, 0
     for start, end, kind in sorted(question.known):
         yield from _words(sentence, position, start)

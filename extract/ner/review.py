@@ -46,8 +46,8 @@ class Reviewer:
         self, article: Article, view: View, scan: Scan, spots: Sequence[Spot], standing: Sequence[Spot]
     ) -> list[Spot]:
         """Return the places that stand after the review, in order; `spots` are all that the rules looked at."""
-        stretches = doubtful(scan, standing)
-        verdicts = self._verdicts(view, scan, stretches, standing)
+        stretches, people = doubtful(scan, standing)
+        verdicts = self._verdicts(view, scan, stretches, _known(scan, stretches, standing, people))
         dropped: set[int] = set()
         left: list[tuple[Stretch, Verdict]] = []
         for stretch, verdict in zip(stretches, verdicts, strict=True):
@@ -68,9 +68,7 @@ class Reviewer:
             spot.evidence.insert(0, self._said(verdict))
         return sorted([*kept, *(each.spot for each in new)], key=lambda spot: spot.start)
 
-    def _verdicts(
-        self, view: View, scan: Scan, stretches: Sequence[Stretch], standing: Sequence[Spot]
-    ) -> list[Verdict]:
+    def _verdicts(self, view: View, scan: Scan, stretches: Sequence[Stretch], known: Sequence[Known]) -> list[Verdict]:
         """Return the verdict on each stretch; each sentence is given to the recogniser once."""
         asked: dict[Span, dict[Span, None]] = {}
         places: list[tuple[Span, Span]] = []
@@ -80,20 +78,19 @@ class Reviewer:
             within = (start - begin, min(stop, last) - begin)
             asked.setdefault((begin, last), {})[within] = None
             places.append(((begin, last), within))
-        open_to = {id(stretch.spot) for stretch in stretches if stretch.spot}
-        sure = [spot for spot in standing if id(spot) not in open_to]
-        starts = [spot.start for spot in sure]
-        questions = [
-            Question(view.text[slice(*sentence)], tuple(parts), tuple(_known(sure, starts, sentence)))
-            for sentence, parts in asked.items()
-        ]
+        starts = [one.start for one in known]
+        questions = []
+        for (begin, last), parts in asked.items():
+            inside = known[bisect_left(starts, begin) : bisect_left(starts, last)]
+            moved = [Known(one.start - begin, min(one.end, last) - begin, one.kind) for one in inside]
+            questions.append(Question(view.text[begin:last], tuple(parts), tuple(moved)))
         answers = self._recogniser(questions) if questions else []
-        known = {
+        said = {
             (sentence, part): verdict
             for (sentence, parts), row in zip(asked.items(), answers, strict=True)
             for part, verdict in zip(parts, row, strict=True)
         }
-        return [known[place] for place in places]
+        return [said[place] for place in places]
 
     def _said(self, verdict: Verdict) -> str:
         """Return a verdict as evidence."""
@@ -142,12 +139,16 @@ def _spot(scan: Scan, stretch: Stretch) -> Spot:
     return Spot(start, stop, scan.unit_name(stretch.first, stretch.end), RULE, cue=True)
 
 
-def _known(sure: Sequence[Spot], starts: Sequence[int], sentence: Span) -> Iterator[Known]:
-    """Yield the places of a sentence that are not in doubt."""
-    begin, last = sentence
-    for spot in sure[bisect_left(starts, begin) : bisect_left(starts, last)]:
-        level = spot.unit.level if spot.unit else spot.kind or spot.candidates[0].level
-        yield Known(spot.start - begin, min(spot.end, last) - begin, level)
+def _known(scan: Scan, stretches: Iterable[Stretch], standing: Iterable[Spot], people: Iterable[range]) -> list[Known]:
+    """Return the places and people of the text that are not in doubt, in order."""
+    words = scan.words
+    found = [Known(words.starts[name[0]], words.ends[name[-1]], "person") for name in people]
+    doubts = {id(stretch.spot) for stretch in stretches if stretch.spot}
+    for spot in standing:
+        if id(spot) not in doubts:
+            level = spot.unit.level if spot.unit else spot.kind or spot.candidates[0].level
+            found.append(Known(spot.start, spot.end, level))
+    return sorted(found)
 
 
 def _with_repeats(scan: Scan, added: Iterable[_New], left: Iterable[tuple[Stretch, Verdict]]) -> Iterator[_New]:

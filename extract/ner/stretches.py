@@ -26,8 +26,8 @@ class Stretch(NamedTuple):
     spot: Spot | None
 
 
-def doubtful(scan: Scan, standing: Sequence[Spot]) -> list[Stretch]:
-    """Return the stretches in doubt: spots that may be a person's name, then runs that hold no place."""
+def doubtful(scan: Scan, standing: Sequence[Spot]) -> tuple[list[Stretch], list[range]]:
+    """Return the stretches in doubt, spots that may be people, then runs that hold no place; and the sure people."""
     words = scan.words
     first_at = {start: index for index, start in enumerate(words.starts)}
     end_at = {end: index + 1 for index, end in enumerate(words.ends)}
@@ -36,26 +36,32 @@ def doubtful(scan: Scan, standing: Sequence[Spot]) -> list[Stretch]:
         first, end = first_at.get(spot.start), end_at.get(spot.end)
         if first is not None and end is not None and spot.rule == "bare" and _person(scan, spot, first, end):
             found.append(Stretch(first, end, spot))
-    taken = {index for spot in standing for index in _inside(words.starts, spot)} | _settled(scan)
+    settled, people = _settled(scan)
+    taken = {index for spot in standing for index in _inside(words.starts, spot)} | settled
     for first, end in runs(scan):
         if taken.isdisjoint(range(first, end)) and not _fills_line(scan, first, end):
             found.append(Stretch(first, end, None))
-    return found
+    return found, people
 
 
-def _settled(scan: Scan) -> set[int]:
-    """Return the words that the rules know to be a firm's or a person's, and the type words."""
+def _settled(scan: Scan) -> tuple[set[int], list[range]]:
+    """Return the words that the rules know to be a firm's or a person's, and the type words; and the people's names."""
     words = scan.words
     settled: set[int] = set()
+    people: list[range] = []
     for index in range(words.size):
         if (phrase := scan.head(index)) is not None:
-            settled.update(range(index, _after_head(scan, phrase.heads[0], index, index + len(phrase.words))))
+            head, name = phrase.heads[0], index + len(phrase.words)
+            settled.update(range(index, end := _after_head(scan, head, index, name)))
+            if head.role == "person" and end > name:
+                people.append(range(name, end))
         if words.caps[index]:
             settled.update(_firm(scan, index))
             end = words.run(index)
             if end - index > _FEWEST and _surname(scan, index) and is_person(scan, index, end):
                 settled.update(range(index, end))
-    return settled
+                people.append(range(index, end))
+    return settled, people
 
 
 def _after_head(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -87,7 +93,7 @@ def _surname(scan: Scan, index: int) -> bool:
 def namelike(scan: Scan, first: int, end: int) -> bool:
     """Tell whether words that no unit near is called by can be a place's name: none is foreign, a surname, or opens."""
     words = scan.words
-    if _surname(scan, first):
+    if _surname(scan, first) or (end - first > _FEWEST and words.lower[first] in scan.lexicon["clans"]):
         return False
     if scan.language == "vi" and words.opens_sentence(first):
         return False
