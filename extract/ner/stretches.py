@@ -58,7 +58,8 @@ def _settled(scan: Scan) -> tuple[set[int], list[range]]:
         if words.caps[index]:
             settled.update(_firm(scan, index))
             end = words.run(index)
-            if end - index > _FEWEST and _surname(scan, index) and is_person(scan, index, end):
+            unknown = index not in settled and end - index > _FEWEST and _surname(scan, index)
+            if unknown and is_person(scan, index, end):
                 settled.update(range(index, end))
                 people.append(range(index, end))
     return settled, people
