@@ -152,14 +152,17 @@ def _known(scan: Scan, stretches: Iterable[Stretch], standing: Iterable[Spot], p
 
 
 def _with_repeats(scan: Scan, added: Iterable[_New], left: Iterable[tuple[Stretch, Verdict]]) -> Iterator[_New]:
-    """Yield the new places without overlaps, the surest first, then the longest; then the same names elsewhere."""
+    """Yield the new places without overlaps, the surest first, then the longest; then the same names elsewhere.
+
+    What is said of a name where it is surest holds for all of its places.
+    """
     taken: set[int] = set()
     first: dict[str, _New] = {}
     for new in sorted(added, key=lambda each: (-each.verdict.score, each.stretch.first - each.stretch.end)):
         if taken.isdisjoint(words := range(new.stretch.first, new.stretch.end)):
             taken.update(words)
-            first.setdefault(new.spot.name, new)
-            yield new
+            said = first.setdefault(new.spot.name, new)
+            yield said._replace(spot=new.spot, stretch=new.stretch)
     for stretch, _ in left if first else ():
         spot, words = _spot(scan, stretch), range(stretch.first, stretch.end)
         if spot.name in first and taken.isdisjoint(words):

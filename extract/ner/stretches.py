@@ -92,11 +92,11 @@ def _surname(scan: Scan, index: int) -> bool:
 
 
 def namelike(scan: Scan, first: int, end: int) -> bool:
-    """Tell whether words that no unit near is called by can be a place's name: none is foreign, a surname, or opens."""
+    """Tell whether words that no unit near is called by can be a place's name, not a person's or a word."""
     words = scan.words
-    if _surname(scan, first) or (end - first > _FEWEST and words.lower[first] in scan.lexicon["clans"]):
-        return False
-    if scan.language == "vi" and words.opens_sentence(first):
+    clan = end - first > _FEWEST and words.lower[first] in scan.lexicon["clans"]
+    opens = scan.language == "vi" and words.opens_sentence(first)
+    if len(words.raw[first]) == 1 or clan or opens or _surname(scan, first):  # A Bình, Thạch Kim Thái, Hai Kế (hoạch)
         return False
     return all(map(words.syllable, range(first, end)))
 
