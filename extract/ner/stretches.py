@@ -66,12 +66,23 @@ def _settled(scan: Scan) -> tuple[set[int], list[range]]:
 
 
 def _after_head(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Return the word after a head word, or after the name of the person or firm that it announces."""
+    """Return the word after a head word, or after the name of the person or firm, or the by-line, that it announces."""
     if head.role == "company":
         return max(name, company(scan, head, index, name))
     if head.role == "person" and not head.weak:
         return max(name, scan.words.run(name, BLANK))
+    if head.role == "credit" and _by_line(scan, index, name):
+        return max(name, scan.words.run(name))
     return name
+
+
+def _by_line(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a by-line starts after its word: "Ảnh: Minh Đức - Thu Hà", "By Hoang Thanh"."""
+    words = scan.words
+    if name >= words.size:
+        return False
+    gap = words.gap(name)
+    return gap.strip() == ":" or (gap == " " and words.caps[index] and words.opens_sentence(index))
 
 
 def _firm(scan: Scan, index: int) -> range:
@@ -152,6 +163,6 @@ def _parts(scan: Scan, first: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _name(scan: Scan, first: int, end: int) -> bool:
-    """Tell whether the words can be a name: two to six, not all of them in capitals, none of them a number alone."""
+    """Tell whether the words can be a name: two to six, none of them in capitals only, but for single letters."""
     raw = scan.words.raw[first:end]
-    return _FEWEST <= len(raw) <= _MOST and any(len(word) > 1 and not word.isupper() for word in raw)
+    return _FEWEST <= len(raw) <= _MOST and not any(len(word) > 1 and word.isupper() for word in raw)
