@@ -73,6 +73,31 @@ def test_what_no_unit_near_bears_and_is_no_name_of_a_place_is_for_review(name: s
     assert any("for review; script: PLACE 0.99" in line for line in explain(text, pipeline))
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Họ đứng trước khoảnh Lung Pha đến tối.", False),
+        ("Bài hát của ca sỹ Lung Pha rất hay.", False),
+        ("Lung Pha đến từ sớm.", False),
+        ("Họ ở Lung Pha đến tối.", True),
+        ("Họ chọn Lung Pha vì gần.", True),
+        ("Ba nơi: Lung Pha, Na Sen.", True),
+    ],
+)
+def test_in_vietnamese_what_stands_before_tells_whether_it_is_the_place_s_whole_name(text: str, stands: bool) -> None:
+    pipeline = _says({"Lung Pha": Verdict(PLACE, 0.99, _kinds(site=0.99))})
+    assert ["Lung Pha"] * stands == [place.text for place in pipeline(text, language="vi").places]
+
+
+@pytest.mark.parametrize(
+    "text", ["Photos: Lung Pha - Na Sen", "By Lung Pha - Na Sen, in town", "They saw Lung XYZ Pha again."]
+)
+def test_by_lines_and_runs_with_an_acronym_are_not_asked_about(text: str) -> None:
+    asked: list[str] = []
+    _says({}, asked)(f"Rain fell all day.\n{text}", language="en")
+    assert asked == []
+
+
 def test_a_name_that_was_added_stands_wherever_it_is_repeated_but_for_people() -> None:
     said = {
         "They: Lung Pha": Verdict(PLACE, 0.99),

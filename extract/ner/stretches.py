@@ -4,8 +4,10 @@ a person's or a word.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from extract import lexicon
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_people import company, is_person
 from extract.patterns.places_scan import BLANK, WIDE, Scan
@@ -13,6 +15,7 @@ from extract.spots import Spot
 
 _FEWEST = 2
 _MOST = 6
+_BEFORE = ("cues", "and", "enclosing", "including")
 _FEW_DIGITS = 3  # of a number that belongs to a name, not to a sum
 _GOES_ON = frozenset({" ", ".", ",", "/", "%", " %"})  # after a number that counts something
 _LONGEST_FIRM = 8  # words before the type word
@@ -106,10 +109,31 @@ def namelike(scan: Scan, first: int, end: int) -> bool:
     """Tell whether words that no unit near is called by can be a place's name, not a person's or a word."""
     words = scan.words
     clan = end - first > _FEWEST and words.lower[first] in scan.lexicon["clans"]
-    opens = scan.language == "vi" and words.opens_sentence(first)
-    if len(words.raw[first]) == 1 or clan or opens or _surname(scan, first):  # A Bình, Thạch Kim Thái, Hai Kế (hoạch)
+    if len(words.raw[first]) == 1 or clan or _surname(scan, first):  # A Bình, Thạch Kim Thái, Phạm Long
+        return False
+    if scan.language == "vi" and (_starts_clause(scan, first, end) or _after_noun(scan, first)):
         return False
     return all(map(words.syllable, range(first, end)))
+
+
+def _starts_clause(scan: Scan, first: int, end: int) -> bool:
+    """Tell whether the words open a sentence that goes on, as "Hai Kế" does in "Hai Kế hoạch này"."""
+    return scan.words.opens_sentence(first) and scan.words.gap(end) == " "
+
+
+def _after_noun(scan: Scan, first: int) -> bool:
+    """Tell whether a plain word before, unlike "ở" or "và", says what bears the name: "lăng Khải Định", "ca sỹ An"."""
+    words = scan.words
+    if not first or words.gap(first) != " " or words.caps[first - 1]:
+        return False
+    before = {words.lower[first - 1], words.slice(max(0, first - 2), first).lower()}
+    return before.isdisjoint(_before_names()) and not any(before & scan.lexicon[part] for part in _BEFORE)
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """Return the words of the learned part's own that may stand before a bare name."""
+    return frozenset(lexicon.load_file("stretches", "extract.ner")["before_names"])
 
 
 def _fills_line(scan: Scan, first: int, end: int) -> bool:
