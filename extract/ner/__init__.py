@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 CHOICES = ("crf", "own", "both")
 
-# `add` is best for the means of strict and value F1 on three forms of the dev part, articles left out (tools/ablation.py
-# --tune): as written, with names that few lists know, and without the places that the rules missed when the articles were new. `drop` made
-# no difference there: only the surest verdict takes a place out.
+# `add` is best for the means of strict and value F1 on three forms of the dev part, articles left out
+# (tools/ablation.py --tune): as written, with names that few lists know, and without the places that the rules missed
+# when the articles were new. `drop` made no difference there: only the surest verdict takes a place out.
 _THRESHOLDS = {
     ("crf", "vi"): Thresholds(add=0.7, drop=0.98, review=0.5),
     ("own", "vi"): Thresholds(add=0.6, drop=0.98, review=0.5),

@@ -54,8 +54,9 @@ def settle(spot: Spot, kind: str, guess: str, verdict: Verdict, register: InForc
     if kind in {UNIT, ""} or told:
         if spot.unit or spot.candidates or spot.kind:
             return
-        if units := register.at_home(spot) or register.of_day(spot):
-            spot.candidates = tuple(highest(units))
+        # Units elsewhere that share the name say little of a place whose kind the sentence tells.
+        if units := register.at_home(spot) or (() if verdict.kinds else register.of_day(spot)):
+            spot.candidates = tuple(highest(list(units)))
             spot.flags.append("ambiguous")
             return
         others = [pair for pair in verdict.kinds if pair[0] != UNIT]
