@@ -52,8 +52,9 @@ def _settled(scan: Scan) -> tuple[set[int], list[range]]:
     words = scan.words
     settled: set[int] = set()
     people: list[range] = []
-    for index in range(words.size):
-        if (phrase := scan.head(index)) is not None:
+    for index, word in enumerate(words.lower):
+        # Most words start no head word: what a look-up tells is not worth a call.
+        if word in scan.lexicon.heads and (phrase := scan.head(index)) is not None:
             head, name = phrase.heads[0], index + len(phrase.words)
             settled.update(range(index, end := _after_head(scan, head, index, name)))
             if head.role == "person" and end > name:
