@@ -29,8 +29,8 @@ class Scripted:
 
     def __call__(self, questions: Sequence[Question]) -> list[list[Verdict]]:
         rows = []
-        for sentence, stretches in questions:
-            names = [sentence[start:end] for start, end in stretches]
+        for question in questions:
+            names = [question.sentence[start:end] for start, end in question.stretches]
             self.asked += names
             rows.append([self.said.get(name, Verdict(OTHER, 1.0)) for name in names])
         return rows
@@ -141,7 +141,7 @@ def test_time_grows_linearly(piece: str) -> None:
 
 
 def _all_places(questions: Sequence[Question]) -> list[list[Verdict]]:
-    return [[Verdict(PLACE, 1.0) for _ in stretches] for _, stretches in questions]
+    return [[Verdict(PLACE, 1.0) for _ in question.stretches] for question in questions]
 
 
 @pytest.mark.parametrize("choice", CHOICES)

@@ -1,4 +1,5 @@
-"""What the project's own model learns from: sentences of the dev part with people, firms and places exchanged.
+"""What the project's own model learns from: sentences of the dev part with people, firms and places exchanged, and
+sentences written for it (`ner_sentences.toml`).
 
 Only gold articles whose header says `split: dev` are read. People and firms are not in the gold set: a capitalised run
 after a title or a firm's type word, or that starts as Vietnamese people's names do, is taken for one if no place is
@@ -6,6 +7,7 @@ marked there.
 """
 
 import random
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +17,8 @@ from typing import NamedTuple
 
 from extract import gold, lexicon
 from extract.gazetteer import load
-from extract.ner.entities import DOCUMENT, ORG, OTHER, PERSON, PLACE, Question, Span
+from extract.ner.entities import DOCUMENT, ORG, OTHER, PERSON, Known, Question, Span
+from extract.ner.own import KINDS
 from extract.ner.stretches import runs
 from extract.patterns import places_lexicon
 from extract.patterns.places_scan import Scan
@@ -23,19 +26,26 @@ from extract.patterns.places_words import Words
 from extract.text import View, unmark
 
 _RARE = 3  # firms are rare in the dev part: their sentences are varied so many times as often
-HEADED = "HEADED"
-"""A place with its type word: the rules see it, so that its name alone is never asked about."""
+_OWN = 2  # an own sentence is varied so many times as often as one of an article
+_FULL_NAMES = 0.6  # share of full names of people that the rules know to be such
+KNOWN = "KNOWN"
+"""A place that the rules see, with its type word or by its name, or a person: it is never asked about."""
+_UNITS = frozenset({"province", "district", "commune"})
+_SEEN = frozenset({"country", "region", "road"})  # kinds that the rules see in any form
+_SLOT = re.compile(r"\{(\w+)\}")
 
 _NAMES = tomllib.loads(Path(__file__).with_name("ner_names.toml").read_text(encoding="utf-8"))
+_SENTENCES = tomllib.loads(Path(__file__).with_name("ner_sentences.toml").read_text(encoding="utf-8"))
 
 
 class Piece(NamedTuple):
-    """A part of a sentence; `name` is where the exchangeable name stands in it, `level` that of a unit."""
+    """A part of a sentence; `name` is where the exchangeable name stands in it, `bare` its label without type word."""
 
     text: str
     label: str = ""
     name: Span = (0, 0)
-    level: str = ""
+    kind: str = ""
+    bare: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,8 +73,8 @@ def _pieces(article: gold.GoldArticle) -> Iterator[list[Piece]]:
     marked: list[tuple[int, int, str, str, str]] = []
     for one in article.mentions:
         if one.kind in {"places", "resolutions"} and one.start in at and one.end in at:
-            label = PLACE if one.kind == "places" else DOCUMENT
             path = one.attributes.get("path", "").split(">")[-1]
+            label = KNOWN if one.kind == "places" else DOCUMENT
             marked.append((at[one.start], at[one.end], label, one.attributes.get("kind", ""), path))
     marked += _silver(scan, [(start, end) for start, end, *_ in marked])
     start = 0
@@ -89,13 +99,29 @@ def _cut(text: str, start: int, end: int, marked: Sequence[tuple[int, int, str, 
 
 def _piece(surface: str, label: str, kind: str, name: str) -> Piece:
     """Return a marked piece, with where its name stands."""
-    if label != PLACE:
+    if label != KNOWN:
         return Piece(surface, label, (0, len(surface)) if label in {PERSON, ORG} else (0, 0))
-    level = kind if kind in {"province", "district", "commune"} else ""
+    bare = ("unit" if name else "abroad") if kind in _UNITS else kind
+    if kind in _SEEN:
+        return Piece(surface, KNOWN, kind=kind)
     if _bare(surface, kind):
-        return Piece(surface, PLACE, (0, len(surface)), level)
-    start = unmark(surface).lower().find(unmark(name).lower()) if name and level else -1
-    return Piece(surface, HEADED, (start, start + len(name)) if start >= 0 else (0, 0), level)
+        return Piece(surface, bare, (0, len(surface)), kind, bare)
+    return Piece(surface, KNOWN, _own_name(surface), kind, bare)
+
+
+def _own_name(surface: str) -> Span:
+    """Return where the name stands in a place's surface without its type word; an empty span if nothing tells."""
+    tables, words = places_lexicon.load(), Words(surface)
+    first, end = 0, words.size
+    while first < end and (phrase := tables.before.longest(words, first)):
+        first += len(phrase.words)
+    while first < end and not words.caps[first]:
+        first += 1
+    end = next((at for at in range(first, end) if tables.after.longest(words, at)), end)
+    if not 2 <= end - first <= 4 or not all(words.caps[first:end]):
+        return (0, 0)
+    span = words.starts[first], words.ends[end - 1]
+    return span if surface[slice(*span)].istitle() else (0, 0)
 
 
 def _bare(surface: str, kind: str) -> bool:
@@ -159,19 +185,24 @@ def _made_up(draw: random.Random) -> str:
     return " ".join(draw.choice(draw.choice(_names("commune")).split()) for _ in range(draw.choice((2, 2, 2, 3))))
 
 
-def _place(draw: random.Random, level: str) -> str:
+def _place(draw: random.Random, label: str, level: str = "") -> str:
     """Return a place's name: of the register, made up, or a foreign town's."""
     chance = draw.random()
-    if level and chance < 0.4:
+    if label == "abroad":
+        return str(draw.choice(_NAMES["foreign" if chance < 0.5 else "foreign_vi"]))
+    if label == "road":
+        return _person(draw) if chance < 0.6 else draw.choice(_names("district"))
+    if level in _UNITS and chance < 0.4:
         return draw.choice(_names(level))
-    if chance < 0.6:
-        return draw.choice(_names(draw.choice(("district", "commune", "commune"))))
-    return _made_up(draw) if chance < 0.88 else draw.choice(_NAMES["foreign"])
+    if chance < (0.7 if label == "unit" else 0.4):
+        return draw.choice(_names(draw.choice(("district", "commune", "commune", "commune"))))
+    return _made_up(draw)
 
 
 def _person(draw: random.Random) -> str:
     """Return a person's name; one in four bears a given name that places bear too, one in six is a highlander's."""
-    surname, chance = draw.choice(_surnames()), draw.random()
+    surname = draw.choice(_NAMES["rare_surnames"] if draw.random() < 0.1 else _surnames())
+    chance = draw.random()
     if chance > 0.84:
         return _highlander(draw)
     if chance < 0.25:
@@ -196,19 +227,54 @@ def _firm(draw: random.Random) -> str:
     return " ".join(draw.sample(_NAMES["firm"], 2))
 
 
+def _given(draw: random.Random) -> str:
+    """Return a person's name without the surname, as artists and photographers sign."""
+    return f"{draw.choice(_NAMES[draw.choice(('middle', 'given'))])} {draw.choice(_NAMES['given'])}"
+
+
 def _exchanged(draw: random.Random, piece: Piece) -> Piece:
     """Return the piece with another name; a type word may go, so that the name stands alone."""
     first, last = piece.name
     if last <= first:
         return piece
-    made = {PERSON: _person, ORG: _firm}.get(piece.label)
-    name = made(draw) if made else _place(draw, piece.level)
-    if not made and piece.label == HEADED and draw.random() < 0.4:
-        return Piece(_dressed(name, piece.text), PLACE)
+    if piece.label == KNOWN:
+        if piece.kind in {"site", "natural"} and piece.text[:1].islower() and draw.random() < 0.2:
+            # With a type word that rules do not know: the name alone is no place's.
+            return Piece(f"{draw.choice(_NAMES['heads'])} {_place(draw, piece.bare)}")
+        bare = piece.bare and draw.random() < 0.25
+        return Piece(_dressed(_place(draw, piece.bare, piece.kind), piece.text), piece.bare) if bare else piece
     if piece.label == ORG and not piece.text[first:last].istitle():
         return piece
+    made = {PERSON: _person, ORG: _firm}.get(piece.label)
+    name = made(draw) if made else _place(draw, piece.label, piece.kind)
     text = piece.text[:first] + _dressed(name, piece.text) + piece.text[last:]
-    return Piece(text, piece.label)
+    return Piece(text, piece.label, kind=piece.kind)
+
+
+def _filled(draw: random.Random, sentence: str, language: str) -> Iterator[Piece]:
+    """Yield the pieces of a sentence whose slots are filled."""
+    marked = language == "vi" or draw.random() < 0.15
+    position = 0
+    for slot in _SLOT.finditer(sentence):
+        yield Piece(sentence[position : slot.start()])
+        piece = _of_slot(draw, slot[1], language)
+        yield piece if marked else piece._replace(text=unmark(piece.text))
+        position = slot.end()
+    yield Piece(sentence[position:])
+
+
+def _of_slot(draw: random.Random, slot: str, language: str) -> Piece:
+    """Return a piece for a slot."""
+    if slot == "known":
+        level = draw.choice(("province", "district", "commune", "commune", "site"))
+        return Piece(draw.choice(_names("district")), KNOWN, kind=level)
+    if slot in KINDS:
+        ended = language == "en" and slot in {"site", "natural"} and draw.random() < 0.2
+        return Piece(_place(draw, slot) + (f" {draw.choice(_NAMES['endings'])}" if ended else ""), slot)
+    if slot == "thing":
+        return Piece(draw.choice(_NAMES["thing"]))
+    made = {"person": _person, "given": _given, "highlander": _highlander, "firm": _firm}[slot]
+    return Piece(made(draw), ORG if slot == "firm" else PERSON)
 
 
 def _dressed(name: str, surface: str) -> str:
@@ -216,18 +282,40 @@ def _dressed(name: str, surface: str) -> str:
     return unmark(name) if unmark(surface) == surface else name
 
 
-def variant(
-    draw: random.Random, pieces: Sequence[Piece], language: str, exchange: bool = True
-) -> tuple[Question, tuple[str, ...]]:
-    """Return a question about a sentence, its names exchanged if asked for, and the right labels."""
-    changed = _noisy(draw, [_mostly_exchanged(draw, piece) for piece in pieces], language) if exchange else pieces
-    text, labelled = "", []
-    for piece in changed:
+def variant(draw: random.Random, pieces: Sequence[Piece], language: str) -> tuple[Question, tuple[str, ...]]:
+    """Return a question about a sentence with other names and noise, and the right labels; some places are known."""
+    return _with_noise(draw, [_mostly_exchanged(draw, piece) for piece in pieces], language)
+
+
+def _with_noise(draw: random.Random, pieces: Sequence[Piece], language: str) -> tuple[Question, tuple[str, ...]]:
+    """Return a question about the pieces of a sentence with noise in them, and the right labels."""
+    share = draw.choice((0, 0, 0.3, 0.7))
+    return question([_seen(draw, piece, share) for piece in _noisy(draw, pieces, language)], language)
+
+
+def _seen(draw: random.Random, piece: Piece, share: float) -> Piece:
+    """Return the piece; in that share of cases a bare place, and often a full name, is one that the rules know."""
+    if piece.label == PERSON:
+        full = piece.text.count(" ") > 1 and draw.random() < _FULL_NAMES
+        return piece._replace(label=KNOWN, kind="person") if full else piece
+    if piece.label not in KINDS or draw.random() >= share:
+        return piece
+    kind = {"unit": piece.kind or "commune", "abroad": "province"}.get(piece.label, piece.label)
+    return piece._replace(label=KNOWN, kind=kind)
+
+
+def question(pieces: Sequence[Piece], language: str) -> tuple[Question, tuple[str, ...]]:
+    """Return the question about the pieces of a sentence, and the right labels."""
+    text, labelled, known = "", [], []
+    for piece in pieces:
+        span = len(text), len(text) + len(piece.text)
         if piece.label:
-            labelled.append((len(text), len(text) + len(piece.text), piece.label))
+            labelled.append((*span, piece.label))
+        if piece.label == KNOWN:
+            known.append(Known(*span, piece.kind))
         text += piece.text
     asked = _asked(text, language, labelled)
-    return Question(text, tuple(asked)), tuple(asked.values())
+    return Question(text, tuple(asked), tuple(known)), tuple(asked.values())
 
 
 def _mostly_exchanged(draw: random.Random, piece: Piece) -> Piece:
@@ -242,7 +330,7 @@ def _noisy(draw: random.Random, pieces: Sequence[Piece], language: str) -> Seque
     if draw.random() >= 0.1:
         return pieces
     if language == "vi":
-        return [Piece(unmark(piece.text), piece.label) for piece in pieces]
+        return [piece._replace(text=unmark(piece.text)) for piece in pieces]
     return [piece if piece.label else Piece(_clumsy(draw, piece.text)) for piece in pieces]
 
 
@@ -276,26 +364,29 @@ def _asked(text: str, language: str, labelled: Sequence[tuple[int, int, str]]) -
     for first, end in runs(scan):
         start, stop = scan.words.starts[first], scan.words.ends[end - 1]
         over = [each for each in labelled if each[0] < stop and start < each[1]]
-        if any(label == HEADED for *_, label in over):
+        if any(label == KNOWN for *_, label in over):
             continue
         label = OTHER
         for begin, last, said in over:
-            if said != PLACE or (begin, last) == (start, stop):
+            if said not in KINDS or (begin, last) == (start, stop):
                 label = said
         asked[start, stop] = label
     return asked
 
 
 def examples(folder: Path, variants: int, seed: int) -> list[Example]:
-    """Return the questions of the dev part: each sentence as it is, and its variants."""
+    """Return the questions of the dev part, each sentence as it is and its variants, and those of the own sentences."""
     draw, found = random.Random(seed), []
     for article, language, pieces in sentences(folder):
+        found.append(Example(article, *question(pieces, language)))
         more = _RARE if any(piece.label == ORG for piece in pieces) else 1
-        for copy in range(variants * more + 1):
-            question, labels = variant(draw, pieces, language, exchange=copy > 0)
-            if labels:
-                found.append(Example(article, question, labels))
-    return found
+        found += [Example(article, *variant(draw, pieces, language)) for _ in range(variants * more)]
+    for language, texts in _SENTENCES.items():
+        for at, text in enumerate(texts if variants else ()):
+            for _ in range(variants * _OWN):
+                filled = list(_filled(draw, text, language))
+                found.append(Example(f"own-{at}", *_with_noise(draw, filled, language)))
+    return [each for each in found if each.labels]
 
 
 def with_unknown_names(article: gold.GoldArticle, draw: random.Random, share: float) -> gold.GoldArticle:

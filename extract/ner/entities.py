@@ -25,17 +25,27 @@ class Entity(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What a stretch is said to be, and how surely."""
+    """What a stretch is said to be, and how surely; of a place also the share of each kind, if the recogniser tells."""
 
     label: str
     score: float
+    kinds: tuple[tuple[str, float], ...] = ()
+
+
+class Known(NamedTuple):
+    """A name of the sentence that the rules are sure of: a place of a kind, or a person."""
+
+    start: int
+    end: int
+    kind: str
 
 
 class Question(NamedTuple):
-    """A sentence and the stretches of it that are doubtful."""
+    """A sentence, the stretches of it that are doubtful, and the names that are not."""
 
     sentence: str
     stretches: Sequence[Span]
+    known: Sequence[Known] = ()
 
 
 Recogniser = Callable[[Sequence[Question]], list[list[Verdict]]]

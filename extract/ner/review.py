@@ -1,16 +1,18 @@
 """What a recogniser decides of the stretches that the rules left in doubt: places added, people and firms taken out."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extract import trace
 from extract.articles import Article
 from extract.links_register import InForce
-from extract.ner.entities import ORG, PERSON, PLACE, Question, Recogniser, Span, Verdict
-from extract.ner.stretches import Stretch, doubtful
+from extract.ner.entities import ORG, OTHER, PERSON, PLACE, Known, Question, Recogniser, Span, Verdict
+from extract.ner.linking import ABROAD, link, settle, weighed
+from extract.ner.stretches import Stretch, doubtful, namelike
 from extract.patterns.places_context import setting
 from extract.patterns.places_scan import Scan
-from extract.spots import Spot, highest
+from extract.spots import Spot
 from extract.text import View
 
 RULE = "ner"
@@ -25,6 +27,15 @@ class Thresholds(NamedTuple):
     review: float
 
 
+class _New(NamedTuple):
+    """A place to be added, the stretch that it is, what kind it seems to be, and what was said of it."""
+
+    spot: Spot
+    stretch: Stretch
+    kind: str
+    verdict: Verdict
+
+
 class Reviewer:
     """Asks one recogniser about the stretches in doubt and acts on its verdicts; `name` stands in the evidence."""
 
@@ -35,25 +46,29 @@ class Reviewer:
         self, article: Article, view: View, scan: Scan, spots: Sequence[Spot], standing: Sequence[Spot]
     ) -> list[Spot]:
         """Return the places that stand after the review, in order; `spots` are all that the rules looked at."""
-        stretches = doubtful(scan, standing)
-        verdicts = self._verdicts(view, scan, stretches)
-        added: list[tuple[float, Stretch, Spot]] = []
+        stretches, people = doubtful(scan, standing)
+        verdicts = self._verdicts(view, scan, stretches, _known(scan, stretches, standing, people))
         dropped: set[int] = set()
+        left: list[tuple[Stretch, Verdict]] = []
         for stretch, verdict in zip(stretches, verdicts, strict=True):
             if stretch.spot is not None:
                 if self._turned_down(stretch.spot, verdict):
                     dropped.add(id(stretch.spot))
-            elif verdict.label == PLACE and (spot := self._place(scan, stretch, verdict)):
-                added.append((verdict.score, stretch, spot))
+            elif verdict.label in {PLACE, OTHER}:
+                left.append((stretch, verdict))
         kept = [spot for spot in standing if id(spot) not in dropped]
-        new = list(_apart(added))
-        if new:
-            register = InForce(setting(article, view, list(spots)))
-            for stretch, spot in new:
-                _link(scan, stretch, spot, register)
-        return sorted([*kept, *(spot for _, spot in new)], key=lambda spot: spot.start)
+        if not any(map(self._likely, left)):
+            return kept
+        register = InForce(setting(article, view, list(spots)))
+        new = list(_with_repeats(scan, self._added(scan, filter(self._likely, left), register), left))
+        self._note(scan, [each for each in left if self._likely(each)], new)
+        link([each.spot for each in new], spots, scan.words.text, register)
+        for spot, stretch, kind, verdict in new:
+            settle(spot, kind, _ending(scan, stretch) or _by_letters(scan, stretch), verdict, register)
+            spot.evidence.insert(0, self._said(verdict))
+        return sorted([*kept, *(each.spot for each in new)], key=lambda spot: spot.start)
 
-    def _verdicts(self, view: View, scan: Scan, stretches: Sequence[Stretch]) -> list[Verdict]:
+    def _verdicts(self, view: View, scan: Scan, stretches: Sequence[Stretch], known: Sequence[Known]) -> list[Verdict]:
         """Return the verdict on each stretch; each sentence is given to the recogniser once."""
         asked: dict[Span, dict[Span, None]] = {}
         places: list[tuple[Span, Span]] = []
@@ -63,14 +78,19 @@ class Reviewer:
             within = (start - begin, min(stop, last) - begin)
             asked.setdefault((begin, last), {})[within] = None
             places.append(((begin, last), within))
-        questions = [Question(view.text[slice(*sentence)], tuple(parts)) for sentence, parts in asked.items()]
+        starts = [one.start for one in known]
+        questions = []
+        for (begin, last), parts in asked.items():
+            inside = known[bisect_left(starts, begin) : bisect_left(starts, last)]
+            moved = [Known(one.start - begin, min(one.end, last) - begin, one.kind) for one in inside]
+            questions.append(Question(view.text[begin:last], tuple(parts), tuple(moved)))
         answers = self._recogniser(questions) if questions else []
-        known = {
+        said = {
             (sentence, part): verdict
             for (sentence, parts), row in zip(asked.items(), answers, strict=True)
             for part, verdict in zip(parts, row, strict=True)
         }
-        return [known[place] for place in places]
+        return [said[place] for place in places]
 
     def _said(self, verdict: Verdict) -> str:
         """Return a verdict as evidence."""
@@ -89,46 +109,77 @@ class Reviewer:
         spot.flags.append(f"{verdict.label.lower()}?")
         return False
 
-    def _place(self, scan: Scan, stretch: Stretch, verdict: Verdict) -> Spot | None:
-        """Return the place that a verdict makes of a stretch; below the threshold it is only noted for review."""
-        start, stop = scan.words.starts[stretch.first], scan.words.ends[stretch.end - 1]
-        if verdict.score < self._thresholds.add:
-            if verdict.score >= self._thresholds.review:
+    def _likely(self, said: tuple[Stretch, Verdict]) -> bool:
+        """Tell whether a stretch is likelier a place than not."""
+        return said[1].label == PLACE and said[1].score >= self._thresholds.review
+
+    def _added(self, scan: Scan, likely: Iterable[tuple[Stretch, Verdict]], register: InForce) -> Iterator[_New]:
+        """Yield the places of which the verdicts are sure enough."""
+        for stretch, verdict in likely:
+            spot = _spot(scan, stretch)
+            at_home = bool(register.at_home(spot))
+            score, kind = weighed(verdict, at_home)
+            ending = _ending(scan, stretch)
+            likely_name = not verdict.kinds or at_home or ending or namelike(scan, stretch.first, stretch.end)
+            if score >= self._thresholds.add and likely_name:
+                yield _New(spot, stretch, ending or kind, verdict)
+
+    def _note(self, scan: Scan, likely: Iterable[tuple[Stretch, Verdict]], new: Iterable[_New]) -> None:
+        """Note for review what was not added and lies in no place that was."""
+        taken = {index for each in new for index in range(each.stretch.first, each.stretch.end)}
+        for stretch, verdict in likely:
+            if taken.isdisjoint(range(stretch.first, stretch.end)):
+                start, stop = scan.words.starts[stretch.first], scan.words.ends[stretch.end - 1]
                 trace.reject("places", start, stop, f"for review; {self._said(verdict)}")
-            return None
-        name = scan.unit_name(stretch.first, stretch.end)
-        return Spot(start, stop, name, RULE, evidence=[self._said(verdict)])
 
 
-def _apart(added: Iterable[tuple[float, Stretch, Spot]]) -> Iterator[tuple[Stretch, Spot]]:
-    """Yield the new places without overlaps, the surest first, then the longest."""
+def _spot(scan: Scan, stretch: Stretch) -> Spot:
+    """Return the place that a stretch would be, as if a word like "in" stood before it."""
+    start, stop = scan.words.starts[stretch.first], scan.words.ends[stretch.end - 1]
+    return Spot(start, stop, scan.unit_name(stretch.first, stretch.end), RULE, cue=True)
+
+
+def _known(scan: Scan, stretches: Iterable[Stretch], standing: Iterable[Spot], people: Iterable[range]) -> list[Known]:
+    """Return the places and people of the text that are not in doubt, in order."""
+    words = scan.words
+    found = [Known(words.starts[name[0]], words.ends[name[-1]], "person") for name in people]
+    doubts = {id(stretch.spot) for stretch in stretches if stretch.spot}
+    for spot in standing:
+        if id(spot) not in doubts:
+            level = spot.unit.level if spot.unit else spot.kind or spot.candidates[0].level
+            found.append(Known(spot.start, spot.end, level))
+    return sorted(found)
+
+
+def _with_repeats(scan: Scan, added: Iterable[_New], left: Iterable[tuple[Stretch, Verdict]]) -> Iterator[_New]:
+    """Yield the new places without overlaps, the surest first, then the longest; then the same names elsewhere.
+
+    What is said of a name where it is surest holds for all of its places.
+    """
     taken: set[int] = set()
-    for _, stretch, spot in sorted(added, key=lambda each: (-each[0], each[1].first - each[1].end)):
-        words = range(stretch.first, stretch.end)
-        if taken.isdisjoint(words):
+    first: dict[str, _New] = {}
+    for new in sorted(added, key=lambda each: (-each.verdict.score, each.stretch.first - each.stretch.end)):
+        if taken.isdisjoint(words := range(new.stretch.first, new.stretch.end)):
             taken.update(words)
-            yield stretch, spot
+            said = first.setdefault(new.spot.name, new)
+            yield said._replace(spot=new.spot, stretch=new.stretch)
+    for stretch, _ in left if first else ():
+        spot, words = _spot(scan, stretch), range(stretch.first, stretch.end)
+        if spot.name in first and taken.isdisjoint(words):
+            taken.update(words)
+            spot.evidence.append("repeat")
+            yield first[spot.name]._replace(spot=spot, stretch=stretch)
 
 
-def _link(scan: Scan, stretch: Stretch, spot: Spot, register: InForce) -> None:
-    """Link a new place to the one unit at home, or note what it could be, or guess its kind."""
-    home, units = register.at_home(spot), register.of_day(spot)
-    if len(home) == 1:
-        spot.unit = home[0]
-        spot.evidence.append("home province")
-    elif units:
-        spot.candidates = tuple(highest(home or units))
-        spot.flags.append("ambiguous")
-    else:
-        spot.kind = _kind(scan, stretch)
-        spot.flags.append("kind guessed")
-
-
-def _kind(scan: Scan, stretch: Stretch) -> str:
-    """Return the likeliest kind of a name that no unit bears: what its last words say, else by its letters."""
+def _ending(scan: Scan, stretch: Stretch) -> str:
+    """Return the kind of feature that the last words of a name tell; an empty text if they tell none."""
     for index in range(stretch.first + 1, stretch.end):
         tail = scan.lexicon.after.longest(scan.words, index)
         if tail is not None and tail.heads[0].role in _FEATURES:
             return tail.heads[0].role
-    # On the dev part most bare names of Vietnamese syllables that are no unit's are sites; others are abroad.
-    return "site" if all(map(scan.words.syllable, range(stretch.first, stretch.end))) else "province"
+    return ""
+
+
+def _by_letters(scan: Scan, stretch: Stretch) -> str:
+    """Return the likelier kind of a name of which nothing else is known: of Vietnamese syllables, or abroad."""
+    return "site" if all(map(scan.words.syllable, range(stretch.first, stretch.end))) else ABROAD

@@ -4,8 +4,10 @@ a person's or a word.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from extract import lexicon
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_people import company, is_person
 from extract.patterns.places_scan import BLANK, WIDE, Scan
@@ -13,6 +15,9 @@ from extract.spots import Spot
 
 _FEWEST = 2
 _MOST = 6
+_BEFORE = ("cues", "and", "enclosing", "including")
+_FEW_DIGITS = 3  # of a number that belongs to a name, not to a sum
+_GOES_ON = frozenset({" ", ".", ",", "/", "%", " %"})  # after a number that counts something
 _LONGEST_FIRM = 8  # words before the type word
 
 
@@ -24,8 +29,8 @@ class Stretch(NamedTuple):
     spot: Spot | None
 
 
-def doubtful(scan: Scan, standing: Sequence[Spot]) -> list[Stretch]:
-    """Return the stretches in doubt: spots that may be a person's name, then runs that hold no place."""
+def doubtful(scan: Scan, standing: Sequence[Spot]) -> tuple[list[Stretch], list[range]]:
+    """Return the stretches in doubt, spots that may be people, then runs that hold no place; and the sure people."""
     words = scan.words
     first_at = {start: index for index, start in enumerate(words.starts)}
     end_at = {end: index + 1 for index, end in enumerate(words.ends)}
@@ -34,35 +39,54 @@ def doubtful(scan: Scan, standing: Sequence[Spot]) -> list[Stretch]:
         first, end = first_at.get(spot.start), end_at.get(spot.end)
         if first is not None and end is not None and spot.rule == "bare" and _person(scan, spot, first, end):
             found.append(Stretch(first, end, spot))
-    taken = {index for spot in standing for index in _inside(words.starts, spot)} | _settled(scan)
+    settled, people = _settled(scan)
+    taken = {index for spot in standing for index in _inside(words.starts, spot)} | settled
     for first, end in runs(scan):
         if taken.isdisjoint(range(first, end)) and not _fills_line(scan, first, end):
             found.append(Stretch(first, end, None))
-    return found
+    return found, people
 
 
-def _settled(scan: Scan) -> set[int]:
-    """Return the words that the rules know to be a firm's or a person's, and the type words."""
+def _settled(scan: Scan) -> tuple[set[int], list[range]]:
+    """Return the words that the rules know to be a firm's or a person's, and the type words; and the people's names."""
     words = scan.words
     settled: set[int] = set()
-    for index in range(words.size):
-        if (phrase := scan.head(index)) is not None:
-            settled.update(range(index, _after_head(scan, phrase.heads[0], index, index + len(phrase.words))))
+    people: list[range] = []
+    for index, word in enumerate(words.lower):
+        # Most words start no head word: what a look-up tells is not worth a call.
+        if word in scan.lexicon.heads and (phrase := scan.head(index)) is not None:
+            head, name = phrase.heads[0], index + len(phrase.words)
+            settled.update(range(index, end := _after_head(scan, head, index, name)))
+            if head.role == "person" and end > name:
+                people.append(range(name, end))
         if words.caps[index]:
             settled.update(_firm(scan, index))
             end = words.run(index)
-            if end - index > _FEWEST and _surname(scan, index) and is_person(scan, index, end):
+            unknown = index not in settled and end - index > _FEWEST and _surname(scan, index)
+            if unknown and is_person(scan, index, end):
                 settled.update(range(index, end))
-    return settled
+                people.append(range(index, end))
+    return settled, people
 
 
 def _after_head(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Return the word after a head word, or after the name of the person or firm that it announces."""
+    """Return the word after a head word, or after the name of the person or firm, or the by-line, that it announces."""
     if head.role == "company":
         return max(name, company(scan, head, index, name))
     if head.role == "person" and not head.weak:
         return max(name, scan.words.run(name, BLANK))
+    if head.role == "credit" and _by_line(scan, index, name):
+        return max(name, scan.words.run(name))
     return name
+
+
+def _by_line(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a by-line starts after its word: "Ảnh: Minh Đức - Thu Hà", "By Hoang Thanh"."""
+    words = scan.words
+    if name >= words.size:
+        return False
+    gap = words.gap(name)
+    return gap.strip() == ":" or (gap == " " and words.caps[index] and words.opens_sentence(index))
 
 
 def _firm(scan: Scan, index: int) -> range:
@@ -82,9 +106,49 @@ def _surname(scan: Scan, index: int) -> bool:
     return lower in scan.lexicon["surnames"] and lower not in scan.lexicon["places_too"]
 
 
+def namelike(scan: Scan, first: int, end: int) -> bool:
+    """Tell whether words that no unit near is called by can be a place's name, not a person's or a word."""
+    words = scan.words
+    clan = end - first > _FEWEST and words.lower[first] in scan.lexicon["clans"]
+    if len(words.raw[first]) == 1 or clan or _surname(scan, first):  # A Bình, Thạch Kim Thái, Phạm Long
+        return False
+    if scan.language == "vi" and (_starts_clause(scan, first, end) or _after_noun(scan, first)):
+        return False
+    return all(map(words.syllable, range(first, end)))
+
+
+def _starts_clause(scan: Scan, first: int, end: int) -> bool:
+    """Tell whether the words open a sentence that goes on, as "Hai Kế" does in "Hai Kế hoạch này"."""
+    return scan.words.opens_sentence(first) and scan.words.gap(end) == " "
+
+
+def _after_noun(scan: Scan, first: int) -> bool:
+    """Tell whether a plain word before, unlike "ở" or "và", says what bears the name: "lăng Khải Định", "ca sỹ An"."""
+    words = scan.words
+    if not first or words.gap(first) != " " or words.caps[first - 1]:
+        return False
+    before = {words.lower[first - 1], words.slice(max(0, first - 2), first).lower()}
+    return before.isdisjoint(_before_names()) and not any(before & scan.lexicon[part] for part in _BEFORE)
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """Return the words of the learned part's own that may stand before a bare name."""
+    return frozenset(lexicon.load_file("stretches", "extract.ner")["before_names"])
+
+
 def _fills_line(scan: Scan, first: int, end: int) -> bool:
     """Tell whether the run is all that its line holds, as by-lines and headings do."""
     return "\n" in scan.words.gap(first) and "\n" in scan.words.gap(end)
+
+
+def _coded(scan: Scan, first: int, end: int) -> bool:
+    """Tell whether the run belongs to a number: "Decision No. 5", "12/QĐ-TTg", "Đài Thơm 8"."""
+    words = scan.words
+    if words.lower[end - 1] in scan.lexicon["numbers"] or words.gap(first).endswith("/"):
+        return True
+    numbered = end < words.size and words.gap(end) == " " and words.number(end) and len(words.raw[end]) < _FEW_DIGITS
+    return numbered and not (end + 1 < words.size and words.gap(end + 1) in _GOES_ON)
 
 
 def _person(scan: Scan, spot: Spot, first: int, end: int) -> bool:
@@ -107,21 +171,23 @@ def runs(scan: Scan) -> Iterator[tuple[int, int]]:
             index += 1
             continue
         end = words.run(index)
-        yield from (part for part in _parts(scan, index, end) if _name(scan, *part))
+        yield from (part for part in _parts(scan, index, end) if _name(scan, *part) and not _coded(scan, *part))
         index = end
 
 
 def _parts(scan: Scan, first: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the run, unless a dash parts names in it, and the run without an opening word."""
-    words = scan.words
-    if any(words.gap(at) == " - " for at in range(first + 1, end)):
-        return
-    yield first, end
-    if end - first > _FEWEST and (words.opens_sentence(first) or scan.opener(first)):
-        yield first + 1, end
+    """Yield the run, or the names in it that a dash parts, each also without an opening word."""
+    words, start = scan.words, first
+    for at in range(first + 1, end + 1):
+        if at < end and words.gap(at) != " - ":
+            continue
+        yield start, at
+        if at - start > _FEWEST and (words.opens_sentence(start) or scan.opener(start)):
+            yield start + 1, at
+        start = at
 
 
 def _name(scan: Scan, first: int, end: int) -> bool:
-    """Tell whether the words can be a name: two to six, not all of them in capitals, none of them a number alone."""
+    """Tell whether the words can be a name: two to six, none of them in capitals only, but for single letters."""
     raw = scan.words.raw[first:end]
-    return _FEWEST <= len(raw) <= _MOST and any(len(word) > 1 and not word.isupper() for word in raw)
+    return _FEWEST <= len(raw) <= _MOST and not any(len(word) > 1 and word.isupper() for word in raw)
