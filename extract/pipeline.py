@@ -24,7 +24,7 @@ class Pipeline:
     `language` ("vi" or "en") fixes the language of all articles; by default each is detected. `home_province` (a
     name) and `date` (`YYYY[-MM[-DD]]`) serve articles that do not tell: places are linked to units of that province
     and day, and a date without a year takes that of the day. `ner` names what reviews doubtful places: "own", "crf",
-    "both", or a spaCy pipeline with entities; by default nothing does.
+    "both", or a spaCy pipeline with entities; "auto" is "own" in English and nothing in Vietnamese, False is nothing.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class Pipeline:
         language: str | None = None,
         home_province: str | None = None,
         date: str | None = None,
-        ner: "str | Language | Reviewer | Literal[False]" = False,
+        ner: "str | Language | Reviewer | Literal[False]" = "auto",
     ) -> None:
         Article("", language=language, published=date)  # refuses what no article may hold
         if home_province is not None and not gazetteer.load().find(home_province, level="province"):

@@ -24,7 +24,7 @@ from extract.records import Record
 GB = 1 << 30
 
 
-def poisoned_work(language: str | None, tracebacks: bool) -> Doing:
+def poisoned_work(language: str | None, tracebacks: bool, ner: bool) -> Doing:
     """Make the real work, in a process where some articles are poison."""
     record = Pipeline.record
 
@@ -43,7 +43,7 @@ def poisoned_work(language: str | None, tracebacks: bool) -> Doing:
         return record(self, article)
 
     Pipeline.record = poisoned  # type: ignore[method-assign]  # in a process of the test only
-    return runs._work(language, tracebacks)
+    return runs._work(language, tracebacks, ner)
 
 
 def _poison_set(path: Path) -> None:
@@ -59,7 +59,7 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("workers", ["1", "3"])
 def test_poison_costs_itself_only(tmp_path: Path, workers: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runs.Settings, "_make", lambda self: partial(poisoned_work, None, self.tracebacks))
+    monkeypatch.setattr(runs.Settings, "_make", lambda self: partial(poisoned_work, None, self.tracebacks, self.ner))
     _poison_set(tmp_path / "in.jsonl")
     output = tmp_path / "records.jsonl"
     command = ["run", str(tmp_path / "in.jsonl"), "--output", str(output), "--workers", workers, "--timeout", "2"]

@@ -1,4 +1,4 @@
-"""The version of the rules: a fingerprint of the lexicons, the register and the options that change a record."""
+"""The version of the rules: a fingerprint of lexicons, register, model and the options that change a record."""
 
 import hashlib
 from collections.abc import Iterator
@@ -6,13 +6,13 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-DATA = (".toml", ".tsv", ".gz")
+NO_DATA = (".py", ".pyc", ".md", ".typed")
 
 
 @cache
-def fingerprint(*, language: str | None) -> str:
-    """Return what is the same as long as the lexicons, the register and the options are."""
-    digest = hashlib.sha256(f"language={language}".encode())
+def fingerprint(*, language: str | None, ner: bool) -> str:
+    """Return what is the same as long as the lexicons, the register, the model and the options are."""
+    digest = hashlib.sha256(f"language={language} ner={ner}".encode())
     for name, data in sorted(_data(files("extract"), "")):
         digest.update(f"\n{name} {hashlib.sha256(data).hexdigest()}".encode())
     return digest.hexdigest()[:16]
@@ -23,5 +23,5 @@ def _data(folder: Traversable, above: str) -> Iterator[tuple[str, bytes]]:
     for entry in folder.iterdir():
         if entry.is_dir():
             yield from _data(entry, f"{above}{entry.name}/")
-        elif entry.name.endswith(DATA):
+        elif not entry.name.endswith(NO_DATA):
             yield above + entry.name, entry.read_bytes()

@@ -11,7 +11,9 @@ from extract.batch.journal import Journal
 from extract.batch.outcomes import Failed, Outcome
 from extract.batch.process import Doing
 from extract.batch.rules import fingerprint
-from extract.batch.slots import Pool, Settled
+from extract.batch.slots import WARM, Pool, Settled
+
+WARM_MODEL = "extract.batch.warm_model"
 
 
 @dataclass(frozen=True)
@@ -23,29 +25,31 @@ class Settings:
     timeout: float = 60.0
     memory: int = 2 << 30
     tracebacks: bool = False
+    ner: bool = True
 
     @property
     def rules(self) -> str:
         """Return the version of the package and of all that makes a record what it is."""
-        return f"{__version__} {fingerprint(language=self.language)}"
+        return f"{__version__} {fingerprint(language=self.language, ner=self.ner)}"
 
     def pool(self) -> "AbstractContextManager[Pool | InThisProcess]":
         """Return what does the work."""
         make = self._make()
         if self.workers == 0:
             return nullcontext(InThisProcess(make()))
-        return Pool(make, workers=self.workers, timeout=self.timeout, memory=self.memory)
+        warm = [WARM, WARM_MODEL] if self.ner and self.language != "vi" else [WARM]
+        return Pool(make, workers=self.workers, timeout=self.timeout, memory=self.memory, warm=warm)
 
     def _make(self) -> Callable[[], Doing]:
         """Return what makes the work, in each process."""
-        return partial(_work, self.language, self.tracebacks)
+        return partial(_work, self.language, self.tracebacks, self.ner)
 
 
-def _work(language: str | None, tracebacks: bool) -> Doing:
+def _work(language: str | None, tracebacks: bool, ner: bool) -> Doing:
     """Make what does the work on one article."""
     from extract.batch.work import Work
 
-    return Work(fingerprint(language=language), __version__, language, tracebacks)
+    return Work(fingerprint(language=language, ner=ner), __version__, language, tracebacks, ner)
 
 
 @dataclass(frozen=True)

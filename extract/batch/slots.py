@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -25,6 +25,7 @@ from extract.errors import UsageError
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
 
+WARM = "extract.batch.warm"
 TOGETHER = 8  # articles handed over at once
 IN_FLIGHT = 2 * TOGETHER  # articles with a slot: the process never waits for the next one
 WINDOW = 256  # articles per slot between the oldest without an outcome and the newest: what the order costs in memory
@@ -50,11 +51,14 @@ class _Job:
 class Pool:
     """Processes that do the same work; `make` makes what does it, in each of them.
 
-    `timeout` is in seconds for one article; `memory` in bytes of address space for one process.
+    `timeout` is in seconds for one article; `memory` in bytes of address space for one process; `warm` names modules
+    that are imported once for all processes.
     """
 
-    def __init__(self, make: Callable[[], Doing], *, workers: int, timeout: float, memory: int) -> None:
-        self._slots = [_Slot(make, timeout, memory) for _ in range(workers)]
+    def __init__(
+        self, make: Callable[[], Doing], *, workers: int, timeout: float, memory: int, warm: Sequence[str] = (WARM,)
+    ) -> None:
+        self._slots = [_Slot(make, timeout, memory, warm) for _ in range(workers)]
         self._interval = sys.getswitchinterval()
 
     def run(self, ones: Iterable[Raw | Settled]) -> Iterator[Settled]:
@@ -123,6 +127,7 @@ class _Slot:
     make: Callable[[], Doing]
     timeout: float
     memory: int
+    warm: Sequence[str]
     executor: ProcessPoolExecutor | None = None
     started: "Future[int] | None" = None
     starts: int = 0
@@ -178,7 +183,7 @@ class _Slot:
     def _executor(self) -> ProcessPoolExecutor:
         """Return what runs the process; it is started if there is none."""
         if self.executor is None:
-            context = _context()
+            context = _context(self.warm)
             self.begun, self.seen, self.taken = context.RawValue("Q"), 0, 0
             self.executor = ProcessPoolExecutor(
                 1, mp_context=context, initializer=begin, initargs=(self.make, self.memory, self.begun)
@@ -272,12 +277,12 @@ class _Slot:
         self.executor = self.started = None
 
 
-def _context() -> "ForkServerContext":
+def _context(warm: Sequence[str]) -> "ForkServerContext":
     """Return how processes are started: from a server that is warm already."""
     from multiprocessing import get_context
 
     context = get_context("forkserver")
-    context.set_forkserver_preload(["extract.batch.warm"])
+    context.set_forkserver_preload([*warm])
     return context
 
 

@@ -8,7 +8,7 @@ import gc
 
 from extract.pipeline import Pipeline
 
-_pipeline = Pipeline()
+_pipeline = Pipeline(ner=False)
 for _text in (
     "Ngày 6/6/2022, Tỉnh ủy Sơn La ban hành Nghị quyết số 22-NQ/TU: huy động hơn 1 tỷ 200 triệu đồng, đạt 18,66%.",
     "Resolution No. 22-NQ/TU of June 6, 2022: over 69 billion VND in Moc Chau district, Son La province, or 18.66%.",

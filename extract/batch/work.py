@@ -19,11 +19,12 @@ class Work:
     version: str
     language: str | None = None
     tracebacks: bool = False
+    ner: bool = True
     _pipeline: Pipeline = field(init=False)
 
     def __post_init__(self) -> None:
         """Make the pipeline that serves all articles."""
-        self._pipeline = Pipeline(language=self.language)
+        self._pipeline = Pipeline(language=self.language, ner="auto" if self.ner else False)
 
     def __call__(self, raw: Raw) -> Outcome:
         """Return the record of an article, or why it has none."""

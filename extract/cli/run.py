@@ -48,7 +48,8 @@ def _settings(options: argparse.Namespace) -> "Settings":
     from extract.batch.runs import Settings
 
     workers = _cores() if options.workers is None else options.workers
-    return Settings(options.language, workers, options.timeout, int(options.memory * 2**30), options.traceback)
+    memory = int(options.memory * 2**30)
+    return Settings(options.language, workers, options.timeout, memory, options.traceback, not options.no_ner)
 
 
 def _inputs(options: argparse.Namespace, *own: Path) -> "Inputs":

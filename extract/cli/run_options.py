@@ -101,6 +101,7 @@ def add_work(run: "Parser") -> None:
     group.add_argument(
         "--memory", type=_positive, default=_MEMORY, metavar="GB", help=f"memory for one process ({_MEMORY:g})"
     )
+    group.add_argument("--no-ner", action="store_true", help="rules only: no model is asked about doubtful places")
     group.add_argument("--quiet", action="store_true", help="no bar and no table; problems are said all the same")
     group.add_argument("--log-json", action="store_true", help="progress and problems as JSON lines, for a log")
 

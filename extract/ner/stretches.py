@@ -181,8 +181,10 @@ def _parts(scan: Scan, first: int, end: int) -> Iterator[tuple[int, int]]:
     for at in range(first + 1, end + 1):
         if at < end and words.gap(at) != " - ":
             continue
-        yield start, at
-        if at - start > _FEWEST and (words.opens_sentence(start) or scan.opener(start)):
+        opened = scan.opener(start)  # "But Son" is a man's name with the word that opens the sentence
+        if not (opened and at - start == _FEWEST):
+            yield start, at
+        if at - start > _FEWEST and (words.opens_sentence(start) or opened):
             yield start + 1, at
         start = at
 
