@@ -148,6 +148,9 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
     if _counts(view.text, found):
         reject("amounts", found.start, found.end, "the word after the scale is what it counts")
         return None
+    if _counts_before(view.text, found) and not _listed_with(view, index, candidates):
+        reject("amounts", found.start, found.end, "the words before the scale are what it counts")
+        return None
     near = _neighbour(view, index, candidates)
     if _next_word(view.text, found.end) in _surroundings().money_next:
         return replace(found, currency=near or "VND", rule="bare scale before a money word")

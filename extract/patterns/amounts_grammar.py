@@ -10,8 +10,8 @@ from typing import Any
 from extract.lexicon import alternation, key, load
 from extract.numeral_words import DIGITS, grammar
 
-NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<![\d.,])\d/)"
-"""No digits of a longer number, a time or "1/2 tỷ"; but "45.799/36.875 tỷ đồng" is what was done of a plan."""
+NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<![\d.,])\d/)(?<![\s/(\dk]m)"
+"""No digits of a longer number, a time, "1/2 tỷ" or "m2"; but "45.799/36.875 tỷ đồng" is what was done of a plan."""
 
 
 @dataclass(frozen=True)

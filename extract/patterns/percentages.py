@@ -91,9 +91,10 @@ def _likely(text: str, how: Convention) -> tuple[Decimal | None, tuple[str, ...]
     read = quantity(f"0{text}" if text[0] in ".," else text, how)
     if read.value is not None and read.other is not None and read.value >= _UNLIKELY > read.other:
         # "2.157%" among figures like "12,5%" is two thousand: such shares are published of merged communes.
-        return (
-            (read.value, ("separator_by_figures",)) if how.shown_percent else (read.other, ("separator_by_magnitude",))
-        )
+        # In English a comma before three figures parts thousands ("up 1,017%"), and shares have fewer places.
+        if how.shown_percent or how.mark == ".":
+            return read.value, ("separator_by_figures" if how.shown_percent else "separator_by_language",)
+        return read.other, ("separator_by_magnitude",)
     return read.value, read.flags
 
 

@@ -21,7 +21,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     measured = rf"(?:\s\d[\d.,]*\s?(?:{alternation(lexicon['measures'])})(?!\w))?"
     including, plural = alternation(lexicon["including"]), alternation(lexicon["plural"])
     child = rf"(?:'s |, | \(|: | - |,? \(?(?:{including}):? (?:(?:{plural}) )?)"
-    around = rf"{measured}{school},? ?\((?:(?:{within}) )?|{school}, ?| - |-|{school},? (?:{within})(?: the)? "
+    once = rf"(?:(?:{alternation(lexicon['former_before'])}) )?"
+    inside = rf"{school},? (?:{within})(?: the)? {once}"
+    around = rf"{measured}{school},? ?\((?:(?:{within}) )?{once}|{school}, ?{once}| - |-|{inside}"
     listed = rf"(?:, | - |; |,? (?:{joining}) )$"
     return re.compile(f"(?:{around})$"), re.compile(listed), re.compile(f"{child}$")
 

@@ -40,6 +40,7 @@ _ROLES: dict[str, Rule] = {
     "list_village": places_units.list_other,
     "list_site": places_units.list_other,
     "list_natural": places_units.list_other,
+    "list_road": places_units.list_other,
 }
 
 

@@ -160,7 +160,7 @@ def _before(tables: dict[str, Any]) -> Table:
 def _add_lists(table: Table, lists: dict[str, Any], types: dict[str, list[str]]) -> None:
     """File "communes of", "border gates:", ...: the colon is no word, so it is checked where it is used."""
     links = [link for link in lists["links"] if link != ":"]
-    for role in ("unit", "village", "site", "natural"):
+    for role in ("unit", "village", "site", "natural", "road"):
         for word in lists[role]:
             head = Head(f"list_{role}", tuple(types.get(word, ())))
             table.add(word, head)

@@ -136,6 +136,7 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     end, item = 0, name
     while 0 < item < words.size and words.caps[item]:
         last = words.run(item, CLOSE, 5)
+        last += words.ordinal(last) and number_closes(scan, last)
         if scan.suffix_after(last) or not words.syllable(item) or scan.opener(item):
             break
         if _belonging(scan, index, name, last) or words.lower[last - 1] in scan.lexicon["numbers"]:
