@@ -12,6 +12,7 @@ from extract.links_beside import (
     holds,
     keep_together,
     link_parent,
+    numbered_elsewhere,
     respelt,
     took_name,
     with_mates,
@@ -46,12 +47,12 @@ class Linker:
         self._focus: Unit | None = None
         self._province: Unit | None = None
         self._groups: dict[int, list[Spot]] = {}
-        self._context = Context([])
+        self._context = Context([], setting)
         self._register = InForce(setting)
 
     def link(self, spots: list[Spot]) -> None:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
-        self._context = Context(spots)
+        self._context = Context(spots, self.setting)
         decide_kinds(spots, self._register)
         administrative = [spot for spot in spots if spot.administrative]
         self._link_all_typed([spot for spot in administrative if spot.types])
@@ -136,7 +137,7 @@ class Linker:
         if len(units) < _SEVERAL:
             return units
         exact = [unit for unit in units if unit.type in spot.types]
-        if known := self._as_before(spot, exact or units):
+        if (known := self._as_before(spot, exact or units)) and not numbered_elsewhere(spot, self._focus, known, exact):
             spot.evidence.append("discourse")
             spot.flags.extend(self._context.against(spot, known, units))
             units = known
@@ -222,7 +223,7 @@ class Linker:
         """Return what a bare name that is no province's can be: a unit at home, or a well-known one elsewhere."""
         if spot.doubtful:
             return []
-        home = [unit for unit in units if self.setting.at_home(unit)]
+        home = list(filter(self.setting.at_home, units)) or self._context.governed(spot, units)
         if self.setting.reformed and (new := [unit for unit in home if unit.register == "new"]):
             return new
         if districts := [unit for unit in home if unit.level == "district"]:
@@ -246,8 +247,7 @@ class Linker:
             return []
         province = fold_word(lineage(places[0].uid)[0].name)
         town = any(unit.type in unit_types().towns for unit in former)
-        reason = spot.cue or not self.setting.home or town or province in self._known
-        return places if reason else []
+        return places if spot.cue or not self.setting.home or town or province in self._known else []
 
     def _inside_parent(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units that lie in the place which the text puts around the name."""

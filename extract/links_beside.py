@@ -59,6 +59,13 @@ def in_district(spot: Spot) -> bool:
     return bool(above.types) and above.unit is not None and above.unit.level == "district"
 
 
+def numbered_elsewhere(spot: Spot, focus: Unit | None, known: Sequence[Unit], units: Sequence[Unit]) -> bool:
+    """Tell whether the district named last (`focus`) has a ward of the number, and the known one lies in another."""
+    if focus is None or not spot.name[-1:].isdigit() or covers(focus, known[0]):
+        return False
+    return any(covers(focus, unit) for unit in units)
+
+
 def respelt(spot: Spot, setting: Setting) -> list[Unit]:
     """Return the large units at home whose name this may be with some marks lost."""
     units = [unit for unit in misread(spot.name) if unit.level in LARGE and setting.at_home(unit)]

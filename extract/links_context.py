@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from extract.gazetteer import Unit
-from extract.spots import Spot, covers, named, province_id
+from extract.spots import Setting, Spot, covers, named, province_id
 
 _CHILDREN = 3  # of a district: enough to see which one of several it is
 _NEAR = 200  # characters: a sentence or two
@@ -12,7 +12,7 @@ _NEAR = 200  # characters: a sentence or two
 class Context:
     """The spots of an article as they stand to each other."""
 
-    def __init__(self, spots: Iterable[Spot]) -> None:
+    def __init__(self, spots: Iterable[Spot], setting: Setting) -> None:
         """Note the children of each spot and the province named last before it."""
         self._children: dict[int, list[Spot]] = {}
         self._said: dict[int, tuple[Unit, ...]] = {}
@@ -28,7 +28,7 @@ class Context:
             if provinces := _provinces(spot):
                 self._named.update((unit.register, unit.code) for unit in provinces)
                 last, end = provinces, spot.end
-                governor, reach = provinces if spot.leads else (), spot.end
+                governor, reach = _of_day(provinces, setting) if spot.leads else (), spot.end
             elif spot.start - reach <= _NEAR:
                 self._governing[id(spot)], reach = governor, spot.end
             else:
@@ -60,6 +60,12 @@ class Context:
             return []
         other = any(covers(province, unit) for province in said for unit in units)
         return ["another province named before"] if other else []
+
+
+def _of_day(provinces: tuple[Unit, ...], setting: Setting) -> tuple[Unit, ...]:
+    """Return those of the provinces of a name that the day calls for; a province that is no more if it is all."""
+    register = "new" if setting.reformed else "old"
+    return tuple(unit for unit in provinces if unit.register == register) or provinces
 
 
 def _provinces(spot: Spot) -> tuple[Unit, ...]:

@@ -74,7 +74,8 @@ class InForce:
         typed = [unit for unit in new if unit.type in spot.types]
         if old and in_district(spot) and (not typed or any(unit.type in spot.types for unit in old)):
             return old
-        if spot.former or (spot.types and not _listed(spot) and _only_old(spot.types, new)):
+        shared = _listed(spot) and not unit_types().old.issuperset(spot.types)  # "TP Hà Nội, Hưng Yên"
+        if spot.former or (spot.types and not shared and _only_old(spot.types, new)):
             return old or units
         if not spot.types and old:
             new = _of_that_name(new, spot.name)

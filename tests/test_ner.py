@@ -97,8 +97,8 @@ def test_a_name_that_may_be_a_person_s(said: Verdict, flags: tuple[str, ...] | N
 
 
 def test_a_name_of_the_register_is_linked_or_keeps_its_candidates() -> None:
-    text = "Tỉnh Sơn La họp. Năm nay Tân Lập thắng lớn."
-    assert [place.text for place in Pipeline()(text, published="2022-05-01").places] == ["Tỉnh Sơn La"]
+    text = "Đoàn tỉnh Sơn La họp. Năm nay Tân Lập thắng lớn."
+    assert [place.text for place in Pipeline()(text, published="2022-05-01").places] == ["tỉnh Sơn La"]
     reviewer = Reviewer("script", Scripted({"Tân Lập": Verdict(PLACE, 0.99)}), THRESHOLDS)
     added = Pipeline(ner=reviewer)(text, published="2022-05-01").places[-1]
     assert (added.text, added.kind, added.path) == ("Tân Lập", "commune", ("Sơn La", "Mộc Châu", "Tân Lập"))

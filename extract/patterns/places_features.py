@@ -21,7 +21,8 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if _of_province(scan, index, name):
         return 0  # "các sông Nghệ An, Hà Tĩnh" are those of the provinces
-    end = feature(scan, (index, name), "natural", CLOSE, 5)
+    joints = WIDE if words.lower[index] in scan.lexicon["dashed"] else CLOSE
+    end = feature(scan, (index, name), "natural", joints, 5)
     if end and head.weak and not (country and country.heads[0].role == "natural"):
         _soften(scan, name, end)
         return end

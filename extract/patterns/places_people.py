@@ -130,6 +130,8 @@ def is_person(scan: Scan, start: int, end: int) -> bool:
     """Tell whether the whole run is a person's name: a surname first, and no unit known by it."""
     if scan.words.run(start, BLANK) != end or scan.unit_at(start, None, end) == end:
         return False
+    if scan.words.raw[start].isupper() and scan.unit_at(start) == start + 1:
+        return False  # "TPHCM Nguyễn Văn Được"
     inside = range(start + 1, end)
     person = end - start >= 3 and scan.surnamed(start, end) and not any(map(scan.boundary, inside))
     if person:

@@ -9,12 +9,15 @@ from extract.spots import levels_borne, named, within
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
 _LONGEST_UNKNOWN = 3
 _LONGEST_LIST = 8
+_LONGEST_PAST = 4
 
 
 def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "xã Tân Lập", "Q. 1", "các xã: A, B", and the rest of a list of them."""
     words = scan.words
     listed = scan.plural(index) and name < words.size and words.gap(name) == ": "
+    if listed and scan.type_word(name):
+        return 0  # "còn 3 phường: Phường Vĩnh Phước ..."
     if not listed and not _joined(scan, index, name):
         return 0
     if words.raw[name].isdigit():
@@ -167,7 +170,8 @@ def _add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type wor
     kind = head.kind
     types = head.types
     written = scan.unit_name(name, end, head.levels)
-    abroad = kind == "province" and _abroad(scan, end)
+    ours = "province" in levels_borne(written) and scan.words.gap(end) == ", "  # "tỉnh Lạng Sơn, Trung Quốc cùng họp"
+    abroad = kind == "province" and not ours and _abroad(scan, end)
     if abroad or (levels_borne(written).isdisjoint(head.levels) and (kind == "province" or scan.foreign(name))):
         types = ()
     scan.add(first, end, rule, name=written, kind=kind, types=types, group=group, abroad=abroad)
@@ -176,6 +180,8 @@ def _add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type wor
 def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
     """Return where the name of a unit with this type word ends, 0 if none starts here."""
     end = scan.unit_at(name, head.levels)
+    if "province" in head.levels and (past := _past_province(scan, name)):
+        return past
     if end == name + 1 and _goes_on(scan, name, end):
         return end + 1
     if end > name:
@@ -183,6 +189,13 @@ def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
     if foreign := scan.foreign(name):
         return foreign
     return 0 if known else _unknown_name(scan, head, name)
+
+
+def _past_province(scan: Scan, name: int) -> int:
+    """Return where the name of a province of 1976 to 1997 ends, 0 if there is none: "tỉnh Hà Nam Ninh"."""
+    words, past = scan.words, scan.lexicon["past_provinces"]
+    ends = range(min(words.size, name + _LONGEST_PAST), name + 1, -1)
+    return next((end for end in ends if words.caps[end - 1] and words.slice(name, end).lower() in past), 0)
 
 
 def _goes_on(scan: Scan, name: int, end: int) -> bool:
@@ -212,9 +225,11 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
 
 
 def _abroad(scan: Scan, end: int) -> bool:
-    """Tell whether a country stands right after: "tỉnh Chiang Mai (Thái Lan)"."""
-    home = scan.lexicon["home_country"]
-    return scan.words.gap(end) in {" (", ", "} and scan.country(end) and scan.words.lower[end] not in home
+    """Tell whether another country stands right after: "tỉnh Chiang Mai (Thái Lan)", not "tỉnh Sơn La, Lào Cai"."""
+    words = scan.words
+    if words.gap(end) not in {" (", ", "} or words.lower[end] in scan.lexicon["home_country"]:
+        return False
+    return scan.whole_country(end) and scan.unit_at(end) == end
 
 
 def _list(scan: Scan, head: Head, index: int, end: int) -> int:
