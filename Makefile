@@ -22,7 +22,7 @@ lint: $(READY_DEV) ## style, format, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-train: $(READY_DEV) ## the model of extract/ner again, from the dev part of gold/; prints its scores
+train: $(READY_DEV) ## the model of extract/ner again, from the dev part of gold/ and tools/ner_sentences.toml; prints its scores
 	$(BIN)/python tools/train_ner.py
 
 clean:

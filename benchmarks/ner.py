@@ -54,7 +54,7 @@ def _sentences(texts: list[str]) -> list[str]:
 
 def _pipelines(texts: list[str], choices: tuple[str, ...]) -> dict[str, Callable[[], object]]:
     """Return the pipelines by what reviews their places."""
-    made = {"rules": Pipeline()} | {f"rules, {choice}": Pipeline(ner=choice) for choice in choices}
+    made = {"rules": Pipeline(ner=False)} | {f"rules, {choice}": Pipeline(ner=choice) for choice in choices}
     return {
         name: lambda pipeline=pipeline: [pipeline(text) for text in texts]  # type: ignore[misc]
         for name, pipeline in made.items()

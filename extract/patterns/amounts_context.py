@@ -12,6 +12,7 @@ from extract.trace import reject
 
 _NEAR = 12
 """Sums before a bare one whose currencies are asked."""
+_CLAUSE_END = re.compile(r"[.;\n]\s|\n")
 _CONTEXT = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
 
@@ -27,6 +28,7 @@ class _Surroundings:
     context: re.Pattern[str]
     no_context: re.Pattern[str]
     counts_before: re.Pattern[str]
+    visitors: re.Pattern[str]
     money_scale: re.Pattern[str]
     link: re.Pattern[str]
     """What stands between two sums of a list or range."""
@@ -64,6 +66,7 @@ def _surroundings() -> _Surroundings:
         counts_before=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags
         ),
+        visitors=re.compile(rf"(?<!\w)(?:{alternation(lexicon['visitors']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags),
         money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),
         link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{listed})\s{{1,3}})?", flags),
         conversion=re.compile(
@@ -94,8 +97,14 @@ def _counts(text: str, found: SumLike) -> bool:
 
 
 def _counts_before(text: str, found: SumLike) -> bool:
-    """Say whether words before a bare scale speak of people or goods: "dân số 1,4 tỷ"."""
-    return bool(_surroundings().counts_before.search(text, max(0, found.start - _CONTEXT), found.start))
+    """Say whether words before a bare scale speak of people or goods: "dân số 1,4 tỷ", "tourists reached 8 million"."""
+    grammar_, before = _surroundings(), (text, max(0, found.start - _CONTEXT), found.start)
+    if grammar_.counts_before.search(*before):
+        return True
+    if not grammar_.visitors.search(*before):
+        return False
+    clause = _CLAUSE_END.split(text[before[1] : found.start])[-1]
+    return grammar_.context.search(clause) is None
 
 
 def _in_context(view: View, found: SumLike) -> bool:

@@ -22,7 +22,7 @@ from extract.trace import reject
 
 _REACH = 120
 """Characters looked at before a unit: more than a range of two numbers in words."""
-_PARTED = re.compile(r"[.,]\s(?=\d)")
+_SHORT = re.compile(r"\d{1,2}")
 _UNLIKELY = Decimal(1000)
 """From here on a percentage is rather a decimal whose separator was taken for one of thousands."""
 
@@ -36,6 +36,8 @@ class _Grammar:
     """Both numbers after an opening word: "between 3 and 4"."""
     product: re.Pattern[str]
     product_after: re.Pattern[str]
+    parted: re.Pattern[str]
+    """The whole part of a decimal that print has parted, after a word of change: "fell by 2. 9%"."""
     meaning: dict[str, PercentUnit]
 
 
@@ -49,9 +51,7 @@ def _grammar() -> _Grammar:
     marks = alternation(word for word in between if not word.isalpha())
     spoken = alternation(word for word in between if word.isalpha())
     negative = alternation(lexicon["negative"]["words"])
-    # Print parts a decimal: "fell by 2. 9%". A sentence that ends in a number and one that opens with one are rarer.
-    parted = r"(?<=[^\W\d_]\s)\d{1,2}[.,]\s\d{1,2}(?=\s?$)"
-    first = rf"(?P<first>(?<!\d)(?<!\d[.,/:])(?:{parted}|{DIGITS}|(?<!\S)[.,]\d{{1,3}})|(?<!\w){grammar().words})"
+    first = rf"(?P<first>(?<!\d)(?<!\d[.,/:])(?:{DIGITS}|(?<!\S)[.,]\d{{1,3}})|(?<!\w){grammar().words})"
     second = rf"(?P<second>{DIGITS}|(?<!\w){grammar().words})"
     return _Grammar(
         unit=re.compile(rf"(?:{signs})(?!(?<=[a-z0])\w)|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
@@ -71,6 +71,9 @@ def _grammar() -> _Grammar:
             rf"|(?P<quote>\"[A-ZĐ][^\"\n]{{1,30}}\s)$|(?<!\w)(?P<name>[A-Z]\w{{2,30}}\s)$"
         ),
         product_after=re.compile(rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"),
+        parted=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['parted']['before'])})\s(?P<whole>\d{{1,2}})[.,]\s$", re.IGNORECASE
+        ),
         meaning=meaning,
     )
 
@@ -86,8 +89,6 @@ def _of_a_product(text: str, start: int, end: int) -> bool:
 
 def _likely(text: str, how: Convention) -> tuple[Decimal | None, tuple[str, ...]]:
     """Return the value of a percentage's number: of two readings the one that a percentage can have."""
-    if _PARTED.search(text):
-        return quantity(_PARTED.sub(".", text), how).value, ("separator_by_shape",)
     read = quantity(f"0{text}" if text[0] in ".," else text, how)
     if read.value is not None and read.other is not None and read.value >= _UNLIKELY > read.other:
         # "2.157%" among figures like "12,5%" is two thousand: such shares are published of merged communes.
@@ -110,8 +111,13 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Pe
         reject("percentages", number.start(), unit.end(), "the strength in a product's name")
         return None
     value, flags = _likely(number["first"], how)
+    parted = grammar_.parted.search(text, low, number.start("first")) if _SHORT.fullmatch(number["first"]) else None
+    if number["second"] or number["sign"]:
+        parted = None
+    if parted:
+        value, flags = Decimal(f"{parted['whole']}.{number['first']}"), ("separator_by_shape",)
     maximum, more = _likely(number["second"], how) if number["second"] else (None, ())
-    start = number.start("sign" if number["sign"] else "first")
+    start = parted.start("whole") if parted else number.start("sign" if number["sign"] else "first")
     rule = "range" if number["second"] else "number and unit"
     if value is None:
         return None

@@ -175,7 +175,7 @@ def _feature_start(scan: Scan, index: int, at: int, wide: bool) -> int:
         first -= 1
     empty = scan.lexicon["directions"] | scan.lexicon["articles"]
     names = [word for word in range(first, at) if words.lower[word] not in empty]
-    return first if names and not all(words.raw[word].isdigit() for word in names) else -1
+    return first if names and not all(words.raw[word].isdecimal() for word in names) else -1
 
 
 def _feature_word(scan: Scan, word: int) -> bool:
@@ -188,7 +188,7 @@ def _feature_word(scan: Scan, word: int) -> bool:
     if words.lower[word] in scan.lexicon["feature_words"] or words.lower[word] in scan.lexicon["developers"]:
         return True
     plain = words.syllable(word) and words.lower[word] not in scan.lexicon["organ_after"]
-    if plain or words.raw[word].isupper() or words.raw[word].isdigit():
+    if plain or words.raw[word].isupper() or words.raw[word].isdecimal():
         return True
     return any(scan.unit_at(start) > word for start in range(max(0, word - 3), word + 1))
 

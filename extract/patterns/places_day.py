@@ -63,7 +63,7 @@ def _day_before(before: str) -> tuple[int, int, int] | None:
     for pattern, parts in _letters():
         if any(part in before for part in parts) and (match := pattern.search(before)):
             named_so = match["month"]
-            month = int(named_so) if named_so.isdigit() else dates.months()[named_so]
+            month = int(named_so) if named_so.isdecimal() else dates.months()[named_so]
             return int(match["day"] or match.groupdict().get("late") or 1), month, match.start()
     return None
 

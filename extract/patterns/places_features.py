@@ -32,7 +32,8 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
 def _of_water(scan: Scan, index: int) -> bool:
     """Tell whether a word of water before makes a river of what is a unit's name too: "Mực nước Sông Cầu"."""
     words = scan.words
-    if words.gap(index) != " " or words.caps[index - 1]:
+    running = words.lower[index] in scan.lexicon["running"]
+    if not running or words.gap(index) != " " or words.caps[index - 1]:
         return False
     return any(words.slice(start, index).lower() in scan.lexicon["water"] for start in range(max(0, index - 2), index))
 
@@ -82,7 +83,8 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     joints = CLOSE if plural else WIDE
     if _of_province(scan, index, name) and scan.list_joint(words.run(name, BLANK)) < 0:
         return 0  # "các khu công nghiệp Quảng Ngãi"
-    if scan.whole_country(name):
+    alone = words.run(name, WIDE) == words.run(name, BLANK)  # not "Việt Nam - Singapore"
+    if alone and scan.whole_country(name) and not scan.weak_country(name):
         return 0  # "cảng biển Việt Nam"
     end = feature(scan, (index, name), "site", joints, 8)
     return _names_on(scan, index, end, "site") if end else 0

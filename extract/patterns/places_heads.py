@@ -77,6 +77,8 @@ def _quarter(scan: Scan, index: int) -> bool:
     words = scan.words
     if words.raw[index] not in _QUARTERS:
         return False
+    if words.before(index) in scan.lexicon["leading"] and words.opens_sentence(index - 1):
+        return scan.language == "en"  # "In Q1, Ho Chi Minh City collected ..."
     if scan.language != "en" or _YEAR.match(words.text, words.ends[index]):
         return _YEAR.match(words.text, words.ends[index]) is not None
     if words.gap(index) == ", " and scan.spots and scan.spots[-1].end == words.ends[index - 1]:

@@ -22,7 +22,8 @@ def _opening() -> re.Pattern[str]:
     listing = alternation(lexicon["listing"])
     within = rf"(?:\s(?:{enclosing})\s[^.;:()\n]{{3,60}}?)?"
     # "82 xã hình thành sau sắp xếp gồm: ..."; a type word between would be that of the list.
-    told = rf"(?:\s(?!(?:{types}|{enclosing})(?!\w))[^\W\d_]+){{0,8}}?"
+    people = alternation(lexicon["counted_people"])
+    told = rf"(?:\s(?!(?:{types}|{enclosing}|{people})(?!\w))[^\W\d_]+){{0,8}}?"
     said = rf",?\s{{1,2}}(?:{including}):?\s{{1,2}}(?:\w{{1,3}}\s(?=\())?\(?"
     return re.compile(
         rf"(?<!\w)(?:{types})(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}\s(?:{listing}):\s{{1,2}})(?=[^\W\d_])",
@@ -59,7 +60,7 @@ def _openings(scan: Scan) -> list[tuple[int, int]]:
     words, firsts = scan.words, scan.lexicon["listing_firsts"]
     found: dict[int, int] = {}
     for index, word in enumerate(words.lower):
-        if word not in firsts or not (scan.plural(index) or words.before(index).isdigit()):
+        if word not in firsts or not (scan.plural(index) or words.before(index).isdecimal()):
             continue
         if match := _opening().match(words.text, words.starts[index]):
             found[match.end()] = index

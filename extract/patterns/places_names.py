@@ -22,7 +22,7 @@ def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     counts = words.before(end + 2) == words.lower[end] if end + 2 < words.size else False
     measured = end + 1 < words.size and words.gap(end + 1) == " " and words.lower[end + 1] in scan.lexicon["measures"]
     measured = measured and not (scan.type_word(end + 1) and named_after(scan, end + 1))  # "thôn Kon Tu 2 xã Đăk Blà"
-    number = end == last and end < words.size and words.raw[end].isdigit() and words.ordinal(end)
+    number = end == last and end < words.size and words.raw[end].isdecimal() and words.ordinal(end)
     return end + 1 if number and not measured and not counts else end
 
 
@@ -30,13 +30,13 @@ def named_after(scan: Scan, index: int) -> bool:
     """Tell whether a name or number follows the type word at the index: not in "cảng Lạch Huyện"."""
     words, phrase = scan.words, scan.head(index)
     name = index + len(phrase.words) if phrase else index
-    return name < words.size and (words.caps[name] or words.raw[name].isdigit()) and words.gap(name) in _AFTER_TYPE
+    return name < words.size and (words.caps[name] or words.raw[name].isdecimal()) and words.gap(name) in _AFTER_TYPE
 
 
 def number_closes(scan: Scan, end: int) -> bool:
     """Tell whether a number closes a name and counts nothing: "xã Phù Cát 3", "phường Duy Tiên 1 từ xã ..."."""
     words = scan.words
-    if not words.ordinal(end) or not words.raw[end].isdigit():
+    if not words.ordinal(end) or not words.raw[end].isdecimal():
         return False
     after = words.text[words.ends[end] : words.ends[end] + 2]
     if after[:1] in _AFTER_NUMBER or after == " (":

@@ -109,9 +109,9 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
     if _dated(scan, name):
         scan.add(index, name + 3, "numbered road", kind="road")
         return name + 3
-    if name + 1 < words.size and words.gap(name) == " " and words.raw[name].isdigit():
+    if name + 1 < words.size and words.gap(name) == " " and words.raw[name].isdecimal():
         month = words.raw[name + 1]
-        if words.gap(name + 1) in {"/", "-"} and month.isdigit() and int(month) <= 12:
+        if words.gap(name + 1) in {"/", "-"} and month.isdecimal() and int(month) <= 12:
             scan.add(index, name + 2, "numbered road", kind="road")
             return name + 2
     coded = name < words.size and _CODE.match(words.raw[name])
@@ -127,7 +127,7 @@ def after_day(scan: Scan, index: int) -> int:
         return 0
     day, month = words.raw[index - 2], words.raw[index - 1]
     phrase = scan.lexicon.after.longest(words, index)
-    if not (phrase and phrase.heads[0].role == "road" and day.isdigit() and month.isdigit()):
+    if not (phrase and phrase.heads[0].role == "road" and day.isdecimal() and month.isdecimal()):
         return 0
     if not (len(day) <= 2 and len(month) <= 2 and 1 <= int(month) <= 12) or words.gap(index - 2).endswith(("/", ".")):
         return 0
@@ -139,7 +139,7 @@ def after_day(scan: Scan, index: int) -> int:
 def _dated(scan: Scan, name: int) -> bool:
     """Tell whether the name of the road is a day in letters: "27 Tháng 4"."""
     words = scan.words
-    if name + 2 >= words.size or not (words.raw[name].isdigit() and words.raw[name + 2].isdigit()):
+    if name + 2 >= words.size or not (words.raw[name].isdecimal() and words.raw[name + 2].isdecimal()):
         return False
     return words.caps[name + 1] and words.lower[name + 1] in scan.lexicon["month"] and words.gap(name + 2) == " "
 
@@ -157,7 +157,9 @@ def _lettered(scan: Scan, name: int) -> int:
     """Return where the number of a road ends, the letter after a blank included: "12 C"."""
     words, end = scan.words, name + 1
     letter = end < words.size and words.gap(end) == " " and _LETTER.match(words.raw[end])
-    return end + 1 if letter and words.raw[name].isdigit() and not words.text.startswith(".", words.ends[end]) else end
+    return (
+        end + 1 if letter and words.raw[name].isdecimal() and not words.text.startswith(".", words.ends[end]) else end
+    )
 
 
 def _number(scan: Scan, index: int, name: int) -> int:
@@ -178,7 +180,7 @@ def _further(scan: Scan, end: int, *, lettered: bool) -> int:
     words = scan.words
     while (item := scan.list_joint(end)) > 0 and words.number(item):
         last = _lettered(scan, item)
-        if lettered and words.slice(item, last).isdigit():
+        if lettered and words.slice(item, last).isdecimal():
             break
         scan.add(item, last, "list", kind="road")
         end = last

@@ -176,7 +176,7 @@ class Scan:
     def heading(self, first: int, name: int, end: int) -> bool:
         """Tell whether a head word and its name, all in capitals, are rather ordinary words of a heading."""
         words = self.words
-        if words.raw[name].isdigit() or not words.shouted(min(first, name), max(end, first + 1)):
+        if words.raw[name].isdecimal() or not words.shouted(min(first, name), max(end, first + 1)):
             return False
         if self.lexicon.names.longest(words, name) or self.unit_at(name) > name:
             return False
@@ -216,6 +216,11 @@ class Scan:
         """Tell whether a country fills the capitalised words there."""
         phrase = self.lexicon.names.longest(self.words, index)
         return self.country(index) and phrase is not None and self.words.run(index, BLANK) == index + len(phrase.words)
+
+    def weak_country(self, index: int) -> bool:
+        """Tell whether the country's name is as often a word or a part of another name: Mỹ, Đức, Nga."""
+        phrase = self.lexicon.names.longest(self.words, index)
+        return phrase is not None and phrase.heads[0].weak
 
     def plural(self, index: int) -> bool:
         """Tell whether a word like "các" or "hai" stands before the head, or the head is an English plural."""

@@ -20,7 +20,7 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "còn 3 phường: Phường Vĩnh Phước ..."
     if not listed and not _joined(scan, index, name):
         return 0
-    if words.raw[name].isdigit():
+    if words.raw[name].isdecimal():
         return numbered_unit(scan, head, index, name)
     unmarked = words.slice(index, name).lower() in scan.lexicon["unmarked_types"]
     if unmarked and not words.slice(name, words.run(name, BLANK)).isascii():
@@ -63,10 +63,10 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     kinds = [kind for kind in head.types if kind in unit_types().numbered.values()]
     if scan.plural(index) and name + 1 < words.size and words.lower[name + 1] in scan.lexicon["measures"]:
         return 0
-    if not kinds or name >= words.size or not words.raw[name].isdigit() or words.gap(name + 1) in {"/", "%"}:
+    if not kinds or name >= words.size or not words.raw[name].isdecimal() or words.gap(name + 1) in {"/", "%"}:
         return 0
     first, end, item = index, name, name
-    while item > 0 and item < words.size and words.raw[item].isdigit() and len(words.raw[item]) <= 2:
+    while item > 0 and item < words.size and words.raw[item].isdecimal() and len(words.raw[item]) <= 2:
         canonical = f"{kinds[0]} {int(words.raw[item])}"
         fields = {"name": canonical, "kind": levels_of((kinds[0],))[0], "types": (kinds[0],)}
         scan.add(first, item + 1, "numbered unit", **fields)

@@ -20,7 +20,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if scan.heading(index, name, end):
         return 0
-    if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdigit():
+    if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdecimal():
         return end
     return _villages(scan, index, name, end)
 
@@ -99,7 +99,7 @@ def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> in
 def _number_goes_on(scan: Scan, name: int, item: int) -> bool:
     """Tell whether a number after a comma is one more of a list: "tổ dân phố 4, 5 và 6", not "thôn 4, 5 hộ"."""
     words = scan.words
-    if not (words.raw[name].isdigit() and words.number(item)):
+    if not (words.raw[name].isdecimal() and words.number(item)):
         return False
     last = item + 1 >= words.size or words.gap(item + 1).strip() in {",", ".", ";", ")"}
     return last or words.lower[item + 1] in scan.lexicon["and"]

@@ -153,16 +153,16 @@ class Words:
         if index >= self.size:
             return False
         word = self.raw[index]
-        if word[0] not in _ROMAN_LETTERS and not (len(word) <= 2 and word.isdigit()):
+        if word[0] not in _ROMAN_LETTERS and not (len(word) <= 2 and word.isdecimal()):
             return False
-        if word.isdigit() and self._figure(index):
+        if word.isdecimal() and self._figure(index):
             return False
-        return (word.isdigit() or _ROMAN.match(word) is not None) and self.gap(index) in _CLOSE
+        return (word.isdecimal() or _ROMAN.match(word) is not None) and self.gap(index) in _CLOSE
 
     def _figure(self, index: int) -> bool:
         """Tell whether the number goes on, or is a share: 66.000, 5%."""
         after = self.text[self.ends[index] : self.ends[index] + 2]
-        return after[:1] == "%" or (after[:1] in {".", ","} and after[1:].isdigit())
+        return after[:1] == "%" or (after[:1] in {".", ","} and after[1:].isdecimal())
 
     def roman(self, index: int) -> bool:
         """Tell whether the word is a Roman number."""

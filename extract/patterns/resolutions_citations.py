@@ -176,7 +176,7 @@ def _stands_for_a_document(view: View, match: re.Match[str], citation: Citation,
     if word in grammar_.leading_zero:
         return capital and digits.startswith("0")
     if not capital and word in grammar_.verbs:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
-        return len(digits) >= 2 and owned is not None and view.text[owned.end() : owned.end() + 1].isupper()
+        return len(digits) >= 3 and owned is not None and view.text[owned.end() : owned.end() + 1].isupper()
     if not capital and word not in grammar_.lower:
         return False
     if word in grammar_.verbs:

@@ -204,7 +204,9 @@ def grammar() -> Grammar:
             rf"[ \t-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/+]|:\d|[.,-]\d", re.I
         ),
         no_document=re.compile(
-            rf"(?<![A-Za-z])(?:{alternation(folded(lexicon['no_document']['words']))})(?:\s[A-Za-z]+){{0,3}}\s$", re.I
+            rf"(?<![A-Za-z])(?:{alternation(folded(lexicon['no_document']['words']))})"
+            rf"(?:\s(?!(?:{alternation(folded(lexicon['no_document']['parting']))})(?![A-Za-z]))[A-Za-z]+){{0,3}}\s$",
+            re.I,
         ),
         dated_year=re.compile(
             rf"\s{{1,3}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}(?:\d(?!\d{{3}}\s?-)"
