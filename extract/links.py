@@ -12,9 +12,9 @@ from extract.links_beside import (
     holds,
     keep_together,
     link_parent,
-    numbered_elsewhere,
     respelt,
     took_name,
+    wards_of,
     with_mates,
 )
 from extract.links_context import Context
@@ -137,10 +137,14 @@ class Linker:
         if len(units) < _SEVERAL:
             return units
         exact = [unit for unit in units if unit.type in spot.types]
-        if (known := self._as_before(spot, exact or units)) and not numbered_elsewhere(spot, self._focus, known, exact):
+        wards = wards_of(spot, self._focus, exact)
+        if (known := self._as_before(spot, exact or units)) and not (wards and known[0] not in wards):
             spot.evidence.append("discourse")
             spot.flags.extend(self._context.against(spot, known, units))
             units = known
+        elif wards:
+            spot.evidence.append("focus")
+            units = wards
         units = self._near(spot, units)
         units = highest(narrowed(units, lambda unit: unit.type in spot.types))
         for name, area in (("focus", self._focus), ("named before", self._province)):
@@ -155,12 +159,10 @@ class Linker:
         if len(units) > 1 and spot.group and (mates := with_mates(spot, self._groups.get(spot.group, ()), units)):
             spot.evidence.append("list")
             units = mates
-        governed = self._context.governed(spot, units)
-        if governed and len(governed) < len(units):
+        if (governed := self._context.governed(spot, units)) and len(governed) < len(units):
             spot.evidence.append("named before")
             return governed
-        home = list(filter(self.setting.at_home, units))
-        if home and len(home) < len(units):
+        if (home := list(filter(self.setting.at_home, units))) and len(home) < len(units):
             spot.evidence.append("home province")
             spot.flags.extend(self._context.against(spot, home, units))
             units = home
@@ -168,8 +170,7 @@ class Linker:
 
     def _link_bare(self, spot: Spot) -> None:
         """Link a name without a type word, or leave it without unit and candidates: then it is no place."""
-        units = self._register.of_day(spot) or respelt(spot, self.setting)
-        if not units:
+        if not (units := self._register.of_day(spot) or respelt(spot, self.setting)):
             return
         chained = self._inside_parent(spot, units)
         if chained and not among_provinces(spot, chained):
@@ -292,8 +293,7 @@ class Linker:
         if evidence and units:
             spot.evidence.append(evidence)
         if len(units) == 1:
-            spot.unit = units[0]
-            known = (units[0].register, units[0].code, spot.former)
+            spot.unit, known = units[0], (units[0].register, units[0].code, spot.former)
             self._known.setdefault(fold_word(spot.name), set()).add(known)
         elif units:
             spot.candidates = tuple(units)

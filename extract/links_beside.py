@@ -59,11 +59,10 @@ def in_district(spot: Spot) -> bool:
     return bool(above.types) and above.unit is not None and above.unit.level == "district"
 
 
-def numbered_elsewhere(spot: Spot, focus: Unit | None, known: Sequence[Unit], units: Sequence[Unit]) -> bool:
-    """Tell whether the district named last (`focus`) has a ward of the number, and the known one lies in another."""
-    if focus is None or not spot.name[-1:].isdigit() or covers(focus, known[0]):
-        return False
-    return any(covers(focus, unit) for unit in units)
+def wards_of(spot: Spot, focus: Unit | None, units: Sequence[Unit]) -> list[Unit]:
+    """Return the units of a number that lie in the district named last (`focus`), none for other names."""
+    numbered = focus is not None and spot.name[-1:].isdecimal()
+    return [unit for unit in units if numbered and focus is not None and covers(focus, unit)]
 
 
 def respelt(spot: Spot, setting: Setting) -> list[Unit]:

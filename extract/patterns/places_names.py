@@ -35,11 +35,14 @@ def named_after(scan: Scan, index: int) -> bool:
 
 def number_closes(scan: Scan, end: int) -> bool:
     """Tell whether a number closes a name and counts nothing: "xã Phù Cát 3", "phường Duy Tiên 1 từ xã ..."."""
+    return scan.words.ordinal(end) and scan.words.raw[end].isdecimal() and counts_nothing(scan, end)
+
+
+def counts_nothing(scan: Scan, number: int) -> bool:
+    """Tell whether what follows a number ends it: a mark, a function word, a type word; not "10 hộ", "12.000"."""
     words = scan.words
-    if not words.ordinal(end) or not words.raw[end].isdecimal():
-        return False
-    after = words.text[words.ends[end] : words.ends[end] + 2]
+    after = words.text[words.ends[number] : words.ends[number] + 2]
     if after[:1] in _AFTER_NUMBER or after == " (":
-        return True
-    follows = words.lower[end + 1] if end + 1 < words.size and words.gap(end + 1) == " " else ""
-    return follows in scan.lexicon["after_number"] or scan.type_word(end + 1)
+        return not after[1:].isdecimal()
+    follows = words.lower[number + 1] if number + 1 < words.size and words.gap(number + 1) == " " else ""
+    return follows in scan.lexicon["after_number"] or scan.type_word(number + 1)

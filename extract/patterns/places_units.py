@@ -2,7 +2,7 @@
 
 from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import number_closes
+from extract.patterns.places_names import counts_nothing, number_closes
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.spots import levels_borne, named, within
 
@@ -71,7 +71,9 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
         fields = {"name": canonical, "kind": levels_of((kinds[0],))[0], "types": (kinds[0],)}
         scan.add(first, item + 1, "numbered unit", **fields)
         end = item + 1
-        first = item = scan.list_joint(end) if scan.plural(index) else -1
+        item = scan.list_joint(end)
+        # "phường 5, 6 và 7" after a singular too, but not "phường 5, 10 hộ".
+        first = item = item if scan.plural(index) or (0 < item < words.size and counts_nothing(scan, item)) else -1
     return end if end > name else 0
 
 
