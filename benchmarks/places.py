@@ -6,7 +6,7 @@
 
 Prints a Markdown table: seconds of CPU per million characters (median of the rounds). The Aho-Corasick pass only says
 where names stand; it neither knows type words nor links. What a place costs weighs more than what text costs, so the
-table says how many characters there are to a place: the corpus names three times as many as plain news.
+table says how many characters there are to a place: the corpus names more of them than plain news.
 """
 
 import sys

@@ -61,8 +61,9 @@ def in_district(spot: Spot) -> bool:
 
 def wards_of(spot: Spot, focus: Unit | None, units: Sequence[Unit]) -> list[Unit]:
     """Return the units of a number that lie in the district named last (`focus`), none for other names."""
-    numbered = focus is not None and spot.name[-1:].isdecimal()
-    return [unit for unit in units if numbered and focus is not None and covers(focus, unit)]
+    if focus is None or not spot.name[-1:].isdecimal():
+        return []
+    return [unit for unit in units if covers(focus, unit)]
 
 
 def respelt(spot: Spot, setting: Setting) -> list[Unit]:

@@ -76,6 +76,10 @@ _UNMARKED = {
 } | {0x0110: "D", 0x0111: "d"}
 
 
+CAPITALS = "A-Z" + "".join(map(chr, sorted(code for code in _UNMARKED if chr(code).isupper())))
+"""Source of a class of letters: the capitals, marked ones included."""
+
+
 def unmark(text: str) -> str:
     """Return the composed text, of the same length, without marks: "Quyết định" -> "Quyet dinh"."""
     return text.translate(_UNMARKED)

@@ -78,6 +78,14 @@ def test_language_for_all(folder: Path, tmp_path: Path) -> None:
     assert [row["article"]["language"] for row in _rows(output)] == ["en", "en"]
 
 
+def test_the_learned_part_can_be_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The farmers sell rice in Lung Pha and Na Sen every week.")
+    for options, places in (((), ["Lung Pha", "Na Sen"]), (("--no-ner",), [])):
+        output = tmp_path / f"{len(options)}.jsonl"
+        assert main(["run", str(tmp_path / "a.txt"), "--output", str(output), "--quiet", *options]) == 0
+        assert [place["text"] for place in _rows(output)[0]["places"]] == places
+
+
 def test_bad_articles_do_not_stop_the_others(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "bad.txt").write_bytes(b"\xff\xfe")
     (folder / "menu.html").write_text("<nav><a href=x>Menu</a></nav>")

@@ -229,6 +229,7 @@ def test_record_says_what_made_it(tmp_path: Path) -> None:
     assert made["version"] == __version__
     assert made["content"] == sha256((tmp_path / "a.txt").read_bytes()).hexdigest()
     assert Settings().rules == f"{made['version']} {made['rules']}" != Settings(language="en").rules
+    assert Settings(ner=False).rules != Settings().rules
 
 
 def test_disk_that_is_full_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

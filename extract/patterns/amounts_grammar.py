@@ -9,6 +9,7 @@ from typing import Any
 
 from extract.lexicon import alternation, key, load
 from extract.numeral_words import DIGITS, grammar
+from extract.text import CAPITALS
 
 NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<![\d.,])\d/)(?<![\s/(\dk]m)"
 """No digits of a longer number, a time, "1/2 tỷ" or "m2"; but "45.799/36.875 tỷ đồng" is what was done of a plan."""
@@ -75,7 +76,7 @@ def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
     """Return a pattern source of a currency after a number, not the head of another word ("12 đồng chí")."""
     heads = lexicon["not_before"]
     # A capital opens the next sentence, whose blank print lost: "20 triệu đồngTheo anh Tuấn".
-    ended = r"(?:(?![^\W\d_])|(?-i:(?<=[a-z])(?=[A-ZĐÂÊÔƠƯ])))"
+    ended = rf"(?:(?![^\W\d_])|(?-i:(?<=[a-z])(?=[{CAPITALS}])))"
     guarded = [rf"{re.escape(word)}(?!\s{{0,2}}(?:{alternation(heads[word])})(?!\w)){ended}" for word in heads]
     signs = [word for word in words if not word[-1].isalpha()]
     # A code glued to a figure opens the next sum: "EUR80 million-EUR100 million".

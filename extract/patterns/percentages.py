@@ -111,9 +111,8 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Pe
         reject("percentages", number.start(), unit.end(), "the strength in a product's name")
         return None
     value, flags = _likely(number["first"], how)
-    parted = grammar_.parted.search(text, low, number.start("first")) if _SHORT.fullmatch(number["first"]) else None
-    if number["second"] or number["sign"]:
-        parted = None
+    short = _SHORT.fullmatch(number["first"]) and not (number["second"] or number["sign"])
+    parted = grammar_.parted.search(text, low, number.start("first")) if short else None
     if parted:
         value, flags = Decimal(f"{parted['whole']}.{number['first']}"), ("separator_by_shape",)
     maximum, more = _likely(number["second"], how) if number["second"] else (None, ())

@@ -3,6 +3,7 @@
 from extract.gazetteer import levels_of
 from extract.patterns.places_bare import bare
 from extract.patterns.places_lexicon import Head
+from extract.patterns.places_names import number_closes
 from extract.patterns.places_scan import CLOSE, Scan
 from extract.spots import RANK, levels_borne, named
 
@@ -116,7 +117,7 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if scan.heading(after - 1, first, at) and kind == "site":
         return after
     bare(scan, index, first)
-    end = after + (kind == "site" and capital and _numbered(scan, after))
+    end = after + (kind == "site" and capital and number_closes(scan, after))
     soft = kind == "site" and not capital
     spot = scan.add(first, end, head.role, kind=kind, soft=soft)
     spot.core = (spot.start, words.ends[at - 1])
@@ -124,14 +125,6 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         spot.name = words.slice(first, at)
     _list_before(scan, Head(kind), first, after)
     return end
-
-
-def _numbered(scan: Scan, after: int) -> bool:
-    """Tell whether a number that counts nothing closes the name: "Thu Thiem Bridge 2 was opened"."""
-    words, end = scan.words, after + 1
-    if not words.ordinal(after) or words.gap(after) != " ":
-        return False
-    return end >= words.size or words.gap(end) != " " or words.lower[end] in scan.lexicon["openers_en"]
 
 
 def _whole(scan: Scan, index: int, at: int) -> bool:
