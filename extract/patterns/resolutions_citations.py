@@ -163,9 +163,19 @@ def _bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: s
         return False
     digits = match["serial"]
     a_year = digits.isdigit() and int(digits) in _YEARS and len(digits) == 4
+    a_year = a_year and not _numbered_like_a_year(view, match, citation)
     if a_year or word in grammar_.never or word in grammar_.needs_symbol:
         return False
     return _stands_for_a_document(view, match, citation, word)
+
+
+def _numbered_like_a_year(view: View, match: re.Match[str], citation: Citation) -> bool:
+    """Say whether four digits that look like a year are a number: "Quyết định 1980 của Thủ tướng", "Đề án 1956"."""
+    grammar_ = grammar()
+    if citation.type == "scheme":
+        return match["serial"] in grammar_.like_years
+    issued = citation.type == "decision" and view.text[match.start("word")].isupper()
+    return issued and grammar_.issued_by.match(view.text, citation.end) is not None
 
 
 def _stands_for_a_document(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:

@@ -15,6 +15,8 @@ from extract.text import View
 _DATE_REACH = 400
 _HEAD_REACH = 200
 """Characters after a number in which its date stands: in a sentence, in the head of a reprinted paper."""
+_NEXT_NUMBERS = 3
+"""How far apart the numbers of two papers are that one body issued on one day."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def _words(*names: str) -> str:
 def _after_source() -> str:
     """Return the source of a date after a number: beside it, after its issuer, after "issued by"."""
     day, issued, date = _words("day"), _words("issued"), dates.source()
-    marker = rf"(?:(?:{issued})\s{{1,2}}(?:(?:{day})\s{{1,2}})?|(?:{day})\s{{1,2}}(?:the\s)?)"
+    marker = rf"(?:(?:{issued})\s{{1,2}}(?:(?:{day})\s{{1,2}})?|(?:{day})(?:\s{{1,2}}(?:the\s)?|(?=\d)))"
     # After a comma a date in letters needs no marker: "Decision No. 14/QD-TTg, September 5, 2024".
     spelled = r"(?<=,\s)(?=[A-Z][a-z]{2,8}\s\d|\d{1,2}\s[A-Z][a-z]{2,8}\s)"
     between = rf"(?:(?!\b(?:{_words('in_force')}))[^.;\n()\d])"  # "... có hiệu lực từ ngày 1/7" is no day of issue
@@ -171,10 +173,20 @@ def dated(view: View, found: list[Citation], year: str | None) -> dict[tuple[str
             last = day
             issued.setdefault(citation.identity, day)
     for one, two in reversed(list(pairwise(found))):
-        # "Decisions No. 341, 342 and 343-QD/UBKTTU dated ...": one symbol, one day.
-        if one.rule == "shared symbol" and two.identity in issued:
+        if two.identity in issued and _of_one_day(view, one, two):
             issued.setdefault(one.identity, issued[two.identity])
     return issued
+
+
+def _of_one_day(view: View, one: Citation, two: Citation) -> bool:
+    """Say whether the date behind the second of two papers is that of both: one symbol, or one body's next number."""
+    if one.rule == "shared symbol":
+        return True  # "Decisions No. 341, 342 and 343-QD/UBKTTU dated ..."
+    same = one.symbol and re.split("[-/]", one.symbol)[-1] == re.split("[-/]", two.symbol)[-1] and one.year == two.year
+    if not same or not (one.serial.isdigit() and two.serial.isdigit()):
+        return False
+    close = 0 < int(two.serial) - int(one.serial) <= _NEXT_NUMBERS
+    return close and _grammar().listed.fullmatch(view.folded, one.end, two.start) is not None
 
 
 def date_beside(view: View, citation: Citation, limit: int) -> int:

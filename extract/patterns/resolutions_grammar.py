@@ -37,6 +37,9 @@ class Grammar:
     verbs: frozenset[str]
     owned: re.Pattern[str]
     """ "của" behind a number: what it numbers has an owner."""
+    issued_by: re.Pattern[str]
+    """The body behind a number: it tells that even one like a year is a number."""
+    like_years: frozenset[str]
     never: frozenset[str]
     leading_zero: frozenset[str]
     needs_symbol: frozenset[str]
@@ -196,6 +199,8 @@ def grammar() -> Grammar:
         lower=frozenset(key(unmark(word)) for word in bare["lower"]),
         verbs=frozenset(key(unmark(word)) for word in bare["verbs"]),
         owned=re.compile(rf"\s(?:{alternation(bare['owners'])})\s", re.IGNORECASE),
+        issued_by=re.compile(rf"\s(?i:{alternation(bare['issued_by'])})\s[A-ZĐ]"),
+        like_years=frozenset(bare["like_years"]),
         never=frozenset(key(unmark(word)) for word in bare["never"]),
         leading_zero=frozenset(key(unmark(word)) for word in bare["leading_zero"]),
         before_name=frozenset(lexicon["before_name"]["words"]),
