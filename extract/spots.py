@@ -11,6 +11,8 @@ from extract.mentions import Candidate
 
 RANK = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 5}
 LARGE = frozenset({"province", "district"})
+DRAFTS = date(2025, 3, 1)
+"""From then on the papers printed the names that units were to get."""
 _SEVERAL = 2
 
 

@@ -3,6 +3,7 @@
 words -> spots (type word before | type word after | fixed name | bare) -> chains -> setting -> links -> places
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from extract.articles import Article
@@ -50,12 +51,24 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
 def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
     """Return everything in the words that may be a place, in order and without overlaps."""
     state = Scan(words, lexicon, language)
-    after = 0
-    for index in _starts(words, lexicon):
-        if index >= after:
-            after = max(_step(state, index), index + 1)
+    starts = _starts(words, lexicon)
+    _walk(state, starts)
+    found = state.spots
+    for first, end in state.holes:
+        state.spots = [spot for spot in found if spot.end <= words.starts[first]][-1:]
+        _walk(state, starts[bisect_left(starts, first) : bisect_left(starts, end)])
+        found += state.spots[1:]
+    state.spots = found
     lists(state)
     return repeats(state, places_brackets.roads(_apart(state.spots), words.text))
+
+
+def _walk(state: Scan, starts: Sequence[int]) -> None:
+    """Read what starts at the words, each behind the end of what was read before."""
+    after = 0
+    for index in starts:
+        if index >= after:
+            after = max(_step(state, index), index + 1)
 
 
 def _starts(words: Words, lexicon: Lexicon) -> list[int]:

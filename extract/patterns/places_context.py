@@ -11,13 +11,11 @@ from extract.articles import Article
 from extract.gazetteer import REFORM, Unit, fold, load, names_province, squash, unit_types
 from extract.patterns.places_day import new_day, old_day
 from extract.patterns.places_era import era
-from extract.spots import Setting, Spot, Surety, lineage, named
+from extract.spots import DRAFTS, Setting, Spot, Surety, lineage, named
 from extract.text import View
 
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]{1,40}\.){0,3}?([\w-]{1,40})\.(?:gov\.|org\.|com\.|net\.|edu\.)?vn(?![\w-])")
 _TAIL = 1200
-# From then on the papers printed the names that units were to get.
-_DRAFTS = date(2025, 3, 1)
 _EVE = date(2025, 6, 30)
 _SOURCE_VOTES = 12  # a provincial paper mostly writes of its province, whatever else it names
 
@@ -71,7 +69,7 @@ def _with_parts(province: Unit, day: date) -> tuple[Unit, ...]:
     """Return the old province; after the reform also the one of today and all that were merged into it."""
     today = load().current(province)
     if day < REFORM:
-        return (province, *today) if day >= _DRAFTS else (province,)
+        return (province, *today) if day >= DRAFTS else (province,)
     return _parts(province.uid)
 
 

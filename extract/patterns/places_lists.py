@@ -45,7 +45,8 @@ def lists(scan: Scan) -> None:
             _read(scan, phrase, index, first)
         if len(scan.spots) > 1:
             found.append(scan.spots)
-    scan.spots = _instead(before, found)
+    holes = [(words.starts[first], words.starts[end]) for first, end in scan.holes]
+    scan.spots = _instead(before, found, holes)
 
 
 def _chain(scan: Scan, first: int) -> bool:
@@ -71,20 +72,24 @@ def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
     """Read the names of a list as the type word says."""
     for head in phrase.heads:
         if head.types and head.role in {"unit", "list_unit"}:
-            list_from(scan, head, index, first)
+            list_from(scan, head, index, first, plural=True)
             return
         if head.role in {"village", "list_village"}:
             villages_from(scan, index, first)
             return
 
 
-def _instead(before: list[Spot], found: list[list[Spot]]) -> list[Spot]:
-    """Return the spots with those of the lists in the place of those inside them without a type word of their own."""
+def _instead(before: list[Spot], found: list[list[Spot]], holes: list[tuple[int, int]]) -> list[Spot]:
+    """Return the spots with those of the lists in the place of those inside them without a type word of their own.
+
+    `holes`: the brackets in lists, whose spots are none of the list.
+    """
     starts = [names[0].start for names in found]
 
     def listed(spot: Spot) -> bool:
         at = bisect_right(starts, spot.start) - 1
-        return at >= 0 and spot.end <= found[at][-1].end
+        inside = at >= 0 and spot.end <= found[at][-1].end
+        return inside and not any(start <= spot.start < end for start, end in holes)
 
     kept = [spot for spot in before if spot.types or not listed(spot)]
     return kept + [spot for names in found for spot in names]

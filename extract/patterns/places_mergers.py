@@ -14,13 +14,15 @@ _END = re.compile(r"[.!?;]\s|\n")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what stands before merged units, what does before even one, and what parts two of them."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before merged units, before those left after it, before even one, and between two of them."""
     words = lexicon.load("places")["mergers"]
     merging, basis = lexicon.alternation(words["merging"]), lexicon.alternation(words["basis"])
     joining = lexicon.alternation(words["joining"])
+    after, left = lexicon.alternation(words["after"]), lexicon.alternation(words["left"])
     return (
         re.compile(rf"(?<!\w)(?:{merging})(?:\s[\w-]+){{0,8}}:?\s?$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{after})\s(?:{merging})(?:\s[\w-]+){{0,7}}?\s(?:{left})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{basis})(?!\w)[^.;\n]*$", re.IGNORECASE),
         re.compile(rf"(?:, | - |; |[,)]{{0,2}} (?:{joining}) (?:the )?)$", re.IGNORECASE),
     )
@@ -47,11 +49,11 @@ def _unit(spot: Spot) -> bool:
 
 def _merged(spots: list[Spot], index: int, text: str) -> Iterator[Spot]:
     """Return the units of the list that starts at the index, none if no merger is told of before it."""
-    merging, basis, joined = _patterns()
+    merging, left, basis, joined = _patterns()
     first = spots[index]
     start = max(spots[index - 1].end if index else 0, first.start - _BACK)
     before = text[start : first.start]
-    if not merging.search(before) or _towards(before, "into"):
+    if not merging.search(before) or left.search(before) or _towards(before, "into"):
         return
     if _towards(before, "partner"):
         yield first

@@ -14,6 +14,7 @@ CLOSE = frozenset({" ", "-"})
 WIDE = frozenset({" ", "-", " - "})
 _LIST_GAPS = frozenset({", ", ",", "; ", " - "})
 _FORMER_AFTER = 22
+_LONGEST_BRACKET = 14
 _UNREAD = Phrase((), (), ())
 _ADJOINING = frozenset({"unit", "adjective", "company", "school"})
 
@@ -32,6 +33,8 @@ class Scan:
     """Index of the word at which a name follows a title that places follow too."""
     school_at: int = -1
     groups: int = 0
+    holes: list[tuple[int, int]] = field(default_factory=list)
+    """Words in brackets that a list passed over, still to be read: from the first to before the last one."""
     given: set[str] = field(default_factory=set)
     """The last words of the persons named so far: "Vinh" after "Lâm Phương Vinh"."""
     _heads: dict[int, Phrase | None] = field(default_factory=dict)
@@ -237,6 +240,20 @@ class Scan:
         if words.lower[end] in self.lexicon["and"] and gap in {" ", ", "}:
             return end + 1 if words.gap(end + 1) == " " else -1
         return end if gap in _LIST_GAPS else -1
+
+    def past_bracket(self, end: int) -> int:
+        """Return where the next item of a list starts behind a bracket, or -1: "A (huyện X), B", "A (2 trạm) và B"."""
+        words = self.words
+        if words.gap(end) != " (":
+            return -1
+        for at in range(end + 1, min(end + _LONGEST_BRACKET, words.size)):
+            gap = words.gap(at)
+            if ")" not in gap:
+                continue
+            if gap.partition(")")[2] in _LIST_GAPS:
+                return at + 1 if words.lower[at] in self.lexicon["and"] else at
+            return at + 1 if gap == ") " and words.lower[at] in self.lexicon["and"] else -1
+        return -1
 
     def names_on(self, end: int, kind: str, ends: Callable[[int], int]) -> int:
         """Read the further names of a list whose last one ends before `end`; `ends` tells where one ends."""

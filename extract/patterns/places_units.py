@@ -34,7 +34,7 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
         scan.person_at = name
         return 0
     _add(scan, head, (name if listed else index, name, end))
-    return _list(scan, head, index, end)
+    return _list(scan, head, end, scan.plural(index))
 
 
 def _head_of_office(scan: Scan, name: int, end: int) -> bool:
@@ -90,7 +90,7 @@ def organ(scan: Scan, head: Head, index: int, name: int) -> int:
         scan.person_at = name
         return 0
     _add(scan, head, (name, name, end), rule="organ")
-    return _list(scan, head, index, end) if scan.plural(index) else end
+    return _list(scan, head, end, plural=True) if scan.plural(index) else end
 
 
 def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -121,13 +121,13 @@ def _higher(scan: Scan, head: Head, name: int, end: int) -> bool:
     return any(unit.level == "province" for unit in units) and not any(unit.type in head.types for unit in units)
 
 
-def list_from(scan: Scan, head: Head, index: int, name: int) -> int:
+def list_from(scan: Scan, head: Head, index: int, name: int, plural: bool = False) -> int:
     """Read the list that starts at a name for the plural type word at the index; the type word stays outside."""
     end = unit_name(scan, head, name)
     if not end or scan.suffix_after(end):
         return 0
     _add(scan, head, (name, name, end), rule="list")
-    return _list(scan, head, index, end)
+    return _list(scan, head, end, plural or scan.plural(index))
 
 
 def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -234,26 +234,28 @@ def _abroad(scan: Scan, end: int) -> bool:
     return scan.whole_country(end) and scan.unit_at(end) == end
 
 
-def _list(scan: Scan, head: Head, index: int, end: int) -> int:
+def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:
     """Read on through a list that shares the type word: "huyện Yên Châu và Mộc Châu"."""
-    plural = scan.plural(index)
     group = scan.spots[-1].group = scan.group()
     separators: set[str] = set()
-    while last := _list_item(scan, head, end, plural):
-        gap = scan.words.gap(end)
-        if gap == "; " and ", " in separators:
-            break
+    while True:
+        item, bracket = scan.list_joint(end), 0
+        if item < 0 and plural:
+            item = bracket = scan.past_bracket(end)
+        last = _list_item(scan, head, end, item, plural)
+        gap = scan.words.gap(item if bracket else end).lstrip(")")
+        if not last or (gap == "; " and ", " in separators):
+            return end
         separators.add(gap)
-        item = scan.list_joint(end)
+        if bracket:
+            scan.holes.append((end, item))
         _add(scan, head, (item, item, last), rule="list", group=group)
         end = last
-    return end
 
 
-def _list_item(scan: Scan, head: Head, end: int, plural: bool) -> int:
+def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool) -> int:
     """Return where the next name of a list ends, 0 if the list is over."""
     words = scan.words
-    item = scan.list_joint(end)
     if item < 0 or item >= words.size or not words.caps[item]:
         return 0
     if not plural and words.gap(end) in {"; ", " - "}:
@@ -263,10 +265,18 @@ def _list_item(scan: Scan, head: Head, end: int, plural: bool) -> int:
     last, whole = unit_name(scan, head, item, known=not plural), words.run(item, BLANK)
     if last and (scan.suffix_after(last) or _higher(scan, head, item, last)):
         return 0
-    if not last or (last < whole and not scan.boundary(last)) or (not plural and scan.surnamed(item, whole)):
+    if not last or (last < whole and not scan.boundary(last)):
+        return 0
+    if not plural and scan.surnamed(item, whole) and not _neighbours(scan, head, item, last):
         return 0
     encloses = item == end and not plural and _encloses(scan, scan.spots[-1].name, item, last)
     return 0 if encloses else last
+
+
+def _neighbours(scan: Scan, head: Head, start: int, end: int) -> bool:
+    """Tell whether the name is that of a unit beside the last one: Dương Kinh beside Kiến An is no person."""
+    beside = {(unit.level, unit.parent) for unit in named(scan.spots[-1].name) if unit.level in head.levels}
+    return any((unit.level, unit.parent) in beside for unit in named(scan.unit_name(start, end)))
 
 
 def _encloses(scan: Scan, inner: str, start: int, end: int) -> bool:

@@ -85,12 +85,18 @@ def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> in
     plural = scan.plural(index if head < 0 else head)
     spot = scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
     spot.core = (words.starts[name], spot.end)
-    while (item := scan.list_joint(end)) > 0 and (plural or item > end or _number_goes_on(scan, name, item)):
-        last = _village_name(scan, item) if words.number(name) == words.number(item) else 0
+    while True:
+        bracket = scan.past_bracket(end) if plural else -1
+        item = bracket if bracket > 0 else scan.list_joint(end)
+        if item <= 0 or not (plural or item > end or _number_goes_on(scan, name, item)):
+            break
+        last = _village_name(scan, item, bracket > 0) if words.number(name) == words.number(item) else 0
         if not last or scan.suffix_after(last) or scan.type_word(item):
             break
         if last - item > 2 and scan.surnamed(item, last):
             break
+        if bracket > 0:
+            scan.holes.append((end, item))
         scan.add(item, last, "list", kind="village", group=group)
         end = last
     return end
@@ -113,13 +119,13 @@ def villages_from(scan: Scan, index: int, name: int) -> int:
     return _villages(scan, name, name, end, head=index)
 
 
-def _village_name(scan: Scan, name: int) -> int:
-    """Return where the name or number of a village ends, 0 if none starts here."""
+def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
+    """Return where the name or number of a village ends, 0 if none starts here; `bracketed`: behind a bracket."""
     words = scan.words
     listed = scan.spots and name > 0 and scan.spots[-1].end >= words.ends[name - 1] - 4
     numbered = name > 0 and words.lower[name - 1] in scan.lexicon["numbers"]
     gaps = _BEFORE_VILLAGE | ({", "} if listed else set()) | ({". "} if numbered else set())
-    if name >= words.size or words.gap(name) not in gaps:
+    if name >= words.size or not (bracketed or words.gap(name) in gaps):
         return 0
     if words.number(name) and len(words.raw[name]) <= 3:
         return name + 1
