@@ -187,10 +187,13 @@ class Scan:
 
     def surnamed(self, start: int, end: int) -> bool:
         """Tell whether the words look like a person's name: a surname first, or a middle name inside."""
-        lower = self.words.lower
-        if end - start >= 3 and not self._middles.isdisjoint(lower[start + 1 : end - 1]):
+        if self.middle_name(start, end):
             return True
-        return end - start >= 2 and lower[start] in self.lexicon["surnames"]
+        return end - start >= 2 and self.words.lower[start] in self.lexicon["surnames"]
+
+    def middle_name(self, start: int, end: int) -> bool:
+        """Tell whether a middle name stands inside: Văn, Thị."""
+        return end - start >= 3 and not self._middles.isdisjoint(self.words.lower[start + 1 : end - 1])
 
     def large_unit(self, index: int) -> bool:
         """Tell whether a capitalised head and its name are a province or district: Sông Mã, Cầu Giấy."""

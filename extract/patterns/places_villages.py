@@ -6,6 +6,8 @@ from extract.patterns.places_scan import BLANK, CLOSE, Scan
 
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
 _BEFORE_VILLAGE = frozenset({" ", "  "})
+_LONGEST_PERSON = 4
+_LONGEST_WITH_PERSON = 7
 
 
 def village(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -16,13 +18,25 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     if named_so or scan.large_unit(index):
         return 0
     end = _village_name(scan, name)
-    if not end or (end - name > 2 and scan.surnamed(name, end) and not _founder(scan, name, end)):
-        return 0
-    if scan.heading(index, name, end):
+    if end and _person(scan, index, name, end):
+        scan.person_at = name
+        return name if name > index + 1 else 0  # no road "phố Trần Văn An" in "khu phố Trần Văn An"
+    if not end or scan.heading(index, name, end):
         return 0
     if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdecimal():
         return end
     return _villages(scan, index, name, end)
+
+
+def _person(scan: Scan, index: int, name: int, end: int) -> bool:
+    """Tell whether the name behind the head word at the index is rather a person's: "cán bộ thôn Lê Đức Nam"."""
+    words = scan.words
+    if end - name < 3 or not scan.surnamed(name, end) or _founder(scan, name, end) or words.number(end - 1):
+        return False
+    if words.before(index) in scan.lexicon["village_roles"] or scan.middle_name(name, end):
+        return True
+    followed = words.gap(end) in {", ", " "} and _placed(scan, end)
+    return not (followed or name > index + 1 or words.before(index) in scan.lexicon["cues"])
 
 
 def _founder(scan: Scan, name: int, end: int) -> bool:
@@ -93,7 +107,7 @@ def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> in
         last = _village_name(scan, item, bracket > 0) if words.number(name) == words.number(item) else 0
         if not last or scan.suffix_after(last) or scan.type_word(item):
             break
-        if last - item > 2 and scan.surnamed(item, last):
+        if last - item > 2 and (scan.middle_name(item, last) if plural else scan.surnamed(item, last)):
             break
         if bracket > 0:
             scan.holes.append((end, item))
@@ -137,4 +151,16 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
     whole = fixed and words.run(name, BLANK) == name + len(fixed.words)  # not "Mỹ Hòa"
     if fixed and whole and fixed.heads[0].role in {"country", "region"}:
         return 0
-    return name_end(scan, name, CLOSE, 5)
+    return _before_person(scan, name) or name_end(scan, name, CLOSE, 5)
+
+
+def _before_person(scan: Scan, name: int) -> int:
+    """Return where the name ends if a person's follows in one run: "bản Nà Hắc Lò Văn Pọm"; 0 if none does."""
+    words = scan.words
+    end = words.run(name, BLANK, _LONGEST_WITH_PERSON)
+    for at in range(name + 1, end - 2):
+        surname = end - at <= _LONGEST_PERSON and words.lower[at] in scan.lexicon["surnames"]
+        sure = at >= name + 2 and words.lower[at] not in scan.lexicon["places_too"]
+        if surname and (sure or scan.middle_name(at, end)):
+            return at
+    return 0
