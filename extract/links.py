@@ -244,7 +244,7 @@ class Linker:
         """Return the only district of the name, if the text gives reason to think of one far from home."""
         former = [unit for unit in named(spot.name) if unit.level == "district" and not unit.historic]
         places = distinct(unit for unit in units if unit.level == "district" or took_name(unit, former))
-        if len(places) != 1:
+        if len(places) != 1 or (spot.local and self.setting.home):
             return []
         province = fold_word(lineage(places[0].uid)[0].name)
         town = any(unit.type in unit_types().towns for unit in former)

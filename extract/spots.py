@@ -38,7 +38,8 @@ class Spot:
 
     `kind` is None for a bare name. `core`: where the name of a feature stands without its head word. `soft`: it
     is what `kind` says only if no unit near bears that name. `cue`: a word like "in" stands before it. `shouted`: it
-    stands in a line of capitals. `sided`: a point of the compass stands before it. `leads`: it opens its sentence,
+    stands in a line of capitals. `sided`: a point of the compass stands before it. `local`: it is near by if
+    it is a unit at all. `leads`: it opens its sentence,
     clause or section. `abroad`: a country stands behind it. `created`: the text tells of the merger that made it;
     `into`: the unit that it was merged into.
     """
@@ -57,6 +58,7 @@ class Spot:
     shouted: bool = False
     doubtful: bool = False
     sided: bool = False
+    local: bool = False
     leads: bool = False
     abroad: bool = False
     created: bool = False
@@ -229,3 +231,9 @@ def covers(area: Unit, unit: Unit) -> bool:
     if unit.register == "old":
         return (area.register, area.code) in _areas_today(unit.uid)
     return not _units_today(area.uid).isdisjoint(_areas(unit.uid))
+
+
+def holds(outer: str, inner: str) -> bool:
+    """Tell whether a province or district of the first name contains a lower unit of the second."""
+    areas = [each for each in named(outer) if each.level != "commune"]
+    return any(within(each, area) and each.level != area.level for each in named(inner) for area in areas)

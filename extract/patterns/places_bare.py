@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from extract.patterns.places_names import number_closes
 from extract.patterns.places_people import company_on, doubtful, is_person
+from extract.patterns.places_rivers import is_gauge
 from extract.patterns.places_scan import Scan
 from extract.spots import named
 
@@ -47,6 +48,7 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     spot.doubtful = doubtful(scan, at, last)
     spot.sided = scan.words.before(at) in scan.lexicon["sides"]
     spot.cue = spot.cue or (at == scan.school_at and not spot.doubtful) or _cell(scan, at, last)
+    spot.local = is_gauge(scan, at, last)
 
 
 def _cell(scan: Scan, at: int, last: int) -> bool:
@@ -99,6 +101,8 @@ def _right(scan: Scan, last: int, end: int) -> bool:
         return True
     if scan.head(last) is not None:
         return True
+    if end - last >= 2 and scan.unit_at(last, ("province",)) == end:
+        return True  # "quê Quế Sơn Quảng Nam"
     return end - last >= 2 and scan.surnamed(last, end)
 
 
@@ -126,7 +130,7 @@ def fixed(scan: Scan, index: int) -> int:
         return 0
     brand = _brand(scan, index, end) or (head.role == "site" and words.before(index) in scan.lexicon["developers"])
     side = _side_of(scan, index, end) or _mere_side(scan, index, end) or _direction(scan, index, end)
-    if brand or (head.role == "region" and side):
+    if brand or (head.role == "region" and (side or _goes_on(scan, end))):
         return 0
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
         return 0
@@ -141,6 +145,13 @@ def fixed(scan: Scan, index: int) -> int:
     end += head.role == "site" and words.ordinal(end)
     scan.add(index, end, "fixed name", kind=head.role)
     return end
+
+
+def _goes_on(scan: Scan, end: int) -> bool:
+    """Tell whether the last word of a region belongs to what follows: "Tây Bắc bộ đội giúp dân"."""
+    words = scan.words
+    small = words.lower[end - 1] in scan.lexicon["region_ends"] and not words.caps[end - 1]
+    return small and end < words.size and words.lower[end] in scan.lexicon["region_goes_on"]
 
 
 def _brand(scan: Scan, index: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
-from extract.spots import Spot
+from extract.spots import Spot, holds
 
 _LONGEST_GAP = 24
 _LEADING = frozenset({None, "province"})
@@ -92,11 +92,16 @@ def _enclose(gap: str, here: Spot, following: Spot) -> None:
     lower = low is not None and high is not None and low < high and here.types != following.types
     if in_list and here.rank == high and not lower and (high is not None or following.parent):
         here.parent = following.parent
-    elif around.match(gap) and (low is None or high is None or low < high):
+    elif (around.match(gap) or _glued(gap, here, following)) and (low is None or high is None or low < high):
         here.parent = following
         following.cue = following.cue or here.kind == "village"
     elif here.group and here.group == following.group:
         here.parent = following.parent
+
+
+def _glued(gap: str, here: Spot, following: Spot) -> bool:
+    """Tell whether a bare name and its province stand side by side: "quê Quế Sơn Quảng Nam"."""
+    return gap == " " and here.kind is None and following.kind is None and holds(following.name, here.name)
 
 
 def _lies_under(here: Spot, before: Spot) -> bool:

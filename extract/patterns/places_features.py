@@ -3,7 +3,8 @@
 import re
 
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import acronym, name_end
+from extract.patterns.places_names import acronym, name_end, province_behind
+from extract.patterns.places_rivers import is_lake, is_river
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
 from extract.spots import LARGE, levels_borne
 
@@ -19,30 +20,53 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     country = scan.lexicon.names.longest(words, name)
     if scan.whole_country(name):
         return 0
-    if _of_province(scan, index, name):
+    if _of_province(scan, index, name) and not _river_list(scan, name):
         return 0  # "các sông Nghệ An, Hà Tĩnh" are those of the provinces
     joints = WIDE if words.lower[index] in scan.lexicon["dashed"] else CLOSE
     end = feature(scan, (index, name), "natural", joints, 5)
     if end and head.weak and not (country and country.heads[0].role == "natural"):
         _soften(scan, name, end)
         return end
-    return _names_on(scan, index, end, "natural") if end else 0
+    if not end:
+        return 0
+    if words.lower[index] in scan.lexicon["running"] and (last := _rivers_on(scan, end)) > end:
+        return last
+    return _names_on(scan, index, end, "natural")
 
 
-def _of_water(scan: Scan, index: int) -> bool:
-    """Tell whether a word of water before makes a river of what is a unit's name too: "Mực nước Sông Cầu"."""
+def _rivers_on(scan: Scan, end: int) -> int:
+    """Read the further names of a list of rivers that share their head word: "sông Vu Gia, Thu Bồn"."""
+    words, group = scan.words, scan.group()
+    while 0 < (item := scan.list_joint(end)) < words.size and (last := _river(scan, item)):
+        scan.add(item, last, "list", kind="natural", group=group)
+        end = last
+    return end
+
+
+def _river(scan: Scan, name: int) -> int:
+    """Return where the name of a river that is known without its head word ends, 0 if there is none."""
     words = scan.words
-    running = words.lower[index] in scan.lexicon["running"]
-    if not running or words.gap(index) != " " or words.caps[index - 1]:
-        return False
-    return any(words.slice(start, index).lower() in scan.lexicon["water"] for start in range(max(0, index - 2), index))
+    last = words.run(name, CLOSE, 4)
+    known = last > name and words.slice(name, last).lower() in scan.lexicon["rivers"]
+    return last if known and not scan.suffix_after(last) else 0
+
+
+def _river_list(scan: Scan, name: int) -> bool:
+    """Tell whether rivers called like provinces stand in a list of rivers: "các sông Thái Bình, Kinh Thầy"."""
+    last = _river(scan, name)
+    item = scan.list_joint(last) if last else -1
+    return 0 < item < scan.words.size and _river(scan, item) > 0
 
 
 def _of_province(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether a plural and a province's whole name say where features lie, not how they are called."""
-    if not scan.plural(index) or name >= scan.words.size:
+    """Tell whether a plural and the whole name of a province or region say where features lie."""
+    words = scan.words
+    if not scan.plural(index) or name >= words.size:
         return False
-    return scan.unit_at(name, ("province",)) == scan.words.run(name, BLANK)
+    region = scan.lexicon.names.longest(words, name)
+    if region and region.heads[0].role == "region":
+        return words.run(name, BLANK) <= name + len(region.words)
+    return scan.unit_at(name, ("province",)) == words.run(name, BLANK)
 
 
 def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
@@ -81,7 +105,8 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         name += len(phrase.words)
     name = _inside(scan, index, _after_abbreviation(scan, index, name))
     joints = CLOSE if plural else WIDE
-    if _of_province(scan, index, name) and scan.list_joint(words.run(name, BLANK)) < 0:
+    item = scan.list_joint(words.run(name, BLANK))
+    if _of_province(scan, index, name) and not (0 < item < words.size and words.caps[item]):
         return 0  # "các khu công nghiệp Quảng Ngãi"
     alone = words.run(name, WIDE) == words.run(name, BLANK)  # not "Việt Nam - Singapore"
     if alone and scan.whole_country(name) and not scan.weak_country(name):
@@ -118,7 +143,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     index, name = at
     if name >= words.size or words.gap(name) not in {" ", "  ", ") "} or not words.caps[name]:
         return 0
-    if (scan.large_unit(index) and not _of_water(scan, index)) or (name == index + 1 and _person(scan, index)):
+    if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and _person(scan, index)):
         return 0
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
@@ -126,6 +151,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     if office or scan.type_word(name) or _road(scan, name):
         return 0
     end = name_end(scan, name, joints, most)
+    end = province_behind(scan, name, end, near=kind == "site") or end
     if words.caps[index] and any(map(scan.suffix_after, range(name + 1, end + 1))):
         return 0
     if scan.heading(index, name, end):
@@ -133,7 +159,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     spot = scan.add(index, end, kind, kind=kind)
     spot.core = (words.starts[name], spot.end)
     unit = words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) == end
-    if unit and not _of_water(scan, index):
+    if unit and not is_river(scan, index):
         spot.soft, spot.core = True, (spot.start, spot.end)  # Gành Hào, Sông Đốc: towns called after what lies there
     return end
 
@@ -150,7 +176,7 @@ def _person(scan: Scan, index: int) -> bool:
     words = scan.words
     surname = words.caps[index] and words.lower[index] in scan.lexicon["surnames"]
     end = words.run(index, BLANK)
-    if not surname or end < index + 3:
+    if not surname or end < index + 3 or is_lake(scan, index, end):
         return False
     # "Hồ Đá Bạc" is a lake if "hồ Đá Bạc" stands elsewhere, and if a province or district is called so.
     headed = f"{words.lower[index]} {words.slice(index + 1, end)}"

@@ -8,9 +8,9 @@ from extract.lexicon import alternation
 from extract.patterns import places_lexicon
 from extract.patterns.places_lexicon import Phrase
 from extract.patterns.places_scan import Scan
-from extract.patterns.places_units import holds, list_from
+from extract.patterns.places_units import list_from
 from extract.patterns.places_villages import villages_from
-from extract.spots import Spot
+from extract.spots import Spot, holds
 
 
 @cache

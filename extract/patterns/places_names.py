@@ -1,6 +1,7 @@
 """Where a free name, that no register knows, ends."""
 
 from extract.patterns.places_scan import Scan
+from extract.spots import holds
 
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n"})
 _AFTER_TYPE = frozenset({" ", ".", ". "})
@@ -24,6 +25,18 @@ def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     measured = measured and not (scan.type_word(end + 1) and named_after(scan, end + 1))  # "thôn Kon Tu 2 xã Đăk Blà"
     number = end == last and end < words.size and words.raw[end].isdecimal() and words.ordinal(end)
     return end + 1 if number and not measured and not counts else end
+
+
+def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
+    """Return where a name ends that its province follows without a comma: "đảo Phú Quốc Kiên Giang"; 0 if none does.
+
+    `near`: only if the name itself is that of a unit there: "Cảng Nghi Sơn Thanh Hóa", not "KCN Thăng Long Vĩnh Phúc".
+    """
+    at = next((at for at in range(name + 1, end - 1) if scan.unit_at(at, ("province",)) == end), 0)
+    if not at or scan.words.gap(at) != " ":
+        return 0
+    free = not near and at - name >= 2 + scan.surnamed(name, end)
+    return at if free or holds(scan.unit_name(at, end), scan.unit_name(name, at)) else 0
 
 
 def named_after(scan: Scan, index: int) -> bool:

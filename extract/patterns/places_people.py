@@ -132,18 +132,14 @@ def is_person(scan: Scan, start: int, end: int) -> bool:
         return False
     if scan.words.raw[start].isupper() and scan.unit_at(start) == start + 1:
         return False  # "TPHCM Nguyễn Văn Được"
-    if place_before_person(scan, scan.unit_at(start, _LARGE), end):
+    name = scan.unit_at(start, _LARGE)
+    if name > start and 2 <= end - name < _LONGEST_PERSON and scan.words.lower[name] in scan.lexicon["surnames"]:
         return False  # "Công an Sơn La Nguyễn Ngọc Vân"
     inside = range(start + 1, end)
     person = end - start >= 3 and scan.surnamed(start, end) and not any(map(scan.boundary, inside))
     if person:
         scan.given.add(scan.words.lower[end - 1])
     return person
-
-
-def place_before_person(scan: Scan, at: int, end: int) -> bool:
-    """Tell whether a whole person's name fills the words from `at`, behind a name in one run: two to four syllables."""
-    return 2 <= end - at < _LONGEST_PERSON and scan.words.lower[at] in scan.lexicon["surnames"]
 
 
 def doubtful(scan: Scan, start: int, end: int) -> bool:

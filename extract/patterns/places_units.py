@@ -5,7 +5,7 @@ from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import counts_nothing, number_closes
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.patterns.places_unit_names import add, unit_name
-from extract.spots import named, within
+from extract.spots import holds, named
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
 _LONGEST_LIST = 8
@@ -214,12 +214,6 @@ def _encloses(scan: Scan, inner: str, start: int, end: int) -> bool:
     """Tell whether a comma means "in": a unit of the second name contains one of the first, and no list goes on."""
     second = scan.unit_name(start, end)
     return holds(second, inner) and not _goes_on_as_list(scan, second, end)
-
-
-def holds(outer: str, inner: str) -> bool:
-    """Tell whether a province or district of the first name contains a lower unit of the second."""
-    areas = [each for each in named(outer) if each.level != "commune"]
-    return any(within(each, area) and each.level != area.level for each in named(inner) for area in areas)
 
 
 def _goes_on_as_list(scan: Scan, second: str, end: int) -> bool:

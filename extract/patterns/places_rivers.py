@@ -1,0 +1,66 @@
+"""Rivers and lakes whose names are those of districts or persons too: what is said of them tells."""
+
+import re
+from functools import cache
+
+from extract.lexicon import alternation
+from extract.patterns import places_lexicon
+from extract.patterns.places_scan import Scan
+from extract.spots import holds
+
+_REACH = 60
+_LEAD = 20
+
+
+@cache
+def _said_after() -> re.Pattern[str]:
+    """Return what is said of water behind its name: "đang lên nhanh", "(Hà Nội) vượt báo động"."""
+    words = alternation(places_lexicon.load()["water_after"])
+    return re.compile(rf"\s(?:\([^()\n]{{2,30}}\)\s)?(?:\w{{2,4}}\s)?(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def is_river(scan: Scan, index: int) -> bool:
+    """Tell whether the text speaks of the water, not of the district called like it: "Mực nước Sông Cầu"."""
+    words = scan.words
+    if words.lower[index] not in scan.lexicon["running"]:
+        return False
+    before = range(max(0, index - 2), index) if words.gap(index) == " " and not words.caps[index - 1] else ()
+    if any(words.slice(start, index).lower() in scan.lexicon["water"] for start in before):
+        return True
+    end = scan.unit_at(index, ("province", "district"))
+    return end > index and (_said(scan, end) or _elsewhere(scan, index, end))
+
+
+def _said(scan: Scan, end: int) -> bool:
+    """Tell whether what follows the name is said of water."""
+    start = scan.words.ends[end - 1]
+    return _said_after().match(scan.words.text[start : start + _REACH]) is not None
+
+
+def _elsewhere(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the text puts the name in a province that has no such unit: "Sông Mã (Thanh Hóa)"."""
+    words = scan.words
+    at = end + (words.gap(end) == " " and end < words.size and words.lower[end] in scan.lexicon["enclosing"])
+    if words.gap(at) not in ({" (", ", "} if at == end else {" "}):
+        return False
+    last = scan.unit_at(at, ("province",))
+    return last > at and not holds(scan.unit_name(at, last), scan.unit_name(index, end))
+
+
+def is_gauge(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether the name says where on a river its height was read: "lũ trên sông Mã tại Lý Nhân đạt 11 m"."""
+    words, before = scan.words, scan.spots[-2] if len(scan.spots) > 1 else None
+    if before is None or before.kind != "natural" or words.before(name) not in scan.lexicon["leading"]:
+        return False
+    if name < 2 or before.end != words.ends[name - 2]:
+        return False
+    lead = words.text[max(0, before.start - _LEAD) : before.start].lower()
+    return any(word in lead for word in scan.lexicon["water"]) or _said(scan, end)
+
+
+def is_lake(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a surname that means "lake" opens the name of one, not a person's: "Hồ Kẻ Gỗ xả lũ"."""
+    words = scan.words
+    if words.lower[index] not in scan.lexicon["lake"]:
+        return False
+    return words.slice(index + 1, end).lower() in scan.lexicon["lakes"] or _said(scan, end)
