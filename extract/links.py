@@ -242,7 +242,7 @@ class Linker:
 
     def _elsewhere(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the only district of the name, if the text gives reason to think of one far from home."""
-        former = [unit for unit in named(spot.name) if unit.level == "district" and not unit.historic]
+        former = [unit for unit in named(spot.name) if unit.level == "district" and not unit.ended(self.setting.day)]
         places = distinct(unit for unit in units if unit.level == "district" or took_name(unit, former))
         if len(places) != 1 or (spot.local and self.setting.home):
             return []

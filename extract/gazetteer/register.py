@@ -57,6 +57,10 @@ class Unit:
         """Tell whether the unit ended before the reform: it is in no list of 30 June 2025."""
         return self.register == "old" and self.valid_to is not None and self.valid_to < REFORM
 
+    def ended(self, day: date) -> bool:
+        """Tell whether the unit had ended on that day, and before the reform."""
+        return self.historic and not self.in_force(day)
+
     def in_force(self, day: date) -> bool:
         """Tell whether the unit existed, under this name and parent, on that day."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day < self.valid_to)

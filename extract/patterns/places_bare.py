@@ -10,6 +10,7 @@ from extract.spots import named
 
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _CUE_WORDS = 3
+_SIGN = 2
 _LONGEST_BYLINE = 3
 _SENTENCE_ENDS = frozenset('.!?"”')
 
@@ -128,7 +129,8 @@ def fixed(scan: Scan, index: int) -> int:
         return 0
     if head.weak and (scan.language != "vi" or not _country_cue(scan, index, end)):
         return 0
-    brand = _brand(scan, index, end) or (head.role == "site" and words.before(index) in scan.lexicon["developers"])
+    titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
+    brand = titled or _brand(scan, index, end) or (head.role == "site" and words.before(index) in scan.lexicon["developers"])
     side = _side_of(scan, index, end) or _mere_side(scan, index, end) or _direction(scan, index, end)
     if brand or (head.role == "region" and (side or _goes_on(scan, end))):
         return 0
@@ -140,7 +142,7 @@ def fixed(scan: Scan, index: int) -> int:
     if suffix and head.role == "province" and suffix[0].role == "unit":
         scan.add(index, suffix[1], "fixed name", name=words.slice(index, end), kind="province")
         return suffix[1]
-    if suffix and _in_feature(scan, head.role, suffix[0].role, suffix[1]):
+    if suffix and (head.role == "site" or _in_feature(scan, head.role, suffix[0].role, suffix[1])):
         return 0
     end += head.role == "site" and words.ordinal(end)
     scan.add(index, end, "fixed name", kind=head.role)
@@ -159,6 +161,8 @@ def _brand(scan: Scan, index: int, end: int) -> bool:
     words = scan.words
     if scan.language != "vi" or end >= words.size or words.gap(end) != " " or not words.caps[end]:
         return False
+    if words.lower[end] in scan.lexicon["brand_words"]:
+        return True
     known = " ".join(words.lower[index:end])
     english = known in scan.lexicon["home_country"] or (known in scan.lexicon.aliases and known.isascii())
     return english and end == index + 1 and not words.syllable(end) and not words.raw[end].isupper()
@@ -176,12 +180,23 @@ def _part(scan: Scan, index: int) -> bool:
     words = scan.words
     if words.gap(index + 1).lstrip().startswith("$") or _currency(scan, index + 1):
         return True
+    if len(words.raw[index]) <= _SIGN and _joined(scan, index + 1):
+        return True
     if scan.language == "en" and not words.syllable(index):
         return False
     before = index > 0 and words.caps[index - 1] and words.gap(index) == " " and not scan.boundary(index - 1)
     before = before and not (words.opens_sentence(index - 1) and words.lower[index - 1] in scan.lexicon["country_cues"])
     last = index + 1 >= words.size or not words.caps[index + 1] or words.gap(index + 1) != " "
-    return before or not (last or scan.boundary(index + 1))
+    named = not last and scan.surnamed(index + 1, words.run(index + 1))  # "tại Campuchia Vũ Quang Minh"
+    return before or not (last or named or scan.boundary(index + 1))
+
+
+def _joined(scan: Scan, index: int) -> bool:
+    """Tell whether what follows a country's sign makes a longer one of it: "VN-Index", "VN340", "VN Express"."""
+    words = scan.words
+    if words.gap(index) in {"-", ""}:
+        return True
+    return words.gap(index) == " " and (words.caps[index] or words.raw[index].isdecimal())
 
 
 def _side_of(scan: Scan, index: int, end: int) -> bool:
@@ -241,6 +256,8 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
             return True
     if words.gap(index).endswith("(") and words.gap(end).startswith(")"):
         return True
+    if words.gap(index) == ", " and words.caps[index - 1] and not words.syllable(index - 1):
+        return True  # "Philadelphia, Mỹ"
     last = scan.spots[-1] if scan.spots and words.starts[index] - scan.spots[-1].end <= 4 else None
     if last and (last.kind == "country" or (last.kind == "province" and not named(last.name))):
         return True

@@ -6,6 +6,7 @@ from functools import cache
 from extract.gazetteer import fold, load
 from extract.patterns.places_lexicon import Lexicon
 from extract.patterns.places_words import Words
+from extract.spots import levels_borne
 
 _LARGE = frozenset({"province", "district"})
 _CAPITAL_FIRST = re.compile(b"\1\0")
@@ -25,7 +26,8 @@ def restore(words: Words, lexicon: Lexicon) -> None:
     for match in _CAPITAL_FIRST.finditer(bytes(caps)):
         index = match.start()
         while index < last and not caps[index + 1] and words.gap(index + 1) == " ":
-            if (words.fold(index), words.fold(index + 1)) not in pairs or not _said(words, lexicon, index):
+            known = (words.fold(index), words.fold(index + 1)) in pairs and _said(words, lexicon, index)
+            if not (known or _commune(words, lexicon, index)):
                 break
             caps[index + 1] = True
             index += 1
@@ -60,6 +62,18 @@ def _said(words: Words, lexicon: Lexicon, index: int) -> bool:
         if before and before.heads[0].role == "unit" and len(before.words) == count and words.gap(index) == " ":
             return _large(before.heads[0].levels)
     return "\n" in words.gap(index) and words.gap(index + 2).startswith(":")
+
+
+def _commune(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether the two words are a commune's name after its type word: "xã Thanh bình, huyện Chợ Mới"."""
+    before = lexicon.before.longest(words, index - 1) if index else None
+    if before is None or before.heads[0].levels != ("commune",) or words.gap(index) != " ":
+        return False
+    name = f"{words.lower[index]} {words.lower[index + 1]}"
+    if not load().has(fold(name).replace(" ", "")) or "commune" not in levels_borne(name):
+        return False
+    alone = "commune" in levels_borne(words.lower[index])  # "xã Thanh có 5 thôn"
+    return not alone or (words.gap(index + 2) == ", " and lexicon.before.longest(words, index + 2) is not None)
 
 
 def _large(levels: tuple[str, ...]) -> bool:

@@ -86,6 +86,15 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     return last
 
 
+def features_from(scan: Scan, kind: str, first: int) -> None:
+    """Read the features of a list that starts at a name and whose head word stands apart."""
+    end = name_end(scan, first, CLOSE, 6)
+    if scan.boundary(end - 1) or any(map(scan.boundary, range(first + 1, end))) or scan.suffix_after(end):
+        return
+    scan.add(first, end, "list", kind=kind)
+    scan.names_on(end, kind, lambda item: name_end(scan, item, CLOSE, 6))
+
+
 def _soften(scan: Scan, name: int, end: int) -> None:
     """Note that the last spot is a feature only if no unit near bears its name."""
     words = scan.words
@@ -145,6 +154,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and _person(scan, index)):
         return 0
+    if words.caps[index] and words.slice(max(0, index - 2), index).lower().endswith(tuple(scan.lexicon["firms"])):
+        return 0  # "Doanh nghiệp Hồ Quang"
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
     office = acronym(scan, name) and words.lower[name] in scan.lexicon["openers_vi"]

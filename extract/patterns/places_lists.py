@@ -6,6 +6,7 @@ from functools import cache
 
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
+from extract.patterns.places_features import features_from
 from extract.patterns.places_lexicon import Phrase
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_units import list_from
@@ -76,6 +77,9 @@ def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
             return
         if head.role in {"village", "list_village"}:
             villages_from(scan, index, first)
+            return
+        if head.role in {"site", "natural"}:
+            features_from(scan, head.role, first)
             return
 
 

@@ -1,8 +1,11 @@
 """Where a free name, that no register knows, ends."""
 
+import re
+
 from extract.patterns.places_scan import Scan
 from extract.spots import holds
 
+_NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n"})
 _AFTER_TYPE = frozenset({" ", ".", ". "})
 
@@ -18,13 +21,29 @@ def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     words = scan.words
     last = words.run(name, joints, most)
     end = name
-    while end < last and not (end > name and scan.type_word(end) and named_after(scan, end)):
+    while end < last and not (end > name and _types(scan, name, end) and named_after(scan, end)):
         end += 1
     counts = words.before(end + 2) == words.lower[end] if end + 2 < words.size else False
     measured = end + 1 < words.size and words.gap(end + 1) == " " and words.lower[end + 1] in scan.lexicon["measures"]
     measured = measured and not (scan.type_word(end + 1) and named_after(scan, end + 1))  # "thôn Kon Tu 2 xã Đăk Blà"
-    number = end == last and end < words.size and words.raw[end].isdecimal() and words.ordinal(end)
+    number = end == last and end < words.size and _closing(scan, end)
     return end + 1 if number and not measured and not counts else end
+
+
+def _types(scan: Scan, name: int, at: int) -> bool:
+    """Tell whether a type word stands there, one without marks only if the name has none: not in "Gò Dầu - Xa Mát"."""
+    words = scan.words
+    if words.lower[at] in scan.lexicon["unmarked_types"] and not words.slice(name, at).isascii():
+        return False
+    return scan.type_word(at)
+
+
+def _closing(scan: Scan, at: int) -> bool:
+    """Tell whether a number stands there that can close a name: 2, and 4A in "Sông Bung 4A"."""
+    words = scan.words
+    if words.raw[at].isdecimal():
+        return words.ordinal(at)
+    return words.gap(at) == " " and _NUMBER_AND_LETTER.match(words.raw[at]) is not None
 
 
 def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:

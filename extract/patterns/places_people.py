@@ -14,8 +14,8 @@ _LONGEST_COMPANY = 7
 
 
 def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Pass over a word that only ends like a head word: "yêu cầu"."""
-    return name
+    """Pass over a word that only ends like a head word, but for a fixed name in it: "yêu cầu", "ven biển Đông"."""
+    return next((at for at in range(index + 1, name) if scan.lexicon.names.longest(scan.words, at)), name)
 
 
 def company(scan: Scan, head: Head, index: int, name: int) -> int:

@@ -7,7 +7,7 @@ from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, WIDE, Scan
 
 _GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
-_CODE = re.compile(r"(?:\d{2,4}[A-ZĐ]\d?|\d{3,4})$")
+_CODE = re.compile(r"(?:\d{1,4}[A-ZĐ]\d?|\d{3,4})$")
 _LETTER = re.compile(r"[A-HĐ]$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", ""})
@@ -45,11 +45,30 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
     if not end:
         return 0
     end = _to_numbered(scan, name, end)
-    item = scan.list_joint(end)
-    last = scan.words.run(item, WIDE, 9) if item > end else 0
-    if any(scan.words.gap(word) == " - " for word in range(item + 1, last)):
-        return _named_road(scan, item, last)  # "cao tốc Pháp Vân - Cầu Giẽ và Hà Nội - Hải Phòng"
+    # "cao tốc Pháp Vân - Cầu Giẽ và Hà Nội - Hải Phòng, Quốc lộ 45 - Nghi Sơn"
+    while (item := scan.list_joint(end)) > 0 and (last := _stretch(scan, item)):
+        end = _named_road(scan, item, last)
     return end
+
+
+def _stretch(scan: Scan, start: int) -> int:
+    """Return where a stretch of road ends that is called after both its ends, 0 if there is none."""
+    middle = _one_end(scan, start)
+    return _one_end(scan, middle) if middle and scan.words.gap(middle) in WIDE - BLANK else 0
+
+
+def _one_end(scan: Scan, at: int) -> int:
+    """Return where one end of a stretch of road is named: "Hòa Bình", "Quốc lộ 45", "TP.HCM"; 0 if there is none."""
+    words = scan.words
+    if at >= words.size or not words.caps[at]:
+        return 0
+    phrase = scan.head(at)
+    if phrase and any(head.role == "numbered_road" for head in phrase.heads):
+        number = _number(scan, at, at + len(phrase.words))
+        return number + 1 if number else 0
+    start = at + len(phrase.words) if phrase and phrase.heads[0].role == "unit" else at
+    end = words.run(start, BLANK, 5)
+    return end if end > start else 0
 
 
 def _named_road(scan: Scan, index: int, end: int) -> int:
@@ -114,10 +133,17 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
         if words.gap(name + 1) in {"/", "-"} and month.isdecimal() and int(month) <= 12:
             scan.add(index, name + 2, "numbered road", kind="road")
             return name + 2
-    coded = name < words.size and _CODE.match(words.raw[name])
+    coded = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
     if name + 1 < words.size and words.lower[name + 1] in scan.lexicon["prices"]:
         return 0  # "làm đường 800 tỷ đồng"
     return numbered_road(scan, head, index, name) if coded else 0
+
+
+def _in_ward(scan: Scan, name: int) -> bool:
+    """Tell whether the unit in which a road with a small number lies follows: "đường 42, quận 2"."""
+    words = scan.words
+    number = words.raw[name].isdecimal() and words.gap(name + 1) == ", "
+    return number and scan.type_word(name + 1) and not words.opens_sentence(name - 1)
 
 
 def after_day(scan: Scan, index: int) -> int:

@@ -154,6 +154,8 @@ class Scan:
         words, after = self.words, self.lexicon.after
         if at >= words.size or words.lower[at] not in self.lexicon.suffixes or words.gap(at) != " ":
             return None
+        if self.language == "vi" and not words.caps[at] and words.syllable(at):
+            return None  # "chuyến bay VN340 quay đầu": a Vietnamese word
         start, phrase = at, after.longest(words, at)
         if phrase:
             return phrase.heads[0], at + len(phrase.words)
@@ -232,7 +234,14 @@ class Scan:
         """Tell whether a word like "các" or "hai" stands before the head, or the head is an English plural."""
         if self.words.before(index) in self.lexicon["plural"]:
             return True
+        if self.words.before(index) in self.lexicon["plural_passed"]:
+            index = next((at for at in (index - 2, index - 1) if self._passes(at, index)), index)
+            return self.words.before(index) in self.lexicon["plural"]
         return not self.lexicon["plural_heads"].isdisjoint(self.words.lower[index : index + 2])
+
+    def _passes(self, start: int, end: int) -> bool:
+        """Tell whether the words may stand between a plural and its head word: "ba khu vực cửa khẩu"."""
+        return start > 0 and self.words.slice(start, end).lower() in self.lexicon["plural_passes"]
 
     def list_joint(self, end: int) -> int:
         """Return where the next item of a list starts after the word `end - 1`, or -1: ", B", " và B", ", and B"."""

@@ -8,6 +8,7 @@ from extract.patterns.places_unit_names import add, unit_name
 from extract.spots import holds, named
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
+_LONGEST_NUMBER = 2
 _LONGEST_LIST = 8
 
 
@@ -19,8 +20,9 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "còn 3 phường: Phường Vĩnh Phước ..."
     if not listed and not _joined(scan, index, name):
         return 0
-    if words.raw[name].isdecimal():
-        return numbered_unit(scan, head, index, name)
+    number = words.raw[name].isdecimal() or words.roman(name)
+    if number and (end := numbered_unit(scan, head, index, name)):
+        return end
     unmarked = words.slice(index, name).lower() in scan.lexicon["unmarked_types"]
     if unmarked and not words.slice(name, words.run(name, BLANK)).isascii():
         return 0  # "tinh" is a word of its own where marks are written
@@ -62,18 +64,36 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     kinds = [kind for kind in head.types if kind in unit_types().numbered.values()]
     if scan.plural(index) and name + 1 < words.size and words.lower[name + 1] in scan.lexicon["measures"]:
         return 0
-    if not kinds or name >= words.size or not words.raw[name].isdecimal() or words.gap(name + 1) in {"/", "%"}:
+    if not kinds or name >= words.size or words.gap(name + 1) in {"/", "%"}:
         return 0
     first, end, item = index, name, name
-    while item > 0 and item < words.size and words.raw[item].isdecimal() and len(words.raw[item]) <= 2:
-        canonical = f"{kinds[0]} {int(words.raw[item])}"
-        fields = {"name": canonical, "kind": levels_of((kinds[0],))[0], "types": (kinds[0],)}
-        scan.add(first, item + 1, "numbered unit", **fields)
+    while 0 < item < words.size and (canonical := _numbered(scan, kinds[0], item)):
         end = item + 1
+        if town := _with_town(scan, canonical, end):
+            canonical, end = words.slice(index, town), town
+        fields = {"name": canonical, "kind": levels_of((kinds[0],))[0], "types": (kinds[0],)}
+        scan.add(first, end, "numbered unit", **fields)
         item = scan.list_joint(end)
         # "phường 5, 6 và 7" after a singular too, but not "phường 5, 10 hộ".
         first = item = item if scan.plural(index) or (0 < item < words.size and counts_nothing(scan, item)) else -1
     return end if end > name else 0
+
+
+def _numbered(scan: Scan, kind: str, number: int) -> str:
+    """Return the name of the unit that bears the number: "Phường 5", "Phường IV"; an empty text if there is none."""
+    words = scan.words
+    written = words.raw[number]
+    if written.isdecimal():
+        return f"{kind} {int(written)}" if len(written) <= _LONGEST_NUMBER else ""
+    alone = words.run(number, BLANK) == number + 1 and len(words.raw[number - 1]) > 1  # "P.V" is a reporter
+    return f"{kind} {written}" if alone and words.roman(number) and named(f"{kind} {written}") else ""
+
+
+def _with_town(scan: Scan, numbered: str, end: int) -> int:
+    """Return where the town ends that is part of a ward's name: "phường 1 Bảo Lộc"; 0 if there is none."""
+    words = scan.words
+    last = words.run(end, BLANK, 3) if words.gap(end) == " " else 0
+    return last if last > end and named(f"{numbered} {words.slice(end, last)}") else 0
 
 
 def organ(scan: Scan, head: Head, index: int, name: int) -> int:

@@ -51,6 +51,8 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Hamlet 3"; a doubtful word ("Quarter 4") needs a place after it."""
     words = scan.words
     first, name = name, _after_number_word(scan, name)
+    if (end := _placed_name(scan, index, first)) > first:
+        return _villages(scan, index, first, end)
     if not words.number(name) or words.gap(name) not in ({" ", ". "} if name == first else {" ", ". ", "."}):
         return 0
     if words.lower[first - 1] in scan.lexicon["plural_heads"] and not _numbers_on(scan, name + 1):
@@ -59,6 +61,18 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     if head.weak and not followed and not _in_place(scan, name + 1):
         return 0
     return _villages(scan, index, name, name + 1)
+
+
+def _placed_name(scan: Scan, index: int, name: int) -> int:
+    """Return where the name of a village ends that its commune behind it tells, or 0: "khối Yên Bình, phường X"."""
+    words = scan.words
+    if words.slice(index, name).lower() not in scan.lexicon["placed_villages"] or words.gap(name) != " ":
+        return 0
+    end = words.run(name, BLANK, 4)
+    side = words.lower[name] in scan.lexicon["sides"] if end > name else True
+    placed = words.gap(end) == ", " and scan.type_word(end) and named_after(scan, end)
+    commune = placed and (phrase := scan.head(end)) is not None and "commune" in phrase.heads[0].levels
+    return end if commune and not side and not any(map(scan.boundary, range(name, end))) else 0
 
 
 def _numbers_on(scan: Scan, end: int) -> bool:
