@@ -130,7 +130,8 @@ def fixed(scan: Scan, index: int) -> int:
     if head.weak and (scan.language != "vi" or not _country_cue(scan, index, end)):
         return 0
     titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
-    brand = titled or _brand(scan, index, end) or (head.role == "site" and words.before(index) in scan.lexicon["developers"])
+    developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
+    brand = titled or developed or _brand(scan, index, end)
     side = _side_of(scan, index, end) or _mere_side(scan, index, end) or _direction(scan, index, end)
     if brand or (head.role == "region" and (side or _goes_on(scan, end))):
         return 0
@@ -180,7 +181,7 @@ def _part(scan: Scan, index: int) -> bool:
     words = scan.words
     if words.gap(index + 1).lstrip().startswith("$") or _currency(scan, index + 1):
         return True
-    if len(words.raw[index]) <= _SIGN and _joined(scan, index + 1):
+    if len(words.raw[index]) <= _SIGN and words.raw[index].isupper() and _joined(scan, index + 1):
         return True
     if scan.language == "en" and not words.syllable(index):
         return False
