@@ -6,7 +6,7 @@ from extract.gazetteer import Unit, fold_word, squash, unit_types
 from extract.links_beside import in_district
 from extract.spots import Setting, Spot, distinct, named, narrowed
 
-Asked = tuple[str, tuple[str, ...], bool, bool, bool, bool]
+Asked = tuple[str, tuple[str, ...], bool, bool, bool, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
 
 
@@ -68,7 +68,7 @@ class InForce:
         old = [unit for unit in units if unit.register == "old"]
         if not self.setting.reformed:
             today = [unit for unit in old if unit.in_force(self.setting.day)]
-            return self._with_home(today or old, units) or units
+            return self._with_home(today or old, old if old and spot.types and spot.parent else units) or units
         old = narrowed(old, lambda unit: not unit.historic)
         new = [unit for unit in units if unit.register == "new"]
         typed = [unit for unit in new if unit.type in spot.types]
@@ -96,7 +96,7 @@ class InForce:
 
 def _asked(spot: Spot) -> Asked:
     """Return all of a spot that tells which units its name can mean."""
-    return spot.name, spot.types, spot.former, spot.created, in_district(spot), _listed(spot)
+    return spot.name, spot.types, spot.former, spot.created, spot.parent is not None, in_district(spot), _listed(spot)
 
 
 def _listed(spot: Spot) -> bool:

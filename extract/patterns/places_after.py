@@ -5,10 +5,10 @@ from extract.patterns.places_bare import bare
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import number_closes
 from extract.patterns.places_scan import CLOSE, Scan
-from extract.spots import RANK, levels_borne, named
+from extract.spots import RANK, holds, levels_borne, named
 
 UNIT_ROLES = frozenset({"unit", "adjective"})
-_ROAD_ROLES = frozenset({"road", "expressway", "railway"})
+ROAD_ROLES = frozenset({"road", "expressway", "railway"})
 _ON_LINE = frozenset({" ", "-", " - ", "- ", " -"})
 _COMMUNE = frozenset({"commune"})
 _LONGEST = 4
@@ -32,6 +32,10 @@ def _longest(scan: Scan, found: tuple[Head, int], at: int, end: int) -> tuple[He
     head, after = found
     if head.role not in UNIT_ROLES and (company := _company_in(scan, after, end)):
         return Head("company"), company, company
+    if head.role == "natural" and after == at + 1 and scan.words.caps[at] and scan.words.syllable(at):
+        further = scan.suffix(after)  # "Phieng Bay village"
+        if further and further[0].role in {"unit", "village"}:
+            return further[0], after, further[1]
     while at < end and head.role in {"site", "natural"} and (further := scan.suffix(after)):
         if further[0].role not in {"site", "company"} or not scan.words.caps[after]:
             break
@@ -89,6 +93,9 @@ def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if first < 0 or at - first > _LONGEST:
         bare(scan, index, at)
         return at
+    people = scan.words.slice(first, at).lower() in scan.lexicon["ethnic"]
+    if people and scan.words.before(first) in scan.lexicon["articles"]:
+        return after  # "Cat Linh is a Mong village"
     bare(scan, index, first)
     spot = scan.add(first, after, "village", name=scan.words.slice(first, at), kind="village")
     spot.core = (spot.start, scan.words.ends[at - 1])
@@ -102,7 +109,7 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if head.role == "railway" and any("-" in words.gap(word) for word in range(index + 1, at)):
         bare(scan, index, at)
         return after
-    kind = "road" if head.role in _ROAD_ROLES else head.role
+    kind = "road" if head.role in ROAD_ROLES else head.role
     capital = words.caps[after - 1]
     wide = kind == "road" or (kind == "site" and capital) or (kind != "region" and _whole(scan, index, at))
     first = _feature_start(scan, index, at, wide)
@@ -189,7 +196,8 @@ def _feature_word(scan: Scan, word: int) -> bool:
 def _list_before(scan: Scan, head: Head, first: int, after: int) -> None:
     """Read the names of "A, B and C districts" that stand before the last one, if the type word is a plural."""
     words = scan.words
-    if words.lower[after - 1] not in scan.lexicon["plural"]:
+    plural = words.lower[after - 1] in scan.lexicon["plural"]
+    if not plural and not (head.role == "natural" and words.lower[first - 1] in scan.lexicon["or"]):
         return
     kind = head.kind
     group = scan.spots[-1].group = scan.group()
@@ -213,7 +221,8 @@ def _led_in(scan: Scan, start: int, last: int, head: Head) -> bool:
     if words.gap(last) != ", ":
         return False
     borne = levels_borne(scan.unit_name(start, last))
-    if "province" in borne and head.types and "province" not in head.levels and borne.isdisjoint(head.levels):
+    other = "province" in borne and head.types and "province" not in head.levels
+    if other and (borne.isdisjoint(head.levels) or _closes_chain(scan, start, last)):
         return True
     first = start
     while (before := words.before(first)) and start - first <= _LONGEST:
@@ -225,6 +234,14 @@ def _led_in(scan: Scan, start: int, last: int, head: Head) -> bool:
         if not (words.caps[first] or before in scan.lexicon["and"]):
             break
     return False
+
+
+def _closes_chain(scan: Scan, start: int, last: int) -> bool:
+    """Tell whether the name is the province of the unit before it: "Le Thuy district, Quang Binh, and A and B ..."."""
+    words = scan.words
+    before = next((spot for spot in reversed(scan.spots[-_LOOK_BACK:]) if spot.end <= words.starts[start]), None)
+    beside = before is not None and before.end == words.ends[start - 1] and words.gap(start) == ", "
+    return beside and before is not None and bool(before.types) and holds(scan.unit_name(start, last), before.name)
 
 
 def _free(scan: Scan, start: int, last: int, kind: str) -> bool:
@@ -250,6 +267,11 @@ def _list_item(scan: Scan, last: int, head: Head) -> int:
         start -= 1
     if head.types and (known := _name_start(scan, start, last, head.levels)) >= 0:
         return known
+    if head.role == "natural":  # "the Saigon and Dong Nai rivers"
+        while start < last - 1 and (scan.opener(start) or words.lower[start] in scan.lexicon["articles"]):
+            start += 1
+        if scan.unit_at(start, None, last) == last:
+            return start
     first = _trailing(scan, start, last)
     return -1 if last - first > 2 and scan.surnamed(first, last) else first
 

@@ -43,7 +43,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
 
 def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     """Add a bare name, with what makes it doubtful."""
-    if last == at + 1 and _paper(scan, at):
+    if (last == at + 1 and _paper(scan, at)) or _people(scan, at, last):
         return
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     spot.doubtful = doubtful(scan, at, last)
@@ -56,6 +56,15 @@ def _cell(scan: Scan, at: int, last: int) -> bool:
     """Tell whether the name fills a cell of a table, or the first one of a row."""
     before, after = scan.words.gap(at), scan.words.gap(last)
     return after.lstrip(" ").startswith("|") and (before.rstrip(" ").endswith("|") or "\n" in before)
+
+
+def _people(scan: Scan, at: int, last: int) -> bool:
+    """Tell whether the name is a people's: "Gia Rai people", "người Gia Rai"."""
+    words, sets = scan.words, scan.lexicon
+    if words.slice(at, last).lower() not in sets["ethnic"]:
+        return False
+    after = words.lower[last] if last < words.size and words.gap(last) == " " else ""
+    return after in sets["people"] or words.before(at) in sets["people"]
 
 
 def _paper(scan: Scan, at: int) -> bool:

@@ -9,7 +9,7 @@ from extract.patterns import places_lexicon
 from extract.patterns.places_features import features_from
 from extract.patterns.places_lexicon import Phrase
 from extract.patterns.places_scan import Scan
-from extract.patterns.places_units import list_from
+from extract.patterns.places_units import list_from, of_localities
 from extract.patterns.places_villages import villages_from
 from extract.spots import Spot, holds
 
@@ -74,6 +74,8 @@ def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
     for head in phrase.heads:
         if head.types and head.role in {"unit", "list_unit"}:
             list_from(scan, head, index, first, plural=True)
+            return
+        if of_localities(scan, index, first):
             return
         if head.role in {"village", "list_village"}:
             villages_from(scan, index, first)

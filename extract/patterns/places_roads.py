@@ -99,10 +99,11 @@ def railway(scan: Scan, head: Head, index: int, name: int) -> int:
 
 
 def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Read "Quốc lộ 6", "National Highways 6, 37 and 43"."""
+    """Read "Quốc lộ 6", "National Highways 6, 37 and 43"; pass over to the code in "Provincial Road DT.975"."""
+    inner, start = scan.head(name), name
     name = _number(scan, index, name)
     if not name:
-        return 0
+        return start if inner and inner.heads[0].role == "numbered_road" else 0
     end = _lettered(scan, name)
     scan.add(index, end, "numbered road", kind="road")
     return _further(scan, end, lettered=not scan.plural(index))
@@ -147,8 +148,10 @@ def _in_ward(scan: Scan, name: int) -> bool:
 
 
 def after_day(scan: Scan, index: int) -> int:
-    """Read "30/4 Street": the head word stands at the index, the day before it."""
+    """Read "30/4 Street" and "4C Highway": the head word stands at the index, the day or the code before it."""
     words = scan.words
+    if index > 1 and words.gap(index) == " " and _CODE.match(words.raw[index - 1]) and words.caps[index]:
+        return _code_before(scan, index)
     if index < 2 or words.gap(index) != " " or words.gap(index - 1) != "/":
         return 0
     day, month = words.raw[index - 2], words.raw[index - 1]
@@ -159,6 +162,19 @@ def after_day(scan: Scan, index: int) -> int:
         return 0
     end = index + len(phrase.words)
     scan.add(index - 2, end, "numbered road", kind="road")
+    return end
+
+
+def _code_before(scan: Scan, index: int) -> int:
+    """Read "on 4C Highway", "the 279 National Highway"; return the word after it, 0 if the number only counts."""
+    words = scan.words
+    phrase = scan.lexicon.after.longest(words, index) or scan.lexicon.before.longest(words, index)
+    road = phrase is not None and any(head.role in {"road", "numbered_road", "expressway"} for head in phrase.heads)
+    led = words.before(index - 1) in scan.lexicon["road_cues"]
+    if phrase is None or not road or not led:
+        return 0
+    end = index + len(phrase.words)
+    scan.add(index - 1, end, "numbered road", kind="road")
     return end
 
 

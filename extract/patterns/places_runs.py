@@ -11,11 +11,18 @@ def run(scan: Scan, index: int) -> int:
     """Read the capitalised run that starts here; return the word after what was read."""
     if scan.person_at == index:
         return places_people.skip_person(scan, index)
+    if scan.words.lower[index] in scan.lexicon["money_words"] and scan.words.raw[index].isupper():
+        return index + 1  # "20,400 billion VND expressway"
     end = scan.words.run(index)
     if index < scan.person_at < end and scan.unit_at(index) <= scan.person_at:
         return scan.person_at  # "Anh Chamaléa Ninh Sơn": the title opens the sentence
     if end == index + 1 and _plain(scan, index):
         return end
+    return _name(scan, index, _dateline(scan, index, end) or end)
+
+
+def _name(scan: Scan, index: int, end: int) -> int:
+    """Read the words of the run that may be a name; return the word after what was read."""
     end = _cut(scan, index, end)
     if _opening(scan, index) or _sentence_word(scan, index, end):
         return index + 1
@@ -34,6 +41,16 @@ def run(scan: Scan, index: int) -> int:
         return places_after.unit(scan, head, index, at, after)
     rule = places_after.village if head.role == "village" else places_after.feature
     return rule(scan, head, index, at, after)
+
+
+def _dateline(scan: Scan, index: int, end: int) -> int:
+    """Return where the province ends that opens a line before a dash, 0 if none does: "Dong Nai - Dinh Quan Zone"."""
+    words = scan.words
+    last = scan.unit_at(index, ("province",), end) if "\n" in words.gap(index) else index
+    if not index < last < end or words.gap(last) != " - " or scan.unit_at(last, ("province",)) > last:
+        return 0
+    found = None if scan.head(last) else places_after.first_suffix(scan, index, end)
+    return 0 if found and found[0].role in places_after.ROAD_ROLES else last
 
 
 def _plain(scan: Scan, index: int) -> bool:

@@ -10,6 +10,7 @@ from extract.spots import holds, named
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
 _LONGEST_NUMBER = 2
 _LONGEST_LIST = 8
+_FAR = 12
 
 
 def unit(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -154,7 +155,7 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     if not _opens_list(scan, index, name):
         return 0
-    if _of_others(scan, head, name):
+    if _of_others(scan, head, name) or of_localities(scan, index, name):
         return 0
     kind, group = head.role.removeprefix("list_"), scan.group()
     end, item = 0, name
@@ -163,12 +164,40 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
         last += words.ordinal(last) and number_closes(scan, last)
         if scan.suffix_after(last) or not words.syllable(item) or scan.opener(item):
             break
-        if _belonging(scan, index, name, last) or words.lower[last - 1] in scan.lexicon["numbers"]:
+        if (item == name and _belonging(scan, index, name, last)) or words.lower[last - 1] in scan.lexicon["numbers"]:
             break
         scan.add(item, last, "list", kind=kind, group=group)
         end = last
         item = scan.list_joint(end) if scan.plural(index) else -1
     return end
+
+
+def of_localities(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether the names are of the places that have such things: "Localities with many ports such as Hai Phong".
+
+    Of one thing only "the" announces its name: "the village of Na Cang", not "a village of Nghe An".
+    """
+    words, sets = scan.words, scan.lexicon
+    last = words.run(name, BLANK)
+    if scan.unit_at(name, ("province", "district")) != last:
+        return not (scan.plural(index) or _definite(scan, index))
+    if not scan.plural(index):
+        return scan.unit_at(name, ("province",)) == last or not _definite(scan, index)
+    villages = any(head.role == "list_village" for head in phrase.heads) if (phrase := scan.head(index)) else False
+    if villages and words.lower[name - 1] in sets["within"]:
+        return True  # "the villages of Van Ho and Muong La"
+    for before in range(index - 1, max(-1, index - _FAR), -1):
+        if words.lower[before] in sets["localities"]:
+            return True
+        if words.opens_sentence(before):
+            return False
+    return False
+
+
+def _definite(scan: Scan, index: int) -> bool:
+    """Tell whether the nearest article before the head word is "the": in Vietnamese there is none."""
+    before = scan.words.lower[max(0, index - 3) : index]
+    return next((word for word in reversed(before) if word in scan.lexicon["articles"]), "the") == "the"
 
 
 def _opens_list(scan: Scan, index: int, name: int) -> bool:

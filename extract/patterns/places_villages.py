@@ -92,6 +92,10 @@ def _placed(scan: Scan, index: int) -> bool:
 def _in_place(scan: Scan, index: int) -> bool:
     """Tell whether a village or unit with its name follows, as "phường X" does in "tổ 4, phường X"."""
     phrase = scan.head(index)
+    if scan.words.gap(index) == ", " and scan.words.caps[index]:  # "group 6, Tran Lam ward"
+        suffix = scan.suffix(scan.words.run(index, BLANK))
+        if suffix and suffix[0].role == "unit":
+            return True
     if phrase is None or scan.words.gap(index) not in {", ", " ", " - "}:
         return False
     if scan.words.gap(index) == " " and phrase.heads[0].kind not in {"commune", "village"}:
