@@ -75,8 +75,11 @@ def _end() -> tuple[str, str]:
 
 
 @cache
-def _symbol_source() -> str:
-    """Return the source of the letters after a number; groups gap and pieces."""
+def _symbol_source(announced: bool = False) -> str:
+    """Return the source of the letters after a number; groups gap and pieces.
+
+    `announced` by a type word, they may stand behind a mere blank: "Chương trình 04 CTr/TU", not "năm 2024 QĐ-UBND".
+    """
     shape = load_file("symbols", "extract.patterns")["shape"]
     piece = rf"(?:{'|'.join(shape['mixed'])}|[A-Z]{{1,18}})\d{{0,3}}{_end()[1]}"
     # A blank on one side of the hyphen is a slip inside a symbol, on both sides also a dash.
@@ -85,6 +88,7 @@ def _symbol_source() -> str:
     # Print loses the separator: "1676QĐ-UBND", "973/2020UBTVQH14"; a known code follows then.
     codes = alternation(folded(load_file("symbols", "extract.patterns")["types"]))
     lost = rf"(?<=\d)(?=(?:{codes})[-/][A-Z]|(?:UBTV)?QH\d\d)"
+    lost += rf"|(?<=\d)\s(?=(?:{codes})[-/][A-Z])" if announced else ""
     return rf"(?P<gap>\s{{0,2}}[-/\u2014]\s{{0,2}}|{lost})(?P<pieces>{piece}(?:{between}{piece}){{0,5}})"
 
 
@@ -183,7 +187,7 @@ def grammar() -> Grammar:
     types, needs = _type_words()
     no = rf"(?:(?<![A-Za-z])(?i:{number_words})\s{{0,2}}:?\s{{0,2}})"
     end, symbol = _end()[0], _symbol_source()
-    tail = rf"{SERIAL}(?:{symbol})?{end}"
+    tail = rf"{SERIAL}(?:{_symbol_source(announced=True)})?{end}"
     joiners = alternation([*folded(lexicon["joiners"]["words"]), "&"])
     articles = alternation(folded(lexicon["joiners"]["articles"]))
     bare = lexicon["bare"]
