@@ -52,3 +52,16 @@ def test_a_conversion_names_the_sum_that_it_says_again() -> None:
     dong, dollars = PIPELINE("The road cost 68 billion VND (US$2.7 million).").amounts
     assert dong.converts is None
     assert dollars.converts == (dong.start, dong.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("Investment is VND10.3 trlion.", ("scale_left_out",)),
+        ("Investment rose from VND 11,000 billion to nearly VND 16,000.", ("scale_left_out",)),
+        ("Investment is VND 10.3 trillion.", ()),
+        ("Investment is VND 300 trillion.", ("national_scale",)),
+    ],
+)
+def test_what_a_reader_should_know_of_a_sum(text: str, flags: tuple[str, ...]) -> None:
+    assert Pipeline()(text, language="en").amounts[-1].flags == flags
