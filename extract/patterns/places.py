@@ -5,6 +5,7 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import compress
 
 from extract.articles import Article
 from extract.mentions import Place
@@ -75,11 +76,12 @@ def _starts(words: Words, lexicon: Lexicon) -> list[int]:
     """Return the words at which something can start: those with a capital and those of a head word or fixed name."""
     firsts, caps, lower = lexicon.firsts, words.caps, words.lower
     following = [*lower[1:], ""]
-    return [
+    heads = [
         index
-        for index, (capital, word) in enumerate(zip(caps, lower, strict=True))
-        if capital or (word in firsts and (not firsts[word] or following[index] in firsts[word]))
+        for index in compress(range(words.size), map(firsts.__contains__, lower))
+        if not (seconds := firsts[lower[index]]) or following[index] in seconds
     ]
+    return sorted({*heads, *compress(range(words.size), caps)})
 
 
 def _step(state: Scan, index: int) -> int:

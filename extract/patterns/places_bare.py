@@ -182,7 +182,7 @@ def _in_feature(scan: Scan, role: str, feature: str, after: int) -> bool:
     """Tell whether the name belongs to a feature: "Truong Sa archipelago", "Chu Lai Airport"."""
     if role == "region":
         return feature == "site" and scan.words.caps[after - 1]
-    return role in {"province", "natural"} and feature in {"site", role}
+    return role in {"province", "natural"} and feature in {"site", "road", role}
 
 
 def _part(scan: Scan, index: int) -> bool:
@@ -235,8 +235,10 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
 
 
 def _direction(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether two points of the compass are a direction, no region: "gió Đông Bắc", "phía Tây Bắc giáp"."""
+    """Tell whether two points of the compass are a direction, no region: "gió Đông Bắc", "the Southwest monsoon"."""
     words = scan.words
+    if end < words.size and words.gap(end) == " " and words.lower[end] in scan.lexicon["winds"]:
+        return True
     sides = scan.lexicon["sides"].issuperset(words.lower[index:end])
     return sides and words.before(index) in scan.lexicon["compass"]
 

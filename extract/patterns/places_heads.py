@@ -63,7 +63,8 @@ def _in_unit(scan: Scan, index: int) -> bool:
     words = scan.words
     if index >= words.size or words.gap(index) != ", ":
         return False
-    return _GLUED_UNIT.match(words.raw[index]) is not None or scan.type_word(index)
+    match = _GLUED_UNIT.match(words.raw[index])
+    return (match is not None and match[1] is not None) or scan.type_word(index)  # F1, F2 are patients
 
 
 def _numbered(number: str, level: str) -> tuple[str, str]:

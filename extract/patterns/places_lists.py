@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import compress
 
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
@@ -61,8 +62,8 @@ def _openings(scan: Scan) -> list[tuple[int, int]]:
     """Return where the plural type words of lists stand, and where the lists start; of two words the nearer one."""
     words, firsts = scan.words, scan.lexicon["listing_firsts"]
     found: dict[int, int] = {}
-    for index, word in enumerate(words.lower):
-        if word not in firsts or not (scan.plural(index) or words.before(index).isdecimal()):
+    for index in compress(range(words.size), map(firsts.__contains__, words.lower)):
+        if not (scan.plural(index) or words.before(index).isdecimal()):
             continue
         if match := _opening().match(words.text, words.starts[index]):
             found[match.end()] = index

@@ -14,7 +14,7 @@ CLOSE = frozenset({" ", "-"})
 WIDE = frozenset({" ", "-", " - "})
 _LIST_GAPS = frozenset({", ", ",", "; ", " - "})
 _FORMER_AFTER = 22
-_LONGEST_BRACKET = 14
+_LONGEST_BRACKET = 40
 _UNREAD = Phrase((), (), ())
 _ADJOINING = frozenset({"unit", "adjective", "company", "school"})
 
@@ -140,14 +140,21 @@ class Scan:
     def opener(self, index: int) -> bool:
         """Tell whether the word opens a sentence or joins the parts of a headline: "Tại", "The", "For"."""
         lower = self.words.lower[index]
+        words = self.words
         if lower in self.lexicon["connectors"]:
-            return True
+            return not self._middle(index)
         if lower not in self._openers:
             return False
-        words = self.words
         if index == 0 or not words.caps[index - 1] or words.gap(index) not in JOINTS:
             return True
         return words.lower[index - 1] in self._openers
+
+    def _middle(self, index: int) -> bool:
+        """Tell whether the word, like an English article, is a person's middle name: "Nguyen The Ruc Street"."""
+        words, sets = self.words, self.lexicon
+        before = words.before(index)
+        surname = before in sets["surnames"] and before not in sets["places_too"] and words.caps[index - 1]
+        return surname and words.caps[index] and words.lower[index] in sets["articles"]
 
     def suffix(self, at: int) -> tuple[Head, int] | None:
         """Return the English head word that stands after a name, modifiers passed over, and where it ends."""
@@ -232,9 +239,10 @@ class Scan:
 
     def plural(self, index: int) -> bool:
         """Tell whether a word like "các" or "hai" stands before the head, or the head is an English plural."""
-        if self.words.before(index) in self.lexicon["plural"]:
+        before = self.words.before(index)
+        if before in self.lexicon["plural"]:
             return True
-        if self.words.before(index) in self.lexicon["plural_passed"]:
+        if before in self.lexicon["plural_passed"]:
             index = next((at for at in (index - 2, index - 1) if self._passes(at, index)), index)
             return self.words.before(index) in self.lexicon["plural"]
         return not self.lexicon["plural_heads"].isdisjoint(self.words.lower[index : index + 2])
