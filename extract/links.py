@@ -244,11 +244,11 @@ class Linker:
         """Return the only district of the name, if the text gives reason to think of one far from home."""
         former = [unit for unit in named(spot.name) if unit.level == "district" and not unit.ended(self.setting.day)]
         places = distinct(unit for unit in units if unit.level == "district" or took_name(unit, former))
-        if len(places) != 1 or (spot.local and self.setting.home):
+        if len(places) != 1:
             return []
-        province = fold_word(lineage(places[0].uid)[0].name)
         town = any(unit.type in unit_types().towns for unit in former)
-        return places if spot.cue or not self.setting.home or town or province in self._known else []
+        known = fold_word(lineage(places[0].uid)[0].name) in self._known
+        return places if spot.cue or not self.setting.home or town or known else []
 
     def _inside_parent(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units that lie in the place which the text puts around the name."""
@@ -290,11 +290,11 @@ class Linker:
     def _settle(self, spot: Spot, units: list[Unit], evidence: str | None = None) -> None:
         """Link the spot if one unit is left, else keep what it could be."""
         units = distinct(units)
-        if evidence and units:
-            spot.evidence.append(evidence)
-        if len(units) == 1:
+        spot.evidence.extend([evidence] if evidence and units else [])
+        far = spot.local and len(units) == 1 and bool(self.setting.home) and not self.setting.at_home(units[0])
+        if len(units) == 1 and not far:
             spot.unit, known = units[0], (units[0].register, units[0].code, spot.former)
             self._known.setdefault(fold_word(spot.name), set()).add(known)
         elif units:
             spot.candidates = tuple(units)
-            spot.flags.append("ambiguous")
+            spot.flags.append("far from home" if far else "ambiguous")

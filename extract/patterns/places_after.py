@@ -3,17 +3,15 @@
 from extract.gazetteer import levels_of
 from extract.patterns.places_bare import bare
 from extract.patterns.places_lexicon import Head
+from extract.patterns.places_lists_before import list_before, name_start, trailing
 from extract.patterns.places_names import number_closes
 from extract.patterns.places_scan import CLOSE, Scan
-from extract.spots import RANK, holds, levels_borne, named
+from extract.spots import levels_borne, named
 
 UNIT_ROLES = frozenset({"unit", "adjective"})
 ROAD_ROLES = frozenset({"road", "expressway", "railway"})
 _ON_LINE = frozenset({" ", "-", " - ", "- ", " -"})
-_COMMUNE = frozenset({"commune"})
 _LONGEST = 4
-_LONGEST_ROAD = 8
-_LOOK_BACK = 30  # spots: more than the words of one list item can hold
 
 
 def first_suffix(scan: Scan, index: int, end: int) -> tuple[Head, int, int] | None:
@@ -63,9 +61,9 @@ def _company_after(scan: Scan, end: int) -> int:
 
 def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     """Read "Kim Son district", "Son La Provincial ..."; a list before a plural shares its type word."""
-    first = _name_start(scan, index, at, head.levels)
+    first = name_start(scan, index, at, head.levels)
     if first < 0 and head.role == "unit" and not all(map(scan.boundary, range(index, at))):
-        first = _trailing(scan, index, at)
+        first = trailing(scan, index, at)
         first = -1 if at - first > _LONGEST or (at - first > 2 and scan.surnamed(first, at)) else first
     if first < 0:
         bare(scan, index, at)
@@ -74,7 +72,7 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     name = scan.unit_name(first, at, head.levels)
     if head.role == "unit":
         scan.add(first, after, "type word", name=name, kind=_kind(scan, head, name, first), types=head.types)
-        _list_before(scan, head, first, after)
+        list_before(scan, head, first, after)
     elif named(name):
         scan.add(first, at, "adjective", name=name, kind=head.kind, types=head.types)
     return after
@@ -89,18 +87,31 @@ def _kind(scan: Scan, head: Head, name: str, first: int) -> str:
 
 def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     """Read "Na Cang village"."""
-    first = _trailing(scan, index, at)
+    first = trailing(scan, index, at)
     if first < 0 or at - first > _LONGEST:
         bare(scan, index, at)
         return at
-    people = scan.words.slice(first, at).lower() in scan.lexicon["ethnic"]
-    if people and scan.words.before(first) in scan.lexicon["articles"]:
-        return after  # "Cat Linh is a Mong village"
+    if _of_people(scan, first, at, after):
+        return at  # "Cat Linh is a Mong village"
+    article = scan.words.lower[first] in scan.lexicon["articles"] and scan.words.opens_sentence(first)
+    if after - at > 1 and scan.unit_at(first + article, ("province",)) == at:
+        bare(scan, first + article, at)
+        return after  # "A Quang Nam fishing village"
     bare(scan, index, first)
     spot = scan.add(first, after, "village", name=scan.words.slice(first, at), kind="village")
     spot.core = (spot.start, scan.words.ends[at - 1])
-    _list_before(scan, head, first, after)
+    list_before(scan, head, first, after)
     return after
+
+
+def _of_people(scan: Scan, first: int, at: int, after: int) -> bool:
+    """Tell whether the name says who lives there: "a Mong village", "Muong villages", not "Dao Village"."""
+    words, sets = scan.words, scan.lexicon
+    article = words.before(first) in sets["articles"]
+    if at - first > 1 and words.lower[first] in sets["articles"] and words.opens_sentence(first):
+        first, article = first + 1, True
+    plural = words.lower[after - 1] in sets["plural"]
+    return (article or plural) and words.slice(first, at).lower() in sets["ethnic"]
 
 
 def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
@@ -130,7 +141,7 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     spot.core = (spot.start, words.ends[at - 1])
     if soft:
         spot.name = words.slice(first, at)
-    _list_before(scan, Head(kind), first, after)
+    list_before(scan, Head(kind), first, after)
     return end
 
 
@@ -139,29 +150,6 @@ def _whole(scan: Scan, index: int, at: int) -> bool:
     words = scan.words
     dashes = [word for word in range(index + 1, at) if words.gap(word) == " - "]
     return all(scan.unit_at(index, ("province", "district"), word) == index for word in dashes)
-
-
-def _name_start(scan: Scan, index: int, at: int, levels: tuple[str, ...]) -> int:
-    """Return where the name of a unit that ends before `at` starts, -1 if the words there are none."""
-    person = scan.surnamed(index, at)
-    for first in range(max(index, at - 6), at):
-        inside = first > index and scan.words.gap(first) == " " and not scan.boundary(first - 1)
-        if scan.unit_at(first, levels, at) == at and not (inside and person):
-            return first
-    return -1
-
-
-def _trailing(scan: Scan, index: int, at: int) -> int:
-    """Return where the last words before `at` that look Vietnamese start, -1 if there are none."""
-    words = scan.words
-    first = at
-    while first > index and (first == at or words.gap(first) in CLOSE):
-        letter = first == at and len(words.raw[first - 1]) == 1 and words.raw[first - 1].isupper()  # "Tong Rang B"
-        if scan.boundary(first - 1) and not (letter or words.ordinal(first - 1)):
-            break
-        first -= 1
-    alone = at - first == 1 and len(words.raw[first]) == 1 and words.raw[first].isalpha()
-    return first if first < at and not alone else -1  # "A commune" has no name
 
 
 def _feature_start(scan: Scan, index: int, at: int, wide: bool) -> int:
@@ -191,107 +179,3 @@ def _feature_word(scan: Scan, word: int) -> bool:
     if plain or words.raw[word].isupper() or words.raw[word].isdecimal():
         return True
     return any(scan.unit_at(start) > word for start in range(max(0, word - 3), word + 1))
-
-
-def _list_before(scan: Scan, head: Head, first: int, after: int) -> None:
-    """Read the names of "A, B and C districts" that stand before the last one, if the type word is a plural."""
-    words = scan.words
-    plural = words.lower[after - 1] in scan.lexicon["plural"]
-    if not plural and not (head.role == "natural" and words.lower[first - 1] in scan.lexicon["or"]):
-        return
-    kind = head.kind
-    group = scan.spots[-1].group = scan.group()
-    dashed = head.role == "road" and "-" in words.slice(first, after)
-    while (last := _joint_before(scan, first)) > 0 and (words.caps[last - 1] or words.ordinal(last - 1)):
-        if dashed and _both_ends(scan, last) < 0:
-            return
-        start = _list_item(scan, last, head)
-        if start < 0 or _led_in(scan, start, last, head) or not _free(scan, start, last, kind):
-            return
-        name = scan.unit_name(start, last, head.levels) if head.types else words.slice(start, last)
-        soft = kind == "site" and not words.caps[after - 1]
-        spot = scan.add(start, last, "list", name=name, kind=kind, types=head.types, group=group, soft=soft)
-        spot.core = (spot.start, spot.end) if soft else None
-        first = start
-
-
-def _led_in(scan: Scan, start: int, last: int, head: Head) -> bool:
-    """Tell whether what seems the first of a list is where or when the clause plays: "In Nghe An, Quy Chau and ..."."""
-    words = scan.words
-    if words.gap(last) != ", ":
-        return False
-    borne = levels_borne(scan.unit_name(start, last))
-    other = "province" in borne and head.types and "province" not in head.levels
-    if other and (borne.isdisjoint(head.levels) or _closes_chain(scan, start, last)):
-        return True
-    first = start
-    while (before := words.before(first)) and start - first <= _LONGEST:
-        first -= 1
-        if before in scan.lexicon["leading"] and words.opens_sentence(first):
-            return (
-                words.ordinal(last - 1) if not borne else "province" in borne or not (head.types or borne <= _COMMUNE)
-            )
-        if not (words.caps[first] or before in scan.lexicon["and"]):
-            break
-    return False
-
-
-def _closes_chain(scan: Scan, start: int, last: int) -> bool:
-    """Tell whether the name is the province of the unit before it: "Le Thuy district, Quang Binh, and A and B ..."."""
-    words = scan.words
-    before = next((spot for spot in reversed(scan.spots[-_LOOK_BACK:]) if spot.end <= words.starts[start]), None)
-    beside = before is not None and before.end == words.ends[start - 1] and words.gap(start) == ", "
-    return beside and before is not None and bool(before.types) and holds(scan.unit_name(start, last), before.name)
-
-
-def _free(scan: Scan, start: int, last: int, kind: str) -> bool:
-    """Take back the bare names among the words, and tell whether nothing surer stands there."""
-    recent = scan.spots[-_LOOK_BACK:]
-    begin, end = scan.words.starts[start], scan.words.ends[last - 1]
-    covered = [spot for spot in recent if spot.start < end and spot.end > begin]
-    exact = len(covered) == 1 and (covered[0].start, covered[0].end) == (begin, end)
-    loose = {None, kind, "natural"} if exact and kind in RANK else {None, kind}
-    if any(spot.types or spot.kind not in loose for spot in covered):
-        return False
-    scan.spots[-_LOOK_BACK:] = [spot for spot in recent if spot not in covered]
-    return True
-
-
-def _list_item(scan: Scan, last: int, head: Head) -> int:
-    """Return where the name of a list item that ends before `last` starts, -1 if there is none."""
-    words = scan.words
-    if head.role == "road" and (start := _both_ends(scan, last)) >= 0:
-        return start
-    start = last - 1 - (words.ordinal(last - 1) and last > 1 and words.caps[last - 2])
-    while start > 0 and words.caps[start - 1] and words.gap(start) in CLOSE and last - start < 5:
-        start -= 1
-    if head.types and (known := _name_start(scan, start, last, head.levels)) >= 0:
-        return known
-    if head.role == "natural":  # "the Saigon and Dong Nai rivers"
-        while start < last - 1 and (scan.opener(start) or words.lower[start] in scan.lexicon["articles"]):
-            start += 1
-        if scan.unit_at(start, None, last) == last:
-            return start
-    first = _trailing(scan, start, last)
-    return -1 if last - first > 2 and scan.surnamed(first, last) else first
-
-
-def _both_ends(scan: Scan, last: int) -> int:
-    """Return where "Noi Bai-Lao Cai" or "Bien Hoa - Vung Tau" starts, a road's two ends; -1 if there are none."""
-    words, start, dashed = scan.words, last - 1, False
-    while start > 0 and words.caps[start - 1] and words.gap(start) in _ON_LINE and last - start < _LONGEST_ROAD:
-        if scan.opener(start - 1):
-            break
-        dashed = dashed or "-" in words.gap(start)
-        start -= 1
-    return start if dashed else -1
-
-
-def _joint_before(scan: Scan, at: int) -> int:
-    """Return the index after the list item before `at`, -1 if there is none."""
-    words = scan.words
-    if at < 2:
-        return -1
-    if words.lower[at - 1] in scan.lexicon["and"] and words.gap(at) == " ":
-        return at - 1 if words.gap(at - 1) in {" ", ", "} else -1
-    return at if words.gap(at) in {", ", ",", " - "} else -1

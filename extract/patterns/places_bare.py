@@ -155,7 +155,9 @@ def fixed(scan: Scan, index: int) -> int:
     if suffix and (head.role == "site" or _in_feature(scan, head.role, suffix[0].role, suffix[1])):
         return 0
     end += head.role == "site" and words.ordinal(end)
-    scan.add(index, end, "fixed name", kind=head.role)
+    spot = scan.add(index, end, "fixed name", kind=head.role)
+    if head.role == "site" and scan.unit_at(index) == end and words.before(index) not in scan.lexicon["flying"]:
+        spot.soft, spot.core = True, (spot.start, spot.end)  # communes were called after airports in 2025
     return end
 
 
@@ -172,7 +174,7 @@ def _brand(scan: Scan, index: int, end: int) -> bool:
     if scan.language != "vi" or end >= words.size or words.gap(end) != " " or not words.caps[end]:
         return False
     if words.lower[end] in scan.lexicon["brand_words"]:
-        return True
+        return not scan.lexicon["events"].intersection(words.lower[end + 1 : end + 2])  # "Huế Food Festival"
     known = " ".join(words.lower[index:end])
     english = known in scan.lexicon["home_country"] or (known in scan.lexicon.aliases and known.isascii())
     return english and end == index + 1 and not words.syllable(end) and not words.raw[end].isupper()

@@ -4,7 +4,7 @@ import re
 
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import acronym, name_end, province_behind
-from extract.patterns.places_rivers import is_lake, is_river
+from extract.patterns.places_rivers import is_lake, is_river, is_unit, of_water
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
 from extract.spots import LARGE, levels_borne
 
@@ -29,15 +29,18 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
         return end
     if not end:
         return 0
-    if words.lower[index] in scan.lexicon["running"] and (last := _rivers_on(scan, end)) > end:
+    if words.lower[index] in scan.lexicon["running"] and (last := _rivers_on(scan, index, end)) > end:
         return last
     return _names_on(scan, index, end, "natural")
 
 
-def _rivers_on(scan: Scan, end: int) -> int:
+def _rivers_on(scan: Scan, index: int, end: int) -> int:
     """Read the further names of a list of rivers that share their head word: "sông Vu Gia, Thu Bồn"."""
     words, group = scan.words, scan.group()
+    water = scan.plural(index) or of_water(scan, index)
     while 0 < (item := scan.list_joint(end)) < words.size and (last := _river(scan, item)):
+        if is_unit(scan, item, last, water=water):
+            break  # "sông Trà Lý, Thái Bình": the river's province
         scan.add(item, last, "list", kind="natural", group=group)
         end = last
     return end
@@ -89,7 +92,12 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
 def features_from(scan: Scan, kind: str, first: int) -> None:
     """Read the features of a list that starts at a name and whose head word stands apart."""
     end = name_end(scan, first, CLOSE, 6)
-    if scan.boundary(end - 1) or any(map(scan.boundary, range(first + 1, end))) or scan.suffix_after(end):
+    if (
+        scan.country(first)
+        or scan.boundary(end - 1)
+        or any(map(scan.boundary, range(first + 1, end)))
+        or scan.suffix_after(end)
+    ):
         return
     scan.add(first, end, "list", kind=kind)
     scan.names_on(end, kind, lambda item: name_end(scan, item, CLOSE, 6))

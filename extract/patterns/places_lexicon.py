@@ -208,12 +208,13 @@ def load() -> Lexicon:
     sets = {name: frozenset(map(str.lower, words)) for name, words in tables["context"].items()}
     sets |= {name: frozenset(map(str.lower, words)) for name, words in tables["persons"].items()}
     sets |= {name: frozenset(map(fold, tables["persons"][name])) for name in ("patrons", "always_persons")}
+    sets["rivers"] |= frozenset(map(fold, sets["rivers"]))
     sets["schools"] = frozenset(map(str.lower, tables["after"]["school"]["words"]))
     sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
     sets["plural_passed"] = frozenset(text.rpartition(" ")[2] for text in sets["plural_passes"])
-    sets["plural_heads"] = frozenset(word for word in sets["plural"] if not word.isdecimal())
+    sets["plural_heads"] = frozenset(word for word in sets["plural"] if word.endswith("s"))
     sets["road_heads"] = frozenset(word for role in ("road", "expressway") for word in tables["after"][role]["words"])
     sets["listing_firsts"] = frozenset(type_.partition(" ")[0] for type_ in sets["listing_types"])
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])

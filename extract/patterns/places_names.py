@@ -77,4 +77,6 @@ def counts_nothing(scan: Scan, number: int) -> bool:
     if after[:1] in _AFTER_NUMBER or after == " (":
         return not after[1:].isdecimal()
     follows = words.lower[number + 1] if number + 1 < words.size and words.gap(number + 1) == " " else ""
-    return follows in scan.lexicon["after_number"] or scan.type_word(number + 1)
+    pair = " ".join(words.lower[number + 1 : number + 3])
+    known = follows in scan.lexicon["after_number"] or pair in scan.lexicon["after_number_pairs"]
+    return known or scan.type_word(number + 1)

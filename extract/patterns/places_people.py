@@ -19,8 +19,10 @@ def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
 
 
 def company(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Pass over the own name of a company, bank or cooperative."""
+    """Pass over the own name of a company, bank or cooperative; "các resort Xuyên Mộc" are those of the place."""
     words = scan.words
+    if scan.plural(index) and words.slice(index, name).lower() in scan.lexicon["venues"]:
+        return 0
     end, named_at, proper = name, 0, False
     while end < words.size and words.gap(end) in _INSIDE_COMPANY:
         phrase = scan.head(end)

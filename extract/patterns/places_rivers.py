@@ -15,8 +15,11 @@ _LEAD = 20
 @cache
 def _said_after() -> re.Pattern[str]:
     """Return what is said of water behind its name: "đang lên nhanh", "(Hà Nội) vượt báo động"."""
-    words = alternation(places_lexicon.load()["water_after"])
-    return re.compile(rf"\s(?:\([^()\n]{{2,30}}\)\s)?(?:\w{{2,4}}\s)?(?:{words})(?!\w)", re.IGNORECASE)
+    sets = places_lexicon.load()
+    words, others = alternation(sets["water_after"]), alternation(sets["water_not"])
+    return re.compile(
+        rf"\s(?:\([^()\n]{{2,30}}\)\s)?(?:\w{{2,4}}\s)?(?:{words})(?!\w)(?!\s(?:{others})(?!\w))", re.IGNORECASE
+    )
 
 
 def is_river(scan: Scan, index: int) -> bool:
@@ -24,11 +27,27 @@ def is_river(scan: Scan, index: int) -> bool:
     words = scan.words
     if words.lower[index] not in scan.lexicon["running"]:
         return False
-    before = range(max(0, index - 2), index) if words.gap(index) == " " and not words.caps[index - 1] else ()
-    if any(words.slice(start, index).lower() in scan.lexicon["water"] for start in before):
+    if of_water(scan, index):
         return True
     end = scan.unit_at(index, ("province", "district"))
     return end > index and (_said(scan, end) or _elsewhere(scan, index, end))
+
+
+def of_water(scan: Scan, index: int) -> bool:
+    """Tell whether a word of water stands right before the head word: "mực nước sông", "lưu vực sông"."""
+    words = scan.words
+    before = range(max(0, index - 2), index) if words.gap(index) == " " and not words.caps[index - 1] else ()
+    return any(words.slice(start, index).lower() in scan.lexicon["water"] for start in before)
+
+
+def is_unit(scan: Scan, name: int, end: int, *, water: bool) -> bool:
+    """Tell whether a name behind a river's is that of the unit around it; `water`: the text speaks of the water."""
+    words = scan.words
+    province = scan.unit_at(name, ("province",)) == end
+    if province and not (water or _said(scan, end)):
+        return words.gap(name) != " - "
+    last = scan.unit_at(end, ("province",)) if words.gap(end) in {", ", " ("} else end
+    return last > end and holds(scan.unit_name(end, last), scan.unit_name(name, end))
 
 
 def _said(scan: Scan, end: int) -> bool:

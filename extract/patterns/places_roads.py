@@ -8,6 +8,7 @@ from extract.patterns.places_scan import BLANK, WIDE, Scan
 
 _GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
 _CODE = re.compile(r"(?:\d{1,4}[A-ZĐ]\d?|\d{3,4})$")
+_CODE_BEFORE = re.compile(r"\d{1,3}[A-ZĐ]?$")
 _LETTER = re.compile(r"[A-HĐ]$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", ""})
@@ -47,6 +48,8 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
     end = _to_numbered(scan, name, end)
     # "cao tốc Pháp Vân - Cầu Giẽ và Hà Nội - Hải Phòng, Quốc lộ 45 - Nghi Sơn"
     while (item := scan.list_joint(end)) > 0 and (last := _stretch(scan, item)):
+        if not (item > end or scan.plural(index) or _goes_on(scan, item, end)):
+            break
         end = _named_road(scan, item, last)
     return end
 
@@ -54,7 +57,14 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
 def _stretch(scan: Scan, start: int) -> int:
     """Return where a stretch of road ends that is called after both its ends, 0 if there is none."""
     middle = _one_end(scan, start)
-    return _one_end(scan, middle) if middle and scan.words.gap(middle) in WIDE - BLANK else 0
+    end = _one_end(scan, middle) if middle and scan.words.gap(middle) in WIDE - BLANK else 0
+    return 0 if scan.unit_at(start, ("province",)) == end else end  # "Thừa Thiên - Huế"
+
+
+def _goes_on(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a stretch starts where the one before it ends: "Hòa Lạc - Hòa Bình, Hòa Bình - Mộc Châu"."""
+    words, middle = scan.words, _one_end(scan, start)
+    return words.lower[start:middle] == words.lower[end - (middle - start) : end]
 
 
 def _one_end(scan: Scan, at: int) -> int:
@@ -150,8 +160,8 @@ def _in_ward(scan: Scan, name: int) -> bool:
 def after_day(scan: Scan, index: int) -> int:
     """Read "30/4 Street" and "4C Highway": the head word stands at the index, the day or the code before it."""
     words = scan.words
-    if index > 1 and words.gap(index) == " " and _CODE.match(words.raw[index - 1]) and words.caps[index]:
-        return _code_before(scan, index)
+    if end := _code_before(scan, index):
+        return end
     if index < 2 or words.gap(index) != " " or words.gap(index - 1) != "/":
         return 0
     day, month = words.raw[index - 2], words.raw[index - 1]
@@ -168,6 +178,8 @@ def after_day(scan: Scan, index: int) -> int:
 def _code_before(scan: Scan, index: int) -> int:
     """Read "on 4C Highway", "the 279 National Highway"; return the word after it, 0 if the number only counts."""
     words = scan.words
+    if not (index > 1 and words.gap(index) == " " and words.caps[index] and _CODE_BEFORE.match(words.raw[index - 1])):
+        return 0
     phrase = scan.lexicon.after.longest(words, index) or scan.lexicon.before.longest(words, index)
     road = phrase is not None and any(head.role in {"road", "numbered_road", "expressway"} for head in phrase.heads)
     led = words.before(index - 1) in scan.lexicon["road_cues"]

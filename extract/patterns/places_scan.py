@@ -164,6 +164,8 @@ class Scan:
         if self.language == "vi" and not words.caps[at] and words.syllable(at):
             return None  # "chuyến bay VN340 quay đầu": a Vietnamese word
         start, phrase = at, after.longest(words, at)
+        if phrase and self.language == "vi" and not words.caps[at] and phrase.heads[0].role == "company":
+            return None  # "ở Phú Quốc resort kín phòng"
         if phrase:
             return phrase.heads[0], at + len(phrase.words)
         while start - at < 4 and (modifier := self.lexicon.modifiers.longest(words, start)):

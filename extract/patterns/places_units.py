@@ -178,20 +178,32 @@ def of_localities(scan: Scan, index: int, name: int) -> bool:
     Of one thing only "the" announces its name: "the village of Na Cang", not "a village of Nghe An".
     """
     words, sets = scan.words, scan.lexicon
-    last = words.run(name, BLANK)
-    if scan.unit_at(name, ("province", "district")) != last:
-        return not (scan.plural(index) or _definite(scan, index))
     if not scan.plural(index):
-        return scan.unit_at(name, ("province",)) == last or not _definite(scan, index)
-    villages = any(head.role == "list_village" for head in phrase.heads) if (phrase := scan.head(index)) else False
-    if villages and words.lower[name - 1] in sets["within"]:
+        province = scan.unit_at(name, ("province",)) == words.run(name, BLANK)
+        return words.before(index) != "the" if province and scan.language == "en" else not _definite(scan, index)
+    phrase = scan.head(index)
+    villages = phrase is not None and any(head.role == "list_village" for head in phrase.heads)
+    if villages and words.lower[name - 1] in sets["within"] and _all_units(scan, name, ("province", "district")):
         return True  # "the villages of Van Ho and Muong La"
     for before in range(index - 1, max(-1, index - _FAR), -1):
-        if words.lower[before] in sets["localities"]:
+        if words.lower[before] in sets["localities"] and _all_units(scan, name, ("province",)):
+            return True
+        if words.lower[before] in sets["districts"] and _all_units(scan, name, ("district",)):
             return True
         if words.opens_sentence(before):
             return False
     return False
+
+
+def _all_units(scan: Scan, name: int, levels: tuple[str, ...]) -> bool:
+    """Tell whether all names of the list that starts there are whole names of units of the levels."""
+    words, item = scan.words, name
+    while 0 < item < words.size and words.caps[item]:
+        end = words.run(item, BLANK)
+        if scan.unit_at(item, levels) != end:
+            return False
+        item = scan.list_joint(end)
+    return item != name
 
 
 def _definite(scan: Scan, index: int) -> bool:

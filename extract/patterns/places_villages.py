@@ -7,6 +7,7 @@ from extract.patterns.places_scan import BLANK, CLOSE, Scan
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
 _BEFORE_VILLAGE = frozenset({" ", "  "})
 _LONGEST_PERSON = 4
+_QUARTERS = frozenset({"1", "2", "3", "4"})
 _LONGEST_WITH_PERSON = 7
 
 
@@ -58,7 +59,7 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     if words.lower[first - 1] in scan.lexicon["plural_heads"] and not _numbers_on(scan, name + 1):
         return 0  # "the villages 3 km away"
     followed = words.caps[index] and words.gap(name + 1) == ", " and _placed(scan, name + 1)
-    if head.weak and not followed and not _in_place(scan, name + 1):
+    if head.weak and (_of_year(scan, index, name) or not (followed or _in_place(scan, name + 1))):
         return 0
     return _villages(scan, index, name, name + 1)
 
@@ -69,7 +70,7 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
     if words.slice(index, name).lower() not in scan.lexicon["placed_villages"] or words.gap(name) != " ":
         return 0
     end = words.run(name, BLANK, 4)
-    side = words.lower[name] in scan.lexicon["sides"] if end > name else True
+    side = end == name or words.lower[name] in scan.lexicon["sides"] or scan.head(name) is not None
     placed = words.gap(end) == ", " and scan.type_word(end) and named_after(scan, end)
     commune = placed and (phrase := scan.head(end)) is not None and "commune" in phrase.heads[0].levels
     return end if commune and not side and not any(map(scan.boundary, range(name, end))) else 0
@@ -83,10 +84,21 @@ def _numbers_on(scan: Scan, end: int) -> bool:
     return item + 1 >= words.size or words.lower[item + 1] not in scan.lexicon["measures"]
 
 
+def _of_year(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a quarter is one of the year: "In quarter 2, Hai Phong city collected ..."."""
+    words, sets = scan.words, scan.lexicon
+    if words.lower[index] not in sets["quarter_words"] or words.raw[name] not in _QUARTERS:
+        return False
+    suffix = scan.suffix(words.run(name + 1, BLANK)) if words.gap(name + 1) == ", " else None
+    commune = suffix is not None and "commune" in suffix[0].levels
+    return words.before(index) in sets["of_year"] and (words.opens_sentence(index - 1) or not commune)
+
+
 def _placed(scan: Scan, index: int) -> bool:
-    """Tell whether a place stands there: after "Tổ 5, " that is no village if an office follows."""
+    """Tell whether a place stands there: after "Tổ 5, " that is no village if an office or a province follows."""
     phrase = scan.head(index)
-    return (phrase is not None and phrase.heads[0].role in _PLACES) or scan.unit_at(index) > index
+    known = scan.unit_at(index) > index and scan.unit_at(index, ("province",)) == index
+    return (phrase is not None and phrase.heads[0].role in _PLACES) or known
 
 
 def _in_place(scan: Scan, index: int) -> bool:
@@ -94,7 +106,7 @@ def _in_place(scan: Scan, index: int) -> bool:
     phrase = scan.head(index)
     if scan.words.gap(index) == ", " and scan.words.caps[index]:  # "group 6, Tran Lam ward"
         suffix = scan.suffix(scan.words.run(index, BLANK))
-        if suffix and suffix[0].role == "unit":
+        if suffix and suffix[0].role == "unit" and "commune" in suffix[0].levels:
             return True
     if phrase is None or scan.words.gap(index) not in {", ", " ", " - "}:
         return False

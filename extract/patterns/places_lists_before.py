@@ -1,0 +1,146 @@
+"""Lists before their English type word: "A, B and C communes", and where a name before its type word starts."""
+
+from extract.patterns.places_lexicon import Head
+from extract.patterns.places_scan import CLOSE, Scan
+from extract.spots import RANK, holds, levels_borne
+
+_ON_LINE = frozenset({" ", "-", " - ", "- ", " -"})
+_COMMUNE = frozenset({"commune"})
+_LONGEST = 4
+_LONGEST_ROAD = 8
+_LOOK_BACK = 30  # spots: more than the words of one list item can hold
+
+
+def list_before(scan: Scan, head: Head, first: int, after: int) -> None:
+    """Read the names of "A, B and C districts" that stand before the last one, if the type word is a plural."""
+    words = scan.words
+    if words.lower[after - 1] not in scan.lexicon["plural"] and not _or_river(scan, head, first):
+        return
+    kind = head.kind
+    group = scan.spots[-1].group = scan.group()
+    dashed = head.role == "road" and "-" in words.slice(first, after)
+    while (last := _joint_before(scan, first)) > 0 and (words.caps[last - 1] or words.ordinal(last - 1)):
+        if dashed and _both_ends(scan, last) < 0:
+            return
+        start = _list_item(scan, last, head)
+        if start < 0 or _led_in(scan, start, last, head) or not _free(scan, start, last, kind):
+            return
+        name = scan.unit_name(start, last, head.levels) if head.types else words.slice(start, last)
+        soft = kind == "site" and not words.caps[after - 1]
+        spot = scan.add(start, last, "list", name=name, kind=kind, types=head.types, group=group, soft=soft)
+        spot.core = (spot.start, spot.end) if soft else None
+        first = start
+
+
+def _or_river(scan: Scan, head: Head, first: int) -> bool:
+    """Tell whether "or" joins another river to the one named: "the Dong Nai or Saigon River"."""
+    words, before = scan.words, _joint_before(scan, first)
+    if head.role != "natural" or words.lower[first - 1] not in scan.lexicon["or"] or before < 0:
+        return False
+    starts = range(max(0, before - _LONGEST), before)
+    return any(words.caps[at] and words.slice(at, before).lower() in scan.lexicon["rivers"] for at in starts)
+
+
+def _led_in(scan: Scan, start: int, last: int, head: Head) -> bool:
+    """Tell whether what seems the first of a list is where or when the clause plays: "In Nghe An, Quy Chau and ..."."""
+    words = scan.words
+    if words.gap(last) != ", ":
+        return False
+    borne = levels_borne(scan.unit_name(start, last))
+    other = "province" in borne and head.types and "province" not in head.levels
+    if other and (borne.isdisjoint(head.levels) or _closes_chain(scan, start, last)):
+        return True
+    first = start
+    while (before := words.before(first)) and start - first <= _LONGEST:
+        first -= 1
+        if before in scan.lexicon["leading"] and words.opens_sentence(first):
+            return (
+                words.ordinal(last - 1) if not borne else "province" in borne or not (head.types or borne <= _COMMUNE)
+            )
+        if not (words.caps[first] or before in scan.lexicon["and"]):
+            break
+    return False
+
+
+def _closes_chain(scan: Scan, start: int, last: int) -> bool:
+    """Tell whether the name is the province of the unit before it: "Le Thuy district, Quang Binh, and A and B ..."."""
+    words = scan.words
+    before = next((spot for spot in reversed(scan.spots[-_LOOK_BACK:]) if spot.end <= words.starts[start]), None)
+    beside = before is not None and before.end == words.ends[start - 1] and words.gap(start) == ", "
+    return beside and before is not None and bool(before.types) and holds(scan.unit_name(start, last), before.name)
+
+
+def _free(scan: Scan, start: int, last: int, kind: str) -> bool:
+    """Take back the bare names among the words, and tell whether nothing surer stands there."""
+    recent = scan.spots[-_LOOK_BACK:]
+    begin, end = scan.words.starts[start], scan.words.ends[last - 1]
+    covered = [spot for spot in recent if spot.start < end and spot.end > begin]
+    exact = len(covered) == 1 and (covered[0].start, covered[0].end) == (begin, end)
+    loose = {None, kind, "natural"} if exact and kind in RANK else {None, kind}
+    if any(spot.types or spot.kind not in loose for spot in covered):
+        return False
+    scan.spots[-_LOOK_BACK:] = [spot for spot in recent if spot not in covered]
+    return True
+
+
+def _list_item(scan: Scan, last: int, head: Head) -> int:
+    """Return where the name of a list item that ends before `last` starts, -1 if there is none."""
+    words = scan.words
+    if head.role == "road" and (start := _both_ends(scan, last)) >= 0:
+        return start
+    start = last - 1 - (words.ordinal(last - 1) and last > 1 and words.caps[last - 2])
+    while start > 0 and words.caps[start - 1] and words.gap(start) in CLOSE and last - start < 5:
+        start -= 1
+    if head.types and (known := name_start(scan, start, last, head.levels)) >= 0:
+        return known
+    if head.role == "natural":  # "the Saigon and Dong Nai rivers"
+        while start < last - 1 and (scan.opener(start) or words.lower[start] in scan.lexicon["articles"]):
+            start += 1
+        if scan.unit_at(start, None, last) == last:
+            return start
+    first = trailing(scan, start, last)
+    return -1 if last - first > 2 and scan.surnamed(first, last) else first
+
+
+def _both_ends(scan: Scan, last: int) -> int:
+    """Return where "Noi Bai-Lao Cai" or "Bien Hoa - Vung Tau" starts, a road's two ends; -1 if there are none."""
+    words, start, dashed = scan.words, last - 1, False
+    while start > 0 and words.caps[start - 1] and words.gap(start) in _ON_LINE and last - start < _LONGEST_ROAD:
+        if scan.opener(start - 1):
+            break
+        dashed = dashed or "-" in words.gap(start)
+        start -= 1
+    return start if dashed else -1
+
+
+def _joint_before(scan: Scan, at: int) -> int:
+    """Return the index after the list item before `at`, -1 if there is none."""
+    words = scan.words
+    if at < 2:
+        return -1
+    if words.lower[at - 1] in scan.lexicon["and"] and words.gap(at) == " ":
+        return at - 1 if words.gap(at - 1) in {" ", ", "} else -1
+    return at if words.gap(at) in {", ", ",", " - "} else -1
+
+
+def name_start(scan: Scan, index: int, at: int, levels: tuple[str, ...]) -> int:
+    """Return where the name of a unit that ends before `at` starts, -1 if the words there are none."""
+    person = scan.surnamed(index, at)
+    for first in range(max(index, at - 6), at):
+        inside = first > index and scan.words.gap(first) == " " and not scan.boundary(first - 1)
+        if scan.unit_at(first, levels, at) == at and not (inside and person):
+            return first
+    return -1
+
+
+def trailing(scan: Scan, index: int, at: int) -> int:
+    """Return where the last words before `at` that look Vietnamese start, -1 if there are none."""
+    words = scan.words
+    first = at
+    while first > index and (first == at or words.gap(first) in CLOSE):
+        letter = first == at and len(words.raw[first - 1]) == 1 and words.raw[first - 1].isupper()  # "Tong Rang B"
+        if scan.boundary(first - 1) and not (letter or words.ordinal(first - 1)):
+            break
+        first -= 1
+    alone = at - first == 1 and len(words.raw[first]) == 1 and words.raw[first].isalpha()
+    return first if first < at and not alone else -1  # "A commune" has no name
