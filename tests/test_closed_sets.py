@@ -1,9 +1,14 @@
-"""Closed sets, tested whole: types of documents by symbols of issuers, numbers in words there and back."""
+"""Closed sets, tested whole: types of documents by symbols of issuers, numbers in words and back, lexicons."""
 
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+import extract
 from extract import Pipeline
 from extract.lexicon import load, load_file
 from extract.numerals import quantity
@@ -111,3 +116,21 @@ def test_every_type_word(word: str, type_: str) -> None:
         cited = f"{said} {announce} {number}"
         (found,) = PIPELINE(f"({cited})").resolutions
         assert (found.text, found.number, found.type) == (cited, number, type_)
+
+
+def _lists(table: object, path: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each list of words of a lexicon, with where it stands."""
+    if isinstance(table, dict):
+        for key, value in table.items():
+            yield from _lists(value, f"{path}.{key}")
+    elif isinstance(table, list) and all(isinstance(word, str) for word in table):
+        yield path, table
+
+
+@pytest.mark.parametrize("path", sorted(Path(extract.__file__).parent.rglob("*.toml")), ids=lambda path: path.name)
+def test_no_word_stands_twice_in_a_list(path: Path) -> None:
+    tables = tomllib.loads(path.read_text("utf-8"))
+    twice = {
+        where: [word for word, count in Counter(words).items() if count > 1] for where, words in _lists(tables, "")
+    }
+    assert {where: words for where, words in twice.items() if words} == {}
