@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.articles import Article
 from extract.mentions import Amount
 from extract.modifiers import modifier
 from extract.patterns import amounts_evidence as evidence
-from extract.patterns.amounts_context import bare, converts, per_of, rises
-from extract.patterns.amounts_scan import SumLike, candidates
+from extract.patterns.amounts_context import bare, converts, per_of, rises, shares_scale
+from extract.patterns.amounts_scan import SumLike, candidates, scaled_as
 from extract.separators import Quantity, convention, plain
 from extract.text import View
 
 _LEAST_DONG, _MOST_DONG = Decimal(100), Decimal(10) ** 17
 """No price is below 100 dong; 10^17 is eight times what the country makes in a year."""
+_MOST_BY_NOUGHTS = {"VND": Decimal(3) * 10**15, "USD": Decimal(10) ** 12}
+"""More than the State takes in, or the country makes, in a year: the point in "6.360 trillion VND" is a decimal one."""
 _NATIONAL = Decimal(10) ** 14
 """From here on a sum is one of the whole country's: in a provincial article more likely a lost separator."""
 
@@ -32,6 +35,9 @@ def _settle(read: Quantity, currency: str | None, turned: str | None) -> Quantit
         return read
     if turned:
         return replace(read, value=read.other, flags=(turned,))
+    most = _MOST_BY_NOUGHTS.get(currency or "VND")
+    if "separator_by_noughts" in read.flags and most and read.value is not None and read.value > most:
+        return replace(read, value=read.other, flags=("separator_by_magnitude",))
     if not _possible(read.value, currency) and _possible(read.other, currency):
         return replace(read, value=read.other, flags=("separator_by_magnitude",))
     if _possible(read.value, currency) and not _possible(read.other, currency):
@@ -86,12 +92,21 @@ def _mention(view: View, sums: Sequence[SumLike], index: int, turned: str | None
     )
 
 
+def _share_scales(text: str, sums: Sequence[SumLike]) -> list[SumLike]:
+    """Return the sums, the first of "$400 to $500 million" with the scale of the second."""
+    shared = list(sums)
+    for index, (one, two) in enumerate(pairwise(sums)):
+        if shares_scale(text, one, two):
+            shared[index] = replace(one, low=scaled_as(one.low, two.low), scaled=True)
+    return shared
+
+
 def find(article: Article, view: View) -> Sequence[Amount]:
     """Return the sums of money of an article, in order."""
     how = convention(view.text, article.language or "vi")
     found_ = list(candidates(view, how))
     sums = [found if found.currency else bare(view, index, found_) for index, found in enumerate(found_)]
-    kept = [found for found in sums if found]
+    kept = _share_scales(view.text, [found for found in sums if found])
     turned = _turned(view, kept)
     mentions: list[Amount] = []
     for index in range(len(kept)):

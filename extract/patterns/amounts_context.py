@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.lexicon import alternation, key, load
+from extract.patterns.amounts_grammar import shape
 from extract.patterns.amounts_scan import SumLike
 from extract.text import View
 from extract.trace import reject
@@ -33,6 +34,9 @@ class _Surroundings:
     link: re.Pattern[str]
     """What stands between two sums of a list or range."""
     conversion: re.Pattern[str]
+    ranging: re.Pattern[str]
+    paired: re.Pattern[str]
+    """What stands between the two sums of a range, and of one that "between" opens."""
     rise: re.Pattern[str]
     money_next: frozenset[str]
     counted: frozenset[str]
@@ -72,6 +76,8 @@ def _surroundings() -> _Surroundings:
         conversion=re.compile(
             rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{said})\s{{0,2}}){{0,2}})", flags
         ),
+        ranging=re.compile(rf"\s{{0,2}}(?:{alternation(lexicon['ranges']['between'])})\s{{0,2}}", flags),
+        paired=re.compile(rf"\s{{1,2}}(?:{alternation(lexicon['ranges']['pair'])})\s{{1,2}}", flags),
         rise=re.compile(rf"\s{{1,2}}(?:{rising})\s{{1,2}}(?:[^\W\d]{{2,10}}\s){{0,2}}", flags),
         money_next=frozenset(map(key, lexicon["money_next"]["words"])),
         counted=frozenset(map(key, lexicon["counted"]["words"])),
@@ -210,3 +216,16 @@ def per_of(text: str, sums: Sequence[SumLike], index: int) -> tuple[str | None, 
 def rises(text: str, one: SumLike, two: SumLike) -> bool:
     """Say whether two sums of one currency stand as "from ... to ...", with at most a modifier between."""
     return one.currency == two.currency and bool(_surroundings().rise.fullmatch(text, one.end, two.start))
+
+
+def shares_scale(text: str, one: SumLike, two: SumLike) -> bool:
+    """Say whether the first of two sums has its scale from the second: "$4 to $5 million", not "$500 to $2 million"."""
+    alike = one.currency is not None and one.currency == two.currency and not text[one.start].isdigit()
+    if one.scaled or not two.scaled or not alike:
+        return False
+    if one.low.value is None or two.low.value is None or one.low.value >= two.low.value / two.low.scale:
+        return False
+    if _surroundings().ranging.fullmatch(text, one.end, two.start):
+        return True
+    paired = _surroundings().paired.fullmatch(text, one.end, two.start)
+    return bool(paired) and shape().opening.search(text, max(0, one.start - 12), one.start) is not None

@@ -231,6 +231,11 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> SumLike | N
     )
 
 
+def scaled_as(read: Quantity, other: Quantity) -> Quantity:
+    """Return the quantity with the scale of another one, which it shares."""
+    return replace(_times(read, other.scale), scale=other.scale, flags=(*read.flags, "range_shares_scale"))
+
+
 def _times(read: Quantity, factor: Decimal) -> Quantity:
     """Return a quantity in the currency's unit: cents in dollars."""
     value = read.value * factor if read.value is not None else None

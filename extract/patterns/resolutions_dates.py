@@ -15,8 +15,6 @@ from extract.text import View
 _DATE_REACH = 400
 _HEAD_REACH = 200
 """Characters after a number in which its date stands: in a sentence, in the head of a reprinted paper."""
-_NEXT_NUMBERS = 3
-"""How far apart the numbers of two papers are that one body issued on one day."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +183,8 @@ def _of_one_day(view: View, one: Citation, two: Citation) -> bool:
     same = one.symbol and re.split("[-/]", one.symbol)[-1] == re.split("[-/]", two.symbol)[-1] and one.year == two.year
     if not same or not (one.serial.isdigit() and two.serial.isdigit()):
         return False
-    close = 0 < int(two.serial) - int(one.serial) <= _NEXT_NUMBERS
+    # "Resolutions 66 and 68 dated ...": the day is that of the second; a submission goes out with its scheme.
+    close = one.type != two.type and int(two.serial) - int(one.serial) == 1
     return close and _grammar().listed.fullmatch(view.folded, one.end, two.start) is not None
 
 
