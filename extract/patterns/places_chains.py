@@ -4,6 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
 from extract.spots import Spot, holds
@@ -92,6 +93,8 @@ def _enclose(gap: str, here: Spot, following: Spot) -> None:
     lower = low is not None and high is not None and low < high and here.types != following.types
     if in_list and here.rank == high and not lower and (high is not None or following.parent):
         here.parent = following.parent
+    elif gap == " - " and here.leads and fold_word(here.name) == fold_word(following.name):
+        return  # "Thai Binh - Thai Binh province has ...": a dateline
     elif (around.match(gap) or _glued(gap, here, following)) and (low is None or high is None or low < high):
         here.parent = following
         following.cue = following.cue or here.kind == "village"
@@ -100,8 +103,11 @@ def _enclose(gap: str, here: Spot, following: Spot) -> None:
 
 
 def _glued(gap: str, here: Spot, following: Spot) -> bool:
-    """Tell whether a bare name and its province stand side by side: "quê Quế Sơn Quảng Nam"."""
-    return gap == " " and here.kind is None and following.kind is None and holds(following.name, here.name)
+    """Tell whether a name and its unit stand side by side: "xã An Phú huyện Củ Chi", "quê Quế Sơn Quảng Nam"."""
+    if gap != " ":
+        return False
+    bare = here.kind is None and following.kind is None
+    return bool(here.types and following.types) or (bare and holds(following.name, here.name))
 
 
 def _lies_under(here: Spot, before: Spot) -> bool:

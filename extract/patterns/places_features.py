@@ -4,7 +4,7 @@ import re
 
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import acronym, name_end, province_behind
-from extract.patterns.places_rivers import is_lake, is_river, is_unit, of_water
+from extract.patterns.places_rivers import is_lake, is_river, is_unit, lake_list, of_water
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
 from extract.spots import LARGE, levels_borne
 
@@ -14,13 +14,13 @@ _CODE = re.compile(r"[A-Z]\d$")
 def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "sông Kinh Thầy", "Mount Fansipan"; "biển Gia Lai" only describes if the name is a unit's."""
     words = scan.words
-    known = scan.lexicon.names.longest(words, index) if head.weak else None
+    known = scan.lexicon.names.longest(words, index)
     if known and known.heads[0].role == "natural":
         return 0  # "Biển Đông" is a name of its own
     country = scan.lexicon.names.longest(words, name)
     if scan.whole_country(name):
         return 0
-    if _of_province(scan, index, name) and not _river_list(scan, name):
+    if _of_province(scan, index, name) and not (_river_list(scan, name) or lake_list(scan, index, name)):
         return 0  # "các sông Nghệ An, Hà Tĩnh" are those of the provinces
     joints = WIDE if words.lower[index] in scan.lexicon["dashed"] else CLOSE
     end = feature(scan, (index, name), "natural", joints, 5)
@@ -120,6 +120,10 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         if phrase is None or words.gap(name) != " ":
             break
         name += len(phrase.words)
+    if _over_river(scan, name):
+        if words.slice(index, name).lower() not in scan.lexicon["bridges"]:
+            return 0  # "cầu vượt sông Đáy" crosses it
+        name += 1  # "cầu sông Hóa"
     name = _inside(scan, index, _after_abbreviation(scan, index, name))
     joints = CLOSE if plural else WIDE
     item = scan.list_joint(words.run(name, BLANK))
@@ -130,6 +134,14 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "cảng biển Việt Nam"
     end = feature(scan, (index, name), "site", joints, 8)
     return _names_on(scan, index, end, "site") if end else 0
+
+
+def _over_river(scan: Scan, name: int) -> bool:
+    """Tell whether a river in small letters stands there: "cầu sông Hóa"."""
+    words = scan.words
+    if name + 1 >= words.size or words.caps[name] or words.lower[name] not in scan.lexicon["running"]:
+        return False
+    return words.gap(name) == " " and words.gap(name + 1) == " " and words.caps[name + 1]
 
 
 def _after_abbreviation(scan: Scan, index: int, name: int) -> int:

@@ -204,6 +204,7 @@ def load() -> Lexicon:
     names, modifiers = _names(tables["names"]), Table()
     _add_lists(before, tables["before"]["list"], tables["after"]["unit"])
     modifiers.add_all(tables["modifiers"]["words"], Head("modifier"))
+    modifiers.add_all(tables["modifiers"]["crafts"], Head("craft"))
     aliases = {" ".join(Words(name).lower): target for name, target in tables["aliases"].items()}
     sets = {name: frozenset(map(str.lower, words)) for name, words in tables["context"].items()}
     sets |= {name: frozenset(map(str.lower, words)) for name, words in tables["persons"].items()}

@@ -34,7 +34,7 @@ def mark(spots: list[Spot], text: str) -> None:
     while index < len(spots):
         merged = list(_merged(spots, index, text)) if _unit(spots[index]) else []
         if merged:
-            into = _into(spots, index, text)
+            into = _into(spots, index, text) or _into_after(spots, index + len(merged), text)
             for spot in merged:
                 spot.former, spot.into = True, into
             if into is not None:
@@ -83,3 +83,13 @@ def _into(spots: list[Spot], index: int, text: str) -> Spot | None:
         if _unit(spot) and spot.levels == first.levels:
             return spot
     return None
+
+
+def _into_after(spots: list[Spot], index: int, text: str) -> Spot | None:
+    """Return the unit of the same level behind the merged ones: "... thành xã mới có tên gọi là xã Tân Hưng"."""
+    if index >= len(spots) or not _unit(spots[index]) or spots[index].levels != spots[index - 1].levels:
+        return None
+    gap = text[spots[index - 1].end : spots[index].start]
+    making = lexicon.load("places")["mergers"]["making"]
+    made = len(gap) <= _BACK and gap.startswith(tuple(f" {word} " for word in making)) and not _END.search(gap)
+    return spots[index] if made else None

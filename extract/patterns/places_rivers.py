@@ -5,7 +5,7 @@ from functools import cache
 
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
-from extract.patterns.places_scan import Scan
+from extract.patterns.places_scan import BLANK, Scan
 from extract.spots import holds
 
 _REACH = 60
@@ -83,3 +83,14 @@ def is_lake(scan: Scan, index: int, end: int) -> bool:
     if words.lower[index] not in scan.lexicon["lake"]:
         return False
     return words.slice(index + 1, end).lower() in scan.lexicon["lakes"] or _said(scan, end)
+
+
+def lake_list(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether lakes called like provinces stand in a list of lakes: "các hồ Hòa Bình, Sơn La, Tuyên Quang"."""
+    words, names, item = scan.words, 0, name
+    while words.lower[index] in scan.lexicon["lake"] and 0 < item < words.size and words.caps[item]:
+        end = words.run(item, BLANK)
+        if words.slice(item, end).lower() not in scan.lexicon["lakes"]:
+            return False
+        names, item = names + 1, scan.list_joint(end)
+    return names > 1

@@ -145,8 +145,8 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
             scan.add(index, name + 2, "numbered road", kind="road")
             return name + 2
     coded = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
-    if name + 1 < words.size and words.lower[name + 1] in scan.lexicon["prices"]:
-        return 0  # "làm đường 800 tỷ đồng"
+    if name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]:
+        return 0  # "làm đường 800 tỷ đồng", "đường 120 m"
     return numbered_road(scan, head, index, name) if coded else 0
 
 

@@ -172,7 +172,8 @@ class Scan:
             start += len(modifier.words)
             if phrase := after.longest(words, start):
                 head = phrase.heads[0]
-                return None if head.role in _ADJOINING else (head, start + len(phrase.words))
+                other = head.role in _ADJOINING or (modifier.heads[0].role == "craft" and head.role != "village")
+                return None if other else (head, start + len(phrase.words))
         return None
 
     def suffix_after(self, index: int) -> bool:
@@ -281,11 +282,13 @@ class Scan:
         """Read the further names of a list whose last one ends before `end`; `ends` tells where one ends."""
         words = self.words
         group = self.spots[-1].group = self.spots[-1].group or self.group()
-        while 0 < (item := self.list_joint(end)) < words.size and words.caps[item]:
+        while 0 < (item := max(self.list_joint(end), self.past_bracket(end))) < words.size and words.caps[item]:
             last = ends(item)
             head = self.head(item)
             if head and head.heads[0].role not in {"village", "natural"} and not self.surnamed(item, last):
                 break
+            if item > end + 1:
+                self.holes.append((end, item))
             self.add(item, last, "list", kind=kind, group=group)
             end = last
         return end

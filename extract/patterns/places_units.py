@@ -183,8 +183,9 @@ def of_localities(scan: Scan, index: int, name: int) -> bool:
         return words.before(index) != "the" if province and scan.language == "en" else not _definite(scan, index)
     phrase = scan.head(index)
     villages = phrase is not None and any(head.role == "list_village" for head in phrase.heads)
-    if villages and words.lower[name - 1] in sets["within"] and _all_units(scan, name, ("province", "district")):
-        return True  # "the villages of Van Ho and Muong La"
+    levels = ("province", "district") if villages else ("province",)
+    if words.lower[name - 1] in sets["within"] and _all_units(scan, name, levels):
+        return True  # "the villages of Van Ho and Muong La", "the beaches of Binh Thuan and Phu Yen"
     for before in range(index - 1, max(-1, index - _FAR), -1):
         if words.lower[before] in sets["localities"] and _all_units(scan, name, ("province",)):
             return True

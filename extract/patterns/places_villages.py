@@ -32,12 +32,21 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
 def _person(scan: Scan, index: int, name: int, end: int) -> bool:
     """Tell whether the name behind the head word at the index is rather a person's: "cán bộ thôn Lê Đức Nam"."""
     words = scan.words
+    if words.before(index) in scan.lexicon["village_roles"] and _speaks(scan, name, end):
+        return True
     if end - name < 3 or not scan.surnamed(name, end) or _founder(scan, name, end) or words.number(end - 1):
         return False
     if words.before(index) in scan.lexicon["village_roles"] or scan.middle_name(name, end):
         return True
     followed = words.gap(end) in {", ", " "} and _placed(scan, end)
     return not (followed or name > index + 1 or words.before(index) in scan.lexicon["cues"])
+
+
+def _speaks(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a highlander of one name, or with a first name of theirs, says something: "Trưởng thôn Khyơn kể"."""
+    words, sets = scan.words, scan.lexicon
+    highlander = end == name + 1 or words.lower[name] in sets["highlanders"]
+    return highlander and end < words.size and words.gap(end) == " " and words.lower[end] in sets["speaking"]
 
 
 def _founder(scan: Scan, name: int, end: int) -> bool:
@@ -51,6 +60,8 @@ def _founder(scan: Scan, name: int, end: int) -> bool:
 def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Hamlet 3"; a doubtful word ("Quarter 4") needs a place after it."""
     words = scan.words
+    if index and (longer := scan.head(index - 1)) and len(longer.words) > 1:
+        return 0  # "tiểu khu 1415" of a forest
     first, name = name, _after_number_word(scan, name)
     if (end := _placed_name(scan, index, first)) > first:
         return _villages(scan, index, first, end)
@@ -175,6 +186,8 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
         return name + 1
     if words.roman(name) and not words.caps[min(name + 1, words.size - 1)]:
         return name + 1
+    if not words.caps[name] and _watered(scan, name):
+        return name_end(scan, name + 1, CLOSE, 4)  # "thôn suối Lót"
     if not words.caps[name] or acronym(scan, name):
         return 0
     fixed = scan.lexicon.names.longest(words, name)
@@ -182,6 +195,13 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
     if fixed and whole and fixed.heads[0].role in {"country", "region"}:
         return 0
     return _before_person(scan, name) or name_end(scan, name, CLOSE, 5)
+
+
+def _watered(scan: Scan, name: int) -> bool:
+    """Tell whether a name starts with the small word of a natural feature: "suối Lót"."""
+    words, phrase = scan.words, scan.head(name)
+    small = phrase is not None and len(phrase.words) == 1 and phrase.heads[0].role == "natural"
+    return small and name + 1 < words.size and words.caps[name + 1] and words.gap(name + 1) == " "
 
 
 def _before_person(scan: Scan, name: int) -> int:
