@@ -136,6 +136,7 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return after
     bare(scan, index, first)
     end = after + (kind == "site" and capital and number_closes(scan, after))
+    end = _ring_number(scan, at, after) or end
     soft = kind == "site" and not capital
     spot = scan.add(first, end, head.role, kind=kind, soft=soft)
     spot.core = (spot.start, words.ends[at - 1])
@@ -143,6 +144,17 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         spot.name = words.slice(first, at)
     list_before(scan, Head(kind), first, after)
     return end
+
+
+def _ring_number(scan: Scan, at: int, after: int) -> int:
+    """Return where the number of a ring road ends: "Ho Chi Minh City Ring Road 4", "Ring Road No. 3"; or 0."""
+    words = scan.words
+    number = after + (after < words.size and words.lower[after] in scan.lexicon["numbers"])
+    ring = words.slice(at, after).lower() in scan.lexicon["ring_roads"]
+    if not ring or not words.number(number) or words.gap(number) not in {" ", ". "}:
+        return 0
+    counted = number + 1 < words.size and words.lower[number + 1] in scan.lexicon["measures"]
+    return 0 if counted and words.gap(number + 1) == " " else number + 1
 
 
 def _whole(scan: Scan, index: int, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
 
+import re
 from bisect import bisect_left
 
 from extract.patterns.places_names import number_closes
@@ -10,6 +11,8 @@ from extract.spots import named
 
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _CUE_WORDS = 3
+_FAR = 70
+_FAR_OFF = re.compile(r"\d\s?km\s(?:(?:away )?from [^.;,]{2,40}? )?to the $")
 _SIGN = 2
 _LONGEST_BYLINE = 3
 _SENTENCE_ENDS = frozenset('.!?"”')
@@ -233,6 +236,7 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
         or _towards(scan, index)
         or words.before(index) not in scan.lexicon["articles"]
         or (end < words.size and words.lower[end] in scan.lexicon["side_of"])
+        or (end < words.size and words.lower[end] in scan.lexicon["adjoining"])
     )
 
 
@@ -241,6 +245,8 @@ def _direction(scan: Scan, index: int, end: int) -> bool:
     words = scan.words
     if end < words.size and words.gap(end) == " " and words.lower[end] in scan.lexicon["winds"]:
         return True
+    if _FAR_OFF.search(words.text, max(0, words.starts[index] - _FAR), words.starts[index]):
+        return True  # "230 km from Vinh City to the Southwest"
     sides = scan.lexicon["sides"].issuperset(words.lower[index:end])
     return sides and words.before(index) in scan.lexicon["compass"]
 

@@ -99,7 +99,8 @@ def _list_item(scan: Scan, last: int, head: Head) -> int:
         if scan.unit_at(start, None, last) == last:
             return start
     first = trailing(scan, start, last)
-    return -1 if last - first > 2 and scan.surnamed(first, last) else first
+    person = last - first > 2 and scan.surnamed(first, last) and not words.ordinal(last - 1)  # "Dong Van V"
+    return -1 if person else first
 
 
 def _both_ends(scan: Scan, last: int) -> int:
