@@ -7,7 +7,7 @@ from typing import cast
 
 from extract.lexicon import key
 from extract.mentions import DocumentType
-from extract.patterns.resolutions_grammar import assembly, grammar, symbols
+from extract.patterns.resolutions_grammar import assembly, grammar, like_a_year, symbols
 from extract.text import View, unmark
 from extract.trace import reject
 
@@ -15,7 +15,6 @@ _FIGURE = re.compile(r"\d(?<!\d\d)\d{0,5}")
 _REACH = 110
 """Characters around a figure in which its type word and its symbol stand."""
 _LAST_WORD = 24
-_YEARS = range(1945, 2046)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +161,7 @@ def _bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: s
     if _counts(view, citation, word):
         return False
     digits = match["serial"]
-    a_year = digits.isdigit() and int(digits) in _YEARS and len(digits) == 4
-    a_year = a_year and not _numbered_like_a_year(view, match, citation)
+    a_year = like_a_year(digits) and not _numbered_like_a_year(view, match, citation)
     if a_year or word in grammar_.never or word in grammar_.needs_symbol:
         return False
     return _stands_for_a_document(view, match, citation, word)
@@ -207,7 +205,8 @@ def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Cit
         if not citation.symbol:
             strict = not plain_head or match["no"] is None
             follows = grammar_.function_word.match(view.text, citation.end)
-            year = match["serial"].isdigit() and int(match["serial"]) in _YEARS
+            # "Quyết định số 2027, 2028 và 2029/QĐ-UBND": if one may look like a year, the others may.
+            year = like_a_year(match["serial"]) and not like_a_year(head.serial)
             if year or citation.year or (_counts(view, citation, "") and not match["no"]):
                 return
             if strict and not plain_head and not follows:

@@ -20,6 +20,14 @@ _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
 _NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)"
 
 
+_YEARS = range(1945, 2046)
+
+
+def like_a_year(digits: str) -> bool:
+    """Say whether the digits of a number look like a year."""
+    return len(digits) == 4 and digits.isdigit() and int(digits) in _YEARS
+
+
 @dataclass(frozen=True)
 class Grammar:
     """Patterns and meanings of the kind, both languages together; all for text without marks."""
