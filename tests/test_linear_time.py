@@ -22,14 +22,21 @@ HOSTILE = (
     "các xã đạt chuẩn sau ", "Hà Nội\nxã A, xã B. ", "xã Phước Hòa, Phước Sơn, ", "2. 9", "72/82 ",
     "phía Đông Bắc Nghệ An ",
 )  # fmt: skip
+# What opens a list, and what it then is full of.
+LISTS = (
+    ("Các xã gồm: ", "Tân Lập (12 hộ), "), ("các bản ", "Co Mạ (12 hộ), "), ("các sông ", "Thái Bình, "),
+    ("các hồ ", "Sơn La, "), ("cao tốc ", "Hòa Bình - Mộc Châu, Mộc Châu - Hòa Bình, "), ("các KCN ", "Hà (1), "),
+    ("Localities with ports such as ", "Hai Phong, "), ("the beaches of ", "Binh Thuan, "), ("xã A", " xã B huyện C"),
+    ("Nghị quyết số 1", ", 2027"), ("$1", " to $2 million"),
+)  # fmt: skip
 SHORT, LONG = 2_000, 32_000
 BOUND = 1.2
 TRIES = 3  # a busy machine only lengthens a run: what is steep is measured anew before it counts
 
 
-def _seconds(kind: str, piece: str, length: int) -> float:
-    """Return the least CPU time of three runs of a finder on a repeated piece."""
-    text = (piece * (length // len(piece) + 1))[:length]
+def _seconds(kind: str, piece: str, length: int, opening: str = "") -> float:
+    """Return the least CPU time of three runs of a finder on a repeated piece behind an opening."""
+    text = (opening + piece * (length // len(piece) + 1))[:length]
     times = []
     for _ in range(3):
         begin = time.process_time()
@@ -38,13 +45,15 @@ def _seconds(kind: str, piece: str, length: int) -> float:
     return min(times)
 
 
-def _exponent(kind: str, piece: str) -> float:
-    """Return the power of the length with which a finder's time grows on a repeated piece."""
-    return math.log(_seconds(kind, piece, LONG) / _seconds(kind, piece, SHORT)) / math.log(LONG / SHORT)
+def _exponent(kind: str, piece: str, opening: str = "") -> float:
+    """Return the power of the length with which a finder's time grows on a repeated piece behind an opening."""
+    slow, fast = (_seconds(kind, piece, length, opening) for length in (LONG, SHORT))
+    return math.log(slow / fast) / math.log(LONG / SHORT)
 
 
 @pytest.mark.parametrize("kind", FINDERS)
 def test_time_grows_linearly(kind: str) -> None:
     _seconds(kind, "warm up 5 tỷ đồng, xã Tân Lập ", 400)
-    steep = [piece for piece in HOSTILE if all(_exponent(kind, piece) > BOUND for _ in range(TRIES))]
+    pieces = [("", piece) for piece in HOSTILE] + list(LISTS)
+    steep = [piece for piece in pieces if all(_exponent(kind, piece[1], piece[0]) > BOUND for _ in range(TRIES))]
     assert not steep

@@ -3,7 +3,7 @@
 words -> spots (type word before | type word after | fixed name | bare) -> chains -> setting -> links -> places
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import compress
 
@@ -54,14 +54,23 @@ def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
     state = Scan(words, lexicon, language)
     starts = _starts(words, lexicon)
     _walk(state, starts)
-    found = state.spots
-    for first, end in state.holes:
-        state.spots = [spot for spot in found if spot.end <= words.starts[first]][-1:]
-        _walk(state, starts[bisect_left(starts, first) : bisect_left(starts, end)])
-        found += state.spots[1:]
-    state.spots = found
+    _read_holes(state, starts)
     lists(state)
     return repeats(state, places_brackets.roads(_apart(state.spots), words.text))
+
+
+def _read_holes(state: Scan, starts: Sequence[int]) -> None:
+    """Read the brackets that lists passed over, each as if it stood behind the name before it."""
+    found = list(state.spots)
+    before = sorted(state.spots, key=lambda spot: spot.end)
+    ends = [spot.end for spot in before]
+    for first, end in state.holes:
+        at = bisect_right(ends, state.words.starts[first])
+        state.spots = before[max(0, at - 1) : at]
+        known = len(state.spots)
+        _walk(state, starts[bisect_left(starts, first) : bisect_left(starts, end)])
+        found += state.spots[known:]
+    state.spots = found
 
 
 def _walk(state: Scan, starts: Sequence[int]) -> None:

@@ -48,7 +48,7 @@ def lists(scan: Scan) -> None:
             _read(scan, phrase, index, first)
         if len(scan.spots) > 1:
             found.append(scan.spots)
-    holes = [(words.starts[first], words.starts[end]) for first, end in scan.holes]
+    holes = sorted({(words.starts[first], words.starts[end]) for first, end in scan.holes})
     scan.spots = _instead(before, found, holes)
 
 
@@ -110,12 +110,13 @@ def _instead(before: list[Spot], found: list[list[Spot]], holes: list[tuple[int,
 
     `holes`: the brackets in lists, whose spots are none of the list.
     """
-    starts = [names[0].start for names in found]
+    starts, opened = [names[0].start for names in found], [start for start, _ in holes]
 
     def listed(spot: Spot) -> bool:
         at = bisect_right(starts, spot.start) - 1
         inside = at >= 0 and spot.end <= found[at][-1].end
-        return inside and not any(start <= spot.start < end for start, end in holes)
+        hole = bisect_right(opened, spot.start) - 1
+        return inside and not (hole >= 0 and spot.start < holes[hole][1])
 
     kept = [spot for spot in before if spot.types or not listed(spot)]
     return kept + [spot for names in found for spot in names]
