@@ -145,7 +145,7 @@ def fixed(scan: Scan, index: int) -> int:
     developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
     brand = titled or developed or _brand(scan, index, end)
     side = _side_of(scan, index, end) or _mere_side(scan, index, end) or _direction(scan, index, end)
-    if brand or (head.role == "region" and (side or _goes_on(scan, end))):
+    if brand or _goes_on(scan, end) or (head.role == "region" and side):
         return 0
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
         return 0
@@ -165,7 +165,7 @@ def fixed(scan: Scan, index: int) -> int:
 
 
 def _goes_on(scan: Scan, end: int) -> bool:
-    """Tell whether the last word of a region belongs to what follows: "Tây Bắc bộ đội giúp dân"."""
+    """Tell whether the last word of a fixed name belongs to what follows: "Tây Bắc bộ đội", "dân tộc Thái lan tỏa"."""
     words = scan.words
     small = words.lower[end - 1] in scan.lexicon["region_ends"] and not words.caps[end - 1]
     return small and end < words.size and words.lower[end] in scan.lexicon["region_goes_on"]
@@ -236,7 +236,7 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
         or _towards(scan, index)
         or words.before(index) not in scan.lexicon["articles"]
         or (end < words.size and words.lower[end] in scan.lexicon["side_of"])
-        or (end < words.size and words.lower[end] in scan.lexicon["adjoining"])
+        or (end < words.size and words.lower[end] in scan.lexicon["adjoining"] and not scan.country(end + 1))
     )
 
 

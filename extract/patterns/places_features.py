@@ -3,7 +3,7 @@
 import re
 
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import acronym, name_end, province_behind
+from extract.patterns.places_names import acronym, name_end, names_on, province_behind
 from extract.patterns.places_rivers import is_lake, is_river, is_unit, lake_list, of_water
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
 from extract.spots import LARGE, levels_borne
@@ -75,7 +75,7 @@ def _of_province(scan: Scan, index: int, name: int) -> bool:
 def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     """Read the further names of a list that shares its head word; after a singular one more: "cầu A và B"."""
     if scan.plural(index):
-        return scan.names_on(end, kind, lambda item: name_end(scan, item, CLOSE, 6))
+        return names_on(scan, end, kind, lambda item: name_end(scan, item, CLOSE, 6))
     words, item = scan.words, scan.list_joint(end)
     if item != end + 1 or item >= words.size or not words.caps[item] or scan.head(item):
         return end
@@ -100,7 +100,7 @@ def features_from(scan: Scan, kind: str, first: int) -> None:
     ):
         return
     scan.add(first, end, "list", kind=kind)
-    scan.names_on(end, kind, lambda item: name_end(scan, item, CLOSE, 6))
+    names_on(scan, end, kind, lambda item: name_end(scan, item, CLOSE, 6))
 
 
 def _soften(scan: Scan, name: int, end: int) -> None:
@@ -121,9 +121,10 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
             break
         name += len(phrase.words)
     if _over_river(scan, name):
-        if words.slice(index, name).lower() not in scan.lexicon["bridges"]:
-            return 0  # "cầu vượt sông Đáy" crosses it
-        name += 1  # "cầu sông Hóa"
+        head_word = words.slice(index, name).lower()
+        if head_word in scan.lexicon["crossing"]:
+            return 0  # "cầu vượt sông Đáy"
+        name += head_word in scan.lexicon["bridges"]  # "cầu sông Hóa"
     name = _inside(scan, index, _after_abbreviation(scan, index, name))
     joints = CLOSE if plural else WIDE
     item = scan.list_joint(words.run(name, BLANK))

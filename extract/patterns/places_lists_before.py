@@ -23,6 +23,9 @@ def list_before(scan: Scan, head: Head, first: int, after: int) -> None:
         if dashed and _both_ends(scan, last) < 0:
             return
         start = _list_item(scan, last, head)
+        province = head.role == "natural" and start >= 0 and scan.unit_at(start, ("province",)) == last
+        if province and words.slice(start, last).lower() not in scan.lexicon["rivers"]:
+            return  # "Quang Ninh and Khanh Hoa bays"
         if start < 0 or _led_in(scan, start, last, head) or not _free(scan, start, last, kind):
             return
         name = scan.unit_name(start, last, head.levels) if head.types else words.slice(start, last)

@@ -1,10 +1,12 @@
-"""Where a free name, that no register knows, ends."""
+"""Where a free name, that no register knows, ends, and where a list of names goes on."""
 
 import re
+from collections.abc import Callable
 
-from extract.patterns.places_scan import Scan
+from extract.patterns.places_scan import LIST_GAPS, Scan
 from extract.spots import holds
 
+_LONGEST_BRACKET = 40
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n"})
 _AFTER_TYPE = frozenset({" ", ".", ". "})
@@ -80,3 +82,36 @@ def counts_nothing(scan: Scan, number: int) -> bool:
     pair = " ".join(words.lower[number + 1 : number + 3])
     known = follows in scan.lexicon["after_number"] or pair in scan.lexicon["after_number_pairs"]
     return known or scan.type_word(number + 1)
+
+
+def past_bracket(scan: Scan, end: int) -> int:
+    """Return where the next item of a list starts behind a bracket, or -1: "A (huyện X), B", "A (2 trạm) và B"."""
+    words = scan.words
+    if words.gap(end) != " (":
+        return -1
+    for at in range(end + 1, min(end + _LONGEST_BRACKET, words.size)):
+        gap = words.gap(at)
+        if ")" not in gap:
+            continue
+        if gap.partition(")")[2] in LIST_GAPS:
+            return at + 1 if words.lower[at] in scan.lexicon["and"] else at
+        return at + 1 if gap == ") " and words.lower[at] in scan.lexicon["and"] else -1
+    return -1
+
+
+def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int:
+    """Read the further names of a list whose last one ends before `end`; `ends` tells where one ends."""
+    words = scan.words
+    group = scan.spots[-1].group = scan.spots[-1].group or scan.group()
+    while 0 < (item := max(scan.list_joint(end), past_bracket(scan, end))) < words.size and words.caps[item]:
+        last = ends(item)
+        head = scan.head(item)
+        if head and head.heads[0].role not in {"village", "natural"} and not scan.surnamed(item, last):
+            break
+        if item > end + 1:
+            if scan.unit_at(item, ("province",)) == last and words.gap(last) != " (":
+                break  # "các KCN Yên Phong (Bắc Ninh), Hải Phòng"
+            scan.holes.append((end, item))
+        scan.add(item, last, "list", kind=kind, group=group)
+        end = last
+    return end

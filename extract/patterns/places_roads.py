@@ -4,6 +4,7 @@ import re
 
 from extract.patterns.places_features import feature
 from extract.patterns.places_lexicon import Head
+from extract.patterns.places_names import names_on
 from extract.patterns.places_scan import BLANK, WIDE, Scan
 
 _GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
@@ -31,7 +32,7 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
     end = feature(scan, (index, name), "road", WIDE, 8)
     if not end or not scan.plural(index):
         return end
-    return scan.names_on(end, "road", lambda item: scan.words.run(item, BLANK, 5))
+    return names_on(scan, end, "road", lambda item: scan.words.run(item, BLANK, 5))
 
 
 def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -48,7 +49,8 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
     end = _to_numbered(scan, name, end)
     # "cao tốc Pháp Vân - Cầu Giẽ và Hà Nội - Hải Phòng, Quốc lộ 45 - Nghi Sơn"
     while (item := scan.list_joint(end)) > 0 and (last := _stretch(scan, item)):
-        if not (item > end or scan.plural(index) or _goes_on(scan, item, end)):
+        loose = not (item > end or scan.plural(index) or _goes_on(scan, item, end))
+        if loose and _provinces(scan, item, last):
             break
         end = _named_road(scan, item, last)
     return end
@@ -59,6 +61,12 @@ def _stretch(scan: Scan, start: int) -> int:
     middle = _one_end(scan, start)
     end = _one_end(scan, middle) if middle and scan.words.gap(middle) in WIDE - BLANK else 0
     return 0 if scan.unit_at(start, ("province",)) == end else end  # "Thừa Thiên - Huế"
+
+
+def _provinces(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether both ends of what seems a stretch are provinces: "..., Ninh Thuận - Bình Thuận hưởng lợi"."""
+    middle = _one_end(scan, start)
+    return scan.unit_at(start, ("province",)) == middle and scan.unit_at(middle, ("province",)) == end
 
 
 def _goes_on(scan: Scan, start: int, end: int) -> bool:
@@ -145,7 +153,8 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
             scan.add(index, name + 2, "numbered road", kind="road")
             return name + 2
     coded = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
-    if name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]:
+    measured = name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]
+    if measured and words.raw[name].isdecimal():
         return 0  # "làm đường 800 tỷ đồng", "đường 120 m"
     return numbered_road(scan, head, index, name) if coded else 0
 

@@ -1,6 +1,5 @@
 """The state of one walk over the words of a text, and what its rules share."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extract.gazetteer import bare_word, load
@@ -12,9 +11,8 @@ LONGEST = 6
 BLANK = frozenset({" "})
 CLOSE = frozenset({" ", "-"})
 WIDE = frozenset({" ", "-", " - "})
-_LIST_GAPS = frozenset({", ", ",", "; ", " - "})
+LIST_GAPS = frozenset({", ", ",", "; ", " - "})
 _FORMER_AFTER = 22
-_LONGEST_BRACKET = 40
 _UNREAD = Phrase((), (), ())
 _ADJOINING = frozenset({"unit", "adjective", "company", "school"})
 
@@ -172,9 +170,20 @@ class Scan:
             start += len(modifier.words)
             if phrase := after.longest(words, start):
                 head = phrase.heads[0]
-                other = head.role in _ADJOINING or (modifier.heads[0].role == "craft" and head.role != "village")
+                craft = modifier.heads[0].role == "craft" and head.role != "village"
+                other = head.role in _ADJOINING or (craft and self._after_province(at))
                 return None if other else (head, start + len(phrase.words))
         return None
+
+    def _after_province(self, at: int) -> bool:
+        """Tell whether a province's whole name ends there: "a Hanoi flower street" has no name of its own."""
+        words, articles = self.words, self.lexicon["articles"]
+        for start in range(max(0, at - 4), at):
+            inside = start > 0 and words.caps[start - 1] and words.gap(start) == " "
+            whole = not inside or words.lower[start - 1] in articles
+            if whole and self.unit_at(start, ("province",)) == at:
+                return True
+        return False
 
     def suffix_after(self, index: int) -> bool:
         """Tell whether an English head word follows: "Hang Hoc" village."""
@@ -262,36 +271,7 @@ class Scan:
         gap = words.gap(end)
         if words.lower[end] in self.lexicon["and"] and gap in {" ", ", "}:
             return end + 1 if words.gap(end + 1) == " " else -1
-        return end if gap in _LIST_GAPS else -1
-
-    def past_bracket(self, end: int) -> int:
-        """Return where the next item of a list starts behind a bracket, or -1: "A (huyện X), B", "A (2 trạm) và B"."""
-        words = self.words
-        if words.gap(end) != " (":
-            return -1
-        for at in range(end + 1, min(end + _LONGEST_BRACKET, words.size)):
-            gap = words.gap(at)
-            if ")" not in gap:
-                continue
-            if gap.partition(")")[2] in _LIST_GAPS:
-                return at + 1 if words.lower[at] in self.lexicon["and"] else at
-            return at + 1 if gap == ") " and words.lower[at] in self.lexicon["and"] else -1
-        return -1
-
-    def names_on(self, end: int, kind: str, ends: Callable[[int], int]) -> int:
-        """Read the further names of a list whose last one ends before `end`; `ends` tells where one ends."""
-        words = self.words
-        group = self.spots[-1].group = self.spots[-1].group or self.group()
-        while 0 < (item := max(self.list_joint(end), self.past_bracket(end))) < words.size and words.caps[item]:
-            last = ends(item)
-            head = self.head(item)
-            if head and head.heads[0].role not in {"village", "natural"} and not self.surnamed(item, last):
-                break
-            if item > end + 1:
-                self.holes.append((end, item))
-            self.add(item, last, "list", kind=kind, group=group)
-            end = last
-        return end
+        return end if gap in LIST_GAPS else -1
 
     def group(self) -> int:
         """Return a new number for a list of names."""

@@ -2,7 +2,7 @@
 
 from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import counts_nothing, number_closes
+from extract.patterns.places_names import counts_nothing, number_closes, past_bracket
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.patterns.places_unit_names import add, unit_name
 from extract.spots import holds, named
@@ -183,7 +183,8 @@ def of_localities(scan: Scan, index: int, name: int) -> bool:
         return words.before(index) != "the" if province and scan.language == "en" else not _definite(scan, index)
     phrase = scan.head(index)
     villages = phrase is not None and any(head.role == "list_village" for head in phrase.heads)
-    levels = ("province", "district") if villages else ("province",)
+    loose = villages or words.lower[index] in sets["loose_lists"]
+    levels = ("province", "district") if loose else ("province",)
     if words.lower[name - 1] in sets["within"] and _all_units(scan, name, levels):
         return True  # "the villages of Van Ho and Muong La", "the beaches of Binh Thuan and Phu Yen"
     for before in range(index - 1, max(-1, index - _FAR), -1):
@@ -234,7 +235,7 @@ def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:
     while True:
         item, bracket = scan.list_joint(end), 0
         if item < 0 and plural:
-            item = bracket = scan.past_bracket(end)
+            item = bracket = past_bracket(scan, end)
         last = _list_item(scan, head, end, item, plural)
         gap = scan.words.gap(item if bracket else end).lstrip(")")
         if not last or (gap == "; " and ", " in separators):

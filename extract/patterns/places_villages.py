@@ -1,7 +1,7 @@
 """Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
 
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import acronym, name_end, named_after
+from extract.patterns.places_names import acronym, name_end, named_after, past_bracket
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
@@ -43,9 +43,10 @@ def _person(scan: Scan, index: int, name: int, end: int) -> bool:
 
 
 def _speaks(scan: Scan, name: int, end: int) -> bool:
-    """Tell whether a highlander of one name, or with a first name of theirs, says something: "Trưởng thôn Khyơn kể"."""
+    """Tell whether a highlander, as the name shows, says something: "Trưởng thôn Khyơn kể", not "Trưởng thôn 5 kể"."""
     words, sets = scan.words, scan.lexicon
-    highlander = end == name + 1 or words.lower[name] in sets["highlanders"]
+    alone = end == name + 1 and words.raw[name].isalpha() and not words.syllable(name)
+    highlander = alone or (end > name + 1 and words.lower[name] in sets["highlanders"])
     return highlander and end < words.size and words.gap(end) == " " and words.lower[end] in sets["speaking"]
 
 
@@ -117,13 +118,21 @@ def _in_place(scan: Scan, index: int) -> bool:
     phrase = scan.head(index)
     if scan.words.gap(index) == ", " and scan.words.caps[index]:  # "group 6, Tran Lam ward"
         suffix = scan.suffix(scan.words.run(index, BLANK))
-        if suffix and suffix[0].role == "unit" and "commune" in suffix[0].levels:
+        if suffix and suffix[0].role == "unit" and _below_province(scan, index, suffix):
             return True
     if phrase is None or scan.words.gap(index) not in {", ", " ", " - "}:
         return False
     if scan.words.gap(index) == " " and phrase.heads[0].kind not in {"commune", "village"}:
         return False  # "Đội 3 huyện Mộc Châu" plays football
     return phrase.heads[0].role in {"unit", "village"} and len(phrase.words[0]) > 1 and named_after(scan, index)
+
+
+def _below_province(scan: Scan, index: int, suffix: tuple[Head, int]) -> bool:
+    """Tell whether a unit in which villages lie follows: a ward, a town, no province and no district."""
+    if "commune" in suffix[0].levels:
+        return True
+    town = "district" in suffix[0].levels and len(suffix[0].levels) > 1
+    return town and scan.unit_at(index, ("province",)) != scan.words.run(index, BLANK)
 
 
 def _after_number_word(scan: Scan, name: int) -> int:
@@ -141,7 +150,7 @@ def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> in
     spot = scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
     spot.core = (words.starts[name], spot.end)
     while True:
-        bracket = scan.past_bracket(end) if plural else -1
+        bracket = past_bracket(scan, end) if plural else -1
         item = bracket if bracket > 0 else scan.list_joint(end)
         if item <= 0 or not (plural or item > end or _number_goes_on(scan, name, item)):
             break

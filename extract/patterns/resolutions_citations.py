@@ -7,7 +7,7 @@ from typing import cast
 
 from extract.lexicon import key
 from extract.mentions import DocumentType
-from extract.patterns.resolutions_grammar import assembly, grammar, like_a_year, symbols
+from extract.patterns.resolutions_grammar import assembly, grammar, like_a_year, symbols, to_symbol
 from extract.text import View, unmark
 from extract.trace import reject
 
@@ -205,8 +205,9 @@ def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Cit
         if not citation.symbol:
             strict = not plain_head or match["no"] is None
             follows = grammar_.function_word.match(view.text, citation.end)
-            # "Quyết định số 2027, 2028 và 2029/QĐ-UBND": if one may look like a year, the others may.
-            year = like_a_year(match["serial"]) and not like_a_year(head.serial)
+            year = like_a_year(match["serial"]) and not (
+                like_a_year(head.serial) and to_symbol(text, match.start("serial"))
+            )
             if year or citation.year or (_counts(view, citation, "") and not match["no"]):
                 return
             if strict and not plain_head and not follows:

@@ -183,8 +183,10 @@ def _of_one_day(view: View, one: Citation, two: Citation) -> bool:
     same = one.symbol and re.split("[-/]", one.symbol)[-1] == re.split("[-/]", two.symbol)[-1] and one.year == two.year
     if not same or not (one.serial.isdigit() and two.serial.isdigit()):
         return False
-    # "Resolutions 66 and 68 dated ...": the day is that of the second; a submission goes out with its scheme.
-    close = one.type != two.type and int(two.serial) - int(one.serial) == 1
+    # The day behind the second of two resolutions is its own; a submission goes out with its scheme, and numbers under
+    # one type word ("Official Dispatches No. 45/CD-TTg and 46/CD-TTg") with each other.
+    pair = "submission" in (one.type, two.type) if one.type != two.type else two.rule == "list"
+    close = pair and int(two.serial) - int(one.serial) == 1
     return close and _grammar().listed.fullmatch(view.folded, one.end, two.start) is not None
 
 
