@@ -11,7 +11,7 @@ from extract import lexicon
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_people import company, is_person
 from extract.patterns.places_scan import BLANK, WIDE, Scan
-from extract.spots import LARGE, Spot
+from extract.spots import Spot
 
 _FEWEST = 2
 _MOST = 6
@@ -152,11 +152,11 @@ def _coded(scan: Scan, first: int, end: int) -> bool:
 
 
 def _person(scan: Scan, spot: Spot, first: int, end: int) -> bool:
-    """Tell whether a bare name that was taken for a place, but no large unit's, looks like a person's, or a word."""
+    """Tell whether a bare name that was taken for a place looks like a person's, or a word."""
     if spot.doubtful:
         return True
-    if spot.unit is not None and spot.unit.level in LARGE:
-        return False  # "Phan Thiet", for all that it starts with a surname
+    if spot.core is not None:
+        return False  # "Phan Thiet airport": what bears the name is no person
     return end - first >= _FEWEST and _surname(scan, first)
 
 
