@@ -288,7 +288,7 @@ class Linker:
         return not beside_province(spot) and all(map(self.setting.at_home, same))
 
     def _settle(self, spot: Spot, units: list[Unit], evidence: str | None = None) -> None:
-        """Link the spot if one unit is left, else keep what it could be."""
+        """Link the spot if one unit is left, near by if it must be, else keep what it could be."""
         units = distinct(units)
         spot.evidence.extend([evidence] if evidence and units else [])
         far = spot.local and len(units) == 1 and bool(self.setting.home) and not self.setting.at_home(units[0])

@@ -36,7 +36,7 @@ def _near_unit(spot: Spot, register: InForce) -> bool:
 
 
 def _decide_zone(spot: Spot, register: InForce) -> None:
-    """Make a site of a "special economic zone" that is no unit on the day: Vân Phong, or Vân Đồn in 2024."""
+    """Make a site of a "special economic zone" that is, or was to be, no unit: Vân Phong, or Vân Đồn in 2024."""
     if spot.types and unit_types().new.issuperset(spot.types):
         known = any(unit.type in spot.types for unit in named(spot.name))
         if not (known and (register.setting.day >= DRAFTS or register.setting.surety != "known")):

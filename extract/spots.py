@@ -40,7 +40,7 @@ class Spot:
     is what `kind` says only if no unit near bears that name. `cue`: a word like "in" stands before it. `shouted`: it
     stands in a line of capitals. `sided`: a point of the compass stands before it. `local`: it is near by if
     it is a unit at all. `leads`: it opens its sentence,
-    clause or section. `abroad`: a country stands behind it. `created`: the text tells of the merger that made it;
+    clause or section. `abroad`: a country stands behind it. `created`: it is one that a merger made, or was to make;
     `into`: the unit that it was merged into.
     """
 
@@ -233,7 +233,7 @@ def covers(area: Unit, unit: Unit) -> bool:
     return not _units_today(area.uid).isdisjoint(_areas(unit.uid))
 
 
-def holds(outer: str, inner: str) -> bool:
+def name_holds(outer: str, inner: str) -> bool:
     """Tell whether a province or district of the first name contains a lower unit of the second."""
     areas = [each for each in named(outer) if each.level != "commune"]
     return any(within(each, area) and each.level != area.level for each in named(inner) for area in areas)

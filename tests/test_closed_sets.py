@@ -134,3 +134,10 @@ def test_no_word_stands_twice_in_a_list(path: Path) -> None:
         where: [word for word, count in Counter(words).items() if count > 1] for where, words in _lists(tables, "")
     }
     assert {where: words for where, words in twice.items() if words} == {}
+
+
+def test_a_fixed_name_stands_in_one_language() -> None:
+    folder = Path(extract.__file__).parent / "patterns"
+    vi, en = (tomllib.loads((folder / f"places.{code}.toml").read_text("utf-8"))["names"] for code in ("vi", "en"))
+    both = {name for group in vi.keys() & en.keys() for name in set(vi[group]) & set(en[group])}
+    assert both == set()

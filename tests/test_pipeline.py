@@ -60,6 +60,7 @@ def test_a_conversion_names_the_sum_that_it_says_again() -> None:
         ("Investment is VND10.3 trlion.", ("scale_left_out",)),
         ("Investment rose from VND 11,000 billion to nearly VND 16,000.", ("scale_left_out",)),
         ("Investment is VND 10.3 trillion.", ()),
+        ("Power costs VND2,103.11 per kWh.", ()),
         ("Investment is VND 300 trillion.", ("national_scale",)),
     ],
 )

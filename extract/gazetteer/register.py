@@ -59,7 +59,7 @@ class Unit:
 
     def ended(self, day: date) -> bool:
         """Tell whether the unit had ended on that day, and before the reform."""
-        return self.historic and not self.in_force(day)
+        return self.historic and self.valid_to is not None and self.valid_to <= day
 
     def in_force(self, day: date) -> bool:
         """Tell whether the unit existed, under this name and parent, on that day."""

@@ -63,8 +63,8 @@ def _warnings(view: View, sums: Sequence[SumLike], index: int, low: Quantity) ->
     if index and not found.scaled and sums[index - 1].scaled and rises(view.text, sums[index - 1], found):
         return ("scale_left_out",)  # "from VND 11,000 billion to nearly VND 16,000"
     value = low.value if found.currency == "VND" else None
-    if value is not None and value != value.to_integral_value():
-        return ("scale_left_out",)  # "VND10.3 trlion": there is no tenth of a dong
+    if value is not None and value < _LEAST_DONG and value != value.to_integral_value():
+        return ("scale_left_out",)  # "VND10.3 trlion"; "2.103,1159 đồng/kWh" is a price
     if found.vague:
         return ("vague",)
     return ("national_scale",) if value is not None and value >= _NATIONAL else ()

@@ -221,7 +221,7 @@ def rises(text: str, one: SumLike, two: SumLike) -> bool:
 def shares_scale(text: str, one: SumLike, two: SumLike) -> bool:
     """Say whether the first of two sums has its scale from the second: "$4 to $5 million", not "$500 to $2 million"."""
     alike = one.currency is not None and one.currency == two.currency and not text[one.start].isdigit()
-    if one.scaled or not two.scaled or not alike:
+    if one.scaled or one.high is not None or not two.scaled or not alike:
         return False
     if one.low.value is None or two.low.value is None or one.low.value >= two.low.value / two.low.scale:
         return False

@@ -3,15 +3,13 @@
 from extract.gazetteer import levels_of
 from extract.patterns.places_bare import bare
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_lists_before import list_before, name_start, trailing
+from extract.patterns.places_lists_before import LONGEST, ON_LINE, list_before, name_start, trailing
 from extract.patterns.places_names import number_closes
 from extract.patterns.places_scan import CLOSE, Scan
 from extract.spots import levels_borne, named
 
 UNIT_ROLES = frozenset({"unit", "adjective"})
 ROAD_ROLES = frozenset({"road", "expressway", "railway"})
-_ON_LINE = frozenset({" ", "-", " - ", "- ", " -"})
-_LONGEST = 4
 
 
 def first_suffix(scan: Scan, index: int, end: int) -> tuple[Head, int, int] | None:
@@ -45,7 +43,7 @@ def _company_in(scan: Scan, start: int, end: int) -> int:
     """Return where a company's head word between two words ends, 0 if there is none."""
     for at in range(start, end):
         phrase = scan.lexicon.after.longest(scan.words, at)
-        if phrase and phrase.heads[0].role == "company" and scan.words.gap(at) in _ON_LINE:
+        if phrase and phrase.heads[0].role == "company" and scan.words.gap(at) in ON_LINE:
             return at + len(phrase.words)
     return 0
 
@@ -64,7 +62,7 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     first = name_start(scan, index, at, head.levels)
     if first < 0 and head.role == "unit" and not all(map(scan.boundary, range(index, at))):
         first = trailing(scan, index, at)
-        first = -1 if at - first > _LONGEST or (at - first > 2 and scan.surnamed(first, at)) else first
+        first = -1 if at - first > LONGEST or (at - first > 2 and scan.surnamed(first, at)) else first
     if first < 0:
         bare(scan, index, at)
         return after
@@ -88,7 +86,7 @@ def _kind(scan: Scan, head: Head, name: str, first: int) -> str:
 def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     """Read "Na Cang village"."""
     first = trailing(scan, index, at)
-    if first < 0 or at - first > _LONGEST:
+    if first < 0 or at - first > LONGEST:
         bare(scan, index, at)
         return at
     if _of_people(scan, first, at, after):

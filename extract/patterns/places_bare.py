@@ -2,7 +2,10 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 
+from extract.lexicon import alternation
+from extract.patterns import places_lexicon
 from extract.patterns.places_names import number_closes
 from extract.patterns.places_people import company_on, doubtful, is_person
 from extract.patterns.places_rivers import is_gauge
@@ -12,7 +15,6 @@ from extract.spots import named
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _CUE_WORDS = 3
 _FAR = 70
-_FAR_OFF = re.compile(r"\d\s?km\s(?:(?:away )?from [^.;,]{2,40}? )?to the $")
 _SIGN = 2
 _LONGEST_BYLINE = 3
 _SENTENCE_ENDS = frozenset('.!?"”')
@@ -240,12 +242,20 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
     )
 
 
+@cache
+def _far_off() -> re.Pattern[str]:
+    """Return what stands before a side that only says where: "230 km from Vinh City to the "."""
+    sets = places_lexicon.load()
+    far, origin, towards = (alternation(sets[name]) for name in ("far", "origin", "towards"))
+    return re.compile(rf"\d\s?(?:{far})\s(?:(?:{origin})\s[^.;,]{{2,40}}?\s)?(?:{towards})\s$")
+
+
 def _direction(scan: Scan, index: int, end: int) -> bool:
     """Tell whether two points of the compass are a direction, no region: "gió Đông Bắc", "the Southwest monsoon"."""
     words = scan.words
     if end < words.size and words.gap(end) == " " and words.lower[end] in scan.lexicon["winds"]:
         return True
-    if _FAR_OFF.search(words.text, max(0, words.starts[index] - _FAR), words.starts[index]):
+    if _far_off().search(words.text, max(0, words.starts[index] - _FAR), words.starts[index]):
         return True  # "230 km from Vinh City to the Southwest"
     sides = scan.lexicon["sides"].issuperset(words.lower[index:end])
     return sides and words.before(index) in scan.lexicon["compass"]

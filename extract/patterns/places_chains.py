@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
-from extract.spots import Spot, holds
+from extract.spots import Spot, name_holds
 
 _LONGEST_GAP = 24
 _LEADING = frozenset({None, "province"})
@@ -107,7 +107,7 @@ def _glued(gap: str, here: Spot, following: Spot) -> bool:
     if gap != " ":
         return False
     bare = here.kind is None and following.kind is None
-    return bool(here.types and following.types) or (bare and holds(following.name, here.name))
+    return bool(here.types and following.types) or (bare and name_holds(following.name, here.name))
 
 
 def _lies_under(here: Spot, before: Spot) -> bool:

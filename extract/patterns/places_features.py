@@ -3,7 +3,7 @@
 import re
 
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import acronym, name_end, names_on, province_behind
+from extract.patterns.places_names import acronym, first_syllable, name_end, names_on, province_behind
 from extract.patterns.places_rivers import is_lake, is_river, is_unit, lake_list, of_water
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
 from extract.spots import LARGE, levels_borne
@@ -51,7 +51,7 @@ def _river(scan: Scan, name: int) -> int:
     words = scan.words
     last = words.run(name, CLOSE, 4)
     known = last > name and words.slice(name, last).lower() in scan.lexicon["rivers"]
-    return last if known and not scan.suffix_after(last) else 0
+    return last if known and not (scan.suffix_after(last) or first_syllable(scan, name, last)) else 0
 
 
 def _river_list(scan: Scan, name: int) -> bool:
@@ -175,7 +175,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and _person(scan, index)):
         return 0
-    if words.caps[index] and words.slice(max(0, index - 2), index).lower().endswith(tuple(scan.lexicon["firms"])):
+    if _firm(scan, index):
         return 0  # "Doanh nghiệp Hồ Quang"
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
@@ -194,6 +194,15 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     if unit and not is_river(scan, index):
         spot.soft, spot.core = True, (spot.start, spot.end)  # Gành Hào, Sông Đốc: towns called after what lies there
     return end
+
+
+def _firm(scan: Scan, index: int) -> bool:
+    """Tell whether a word of firms stands before a lake's or river's in capitals: "Doanh nghiệp Hồ Quang"."""
+    words, sets = scan.words, scan.lexicon
+    water = words.lower[index] in sets["lake"] or words.lower[index] in sets["running"]
+    if not (index and water and words.caps[index] and words.gap(index) == " "):
+        return False
+    return any(words.slice(start, index).lower() in sets["firms"] for start in range(max(0, index - 3), index))
 
 
 def _road(scan: Scan, index: int) -> bool:

@@ -215,7 +215,7 @@ def load() -> Lexicon:
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
     sets["plural_passed"] = frozenset(text.rpartition(" ")[2] for text in sets["plural_passes"])
-    sets["plural_heads"] = frozenset(word for word in sets["plural"] if word.endswith("s"))
+    sets["plural"] |= sets["plural_heads"]
     sets["road_heads"] = frozenset(word for role in ("road", "expressway") for word in tables["after"][role]["words"])
     sets["listing_firsts"] = frozenset(type_.partition(" ")[0] for type_ in sets["listing_types"])
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])

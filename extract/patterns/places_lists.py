@@ -13,7 +13,7 @@ from extract.patterns.places_lexicon import Phrase
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_units import list_from, of_localities
 from extract.patterns.places_villages import villages_from
-from extract.spots import Spot, holds
+from extract.spots import Spot, name_holds
 
 
 @cache
@@ -56,7 +56,7 @@ def _chain(scan: Scan, first: int) -> bool:
     """Tell whether a district and its province stand there: "các bản thuộc xã Mường Lạn (Sốp Cộp, Sơn La)"."""
     inner = scan.unit_at(first, ("district",))
     outer = scan.unit_at(inner, ("province",)) if inner > first and scan.words.gap(inner) == ", " else inner
-    return outer > inner and holds(scan.unit_name(inner, outer), scan.unit_name(first, inner))
+    return outer > inner and name_holds(scan.unit_name(inner, outer), scan.unit_name(first, inner))
 
 
 def _openings(scan: Scan) -> list[tuple[int, int]]:

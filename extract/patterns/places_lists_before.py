@@ -2,11 +2,12 @@
 
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import CLOSE, Scan
-from extract.spots import RANK, holds, levels_borne
+from extract.spots import RANK, levels_borne, name_holds
 
-_ON_LINE = frozenset({" ", "-", " - ", "- ", " -"})
+ON_LINE = frozenset({" ", "-", " - ", "- ", " -"})
+"""What may stand between the words of one name in a line."""
+LONGEST = 4
 _COMMUNE = frozenset({"commune"})
-_LONGEST = 4
 _LONGEST_ROAD = 8
 _LOOK_BACK = 30  # spots: more than the words of one list item can hold
 
@@ -40,7 +41,7 @@ def _or_river(scan: Scan, head: Head, first: int) -> bool:
     words, before = scan.words, _joint_before(scan, first)
     if head.role != "natural" or words.lower[first - 1] not in scan.lexicon["or"] or before < 0:
         return False
-    starts = range(max(0, before - _LONGEST), before)
+    starts = range(max(0, before - LONGEST), before)
     return any(words.caps[at] and words.slice(at, before).lower() in scan.lexicon["rivers"] for at in starts)
 
 
@@ -54,7 +55,7 @@ def _led_in(scan: Scan, start: int, last: int, head: Head) -> bool:
     if other and (borne.isdisjoint(head.levels) or _closes_chain(scan, start, last)):
         return True
     first = start
-    while (before := words.before(first)) and start - first <= _LONGEST:
+    while (before := words.before(first)) and start - first <= LONGEST:
         first -= 1
         if before in scan.lexicon["leading"] and words.opens_sentence(first):
             return (
@@ -70,7 +71,7 @@ def _closes_chain(scan: Scan, start: int, last: int) -> bool:
     words = scan.words
     before = next((spot for spot in reversed(scan.spots[-_LOOK_BACK:]) if spot.end <= words.starts[start]), None)
     beside = before is not None and before.end == words.ends[start - 1] and words.gap(start) == ", "
-    return beside and before is not None and bool(before.types) and holds(scan.unit_name(start, last), before.name)
+    return beside and before is not None and bool(before.types) and name_holds(scan.unit_name(start, last), before.name)
 
 
 def _free(scan: Scan, start: int, last: int, kind: str) -> bool:
@@ -109,7 +110,7 @@ def _list_item(scan: Scan, last: int, head: Head) -> int:
 def _both_ends(scan: Scan, last: int) -> int:
     """Return where "Noi Bai-Lao Cai" or "Bien Hoa - Vung Tau" starts, a road's two ends; -1 if there are none."""
     words, start, dashed = scan.words, last - 1, False
-    while start > 0 and words.caps[start - 1] and words.gap(start) in _ON_LINE and last - start < _LONGEST_ROAD:
+    while start > 0 and words.caps[start - 1] and words.gap(start) in ON_LINE and last - start < _LONGEST_ROAD:
         if scan.opener(start - 1):
             break
         dashed = dashed or "-" in words.gap(start)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from extract.patterns.places_scan import LIST_GAPS, Scan
-from extract.spots import holds
+from extract.spots import name_holds
 
 _LONGEST_BRACKET = 40
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
@@ -57,7 +57,7 @@ def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
     if not at or scan.words.gap(at) != " ":
         return 0
     free = not near and at - name >= 2 + scan.surnamed(name, end)
-    return at if free or holds(scan.unit_name(at, end), scan.unit_name(name, at)) else 0
+    return at if free or name_holds(scan.unit_name(at, end), scan.unit_name(name, at)) else 0
 
 
 def named_after(scan: Scan, index: int) -> bool:
@@ -91,6 +91,8 @@ def past_bracket(scan: Scan, end: int) -> int:
         return -1
     for at in range(end + 1, min(end + _LONGEST_BRACKET, words.size)):
         gap = words.gap(at)
+        if "(" in gap:
+            return -1
         if ")" not in gap:
             continue
         if gap.partition(")")[2] in LIST_GAPS:
@@ -115,3 +117,17 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
         scan.add(item, last, "list", kind=kind, group=group)
         end = last
     return end
+
+
+def first_syllable(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether the last word is one of a word of two syllables: "các xã A, B, Công an tỉnh", "Trạm Y tế"."""
+    words = scan.words
+    if scan.language != "vi" or end >= words.size or words.caps[end] or words.gap(end) != " ":
+        return False
+    short = end == name + 1 or len(words.raw[end - 1]) == 1
+    return (
+        short
+        and words.syllable(end - 1)
+        and words.syllable(end)
+        and words.lower[end] not in scan.lexicon["after_number"]
+    )

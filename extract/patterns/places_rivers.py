@@ -6,7 +6,7 @@ from functools import cache
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
 from extract.patterns.places_scan import BLANK, Scan
-from extract.spots import holds
+from extract.spots import name_holds
 
 _REACH = 60
 _LEAD = 20
@@ -47,7 +47,7 @@ def is_unit(scan: Scan, name: int, end: int, *, water: bool) -> bool:
     if province and not (water or _said(scan, end)):
         return words.gap(name) != " - "
     last = scan.unit_at(end, ("province",)) if words.gap(end) in {", ", " ("} else end
-    return last > end and holds(scan.unit_name(end, last), scan.unit_name(name, end))
+    return last > end and name_holds(scan.unit_name(end, last), scan.unit_name(name, end))
 
 
 def _said(scan: Scan, end: int) -> bool:
@@ -63,7 +63,7 @@ def _elsewhere(scan: Scan, index: int, end: int) -> bool:
     if words.gap(at) not in ({" (", ", "} if at == end else {" "}):
         return False
     last = scan.unit_at(at, ("province",))
-    return last > at and not holds(scan.unit_name(at, last), scan.unit_name(index, end))
+    return last > at and not name_holds(scan.unit_name(at, last), scan.unit_name(index, end))
 
 
 def is_gauge(scan: Scan, name: int, end: int) -> bool:

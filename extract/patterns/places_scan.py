@@ -32,7 +32,7 @@ class Scan:
     school_at: int = -1
     groups: int = 0
     holes: list[tuple[int, int]] = field(default_factory=list)
-    """Words in brackets that a list passed over, still to be read: from the first to before the last one."""
+    """Words in brackets that lists passed over, from the first to before the last one: they are read by themselves."""
     given: set[str] = field(default_factory=set)
     """The last words of the persons named so far: "Vinh" after "Lâm Phương Vinh"."""
     _heads: dict[int, Phrase | None] = field(default_factory=dict)

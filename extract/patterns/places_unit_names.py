@@ -1,7 +1,7 @@
 """The name behind the type word of a unit: where it ends, and the spot that it makes."""
 
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import named_after, number_closes
+from extract.patterns.places_names import first_syllable, named_after, number_closes
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.spots import levels_borne
 
@@ -60,7 +60,7 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     end, last = name, words.run(name, CLOSE, 5)
     while end < last and not (end > name and scan.head(end) and named_after(scan, end)):
         end += 1
-    if _first_syllable(scan, name, end):
+    if first_syllable(scan, name, end):
         return 0
     person = end - name > 2 and scan.surnamed(name, end)
     if not 1 <= end - name <= _LONGEST_UNKNOWN or person or words.shouted(name, end):
@@ -69,20 +69,6 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
         abroad = not words.syllable(name) or _abroad(scan, end)
         return end if head.levels == ("province",) and abroad and not scan.opener(name) else 0
     return 0 if any(map(scan.boundary, range(name, end))) else end
-
-
-def _first_syllable(scan: Scan, name: int, end: int) -> bool:
-    """Tell whether the last word is one of a word of two syllables: "các xã A, B, Công an tỉnh", "Trạm Y tế"."""
-    words = scan.words
-    if scan.language != "vi" or end >= words.size or words.caps[end] or words.gap(end) != " ":
-        return False
-    short = end == name + 1 or len(words.raw[end - 1]) == 1
-    return (
-        short
-        and words.syllable(end - 1)
-        and words.syllable(end)
-        and words.lower[end] not in scan.lexicon["after_number"]
-    )
 
 
 def _abroad(scan: Scan, end: int) -> bool:

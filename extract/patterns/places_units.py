@@ -5,7 +5,7 @@ from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import counts_nothing, number_closes, past_bracket
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.patterns.places_unit_names import add, unit_name
-from extract.spots import holds, named
+from extract.spots import name_holds, named
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
 _LONGEST_NUMBER = 2
@@ -71,7 +71,7 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     while 0 < item < words.size and (canonical := _numbered(scan, kinds[0], item)):
         end = item + 1
         if town := _with_town(scan, canonical, end):
-            canonical, end = words.slice(index, town), town
+            canonical, end = f"{canonical} {words.slice(end, town)}", town
         fields = {"name": canonical, "kind": levels_of((kinds[0],))[0], "types": (kinds[0],)}
         scan.add(first, end, "numbered unit", **fields)
         item = scan.list_joint(end)
@@ -180,7 +180,8 @@ def of_localities(scan: Scan, index: int, name: int) -> bool:
     words, sets = scan.words, scan.lexicon
     if not scan.plural(index):
         province = scan.unit_at(name, ("province",)) == words.run(name, BLANK)
-        return words.before(index) != "the" if province and scan.language == "en" else not _definite(scan, index)
+        plain = words.before(index) in sets["definite"] or scan.language == "vi"
+        return not plain if province else not _definite(scan, index)
     phrase = scan.head(index)
     villages = phrase is not None and any(head.role == "list_village" for head in phrase.heads)
     loose = villages or words.lower[index] in sets["loose_lists"]
@@ -209,9 +210,10 @@ def _all_units(scan: Scan, name: int, levels: tuple[str, ...]) -> bool:
 
 
 def _definite(scan: Scan, index: int) -> bool:
-    """Tell whether the nearest article before the head word is "the": in Vietnamese there is none."""
-    before = scan.words.lower[max(0, index - 3) : index]
-    return next((word for word in reversed(before) if word in scan.lexicon["articles"]), "the") == "the"
+    """Tell whether the nearest article before the head word, if there is one, is "the"."""
+    before = reversed(scan.words.lower[max(0, index - 3) : index])
+    article = next((word for word in before if word in scan.lexicon["articles"]), None)
+    return article is None or article in scan.lexicon["definite"]
 
 
 def _opens_list(scan: Scan, index: int, name: int) -> bool:
@@ -276,7 +278,7 @@ def _neighbours(scan: Scan, head: Head, start: int, end: int) -> bool:
 def _encloses(scan: Scan, inner: str, start: int, end: int) -> bool:
     """Tell whether a comma means "in": a unit of the second name contains one of the first, and no list goes on."""
     second = scan.unit_name(start, end)
-    return holds(second, inner) and not _goes_on_as_list(scan, second, end)
+    return name_holds(second, inner) and not _goes_on_as_list(scan, second, end)
 
 
 def _goes_on_as_list(scan: Scan, second: str, end: int) -> bool:
@@ -289,4 +291,4 @@ def _goes_on_as_list(scan: Scan, second: str, end: int) -> bool:
     if end >= words.size or words.gap(end) != ", " or not words.caps[end]:
         return False
     third = scan.unit_at(end)
-    return third > end and not holds(scan.unit_name(end, third), second)
+    return third > end and not name_holds(scan.unit_name(end, third), second)

@@ -193,7 +193,7 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
         return 0
     if words.number(name) and len(words.raw[name]) <= 3:
         return name + 1
-    if words.roman(name) and not words.caps[min(name + 1, words.size - 1)]:
+    if words.roman(name) and words.run(name, BLANK) == name + 1:
         return name + 1
     if not words.caps[name] and _watered(scan, name):
         return name_end(scan, name + 1, CLOSE, 4)  # "thôn suối Lót"
