@@ -11,9 +11,11 @@ _MATES = 30  # of a list: enough to see where it lies
 def link_parent(spot: Spot) -> None:
     """Link a doubtful parent by the child that only one of its candidates contains."""
     above = spot.parent
-    if spot.unit is None or above is None or above.unit is not None or len(above.candidates) < 2:
+    if spot.unit is None or above is None or above.unit is not None or len(above.candidates) == 1:
         return
-    areas = [area for area in above.candidates if covers(area, spot.unit)]
+    bare = not above.candidates and above.kind is None and spot.unit.level == "commune"  # "Xã Thạch Đài (Thạch Hà)"
+    asked = [unit for unit in named(above.name) if unit.level == "district"] if bare else above.candidates
+    areas = distinct(area for area in asked if covers(area, spot.unit) and area.register == spot.unit.register)
     if len(areas) == 1:
         above.unit, above.candidates = areas[0], ()
         above.flags.clear()

@@ -27,7 +27,8 @@ LISTS = (
     ("Các xã gồm: ", "Tân Lập (12 hộ), "), ("các bản ", "Co Mạ (12 hộ), "), ("các sông ", "Thái Bình, "),
     ("các hồ ", "Sơn La, "), ("cao tốc ", "Hòa Bình - Mộc Châu, Mộc Châu - Hòa Bình, "), ("các KCN ", "Hà (1), "),
     ("Localities with ports such as ", "Hai Phong, "), ("the beaches of ", "Binh Thuan, "), ("xã A", " xã B huyện C"),
-    ("Các xã Tân Thành (các xã Hòa Bình (x), ", "Tân Thành (các xã Hòa Bình (x), "), ("Nghị quyết số 1", ", 2027"), ("$1", " to $2 million"),
+    ("Các xã Tân Thành (các xã Hòa Bình (x), ", "Tân Thành (các xã Hòa Bình (x), "), ("Nghị quyết số 1", ", 2027"),
+    ("$1", " to $2 million"),
 )  # fmt: skip
 SHORT, LONG = 2_000, 32_000
 BOUND = 1.2

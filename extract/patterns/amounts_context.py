@@ -59,6 +59,8 @@ def _surroundings() -> _Surroundings:
         per=re.compile(
             rf"\s{{0,2}}/\s{{0,2}}(?:(?P<count>\d+)\s)?(?P<unit>{unit})(?!\w)"
             rf"|[ \t]{{1,3}}(?:{before})\s{{1,3}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
+            # What is described is the denominator: "per impoverished household", "per dead or missing person".
+            rf"|\sper\s(?:[a-z-]{{3,14}}\s){{1,3}}(?P<described>{unit})(?!\w)"
             rf"|(?:/|\sper\s)(?P<other>(?!cent|capita)[a-z]{{3,14}})(?![\w-])",
             flags,
         ),
@@ -180,7 +182,7 @@ def _denominator(match: re.Match[str]) -> str:
     """Return a denominator in English; an English word that no lexicon knows stands for itself ("/seedling")."""
     if match["other"]:
         return match["other"].lower()
-    unit = _surroundings().denominators[key(match["unit"] or match["spoken"])]
+    unit = _surroundings().denominators[key(match["unit"] or match["spoken"] or match["described"])]
     return f"{match['count']} {unit}" if match["count"] not in {None, "1"} else unit
 
 

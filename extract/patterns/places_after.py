@@ -181,7 +181,10 @@ def _feature_word(scan: Scan, word: int) -> bool:
     words = scan.words
     if words.lower[word] in scan.lexicon["directions"]:
         return True
-    if scan.opener(word) and not (words.syllable(word) and words.before(word) in scan.lexicon["articles"]):
+    articles = scan.lexicon["articles"]
+    on = words.before(word) in scan.lexicon["road_cues"] and words.lower[word] not in articles  # "on To Hieu Street"
+    led = on or words.before(word) in articles
+    if scan.opener(word) and not (words.syllable(word) and led):
         return False
     if words.lower[word] in scan.lexicon["feature_words"] or words.lower[word] in scan.lexicon["developers"]:
         return True

@@ -126,6 +126,8 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     former_after: tuple[str, ...]
     glued: dict[str, int]
+    translated: dict[str, str]
+    """English points of the compass in the names of units, as Vietnamese has them."""
     printed_on: re.Pattern[str]
     """A function word in one with a name: "andLong Khanh"."""
 
@@ -229,5 +231,18 @@ def load() -> Lexicon:
     printed_on = re.compile(rf"(?<!\w)({functions})[A-ZĐ][^\W\d_]+")
     heads, fixed = before.firsts, names.firsts
     return Lexicon(
-        before, after, names, modifiers, aliases, firsts, heads, fixed, suffixes, sets, former, glued, printed_on
+        before,
+        after,
+        names,
+        modifiers,
+        aliases,
+        firsts,
+        heads,
+        fixed,
+        suffixes,
+        sets,
+        former,
+        glued,
+        tables["translated"],
+        printed_on,
     )

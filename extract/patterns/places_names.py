@@ -7,6 +7,7 @@ from extract.patterns.places_scan import LIST_GAPS, Scan
 from extract.spots import name_holds
 
 _LONGEST_BRACKET = 40
+_HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n"})
 _AFTER_TYPE = frozenset({" ", ".", ". "})
@@ -69,7 +70,8 @@ def named_after(scan: Scan, index: int) -> bool:
 
 def number_closes(scan: Scan, end: int) -> bool:
     """Tell whether a number closes a name and counts nothing: "xã Phù Cát 3", "phường Duy Tiên 1 từ xã ..."."""
-    return scan.words.ordinal(end) and scan.words.raw[end].isdecimal() and counts_nothing(scan, end)
+    written = scan.words.raw[end] if scan.words.ordinal(end) else ""
+    return written.isdecimal() and int(written) <= _HIGHEST and counts_nothing(scan, end)
 
 
 def counts_nothing(scan: Scan, number: int) -> bool:

@@ -94,11 +94,12 @@ class Scan:
             end += 1
         has, aliases = load().has, self.lexicon.aliases
         found, keyed, written = [], "", ""
+        side = self.lexicon.translated.get(lower[start], "") if self.language == "en" else ""
         for index in range(start, end):
             word = lower[index]
-            keyed += bare_word(word)
+            keyed += bare_word(side if side and index == start else word)
             written += word
-            if has(keyed) or written in aliases:
+            if has(keyed) or written in aliases or (side and has(keyed.removeprefix(side) + side)):
                 name = self.unit_name(start, index + 1)
                 borne = levels_borne(name) | frozenset(unit.level for unit in misread(name) if unit.level in LARGE)
                 found += [(index + 1, borne)] if borne else []
@@ -122,7 +123,16 @@ class Scan:
         """Return the name as the register knows it, for exonyms no unit of the levels bears, else as it is written."""
         alias = self.lexicon.aliases.get(" ".join(self.words.lower[start:end]))
         written = self.words.slice(start, end)
+        if self.language == "en" and end > start + 1 and (sided := self._sided(start, end)):
+            return sided
         return written if alias is None or not levels_borne(written).isdisjoint(levels) else alias
+
+    def _sided(self, start: int, end: int) -> str:
+        """Return the name of a unit whose point of the compass was translated: "West Nha Trang" is Tây Nha Trang."""
+        side = self.lexicon.translated.get(self.words.lower[start])
+        rest = self.words.slice(start + 1, end) if side else ""
+        known = named(rest) if rest else ()
+        return next((name for name in (f"{side} {rest}", f"{rest} {side}") if known and named(name)), "")
 
     def boundary(self, index: int) -> bool:
         """Tell whether the capitalised word is no part of a Vietnamese name: English, an acronym, "Tại"."""
@@ -143,8 +153,8 @@ class Scan:
             return not self._middle(index)
         if lower not in self._openers:
             return False
-        if index == 0 or not words.caps[index - 1] or words.gap(index) not in JOINTS:
-            return True
+        if index == 0 or not words.caps[index - 1] or words.gap(index) not in JOINTS or words.gap(index) == " - ":
+            return True  # "TPO - Tại Đà Nẵng"
         return words.lower[index - 1] in self._openers
 
     def _middle(self, index: int) -> bool:

@@ -237,16 +237,24 @@ def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:
     while True:
         item, bracket = scan.list_joint(end), 0
         if item < 0 and plural:
-            item = bracket = past_bracket(scan, end)
+            broken = scan.words.gap(end).strip() == ";"
+            item = bracket = end if broken else past_bracket(scan, end)
         last = _list_item(scan, head, end, item, plural)
         gap = scan.words.gap(item if bracket else end).lstrip(")")
-        if not last or (gap == "; " and ", " in separators):
+        parted = gap.startswith(";") and ", " in separators
+        if not last or (parted and not _resumes(scan, head, last)):
             return end
         separators.add(gap)
-        if bracket:
+        if item > end + 1:
             scan.holes.append((end, item))
         add(scan, head, (item, item, last), rule="list", group=group)
         end = last
+
+
+def _resumes(scan: Scan, head: Head, end: int) -> bool:
+    """Tell whether a list goes on behind a semicolon: one more name of the level follows the first there."""
+    item = scan.list_joint(end)
+    return 0 < item < scan.words.size and scan.unit_at(item, head.levels) > item
 
 
 def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool) -> int:

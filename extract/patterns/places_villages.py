@@ -208,8 +208,8 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
 
 def _watered(scan: Scan, name: int) -> bool:
     """Tell whether a name starts with the small word of a natural feature: "suối Lót"."""
-    words, phrase = scan.words, scan.head(name)
-    small = phrase is not None and len(phrase.words) == 1 and phrase.heads[0].role == "natural"
+    words = scan.words
+    small = words.lower[name] in scan.lexicon["village_water"]
     return small and name + 1 < words.size and words.caps[name + 1] and words.gap(name + 1) == " "
 
 
