@@ -60,7 +60,7 @@ def _surroundings() -> _Surroundings:
             rf"\s{{0,2}}/\s{{0,2}}(?:(?P<count>\d+)\s)?(?P<unit>{unit})(?!\w)"
             rf"|[ \t]{{1,3}}(?:{before})\s{{1,3}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
             # What is described is the denominator: "per impoverished household", "per dead or missing person".
-            rf"|\sper\s(?:[a-z-]{{3,14}}\s){{1,3}}(?P<described>{unit})(?!\w)"
+            rf"|\sper\s(?:[a-z-]{{2,14}}\s){{1,3}}(?P<described>{unit})(?!\w)"
             rf"|(?:/|\sper\s)(?P<other>(?!cent|capita)[a-z]{{3,14}})(?![\w-])",
             flags,
         ),

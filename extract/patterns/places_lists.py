@@ -10,8 +10,9 @@ from extract.lexicon import alternation
 from extract.patterns import places_lexicon
 from extract.patterns.places_features import features_from
 from extract.patterns.places_lexicon import Phrase
+from extract.patterns.places_listing import counted, of_localities, types_beside
 from extract.patterns.places_scan import Scan
-from extract.patterns.places_units import list_from, of_localities
+from extract.patterns.places_units import list_from
 from extract.patterns.places_villages import villages_from
 from extract.spots import Spot, name_holds
 
@@ -64,35 +65,18 @@ def _openings(scan: Scan) -> list[tuple[int, int]]:
     words, firsts = scan.words, scan.lexicon["listing_firsts"]
     found: dict[int, int] = {}
     for index in compress(range(words.size), map(firsts.__contains__, words.lower)):
-        beside = _beside(scan, index)
-        if not (_counted(scan, index) or (beside >= 0 and _counted(scan, beside))):
+        if not (counted(scan, index) or types_beside(scan, index)):
             continue
         if match := _opening().match(words.text, words.starts[index]):
             found[match.end()] = index
     return [(index, end) for end, index in found.items()]
 
 
-def _counted(scan: Scan, index: int) -> bool:
-    """Tell whether the type word is a plural, or a number stands before it."""
-    return scan.plural(index) or scan.words.before(index).isdecimal()
-
-
-def _beside(scan: Scan, index: int) -> int:
-    """Return where the plural type word stands that shares its list with this one: "các xã, phường: ..."; or -1."""
-    words = scan.words
-    at = index - 1 - (words.lower[index - 1] in scan.lexicon["and"])
-    if at < 0 or words.gap(index) not in {", ", " "} or words.lower[at] not in scan.lexicon["listing_firsts"]:
-        return -1
-    return at if at + 1 < index or words.gap(index) == ", " else -1
-
-
 def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
     """Read the names of a list as the type word says, and the one beside it."""
-    beside = _beside(scan, index)
-    other = scan.lexicon.before.longest(scan.words, beside) if beside >= 0 and _counted(scan, beside) else None
     for head in phrase.heads:
         if head.types and head.role in {"unit", "list_unit"}:
-            types = dict.fromkeys((*(other.heads[0].types if other else ()), *head.types))
+            types = dict.fromkeys((*types_beside(scan, index), *head.types))
             list_from(scan, replace(head, types=tuple(types)), index, first, plural=True)
             return
         if of_localities(scan, index, first):

@@ -2,6 +2,7 @@
 
 from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places_lexicon import Head
+from extract.patterns.places_listing import of_localities, of_province
 from extract.patterns.places_names import counts_nothing, number_closes, past_bracket
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.patterns.places_unit_names import add, unit_name
@@ -10,7 +11,6 @@ from extract.spots import name_holds, named
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
 _LONGEST_NUMBER = 2
 _LONGEST_LIST = 8
-_FAR = 12
 
 
 def unit(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -19,7 +19,7 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     listed = scan.plural(index) and name < words.size and words.gap(name) == ": "
     if listed and scan.type_word(name):
         return 0  # "còn 3 phường: Phường Vĩnh Phước ..."
-    if not listed and not _joined(scan, index, name):
+    if not listed and (not _joined(scan, index, name) or of_province(scan, head, index, name)):
         return 0
     number = words.raw[name].isdecimal() or words.roman(name)
     if number and (end := numbered_unit(scan, head, index, name)):
@@ -172,50 +172,6 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     return end
 
 
-def of_localities(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether the names are of the places that have such things: "Localities with many ports such as Hai Phong".
-
-    Of one thing only "the" announces its name: "the village of Na Cang", not "a village of Nghe An".
-    """
-    words, sets = scan.words, scan.lexicon
-    if not scan.plural(index):
-        province = scan.unit_at(name, ("province",)) == words.run(name, BLANK)
-        plain = words.before(index) in sets["definite"] or scan.language == "vi"
-        return not plain if province else not _definite(scan, index)
-    phrase = scan.head(index)
-    villages = phrase is not None and any(head.role == "list_village" for head in phrase.heads)
-    loose = villages or words.lower[index] in sets["loose_lists"]
-    levels = ("province", "district") if loose else ("province",)
-    if words.lower[name - 1] in sets["within"] and _all_units(scan, name, levels):
-        return True  # "the villages of Van Ho and Muong La", "the beaches of Binh Thuan and Phu Yen"
-    for before in range(index - 1, max(-1, index - _FAR), -1):
-        if words.lower[before] in sets["localities"] and _all_units(scan, name, ("province",)):
-            return True
-        if words.lower[before] in sets["districts"] and _all_units(scan, name, ("district",)):
-            return True
-        if words.opens_sentence(before):
-            return False
-    return False
-
-
-def _all_units(scan: Scan, name: int, levels: tuple[str, ...]) -> bool:
-    """Tell whether all names of the list that starts there are whole names of units of the levels."""
-    words, item = scan.words, name
-    while 0 < item < words.size and words.caps[item]:
-        end = words.run(item, BLANK)
-        if scan.unit_at(item, levels) != end:
-            return False
-        item = scan.list_joint(end)
-    return item != name
-
-
-def _definite(scan: Scan, index: int) -> bool:
-    """Tell whether the nearest article before the head word, if there is one, is "the"."""
-    before = reversed(scan.words.lower[max(0, index - 3) : index])
-    article = next((word for word in before if word in scan.lexicon["articles"]), None)
-    return article is None or article in scan.lexicon["definite"]
-
-
 def _opens_list(scan: Scan, index: int, name: int) -> bool:
     """Tell whether a name follows "communes of", "communes such as" or "communes:"."""
     words = scan.words
@@ -235,12 +191,15 @@ def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:
     group = scan.spots[-1].group = scan.group()
     separators: set[str] = set()
     while True:
-        item, bracket = scan.list_joint(end), 0
+        item, bracket = scan.list_joint(end), False
         if item < 0 and plural:
             broken = scan.words.gap(end).strip() == ";"
-            item = bracket = end if broken else past_bracket(scan, end)
+            item = end if broken else past_bracket(scan, end)
+            bracket = not broken
         last = _list_item(scan, head, end, item, plural)
         gap = scan.words.gap(item if bracket else end).lstrip(")")
+        if bracket and scan.unit_at(item, ("province",)) == last and scan.words.gap(last) != " (":
+            return end  # "các huyện Mộc Châu (Sơn La), Hòa Bình"
         parted = gap.startswith(";") and ", " in separators
         if not last or (parted and not _resumes(scan, head, last)):
             return end

@@ -1,0 +1,96 @@
+"""Type words that open a list: plurals, those that share one list, and those that only say where names lie."""
+
+from extract.patterns.places_lexicon import Head
+from extract.patterns.places_scan import BLANK, Scan
+
+_FAR = 12
+_SHARING = 3
+"""How many type words may share a list: "các huyện, thị xã, thành phố: ..."."""
+_UNITS = frozenset({"unit", "list_unit"})
+
+
+def counted(scan: Scan, index: int) -> bool:
+    """Tell whether the type word is a plural, or a number stands before it."""
+    return scan.plural(index) or scan.words.before(index).isdecimal()
+
+
+def types_beside(scan: Scan, index: int) -> tuple[str, ...]:
+    """Return the types of the plural type words that share their list with the one there: "các xã, phường: ..."."""
+    words, types = scan.words, tuple[str, ...]()
+    for _ in range(_SHARING):
+        last = index - 1
+        if last > 0 and words.gap(index) == " " and words.lower[last] in scan.lexicon["and"]:
+            last -= 1
+        elif words.gap(index) not in {", ", "/"}:
+            return ()
+        head, index = _ending(scan, last)
+        if head is None:
+            return ()
+        types = (*head.types, *types)
+        if counted(scan, index):
+            return types
+    return ()
+
+
+def _ending(scan: Scan, last: int) -> tuple[Head | None, int]:
+    """Return the type word of units that ends there, or goes on in the next ("provinces and cities"), and its start."""
+    for start in range(max(0, last - 1), last + 1):
+        phrase = scan.lexicon.before.longest(scan.words, start)
+        if phrase and start + len(phrase.words) > last and phrase.heads[0].role in _UNITS:
+            return phrase.heads[0], start
+    return None, last
+
+
+def of_province(scan: Scan, head: Head, index: int, name: int) -> bool:
+    """Tell whether a plural and a province's whole name only say where they lie: "99 xã, phường Lào Cai"."""
+    words = scan.words
+    end = words.run(name, BLANK) if name < words.size else name
+    if end == name or "province" in head.levels or scan.unit_at(name, ("province",)) != end:
+        return False
+    item = scan.list_joint(end)
+    listed = 0 < item < words.size and words.caps[item]
+    return not listed and (counted(scan, index) or bool(types_beside(scan, index)))
+
+
+def of_localities(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether the names are of the places that have such things: "Localities with many ports such as Hai Phong".
+
+    Of one thing only "the" announces its name: "the village of Na Cang", not "a village of Nghe An".
+    """
+    words, sets = scan.words, scan.lexicon
+    if not scan.plural(index):
+        province = scan.unit_at(name, ("province",)) == words.run(name, BLANK)
+        plain = words.before(index) in sets["definite"] or scan.language == "vi"
+        return not plain if province else not _definite(scan, index)
+    phrase = scan.head(index)
+    villages = phrase is not None and any(head.role == "list_village" for head in phrase.heads)
+    loose = villages or words.lower[index] in sets["loose_lists"]
+    levels = ("province", "district") if loose else ("province",)
+    if words.lower[name - 1] in sets["within"] and _all_units(scan, name, levels):
+        return True  # "the villages of Van Ho and Muong La", "the beaches of Binh Thuan and Phu Yen"
+    for before in range(index - 1, max(-1, index - _FAR), -1):
+        if words.lower[before] in sets["localities"] and _all_units(scan, name, ("province",)):
+            return True
+        if words.lower[before] in sets["districts"] and _all_units(scan, name, ("district",)):
+            return True
+        if words.opens_sentence(before):
+            return False
+    return False
+
+
+def _all_units(scan: Scan, name: int, levels: tuple[str, ...]) -> bool:
+    """Tell whether all names of the list that starts there are whole names of units of the levels."""
+    words, item = scan.words, name
+    while 0 < item < words.size and words.caps[item]:
+        end = words.run(item, BLANK)
+        if scan.unit_at(item, levels) != end:
+            return False
+        item = scan.list_joint(end)
+    return item != name
+
+
+def _definite(scan: Scan, index: int) -> bool:
+    """Tell whether the nearest article before the head word, if there is one, is "the"."""
+    before = reversed(scan.words.lower[max(0, index - 3) : index])
+    article = next((word for word in before if word in scan.lexicon["articles"]), None)
+    return article is None or article in scan.lexicon["definite"]
