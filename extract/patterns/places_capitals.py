@@ -66,8 +66,7 @@ def _said(words: Words, lexicon: Lexicon, index: int) -> bool:
 
 def _commune(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Tell whether the two words are a commune's name after its type word: "xã Thanh bình, huyện Chợ Mới"."""
-    before = lexicon.before.longest(words, index - 1) if index else None
-    if before is None or before.heads[0].levels != ("commune",) or words.gap(index) != " ":
+    if not index or words.lower[index - 1] not in lexicon["commune_words"] or words.gap(index) != " ":
         return False
     name = f"{words.lower[index]} {words.lower[index + 1]}"
     if not load().has(fold(name).replace(" ", "")) or "commune" not in levels_borne(name):

@@ -211,6 +211,8 @@ def load() -> Lexicon:
     sets = {name: frozenset(map(str.lower, words)) for name, words in tables["context"].items()}
     sets |= {name: frozenset(map(str.lower, words)) for name, words in tables["persons"].items()}
     sets |= {name: frozenset(map(fold, tables["persons"][name])) for name in ("patrons", "always_persons")}
+    units = tables["before"]["unit"].items()
+    sets["commune_words"] = frozenset(word.lower() for word, types in units if levels_of(tuple(types)) == ("commune",))
     sets["rivers"] |= frozenset(map(fold, sets["rivers"]))
     sets["schools"] = frozenset(map(str.lower, tables["after"]["school"]["words"]))
     sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])

@@ -62,10 +62,12 @@ def _chain(scan: Scan, first: int) -> bool:
 
 def _openings(scan: Scan) -> list[tuple[int, int]]:
     """Return where the plural type words of lists stand, and where the lists start; of two words the nearer one."""
-    words, firsts = scan.words, scan.lexicon["listing_firsts"]
+    words, firsts, joining = scan.words, scan.lexicon["listing_firsts"], scan.lexicon["and"]
     found: dict[int, int] = {}
     for index in compress(range(words.size), map(firsts.__contains__, words.lower)):
-        if not (counted(scan, index) or types_beside(scan, index)):
+        # Most type words follow a plain word: what a look tells is not worth a call.
+        plain = words.gap(index) == " " and words.lower[index - 1] not in joining
+        if not (counted(scan, index) or (not plain and types_beside(scan, index))):
             continue
         if match := _opening().match(words.text, words.starts[index]):
             found[match.end()] = index

@@ -18,7 +18,8 @@ def run(scan: Scan, index: int) -> int:
         return scan.person_at  # "Anh Chamaléa Ninh Sơn": the title opens the sentence
     if end == index + 1 and _plain(scan, index):
         return end
-    return _name(scan, index, _dateline(scan, index, end) or end)
+    line = "\n" in scan.words.gap(index)
+    return _name(scan, index, (line and _dateline(scan, index, end)) or end)
 
 
 def _name(scan: Scan, index: int, end: int) -> int:
@@ -46,7 +47,7 @@ def _name(scan: Scan, index: int, end: int) -> int:
 def _dateline(scan: Scan, index: int, end: int) -> int:
     """Return where the province ends that opens a line before a dash, 0 if none does: "Dong Nai - Dinh Quan Zone"."""
     words = scan.words
-    last = scan.unit_at(index, ("province",), end) if "\n" in words.gap(index) else index
+    last = scan.unit_at(index, ("province",), end)
     if not index < last < end or words.gap(last) != " - " or scan.unit_at(last, ("province",)) > last:
         return 0
     found = None if scan.head(last) else places_after.first_suffix(scan, index, end)
