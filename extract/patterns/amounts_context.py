@@ -50,6 +50,7 @@ def _surroundings() -> _Surroundings:
     denominators = {key(word): unit for word, unit in lexicon["per"].items()}
     unit = alternation(denominators)
     before, not_per = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before"))
+    no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
     joined = alternation([*lexicon["ranges"]["between"], *lexicon["lists"]["words"], *",;+"])
     listed, said = alternation(lexicon["lists"]["words"]), alternation(lexicon["conversion"]["words"])
     short = alternation(load("numerals", "extract")["bare_short"]["per"])
@@ -60,7 +61,7 @@ def _surroundings() -> _Surroundings:
             rf"\s{{0,2}}/\s{{0,2}}(?:(?P<count>\d+)\s)?(?P<unit>{unit})(?!\w)"
             rf"|[ \t]{{1,3}}(?:{before})\s{{1,3}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
             # What is described is the denominator: "per impoverished household", "per dead or missing person".
-            rf"|\sper\s(?:[a-z-]{{2,14}}\s){{1,3}}(?P<described>{unit})(?!\w)"
+            rf"|\sper\s(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?(?P<described>{unit})(?!\w)"
             rf"|(?:/|\sper\s)(?P<other>(?!cent|capita)[a-z]{{3,14}})(?![\w-])",
             flags,
         ),

@@ -26,9 +26,10 @@ from extract.patterns.places_repeats import repeats
 from extract.patterns.places_roads import after_day
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_words import Words
-from extract.spots import Spot, candidate, current, path
+from extract.spots import DRAFTS, Spot, candidate, current, path
 from extract.text import View
 
+_DRAFTED = DRAFTS.isoformat()
 Review = Callable[[Article, View, Scan, Sequence[Spot], Sequence[Spot]], Sequence[Spot]]
 """Gives the spots that stand after a second look at the words, from all spots and those that stand so far."""
 
@@ -39,7 +40,7 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     words = Words(view.text, lexicon.glued_in(view.text))
     places_capitals.rejoin(words, lexicon)
     places_capitals.restore(words, lexicon)
-    spots = scan(words, lexicon, article.language or "vi")
+    spots = scan(words, lexicon, article.language or "vi", sides=(article.published or "") >= _DRAFTED)
     chain(spots, words.text)
     places_mergers.mark(spots, words.text)
     link(spots, article, view)
@@ -49,9 +50,12 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     return [_place(spot, view) for spot in standing]
 
 
-def scan(words: Words, lexicon: Lexicon, language: str = "vi") -> list[Spot]:
-    """Return everything in the words that may be a place, in order and without overlaps."""
-    state = Scan(words, lexicon, language)
+def scan(words: Words, lexicon: Lexicon, language: str = "vi", *, sides: bool = False) -> list[Spot]:
+    """Return everything in the words that may be a place, in order and without overlaps.
+
+    `sides`: wards whose names have a point of the compass may be meant, which machines translate.
+    """
+    state = Scan(words, lexicon, language, sides=sides)
     starts = _starts(words, lexicon)
     _walk(state, starts)
     _read_holes(state, starts)

@@ -213,7 +213,8 @@ def load() -> Lexicon:
     sets |= {name: frozenset(map(fold, tables["persons"][name])) for name in ("patrons", "always_persons")}
     units = tables["before"]["unit"].items()
     sets["commune_words"] = frozenset(word.lower() for word, types in units if levels_of(tuple(types)) == ("commune",))
-    sets["rivers"] |= frozenset(map(fold, sets["rivers"]))
+    for name in ("rivers", "lakes"):
+        sets[name] |= frozenset(map(fold, sets[name]))
     sets["schools"] = frozenset(map(str.lower, tables["after"]["school"]["words"]))
     sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))

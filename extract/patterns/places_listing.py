@@ -6,6 +6,7 @@ from extract.patterns.places_scan import BLANK, Scan
 _FAR = 12
 _SHARING = 3
 """How many type words may share a list: "các huyện, thị xã, thành phố: ..."."""
+_FEW, _MOST = 12, 1000
 _UNITS = frozenset({"unit", "list_unit"})
 
 
@@ -48,8 +49,17 @@ def of_province(scan: Scan, head: Head, index: int, name: int) -> bool:
     if end == name or "province" in head.levels or scan.unit_at(name, ("province",)) != end:
         return False
     item = scan.list_joint(end)
-    listed = 0 < item < words.size and words.caps[item]
-    return not listed and (counted(scan, index) or bool(types_beside(scan, index)))
+    listed = 0 < item < words.size and (words.caps[item] or scan.type_word(item))
+    if listed or words.gap(end) == " (" or scan.unit_at(name, head.levels) > end:
+        return False  # "các phường Hà Giang 1, Hà Giang 2", "các xã Thái Bình (Tuyên Quang) và ..."
+    plural = _many(scan, index) if words.before(index).isdecimal() else scan.plural(index)
+    return plural or bool(types_beside(scan, index))
+
+
+def _many(scan: Scan, index: int) -> bool:
+    """Tell whether a number before the type word counts units: "99 xã", not "tổ 7 phường", "năm 2024 huyện"."""
+    counts = _FEW < int(scan.words.before(index)) < _MOST
+    return counts and scan.head(index - 2) is None and scan.words.gap(index - 1) not in {"/", "-"}
 
 
 def of_localities(scan: Scan, index: int, name: int) -> bool:
@@ -64,9 +74,9 @@ def of_localities(scan: Scan, index: int, name: int) -> bool:
         return not plain if province else not _definite(scan, index)
     phrase = scan.head(index)
     villages = phrase is not None and any(head.role == "list_village" for head in phrase.heads)
-    loose = villages or words.lower[index] in sets["loose_lists"]
-    levels = ("province", "district") if loose else ("province",)
-    if words.lower[name - 1] in sets["within"] and _all_units(scan, name, levels):
+    loose = words.lower[index] in sets["loose_lists"]
+    levels = ("province", "district") if villages or loose else ("province",)
+    if (loose or words.lower[name - 1] in sets["within"]) and _all_units(scan, name, levels):
         return True  # "the villages of Van Ho and Muong La", "the beaches of Binh Thuan and Phu Yen"
     for before in range(index - 1, max(-1, index - _FAR), -1):
         if words.lower[before] in sets["localities"] and _all_units(scan, name, ("province",)):

@@ -25,7 +25,8 @@ def list_before(scan: Scan, head: Head, first: int, after: int) -> None:
             return
         start = _list_item(scan, last, head)
         province = head.role == "natural" and start >= 0 and scan.unit_at(start, ("province",)) == last
-        if province and words.slice(start, last).lower() not in scan.lexicon["rivers"]:
+        written = words.slice(start, last).lower() if province else ""
+        if province and written not in scan.lexicon["rivers"] and written not in scan.lexicon["lakes"]:
             return  # "Quang Ninh and Khanh Hoa bays"
         if start < 0 or _led_in(scan, start, last, head) or not _free(scan, start, last, kind):
             return

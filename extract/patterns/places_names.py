@@ -113,7 +113,8 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
         if head and head.heads[0].role not in {"village", "natural"} and not scan.surnamed(item, last):
             break
         if item > end + 1:
-            if scan.unit_at(item, ("province",)) == last and words.gap(last) != " (":
+            lake = kind == "natural" and words.slice(item, last).lower() in scan.lexicon["lakes"]
+            if scan.unit_at(item, ("province",)) == last and words.gap(last) != " (" and not lake:
                 break  # "các KCN Yên Phong (Bắc Ninh), Hải Phòng"
             scan.holes.append((end, item))
         scan.add(item, last, "list", kind=kind, group=group)

@@ -4,7 +4,7 @@ import re
 
 from extract.patterns.places_features import feature
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import names_on
+from extract.patterns.places_names import first_syllable, names_on
 from extract.patterns.places_scan import BLANK, WIDE, Scan
 
 _GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
@@ -29,6 +29,8 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
     inner = scan.head(name)
     if inner and inner.heads[0].role == "numbered_road":
         return 0
+    if index and (longer := scan.head(index - 1)) and len(longer.words) > 1 and longer.heads[0].role == "unit":
+        return 0  # "thành phố Adelaide"
     end = feature(scan, (index, name), "road", WIDE, 8)
     if not end or not scan.plural(index):
         return end
@@ -86,7 +88,8 @@ def _one_end(scan: Scan, at: int) -> int:
         return number + 1 if number else 0
     start = at + len(phrase.words) if phrase and phrase.heads[0].role == "unit" else at
     end = words.run(start, BLANK, 5)
-    return end if end > start else 0
+    office = any(map(scan.boundary, range(start, end))) or first_syllable(scan, start, end)
+    return end if end > start and (phrase or not office) else 0
 
 
 def _named_road(scan: Scan, index: int, end: int) -> int:

@@ -24,6 +24,8 @@ class Scan:
     words: Words
     lexicon: Lexicon
     language: str = "vi"
+    sides: bool = False
+    """Whether wards of 2025 whose point of the compass was translated may be meant: "West Nha Trang"."""
     spots: list[Spot] = field(default_factory=list)
     person_at: int = -1
     """Index of the word at which a person's name starts, as the word before it says."""
@@ -94,7 +96,7 @@ class Scan:
             end += 1
         has, aliases = load().has, self.lexicon.aliases
         found, keyed, written = [], "", ""
-        side = self.lexicon.translated.get(lower[start], "") if self.language == "en" else ""
+        side = self.lexicon.translated.get(lower[start], "") if self.sides and self.language == "en" else ""
         for index in range(start, end):
             word = lower[index]
             keyed += bare_word(side if side and index == start else word)
@@ -123,7 +125,7 @@ class Scan:
         """Return the name as the register knows it, for exonyms no unit of the levels bears, else as it is written."""
         alias = self.lexicon.aliases.get(" ".join(self.words.lower[start:end]))
         written = self.words.slice(start, end)
-        if self.language == "en" and end > start + 1 and (sided := self._sided(start, end)):
+        if self.sides and self.language == "en" and end > start + 1 and (sided := self._sided(start, end)):
             return sided
         return written if alias is None or not levels_borne(written).isdisjoint(levels) else alias
 
@@ -181,17 +183,17 @@ class Scan:
             if phrase := after.longest(words, start):
                 head = phrase.heads[0]
                 craft = modifier.heads[0].role == "craft" and head.role != "village"
-                other = head.role in _ADJOINING or (craft and self._after_province(at))
+                other = head.role in _ADJOINING or (craft and self._after_unit(at))
                 return None if other else (head, start + len(phrase.words))
         return None
 
-    def _after_province(self, at: int) -> bool:
-        """Tell whether a province's whole name ends there: "a Hanoi flower street" has no name of its own."""
+    def _after_unit(self, at: int) -> bool:
+        """Tell whether a large unit's whole name ends there: "a Hanoi flower street" has no name of its own."""
         words, articles = self.words, self.lexicon["articles"]
         for start in range(max(0, at - 4), at):
             inside = start > 0 and words.caps[start - 1] and words.gap(start) == " "
             whole = not inside or words.lower[start - 1] in articles
-            if whole and self.unit_at(start, ("province",)) == at:
+            if whole and self.unit_at(start, ("province", "district")) == at:
                 return True
         return False
 

@@ -19,8 +19,10 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     listed = scan.plural(index) and name < words.size and words.gap(name) == ": "
     if listed and scan.type_word(name):
         return 0  # "còn 3 phường: Phường Vĩnh Phước ..."
-    if not listed and (not _joined(scan, index, name) or of_province(scan, head, index, name)):
+    if not listed and not _joined(scan, index, name):
         return 0
+    if not listed and of_province(scan, head, index, name):
+        return name
     number = words.raw[name].isdecimal() or words.roman(name)
     if number and (end := numbered_unit(scan, head, index, name)):
         return end
@@ -193,12 +195,12 @@ def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:
     while True:
         item, bracket = scan.list_joint(end), False
         if item < 0 and plural:
-            broken = scan.words.gap(end).strip() == ";"
+            broken = scan.words.gap(end) in {";\n", "; \n", ";\r\n"}
             item = end if broken else past_bracket(scan, end)
             bracket = not broken
         last = _list_item(scan, head, end, item, plural)
         gap = scan.words.gap(item if bracket else end).lstrip(")")
-        if bracket and scan.unit_at(item, ("province",)) == last and scan.words.gap(last) != " (":
+        if bracket and not unit_types().towns.intersection(head.types) and _bare_province(scan, item, last):
             return end  # "các huyện Mộc Châu (Sơn La), Hòa Bình"
         parted = gap.startswith(";") and ", " in separators
         if not last or (parted and not _resumes(scan, head, last)):
@@ -211,9 +213,17 @@ def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:
 
 
 def _resumes(scan: Scan, head: Head, end: int) -> bool:
-    """Tell whether a list goes on behind a semicolon: one more name of the level follows the first there."""
+    """Tell whether a list goes on behind a semicolon: two more names of the level follow, the next no province's."""
     item = scan.list_joint(end)
-    return 0 < item < scan.words.size and scan.unit_at(item, head.levels) > item
+    if not 0 < item < scan.words.size or _bare_province(scan, item, scan.words.run(item, BLANK)):
+        return False
+    more = scan.list_joint(scan.unit_at(item, head.levels))
+    return more > 0 and scan.unit_at(item, head.levels) > item and scan.unit_at(more, head.levels) > more
+
+
+def _bare_province(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a province's whole name stands there, without a bracket of its own."""
+    return scan.unit_at(start, ("province",)) == end and scan.words.gap(end) != " ("
 
 
 def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool) -> int:

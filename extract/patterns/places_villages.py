@@ -82,6 +82,10 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
     if words.slice(index, name).lower() not in scan.lexicon["placed_villages"] or words.gap(name) != " ":
         return 0
     end = words.run(name, BLANK, 4)
+    if words.slice(index, name).lower() in scan.lexicon["areas"]:
+        lived = words.before(index) in scan.lexicon["living"]
+        if not lived or scan.unit_at(name, ("province", "district")) > name:
+            return 0  # "Chi cục Thuế khu vực Yên Châu, xã Yên Châu"
     side = end == name or words.lower[name] in scan.lexicon["sides"] or scan.head(name) is not None
     placed = words.gap(end) == ", " and scan.type_word(end) and named_after(scan, end)
     commune = placed and (phrase := scan.head(end)) is not None and "commune" in phrase.heads[0].levels

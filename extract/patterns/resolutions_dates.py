@@ -9,8 +9,8 @@ from itertools import pairwise
 from extract import dates
 from extract.lexicon import alternation, load
 from extract.patterns.resolutions_citations import Citation
-from extract.patterns.resolutions_grammar import folded
-from extract.text import View
+from extract.patterns.resolutions_grammar import folded, symbols
+from extract.text import View, unmark
 
 _DATE_REACH = 400
 _HEAD_REACH = 200
@@ -185,7 +185,8 @@ def _of_one_day(view: View, one: Citation, two: Citation) -> bool:
         return False
     # The day behind the second of two resolutions is its own; a submission goes out with its scheme, and numbers under
     # one type word ("Official Dispatches No. 45/CD-TTg and 46/CD-TTg") with each other.
-    pair = "submission" in (one.type, two.type) if one.type != two.type else two.rule == "list"
+    submitted = "submission" in (one.type, two.type) or symbols().types.get(_code(one)) == "submission"
+    pair = submitted if one.type != two.type else two.rule == "list"
     close = pair and int(two.serial) - int(one.serial) == 1
     return close and _grammar().listed.fullmatch(view.folded, one.end, two.start) is not None
 
@@ -195,3 +196,8 @@ def date_beside(view: View, citation: Citation, limit: int) -> int:
     match = _grammar().after.match(view.folded, citation.end, limit)
     end = match.end() if match and match["near"] else citation.end
     return end + view.folded.startswith(")", end)
+
+
+def _code(citation: Citation) -> str:
+    """Return the type code of a citation's symbol, unmarked and in capitals: "TTR"."""
+    return unmark(re.split("[-/]", citation.symbol.lstrip("-/"))[0]).upper()
