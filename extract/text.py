@@ -78,6 +78,8 @@ _UNMARKED = {
 
 CAPITALS = "A-Z" + "".join(map(chr, sorted(code for code in _UNMARKED if chr(code).isupper())))
 """Source of a class of letters: the capitals, marked ones included."""
+SMALL = "a-z" + "".join(map(chr, sorted(code for code in _UNMARKED if chr(code).islower())))
+"""Source of a class of letters: the small ones, marked ones included; in code order they mix with the capitals."""
 
 
 def unmark(text: str) -> str:

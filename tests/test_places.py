@@ -247,6 +247,23 @@ def test_hard_wrapped_lines() -> None:
     assert paths(text)[0] == ("huyện Quảng\nXương", "Thanh Hóa>Quảng Xương")
 
 
+def test_lines_that_open_with_a_marked_capital_are_not_wrapped() -> None:
+    lines = [
+        "Đoàn kiểm tra tại Mộc Châu",
+        "Ấn tượng Yên Châu",
+        "Ủng hộ bà con xã Tân Lập",
+        "Đổi thay ở Mường La",
+        "Ổn định Sốp Cộp",
+    ]
+    assert [span for span, _ in paths("\n".join(lines))] == [
+        "Mộc Châu",
+        "Yên Châu",
+        "xã Tân Lập",
+        "Mường La",
+        "Sốp Cộp",
+    ]
+
+
 def test_list_of_communes_shares_the_district_in_brackets() -> None:
     text = "Các xã Kim Đông, Kim Trung và Kim Hải (huyện Kim Sơn)"
     assert [path for _, path in paths(text)] == [

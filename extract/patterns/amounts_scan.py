@@ -11,7 +11,7 @@ from extract.numeral_words import grammar, is_year, owned
 from extract.numerals import quantity
 from extract.patterns.amounts_grammar import currencies, shape
 from extract.separators import Convention, Quantity
-from extract.text import View
+from extract.text import CAPITALS, View
 from extract.trace import reject
 
 _LARGE = Decimal(1000)
@@ -73,7 +73,7 @@ def _code(match: re.Match[str], text: str) -> str | None:
     name = word.istitle() and word.isalpha()
     # "Hai Yen", "Ba Dong": names that are a number and a currency where marks are left out.
     large = large and not (name and match["first"].istitle() and not grammar_.scaled.search(match["first"]))
-    if name and (not large or re.match(r"\s[A-ZĐ]", text[match.end() : match.end() + 2])):
+    if name and (not large or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
         return ""
     if key(word) in currencies().large_only and not (large or glued):
         return ""

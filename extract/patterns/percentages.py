@@ -17,7 +17,7 @@ from extract.modifiers import modifier
 from extract.numeral_words import DIGITS, grammar
 from extract.numerals import quantity
 from extract.separators import Convention, convention
-from extract.text import View
+from extract.text import CAPITALS, View
 from extract.trace import reject
 
 _REACH = 120
@@ -68,7 +68,7 @@ def _grammar() -> _Grammar:
         ),
         product=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['product']['before'])})[^.,;\n]{{0,30}}\s$"
-            rf"|(?P<quote>\"[A-ZĐ][^\"\n]{{1,30}}\s)$|(?<!\w)(?P<name>[A-Z]\w{{2,30}}\s)$"
+            rf"|(?P<quote>\"[{CAPITALS}][^\"\n]{{1,30}}\s)$|(?<!\w)(?P<name>[A-Z]\w{{2,30}}\s)$"
         ),
         product_after=re.compile(rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"),
         parted=re.compile(

@@ -9,8 +9,9 @@ from typing import Any
 from extract import lexicon
 from extract.gazetteer import fold, levels_of
 from extract.patterns.places_words import Words
+from extract.text import CAPITALS, SMALL
 
-_CAPITAL_INSIDE = re.compile(r"[A-ZĐ](?<=[a-zà-ỹ][A-ZĐ])[^\W\d_]")
+_CAPITAL_INSIDE = re.compile(rf"[{CAPITALS}](?<=[{SMALL}][{CAPITALS}])[^\W\d_]")
 _PHRASE_GAPS = frozenset({" ", " (", ") ", "-", " - ", "'", ".", ". ", "", ", ", "., ", ".,", "' "})
 
 
@@ -231,7 +232,7 @@ def load() -> Lexicon:
     glued = {first + word: len(first) for first in sets["glue"] for word in sets["glued_types"]}
     former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
     functions = lexicon.alternation(tables["context"]["printed_on"])
-    printed_on = re.compile(rf"(?<!\w)({functions})[A-ZĐ][^\W\d_]+")
+    printed_on = re.compile(rf"(?<!\w)({functions})[{CAPITALS}][^\W\d_]+")
     heads, fixed = before.firsts, names.firsts
     return Lexicon(
         before,

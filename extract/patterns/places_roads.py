@@ -8,9 +8,9 @@ from extract.patterns.places_names import first_syllable, names_on
 from extract.patterns.places_scan import BLANK, WIDE, Scan
 
 _GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
-_CODE = re.compile(r"(?:\d{1,4}[A-ZĐ]\d?|\d{3,4})$")
-_CODE_BEFORE = re.compile(r"\d{1,3}[A-ZĐ]?$")
-_LETTER = re.compile(r"[A-HĐ]$")
+_CODE = re.compile(r"(?:\d{1,4}[A-Z\u0110]\d?|\d{3,4})$")
+_CODE_BEFORE = re.compile(r"\d{1,3}[A-Z\u0110]?$")
+_LETTER = re.compile(r"[A-H\u0110]$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", ""})
 

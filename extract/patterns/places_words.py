@@ -8,21 +8,22 @@ from operator import itemgetter
 from types import MappingProxyType
 
 from extract.gazetteer import fold_word
+from extract.text import CAPITALS, SMALL
 
 # The genitive is a word of its own ("Kim Son's"), the mark inside "M'gar" is not a border.
 # A number printed together with the type word after it ("1TP") or the name before it ("Công850") is a word of its own,
 # and an apostrophe after a circumflex stands for a tone mark that was not read ("trâ'n", "phô'").
-_NUMBERED = r"\d{1,3}(?=[A-ZĐ][^\W\d_])|"
-_NAMED = r"[^\W\d_]{2,8}(?<=[a-zà-ỹ])(?=\d{2})|"
+_NUMBERED = rf"\d{{1,3}}(?=[{CAPITALS}][^\W\d_])|"
+_NAMED = rf"[^\W\d_]{{2,8}}(?<=[{SMALL}])(?=\d{{2}})|"
 _PLAIN_WORD = r"[^\W_]++(?:'(?![sS]\b)[^\W_]++|(?<=[âêôÂÊÔ])')*+"
 _WORD = re.compile(f"({_PLAIN_WORD})")
 # Such numbers are rare, and to look for them at every word costs as much as all the rest.
-_GLUED_NUMBER = re.compile(r"\d(?:\d(?<=[a-zà-ỹ]\d\d)|[A-ZĐ][^\W\d_])")
+_GLUED_NUMBER = re.compile(rf"\d(?:\d(?<=[{SMALL}]\d\d)|[{CAPITALS}][^\W\d_])")
 _WORD_OR_GLUED = re.compile(f"({_NUMBERED}{_NAMED}{_PLAIN_WORD})")
 _UNREAD = re.compile("([âêôÂÊÔ])'")
 _ACUTE = str.maketrans("âêôÂÊÔ", "ấếốẤẾỐ")
 _PLAIN = str.maketrans("âêôÂÊÔ", "aeoAEO")
-_NUMBER = re.compile(r"\d{1,4}[A-Za-zĐ]?\d?$")
+_NUMBER = re.compile(r"\d{1,4}[A-Za-z\u0110]?\d?$")
 _LONGEST_TITLED = 5
 _ROMAN_LETTERS = frozenset("IVX")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
@@ -37,7 +38,7 @@ _SYLLABLE = re.compile(
 
 # A line that ends inside a sentence, and one that goes on in lower case after it.
 _WRAP = re.compile(r"(?<=[^\W\d_,])[ \t]?\r?\n(?=[^\W_])")
-_SOFT = re.compile(r"\n[a-zà-ỹ]")
+_SOFT = re.compile(rf"\n[{SMALL}]")
 _BEFORE_SOFT = re.compile(r"[^\W\d_,] ?\r?\Z")
 _WRAPS = 4
 

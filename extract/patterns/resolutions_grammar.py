@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from extract.lexicon import alternation, key, load, load_file
 from extract.mentions import DocumentType
-from extract.text import unmark
+from extract.text import CAPITALS, unmark
 
 # A year that print cut short stays in the number: "91/209/ND-CP".
 _YEAR = r"(?P<year>(?:19|20)\d{2}(?!\d|[.,]\d)|\d{2,3}(?=/[A-Z]{2}))"
@@ -217,7 +217,7 @@ def grammar() -> Grammar:
         lower=frozenset(key(unmark(word)) for word in bare["lower"]),
         verbs=frozenset(key(unmark(word)) for word in bare["verbs"]),
         owned=re.compile(rf"\s(?:{alternation(bare['owners'])})\s", re.IGNORECASE),
-        issued_by=re.compile(rf"\s(?i:{alternation(bare['issued_by'])})\s[A-ZĐ]"),
+        issued_by=re.compile(rf"\s(?i:{alternation(bare['issued_by'])})\s[{CAPITALS}]"),
         like_years=frozenset(bare["like_years"]),
         never=frozenset(key(unmark(word)) for word in bare["never"]),
         leading_zero=frozenset(key(unmark(word)) for word in bare["leading_zero"]),
@@ -237,6 +237,6 @@ def grammar() -> Grammar:
             re.I,
         ),
         function_word=re.compile(
-            rf"\s{{0,3}}(?:[^\w\s]|\n|$)|\s{{1,3}}(?:(?i:{alternation(lexicon['function_words']['words'])})(?!\w)|[A-ZĐ])"
+            rf"\s{{0,3}}(?:[^\w\s]|\n|$)|\s{{1,3}}(?:(?i:{alternation(lexicon['function_words']['words'])})(?!\w)|[{CAPITALS}])"
         ),
     )
