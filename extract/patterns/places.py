@@ -64,7 +64,10 @@ def scan(words: Words, lexicon: Lexicon, language: str = "vi", *, sides: bool = 
 
 
 def _read_holes(state: Scan, starts: Sequence[int]) -> None:
-    """Read the brackets that lists passed over, each as if it stood behind the name before it."""
+    """Read the brackets that lists passed over, each as if it stood behind the name before it.
+
+    A list inside a bracket passes over brackets of its own: they join the holes while these are read.
+    """
     found = list(state.spots)
     before = sorted(state.spots, key=lambda spot: spot.end)
     ends = [spot.end for spot in before]

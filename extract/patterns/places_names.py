@@ -114,7 +114,7 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
             break
         if item > end + 1:
             lake = kind == "natural" and words.slice(item, last).lower() in scan.lexicon["lakes"]
-            if scan.unit_at(item, ("province",)) == last and words.gap(last) != " (" and not lake:
+            if scan.bare_province(item, last) and not lake:
                 break  # "các KCN Yên Phong (Bắc Ninh), Hải Phòng"
             scan.holes.append((end, item))
         scan.add(item, last, "list", kind=kind, group=group)
@@ -127,10 +127,7 @@ def first_syllable(scan: Scan, name: int, end: int) -> bool:
     words = scan.words
     if scan.language != "vi" or end >= words.size or words.caps[end] or words.gap(end) != " ":
         return False
-    short = end == name + 1 or len(words.raw[end - 1]) == 1
-    return (
-        short
-        and words.syllable(end - 1)
-        and words.syllable(end)
-        and words.lower[end] not in scan.lexicon["after_number"]
-    )
+    if end > name + 1 and len(words.raw[end - 1]) > 1:
+        return False
+    syllables = words.syllable(end - 1) and words.syllable(end)
+    return syllables and words.lower[end] not in scan.lexicon["after_number"]

@@ -29,7 +29,7 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
     inner = scan.head(name)
     if inner and inner.heads[0].role == "numbered_road":
         return 0
-    if index and (longer := scan.head(index - 1)) and len(longer.words) > 1 and longer.heads[0].role == "unit":
+    if (longer := scan.longer_head(index)) and longer.heads[0].role == "unit":
         return 0  # "thành phố Adelaide"
     end = feature(scan, (index, name), "road", WIDE, 8)
     if not end or not scan.plural(index):
@@ -50,31 +50,23 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     end = _to_numbered(scan, name, end)
     # "cao tốc Pháp Vân - Cầu Giẽ và Hà Nội - Hải Phòng, Quốc lộ 45 - Nghi Sơn"
-    while (item := scan.list_joint(end)) > 0 and (last := _stretch(scan, item)):
-        loose = not (item > end or scan.plural(index) or _goes_on(scan, item, end))
-        if loose and _provinces(scan, item, last):
-            break
+    lower = scan.words.lower
+    while (item := scan.list_joint(end)) > 0 and (ends := _stretch(scan, item)):
+        middle, last = ends
+        goes_on = lower[item:middle] == lower[end - (middle - item) : end]  # "Hòa Lạc - Hòa Bình, Hòa Bình - Mộc Châu"
+        provinces = scan.unit_at(item, ("province",)) == middle and scan.unit_at(middle, ("province",)) == last
+        if provinces and not (goes_on or item > end or scan.plural(index)):
+            break  # "..., Ninh Thuận - Bình Thuận hưởng lợi"
         end = _named_road(scan, item, last)
     return end
 
 
-def _stretch(scan: Scan, start: int) -> int:
-    """Return where a stretch of road ends that is called after both its ends, 0 if there is none."""
+def _stretch(scan: Scan, start: int) -> tuple[int, int] | None:
+    """Return where the first and the second end stop of a stretch of road that is called after both, or None."""
     middle = _one_end(scan, start)
     end = _one_end(scan, middle) if middle and scan.words.gap(middle) in WIDE - BLANK else 0
-    return 0 if scan.unit_at(start, ("province",)) == end else end  # "Thừa Thiên - Huế"
-
-
-def _provinces(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether both ends of what seems a stretch are provinces: "..., Ninh Thuận - Bình Thuận hưởng lợi"."""
-    middle = _one_end(scan, start)
-    return scan.unit_at(start, ("province",)) == middle and scan.unit_at(middle, ("province",)) == end
-
-
-def _goes_on(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether a stretch starts where the one before it ends: "Hòa Lạc - Hòa Bình, Hòa Bình - Mộc Châu"."""
-    words, middle = scan.words, _one_end(scan, start)
-    return words.lower[start:middle] == words.lower[end - (middle - start) : end]
+    whole = scan.unit_at(start, ("province",)) == end  # "Thừa Thiên - Huế"
+    return (middle, end) if end and not whole else None
 
 
 def _one_end(scan: Scan, at: int) -> int:
@@ -222,10 +214,10 @@ def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:
 def _lettered(scan: Scan, name: int) -> int:
     """Return where the number of a road ends, the letter after a blank included: "12 C"."""
     words, end = scan.words, name + 1
-    letter = end < words.size and words.gap(end) == " " and _LETTER.match(words.raw[end])
-    return (
-        end + 1 if letter and words.raw[name].isdecimal() and not words.text.startswith(".", words.ends[end]) else end
-    )
+    if end >= words.size or words.gap(end) != " " or not words.raw[name].isdecimal():
+        return end
+    initial = words.text.startswith(".", words.ends[end])
+    return end + 1 if _LETTER.match(words.raw[end]) and not initial else end
 
 
 def _number(scan: Scan, index: int, name: int) -> int:

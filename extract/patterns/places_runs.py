@@ -84,8 +84,8 @@ def _cut(scan: Scan, index: int, end: int) -> int:
             continue
         phrase = scan.head(at)
         sign = at == index + 1 and words.gap(at) == " - " and "\n" in words.gap(index)  # "VOV - Tỉnh Sóc Trăng ..."
-        dashed = words.gap(at) in {" - ", "-"} and scan.type_sign(at) and not words.raw[at - 1].isupper()
         # "Hà Nội - TP.HCM", not "Sở VH-TT Hà Nội"
+        dashed = words.gap(at) in {" - ", "-"} and scan.type_sign(at) and not words.raw[at - 1].isupper()
         if phrase is None or not (words.gap(at) == " " or sign or dashed):
             continue
         name = at + len(phrase.words)

@@ -53,6 +53,11 @@ class Scan:
             known = self._heads[index] = self.lexicon.before.longest(self.words, index)
         return known
 
+    def longer_head(self, index: int) -> Phrase | None:
+        """Return the head word of several words that starts one word before the index, or None."""
+        longer = self.head(index - 1) if index else None
+        return longer if longer and len(longer.words) > 1 else None
+
     def add(self, first: int, end: int, rule: str, **fields: object) -> Spot:
         """Add a spot over the words from `first` to before `end`; its name is all of it unless given."""
         name = fields.pop("name", None) or self.words.slice(first, end)
@@ -108,6 +113,10 @@ class Scan:
             written += " "
         return found[::-1]
 
+    def bare_province(self, start: int, end: int) -> bool:
+        """Tell whether a province's whole name stands there, without a bracket of its own."""
+        return self.unit_at(start, ("province",)) == end and self.words.gap(end) != " ("
+
     def _single(self, index: int) -> bool:
         """Tell whether one word alone can be a bare name: Huế, and Hanoi for Hà Nội."""
         word = self.words.lower[index]
@@ -149,8 +158,8 @@ class Scan:
 
     def opener(self, index: int) -> bool:
         """Tell whether the word opens a sentence or joins the parts of a headline: "Tại", "The", "For"."""
-        lower = self.words.lower[index]
         words = self.words
+        lower = words.lower[index]
         if lower in self.lexicon["connectors"]:
             return not self._middle(index)
         if lower not in self._openers:

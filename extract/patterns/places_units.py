@@ -200,7 +200,7 @@ def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:
             bracket = not broken
         last = _list_item(scan, head, end, item, plural)
         gap = scan.words.gap(item if bracket else end).lstrip(")")
-        if bracket and not unit_types().towns.intersection(head.types) and _bare_province(scan, item, last):
+        if bracket and not unit_types().towns.intersection(head.types) and scan.bare_province(item, last):
             return end  # "các huyện Mộc Châu (Sơn La), Hòa Bình"
         parted = gap.startswith(";") and ", " in separators
         if not last or (parted and not _resumes(scan, head, last)):
@@ -215,15 +215,11 @@ def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:
 def _resumes(scan: Scan, head: Head, end: int) -> bool:
     """Tell whether a list goes on behind a semicolon: two more names of the level follow, the next no province's."""
     item = scan.list_joint(end)
-    if not 0 < item < scan.words.size or _bare_province(scan, item, scan.words.run(item, BLANK)):
+    if not 0 < item < scan.words.size or scan.bare_province(item, scan.words.run(item, BLANK)):
         return False
-    more = scan.list_joint(scan.unit_at(item, head.levels))
-    return more > 0 and scan.unit_at(item, head.levels) > item and scan.unit_at(more, head.levels) > more
-
-
-def _bare_province(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether a province's whole name stands there, without a bracket of its own."""
-    return scan.unit_at(start, ("province",)) == end and scan.words.gap(end) != " ("
+    last = scan.unit_at(item, head.levels)
+    more = scan.list_joint(last) if last > item else -1
+    return more > 0 and scan.unit_at(more, head.levels) > more
 
 
 def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool) -> int:

@@ -61,7 +61,7 @@ def _founder(scan: Scan, name: int, end: int) -> bool:
 def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Hamlet 3"; a doubtful word ("Quarter 4") needs a place after it."""
     words = scan.words
-    if index and (longer := scan.head(index - 1)) and len(longer.words) > 1:
+    if scan.longer_head(index):
         return 0  # "tiểu khu 1415" of a forest
     first, name = name, _after_number_word(scan, name)
     if (end := _placed_name(scan, index, first)) > first:
