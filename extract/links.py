@@ -170,6 +170,8 @@ class Linker:
 
     def _link_bare(self, spot: Spot) -> None:
         """Link a name without a type word, or leave it without unit and candidates: then it is no place."""
+        if spot.unit is not None:
+            return  # its commune told: "xã Gia Ninh (Quảng Ninh)" in Quảng Bình
         if not (units := self._register.of_day(spot) or respelt(spot, self.setting)):
             return
         chained = self._inside_parent(spot, units)
@@ -231,7 +233,7 @@ class Linker:
             return districts
         communes = narrowed(distinct(home), self._in_named_district)
         if home:
-            told = spot.cue or (not spot.sided and any(map(self._in_named_district, communes)))
+            told = spot.cue or spot.former or (not spot.sided and any(map(self._in_named_district, communes)))
             return communes if len(communes) == 1 and told else []
         return self._elsewhere(spot, units)
 
@@ -260,8 +262,16 @@ class Linker:
         areas = [above.unit] if above.unit else list(above.candidates) or self._register.of_day(above)
         if above.types:
             areas = [area for area in areas if area.level in above.levels]
-        areas = [area for area in areas if area.level != "commune"]
+        areas = self._inside_outer(above, [area for area in areas if area.level != "commune"])
         return distinct(unit for unit in units if any(holds(area, unit) for area in areas)) if areas else []
+
+    def _inside_outer(self, above: Spot, areas: list[Unit]) -> list[Unit]:
+        """Return those of several areas of a name that lie in what stands around it: "xã A, Quảng Ninh, Quảng Bình"."""
+        outer = above.parent
+        if len(areas) < _SEVERAL or outer is None or not outer.administrative:
+            return areas
+        outers = [outer.unit] if outer.unit else self._register.of_day(outer)
+        return narrowed(areas, lambda area: any(holds(each, area) for each in outers))
 
     def _as_before(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the unit to which the same name, with a type word or a chain, was linked in this article."""

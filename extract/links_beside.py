@@ -14,6 +14,8 @@ def link_parent(spot: Spot) -> None:
     if spot.unit is None or above is None or above.unit is not None or len(above.candidates) == 1:
         return
     bare = not above.candidates and above.kind is None and spot.unit.level == "commune"  # "Xã Thạch Đài (Thạch Hà)"
+    if bare and any(unit.level == "province" and covers(unit, spot.unit) for unit in named(above.name)):
+        return  # "phường Tô Hiệu, Sơn La": a name that province and town share
     asked = [unit for unit in named(above.name) if unit.level == "district"] if bare else above.candidates
     areas = distinct(area for area in asked if covers(area, spot.unit) and area.register == spot.unit.register)
     if len(areas) == 1:

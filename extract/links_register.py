@@ -1,10 +1,11 @@
 """The units that bear a name and are meant on the article's day; each name is asked for once."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from extract.gazetteer import Unit, fold_word, squash, unit_types
 from extract.links_beside import in_district
-from extract.spots import Setting, Spot, distinct, named, narrowed
+from extract.spots import DRAFTS, Setting, Spot, distinct, named, narrowed
 
 Asked = tuple[str, tuple[str, ...], bool, bool, bool, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
@@ -67,9 +68,11 @@ class InForce:
             return planned  # in spring 2025, of a unit that was to come
         old = [unit for unit in units if unit.register == "old"]
         if not self.setting.reformed:
+            if not spot.types and self.setting.day < DRAFTS:
+                units = old  # nobody wrote of the communes of 2025 yet
             today = [unit for unit in old if unit.in_force(self.setting.day)]
             return self._with_home(today or old, old if old and spot.types and spot.parent else units) or units
-        old = narrowed(old, lambda unit: not unit.historic)
+        old = _last_rows(narrowed(old, lambda unit: not unit.historic))
         new = [unit for unit in units if unit.register == "new"]
         typed = [unit for unit in new if unit.type in spot.types]
         if old and in_district(spot) and (not typed or any(unit.type in spot.types for unit in old)):
@@ -108,6 +111,12 @@ def _renamed(units: Iterable[Unit], name: str) -> list[Unit]:
     """Return the provinces that only once bore the name, which is an alias of those after them: Thừa Thiên Huế."""
     same = [unit for unit in units if unit.level == "province" and squash(unit.name) == squash(name)]
     return same if all(unit.historic for unit in same) else []
+
+
+def _last_rows(units: list[Unit]) -> list[Unit]:
+    """Return of each code the row that stood last: a commune that moved to another district has several."""
+    last = {unit.code: unit for unit in sorted(units, key=lambda unit: unit.valid_to or date.max)}
+    return [unit for unit in units if last[unit.code] is unit]
 
 
 def _only_old(types: Iterable[str], new: Iterable[Unit]) -> bool:

@@ -6,7 +6,7 @@ from extract.patterns.places_listing import of_localities, of_province
 from extract.patterns.places_names import counts_nothing, number_closes, past_bracket
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.patterns.places_unit_names import add, unit_name
-from extract.spots import name_holds, named
+from extract.spots import levels_borne, name_holds, named
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
 _LONGEST_NUMBER = 2
@@ -234,12 +234,20 @@ def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool) -> int
     last, whole = unit_name(scan, head, item, known=not plural), words.run(item, BLANK)
     if last and (scan.suffix_after(last) or _higher(scan, head, item, last)):
         return 0
+    if last and not plural and _beside_city(scan, head, item, last):
+        return 0
     if not last or (last < whole and not scan.boundary(last)):
         return 0
     if not plural and scan.surnamed(item, whole) and not _neighbours(scan, head, item, last):
         return 0
     encloses = item == end and not plural and _encloses(scan, scan.spots[-1].name, item, last)
     return 0 if encloses else last
+
+
+def _beside_city(scan: Scan, head: Head, start: int, end: int) -> bool:
+    """Tell whether a province stands beside a city of its level: "TP.HCM, Bình Dương, Hải Dương" are no three cities."""
+    city = any(unit.level == "province" and unit.type in head.types for unit in named(scan.spots[-1].name))
+    return city and "province" in levels_borne(scan.unit_name(start, end))
 
 
 def _neighbours(scan: Scan, head: Head, start: int, end: int) -> bool:
