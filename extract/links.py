@@ -29,6 +29,7 @@ from extract.spots import (
     lineage,
     named,
     narrowed,
+    path,
     province_id,
     within,
 )
@@ -246,7 +247,7 @@ class Linker:
         """Return the only district of the name, if the text gives reason to think of one far from home."""
         former = [unit for unit in named(spot.name) if unit.level == "district" and not unit.ended(self.setting.day)]
         places = distinct(unit for unit in units if unit.level == "district" or took_name(unit, former))
-        if len(places) != 1:
+        if len(set(map(path, places))) != 1:  # huyện and thị xã Kỳ Anh have one path
             return []
         town = any(unit.type in unit_types().towns for unit in former)
         known = fold_word(lineage(places[0].uid)[0].name) in self._known
@@ -262,16 +263,11 @@ class Linker:
         areas = [above.unit] if above.unit else list(above.candidates) or self._register.of_day(above)
         if above.types:
             areas = [area for area in areas if area.level in above.levels]
-        areas = self._inside_outer(above, [area for area in areas if area.level != "commune"])
+        areas = [area for area in areas if area.level != "commune"]
+        if len(areas) > 1 and (outer := above.parent) is not None and outer.administrative:
+            outers = [outer.unit] if outer.unit else self._register.of_day(outer)
+            areas = narrowed(areas, lambda area: any(holds(each, area) for each in outers))
         return distinct(unit for unit in units if any(holds(area, unit) for area in areas)) if areas else []
-
-    def _inside_outer(self, above: Spot, areas: list[Unit]) -> list[Unit]:
-        """Return those of several areas of a name that lie in what stands around it: "xã A, Quảng Ninh, Quảng Bình"."""
-        outer = above.parent
-        if len(areas) < _SEVERAL or outer is None or not outer.administrative:
-            return areas
-        outers = [outer.unit] if outer.unit else self._register.of_day(outer)
-        return narrowed(areas, lambda area: any(holds(each, area) for each in outers))
 
     def _as_before(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the unit to which the same name, with a type word or a chain, was linked in this article."""

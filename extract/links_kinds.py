@@ -6,10 +6,13 @@ from extract.gazetteer import REFORM, fold_word, squash, unit_types
 from extract.links_register import InForce
 from extract.spots import DRAFTS, LARGE, Setting, Spot, named
 
+_FEATURES = frozenset({"natural", "road", "site"})
+
 
 def decide_kinds(spots: Sequence[Spot], register: InForce) -> None:
     """Turn soft features into bare names, zones that are no units into sites, and note planned units."""
     _decide_soft([spot for spot in spots if spot.soft], register)
+    _decide_namesakes(spots)
     for spot in spots:
         _decide_zone(spot, register)
     if DRAFTS <= register.setting.day < REFORM:
@@ -26,6 +29,15 @@ def _decide_soft(soft: Sequence[Spot], register: InForce) -> None:
             if spot.parent and fold_word(spot.parent.name) == fold_word(spot.name):
                 spot.parent = None  # "Hoa Binh plant, Hoa Binh province": not in the town of that name
         spot.soft = False
+
+
+def _decide_namesakes(spots: Sequence[Spot]) -> None:
+    """Turn what looks like a feature into the unit that the article called so: "phường Phố Hiến", then "Phố Hiến"."""
+    units = {spot.name for spot in spots if spot.types and not LARGE.issuperset(spot.levels)}
+    for spot in spots:
+        whole = spot.end - spot.start == len(spot.name)  # not the core of "biển Nghi Sơn"
+        if whole and spot.kind in _FEATURES and spot.rule != "list" and spot.name in units:
+            spot.kind, spot.rule, spot.core, spot.cue = None, "bare", None, True
 
 
 def _near_unit(spot: Spot, register: InForce) -> bool:

@@ -3,7 +3,7 @@
 from extract.gazetteer import levels_of
 from extract.patterns.places_bare import bare
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_lists_before import LONGEST, ON_LINE, list_before, name_start, trailing
+from extract.patterns.places_lists_before import LONGEST, ON_LINE, joint_before, list_before, name_start, trailing
 from extract.patterns.places_names import number_closes
 from extract.patterns.places_scan import CLOSE, Scan
 from extract.spots import levels_borne, named
@@ -59,6 +59,9 @@ def _company_after(scan: Scan, end: int) -> int:
 
 def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     """Read "Kim Son district", "Son La Provincial ..."; a list before a plural shares its type word."""
+    if _of_province(scan, head, index, at, after):
+        bare(scan, index, at)
+        return after  # "Many Lam Dong communes"
     first = name_start(scan, index, at, head.levels)
     if first < 0 and head.role == "unit" and not all(map(scan.boundary, range(index, at))):
         first = trailing(scan, index, at)
@@ -74,6 +77,19 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     elif named(name):
         scan.add(first, at, "adjective", name=name, kind=head.kind, types=head.types)
     return after
+
+
+def _of_province(scan: Scan, head: Head, index: int, at: int, after: int) -> bool:
+    """Tell whether one province's whole name only says where a plural lies: "12 Dak Lak communes"."""
+    words = scan.words
+    if "province" in head.levels or words.lower[after - 1] not in scan.lexicon["plural_heads"]:
+        return False
+    first = next((start for start in range(index, at) if not scan.boundary(start)), index)
+    if scan.unit_at(first, ("province",)) != at:
+        return False
+    last = joint_before(scan, first)
+    listed = last > 0 and words.caps[last - 1] and words.syllable(last - 1)
+    return not listed or any(scan.unit_at(at, ("province",)) == last for at in range(max(0, last - LONGEST), last))
 
 
 def _kind(scan: Scan, head: Head, name: str, first: int) -> str:
@@ -92,7 +108,8 @@ def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if _of_people(scan, first, at, after):
         return at  # "Cat Linh is a Mong village"
     article = scan.words.lower[first] in scan.lexicon["articles"] and scan.words.opens_sentence(first)
-    if after - at > 1 and scan.unit_at(first + article, ("province",)) == at:
+    far = after - at > 1 and scan.unit_at(first + article, ("province",)) == at
+    if far or _of_province(scan, head, index, at, after):
         bare(scan, first + article, at)
         return after  # "A Quang Nam fishing village"
     bare(scan, index, first)

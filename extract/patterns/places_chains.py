@@ -7,9 +7,10 @@ from itertools import pairwise
 from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
-from extract.spots import Spot, name_holds
+from extract.spots import Spot, levels_borne, name_holds
 
 _LONGEST_GAP = 24
+_LONGEST_AROUND = 60  # " in the northern mountainous province of "
 _LEADING = frozenset({None, "province"})
 
 
@@ -23,10 +24,29 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     including, plural = alternation(lexicon["including"]), alternation(lexicon["plural"])
     child = rf"(?:'s |, | \(|: | - |,? \(?(?:{including}):? (?:(?:{plural}) )?)"
     once = rf"(?:(?:{alternation(lexicon['former_before'])}) )?"
-    inside = rf"{school},? (?:{within})(?: the)? {once}"
-    around = rf"{measured}{school},? ?\((?:(?:{within}) )?{once}|{school}, ?{once}| - |-|{inside}"
+    described, types = alternation(lexicon["described_as"]), alternation(lexicon["unit_words"])
+    told = rf"(?:(?:{described})[ -]){{0,3}}(?:(?:{types}) (?:of )?(?:(?:{described}) ){{0,3}})?"
+    inside = rf"{school},? (?:{within})(?: the)? {once}{told}"
+    around = rf"{measured}{school},? ?\((?:(?:{within}) )?{once}|{school}, ?(?:the )?{once}{told}| - |-|{inside}"
     listed = rf"(?:, | - |; |,? (?:{joining}) )$"
     return re.compile(f"(?:{around})$"), re.compile(listed), re.compile(f"{child}$")
+
+
+@cache
+def _of_region() -> re.Pattern[str]:
+    """Return what stands between a region and a province that it describes: " province of "."""
+    lexicon = places_lexicon.load()
+    return re.compile(
+        rf" (?:(?:{alternation(lexicon['described_as'])}) )?(?:{alternation(lexicon['unit_words'])}) of $"
+    )
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    """Return what stands behind a former unit before what it is today: "X commune, former Y city, now Z ward"."""
+    lexicon = places_lexicon.load()
+    former, now = alternation(lexicon.former_after), alternation(lexicon["now_called"])
+    return re.compile(rf"(?: (?:{former}))?[,)]{{0,2}} \(?(?:{now})(?!\w)")
 
 
 @cache
@@ -45,12 +65,17 @@ def chain(spots: list[Spot], text: str) -> None:
         spot.leads = (
             spot.kind in _LEADING and opening.search(text, max(0, spot.start - _LONGEST_GAP), spot.start) is not None
         )
-    gaps = [text[here.end : following.start][: _LONGEST_GAP + 1] for here, following in pairwise(spots)]
+    gaps = [text[here.end : following.start][: _LONGEST_AROUND + 1] for here, following in pairwise(spots)]
     pairs = list(zip(gaps, spots, spots[1:], strict=False))
+    around, _, child = _patterns()
     for gap, here, following in reversed(pairs):
-        if len(gap) <= _LONGEST_GAP:
+        if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
             _enclose(gap, here, following)
-    child, opened = _patterns()[2], set[int]()
+    for spot in spots:
+        _share_former(spot)
+        if spot.types and spot.parent is not None and spot.parent.former and _renamed(spot.parent, text):
+            spot.former = True
+    opened = set[int]()
     for gap, before, here in pairs:
         if gap == "'s " and here.kind == "village" and before.rank is None:
             here.parent, before.cue = before, True
@@ -60,6 +85,24 @@ def chain(spots: list[Spot], text: str) -> None:
             here.parent = before.parent
         if here.parent is before:
             opened.add(id(before))
+
+
+def _renamed(around: Spot, text: str) -> bool:
+    """Tell whether the text says what a former unit's part is now, behind all that stands around it."""
+    while around.parent is not None and around.parent.start > around.start:
+        around = around.parent
+    return _now().match(text, around.end) is not None
+
+
+def _share_former(last: Spot) -> None:
+    """Note of the names in a list that "cũ" behind the last one is said of all: "Kỳ Anh, Cẩm Xuyên (cũ)"."""
+    listed = [last] if last.former and last.kind is None and not last.types else []
+    while listed:
+        spot = listed.pop()
+        for mate in spot.beside:
+            if mate.start < spot.start and not mate.former and "province" not in levels_borne(mate.name):
+                mate.former = True
+                listed.append(mate)
 
 
 def _name_villages(spots: list[Spot], text: str) -> None:
@@ -93,6 +136,8 @@ def _enclose(gap: str, here: Spot, following: Spot) -> None:
     lower = low is not None and high is not None and low < high and here.types != following.types
     if in_list and here.rank == high and not lower and (high is not None or following.parent):
         here.parent = following.parent
+    elif here.kind == "region" and _of_region().match(gap) and following.kind == "province":
+        here.parent = following  # "Chau Thanh district in the Mekong Delta province of Tra Vinh"
     elif gap == " - " and here.leads and fold_word(here.name) == fold_word(following.name):
         return  # "Thai Binh - Thai Binh province has ...": a dateline
     elif (around.match(gap) or _glued(gap, here, following)) and (low is None or high is None or low < high):

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from extract import lexicon
+from extract import gazetteer, lexicon
 from extract.gazetteer import fold, levels_of
 from extract.patterns.places_words import Words
 from extract.text import CAPITALS, SMALL
 
-_CAPITAL_INSIDE = re.compile(rf"[{CAPITALS}](?<=[{SMALL}][{CAPITALS}])[^\W\d_]")
+_CAPITAL_INSIDE = re.compile(
+    rf"[{CAPITALS}](?<=[{SMALL}][{CAPITALS}])[^\W\d_]|[{CAPITALS}](?<=[{CAPITALS}]{{3}})[{SMALL}]"
+)
+_COMMAS = frozenset({", ", "., ", ".,"})
 _PHRASE_GAPS = frozenset({" ", " (", ") ", "-", " - ", "'", ".", ". ", "", ", ", "., ", ".,", "' "})
 
 
@@ -41,11 +44,14 @@ class Phrase:
     words: tuple[str, ...]
     forms: tuple[str, ...]
     heads: tuple[Head, ...]
+    parted: bool = False
+    """Whether it has a comma inside: "tin, ảnh"; "ấp An Thị, xã B" has no "thị xã"."""
 
     def fits(self, words: Words, start: int) -> bool:
         """Tell whether the entry, whose words stand here, has its gaps, and letters as large as they must be."""
         for index in range(start + 1, start + len(self.words)):
-            if words.gap(index) not in _PHRASE_GAPS:
+            gap = words.gap(index)
+            if gap not in _PHRASE_GAPS or (gap in _COMMAS and not self.parted):
                 return False
         if self.forms == self.words:
             return self.heads[0].role != "word" or not _name_inside(words, start, len(self.words))
@@ -67,16 +73,17 @@ class Table:
     def __init__(self) -> None:
         self._filed: dict[str, dict[str, list[Phrase]]] = {}
 
-    def add(self, text: str, head: Head) -> None:
-        """File a phrase; a phrase filed before gets one more meaning."""
+    def add(self, text: str, head: Head, *, parted: bool = False) -> None:
+        """File a phrase, which may be `parted` by a comma; a phrase filed before gets one more meaning."""
         parsed = Words(text)
         forms, words = tuple(parsed.raw), tuple(parsed.lower)
         same = self._filed.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", [])
         for at, phrase in enumerate(same):
             if phrase.forms == forms:
-                same[at] = Phrase(words, forms, (*phrase.heads, head))
+                same[at] = replace(phrase, heads=(*phrase.heads, head))
                 return
-        same.append(Phrase(words, forms, (head,)))
+        parted = parted or "," in text or head.role == "company"  # "Rice Co., Ltd" has its comma or not
+        same.append(Phrase(words, forms, (head,), parted))
         same.sort(key=lambda phrase: -len(phrase.words))
 
     def add_all(self, texts: Iterable[str], head: Head) -> None:
@@ -131,12 +138,17 @@ class Lexicon:
     """English points of the compass in the names of units, as Vietnamese has them."""
     printed_on: re.Pattern[str]
     """A function word in one with a name: "andLong Khanh"."""
+    printed_before: re.Pattern[str]
+    """A province that opens a line in one with the next word: "Quảng BìnhMưa lớn", "Báo Lâm ĐồngBáo Lâm Đồng"."""
 
     def glued_in(self, text: str) -> dict[str, int]:
         """Return the words of a text that are two printed as one, in lower case, and the length of the first."""
         if _CAPITAL_INSIDE.search(text) is None:
             return self.glued
         found = {match[0].lower(): len(match[1]) for match in self.printed_on.finditer(text)}
+        for match in self.printed_before.finditer(text):
+            last = match[1].rpartition(" ")[2]
+            found[f"{last}{match[2]}".lower()] = len(last)
         return self.glued | found if found else self.glued
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -167,7 +179,8 @@ def _add_lists(table: Table, lists: dict[str, Any], types: dict[str, list[str]])
         for word in lists[role]:
             head = Head(f"list_{role}", tuple(types.get(word, ())))
             table.add(word, head)
-            table.add_all((f"{word} {link.rstrip(':')}" for link in links), head)
+            for link in links:
+                table.add(f"{word} {link.rstrip(':')}", head, parted=True)  # "18 provinces, including A and B"
 
 
 def _after(tables: dict[str, Any]) -> Table:
@@ -216,10 +229,14 @@ def load() -> Lexicon:
     sets["commune_words"] = frozenset(word.lower() for word, types in units if levels_of(tuple(types)) == ("commune",))
     for name in ("rivers", "lakes"):
         sets[name] |= frozenset(map(fold, sets[name]))
+    sets["unit_words"] = frozenset(
+        word for table in (units, tables["after"]["unit"].items()) for word, _ in table if len(word) > 2
+    )
     sets["schools"] = frozenset(map(str.lower, tables["after"]["school"]["words"]))
     sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
+    sets["of_level_ends"] = frozenset(text.rpartition(" ")[2] for text in sets["of_level"])
     sets["plural_passed"] = frozenset(text.rpartition(" ")[2] for text in sets["plural_passes"])
     sets["plural"] |= sets["plural_heads"]
     sets["road_heads"] = frozenset(word for role in ("road", "expressway") for word in tables["after"][role]["words"])
@@ -233,6 +250,11 @@ def load() -> Lexicon:
     former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
     functions = lexicon.alternation(tables["context"]["printed_on"])
     printed_on = re.compile(rf"(?<!\w)({functions})[{CAPITALS}][^\W\d_]+")
+    opening = [unit.name for unit in gazetteer.load().of_levels("province")] + tables["context"]["dateline_names"]
+    papers = lexicon.alternation(tables["context"]["paper_words"])
+    printed_before = re.compile(
+        rf"^(?:(?:{papers}) )?({lexicon.alternation(opening)})([{CAPITALS}][{SMALL}][^\W\d_]*)", re.MULTILINE
+    )
     heads, fixed = before.firsts, names.firsts
     return Lexicon(
         before,
@@ -249,4 +271,5 @@ def load() -> Lexicon:
         glued,
         tables["translated"],
         printed_on,
+        printed_before,
     )

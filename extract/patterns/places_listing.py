@@ -4,6 +4,7 @@ from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, Scan
 
 _FAR = 12
+_LEVEL = 5  # words: "đơn vị hành chính cấp" before "xã"
 _SHARING = 3
 """How many type words may share a list: "các huyện, thị xã, thành phố: ..."."""
 _FEW, _MOST = 12, 1000
@@ -12,7 +13,13 @@ _UNITS = frozenset({"unit", "list_unit"})
 
 def counted(scan: Scan, index: int) -> bool:
     """Tell whether the type word is a plural, or a number stands before it."""
-    return scan.plural(index) or scan.words.before(index).isdecimal()
+    if scan.plural(index) or scan.words.before(index).isdecimal():
+        return True
+    words, levels = scan.words, scan.lexicon["of_level"]
+    if words.before(index) not in scan.lexicon["of_level_ends"]:
+        return False
+    starts = range(max(1, index - _LEVEL), index - 1)
+    return any(words.slice(at, index).lower() in levels and counted(scan, at) for at in starts)
 
 
 def types_beside(scan: Scan, index: int) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def _opening() -> re.Pattern[str]:
     told = rf"(?:\s(?!(?:{types}|{enclosing}|{people})(?!\w))[^\W\d_]+){{0,8}}?"
     said = rf",?\s{{1,2}}(?:{including}):?\s{{1,2}}(?:\w{{1,3}}\s(?=\())?\(?"
     return re.compile(
-        rf"(?<!\w)(?:{types})(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}\s(?:{listing}):\s{{1,2}})(?=[^\W\d_])",
+        rf"(?<!\w)(?:{types})(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}\s(?:{listing}):?\s{{1,2}})(?=[^\W\d_])",
         re.IGNORECASE,
     )
 

@@ -20,7 +20,7 @@ def list_before(scan: Scan, head: Head, first: int, after: int) -> None:
     kind = head.kind
     group = scan.spots[-1].group = scan.group()
     dashed = head.role == "road" and "-" in words.slice(first, after)
-    while (last := _joint_before(scan, first)) > 0 and (words.caps[last - 1] or words.ordinal(last - 1)):
+    while (last := joint_before(scan, first)) > 0 and (words.caps[last - 1] or words.ordinal(last - 1)):
         if dashed and _both_ends(scan, last) < 0:
             return
         start = _list_item(scan, last, head)
@@ -39,7 +39,7 @@ def list_before(scan: Scan, head: Head, first: int, after: int) -> None:
 
 def _or_river(scan: Scan, head: Head, first: int) -> bool:
     """Tell whether "or" joins another river to the one named: "the Dong Nai or Saigon River"."""
-    words, before = scan.words, _joint_before(scan, first)
+    words, before = scan.words, joint_before(scan, first)
     if head.role != "natural" or words.lower[first - 1] not in scan.lexicon["or"] or before < 0:
         return False
     starts = range(max(0, before - LONGEST), before)
@@ -119,7 +119,7 @@ def _both_ends(scan: Scan, last: int) -> int:
     return start if dashed else -1
 
 
-def _joint_before(scan: Scan, at: int) -> int:
+def joint_before(scan: Scan, at: int) -> int:
     """Return the index after the list item before `at`, -1 if there is none."""
     words = scan.words
     if at < 2:

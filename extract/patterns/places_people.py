@@ -40,6 +40,8 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
         elif words.lower[end] not in scan.lexicon["company_inside"]:
             break
         end += 1
+    if named_at:
+        scan.firms.append((index, named_at))
     return named_at
 
 
@@ -78,7 +80,8 @@ def person(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     if name < words.size and scan.type_sign(name):
         return 0  # "văn nghệ sĩ TP.HCM"
-    if name < words.size and words.gap(name) in {" ", ". ", ": "} and words.caps[name]:
+    dotted = name < words.size and words.gap(name) == ". " and words.lower[name - 1] in scan.lexicon["dotted_titles"]
+    if name < words.size and (dotted or words.gap(name) in {" ", ": "}) and words.caps[name]:
         if words.gap(name) == ": " and scan.unit_at(name, _LARGE) == words.run(name, BLANK):
             return 0  # "Thủ tướng: Nghệ An cần ...": what he said of it
         if head.weak or _job(scan, index, name):

@@ -17,9 +17,12 @@ def repeats(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
     named = _named(scan, spots)
     if not named:
         return list(spots)
-    starts = [spot.start for spot in spots]
+    starts, firms = [spot.start for spot in spots], sorted(scan.firms)
     replaced, more = set[int](), list[Spot]()
     for kind, first, end in _occurrences(scan, named):
+        firm = bisect_right(firms, (first, end)) - 1
+        if firm >= 0 and end <= firms[firm][1]:
+            continue  # "Công ty CP Hạ tầng Khu công nghiệp Bình Nghi"
         start, stop = scan.words.starts[first], scan.words.ends[end - 1]
         at = bisect_right(starts, start)
         before, behind = spots[at - 1] if at else None, spots[at] if at < len(spots) else None

@@ -33,6 +33,7 @@ def _name(scan: Scan, index: int, end: int) -> int:
         return end
     head, at, after = found
     if head.role == "company":
+        scan.firms.append((index, after))
         return after
     if head.role == "school":
         scan.school_at = index

@@ -35,6 +35,8 @@ class Scan:
     groups: int = 0
     holes: list[tuple[int, int]] = field(default_factory=list)
     """Words in brackets that lists passed over, from the first to before the last one: they are read by themselves."""
+    firms: list[tuple[int, int]] = field(default_factory=list)
+    """Words of companies' own names that were passed over."""
     given: set[str] = field(default_factory=set)
     """The last words of the persons named so far: "Vinh" after "Lâm Phương Vinh"."""
     _heads: dict[int, Phrase | None] = field(default_factory=dict)
@@ -77,10 +79,8 @@ class Scan:
             return True
         start = self.words.ends[end - 1]
         after = self.words.text[start : start + _FORMER_AFTER].lower().lstrip()
-        if not after.startswith(self.lexicon.former_after):
-            return False
-        word = next(filter(after.startswith, self.lexicon.former_after))
-        return not after[len(word) : len(word) + 1].isalpha()
+        word = next(filter(after.startswith, self.lexicon.former_after), "")
+        return bool(word) and not after[len(word) : len(word) + 1].isalpha()
 
     def unit_at(self, start: int, levels: tuple[str, ...] | None = None, stop: int | None = None) -> int:
         """Return where the longest name of a unit that starts at the word ends; `start` if there is none."""

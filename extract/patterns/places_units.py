@@ -148,8 +148,13 @@ def list_from(scan: Scan, head: Head, index: int, name: int, plural: bool = Fals
     end = unit_name(scan, head, name)
     if not end or scan.suffix_after(end):
         return 0
+    known = len(scan.spots)
     add(scan, head, (name, name, end), rule="list")
-    return _list(scan, head, end, plural or scan.plural(index))
+    end = _list(scan, head, end, plural or scan.plural(index))
+    if scan.words.lower[name - 1] in scan.lexicon["former_words"]:
+        for spot in scan.spots[known:]:
+            spot.former = True  # "ba huyện cũ: Kỳ Anh, Cẩm Xuyên, Nghi Xuân"
+    return end
 
 
 def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -245,7 +250,7 @@ def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool) -> int
 
 
 def _beside_city(scan: Scan, head: Head, start: int, end: int) -> bool:
-    """Tell whether a province stands beside a city of its level: "TP.HCM, Bình Dương, Hải Dương" are no three cities."""
+    """Tell whether a province stands beside a city of its level: "TP.HCM, Hải Dương" are no two cities."""
     city = any(unit.level == "province" and unit.type in head.types for unit in named(scan.spots[-1].name))
     return city and "province" in levels_borne(scan.unit_name(start, end))
 

@@ -70,10 +70,23 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if words.lower[first - 1] in scan.lexicon["plural_heads"] and not _numbers_on(scan, name + 1):
         return 0  # "the villages 3 km away"
+    if _of_office(scan, index, name):
+        return name + 1
     followed = words.caps[index] and words.gap(name + 1) == ", " and _placed(scan, name + 1)
     if head.weak and (_of_year(scan, index, name) or not (followed or _in_place(scan, name + 1))):
         return 0
     return _villages(scan, index, name, name + 1)
+
+
+def _of_office(scan: Scan, index: int, number: int) -> bool:
+    """Tell whether an area's number is that of an office: "TAND khu vực 2, tỉnh Lâm Đồng"."""
+    words = scan.words
+    if words.slice(index, number).lower() not in scan.lexicon["areas"]:
+        return False
+    starts = range(max(0, index - 2), index)
+    office = any(words.slice(start, index).lower() in scan.lexicon["area_offices"] for start in starts)
+    phrase = scan.head(number + 1)
+    return office or (phrase is not None and phrase.heads[0].levels == ("province",))
 
 
 def _placed_name(scan: Scan, index: int, name: int) -> int:
