@@ -25,6 +25,8 @@ def counted(scan: Scan, index: int) -> bool:
 def types_beside(scan: Scan, index: int) -> tuple[str, ...]:
     """Return the types of the plural type words that share their list with the one there: "các xã, phường: ..."."""
     words, types = scan.words, tuple[str, ...]()
+    while index and words.lower[index - 1] in scan.lexicon["run_by"]:
+        index -= 1  # "provinces and centrally-run cities"
     for _ in range(_SHARING):
         last = index - 1
         if last > 0 and words.gap(index) == " " and words.lower[last] in scan.lexicon["and"]:
