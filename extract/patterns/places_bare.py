@@ -161,7 +161,8 @@ def fixed(scan: Scan, index: int) -> int:
         return 0
     end += head.role == "site" and words.ordinal(end)
     spot = scan.add(index, end, "fixed name", kind=head.role)
-    if head.role == "site" and scan.unit_at(index) == end and words.before(index) not in scan.lexicon["flying"]:
+    same = scan.unit_at(index) == end and words.slice(index, end).lower() not in scan.lexicon["renowned"]
+    if head.role == "site" and same and words.before(index) not in scan.lexicon["flying"]:
         spot.soft, spot.core = True, (spot.start, spot.end)  # communes were called after airports in 2025
     return end
 

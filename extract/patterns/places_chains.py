@@ -1,6 +1,7 @@
 """What stands around what: "X commune (Y district)", "xã X, huyện Y", "Y district's X commune"."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -22,10 +23,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     school = rf"(?:\s(?i:{alternation(lexicon['schools'])}))?"
     measured = rf"(?:\s\d[\d.,]*\s?(?:{alternation(lexicon['measures'])})(?!\w))?"
     including, plural = alternation(lexicon["including"]), alternation(lexicon["plural"])
-    child = rf"(?:'s |, | \(|: | - |,? \(?(?:{including}):? (?:(?:{plural}) )?)"
     once = rf"(?:(?:{alternation(lexicon['former_before'])}) )?"
     described, types = alternation(lexicon["described_as"]), alternation(lexicon["unit_words"])
     told = rf"(?:(?:{described})[ -]){{0,3}}(?:(?:{types}) (?:of )?(?:(?:{described}) ){{0,3}})?"
+    having, closing = alternation(lexicon["having"]), alternation(lexicon["listing"])
+    counted = rf" (?:{having}) (?:\d+|{plural}) (?:{types})(?:,? [^\W\d_]+){{0,6}}?(?:: | (?:{closing}):? )"
+    child = rf"(?:'s |, | \(|: | - |,? \(?(?:{including}):? (?:(?:{plural}) )?|{counted})"
     inside = rf"{school},? (?:{within})(?: the)? {once}{told}"
     around = rf"{measured}{school},? ?\((?:(?:{within}) )?{once}|{school}, ?(?:the )?{once}{told}| - |-|{inside}"
     listed = rf"(?:, | - |; |,? (?:{joining}) )$"
@@ -76,7 +79,7 @@ def chain(spots: list[Spot], text: str) -> None:
         if spot.types and spot.parent is not None and spot.parent.former and _renamed(spot.parent, text):
             spot.former = True
     opened = set[int]()
-    for gap, before, here in pairs:
+    for gap, before, here in _past_brackets(pairs):
         if gap == "'s " and here.kind == "village" and before.rank is None:
             here.parent, before.cue = before, True
         if here.parent is None and _lies_under(here, before) and child.match(gap):
@@ -103,6 +106,17 @@ def _share_former(last: Spot) -> None:
             if mate.start < spot.start and not mate.former and "province" not in levels_borne(mate.name):
                 mate.former = True
                 listed.append(mate)
+
+
+def _past_brackets(pairs: Iterable[tuple[str, Spot, Spot]]) -> Iterator[tuple[str, Spot, Spot]]:
+    """Yield the pairs, a bracket around the first of two passed over: "Thủy Nguyên (Hải Phòng) có 4 xã: ..."."""
+    inner: Spot | None = None
+    for gap, before, here in pairs:
+        if inner is not None and inner.parent is before and gap.startswith(") "):
+            yield gap[1:], inner, here
+        else:
+            yield gap, before, here
+        inner = before
 
 
 def _name_villages(spots: list[Spot], text: str) -> None:

@@ -230,7 +230,10 @@ def load() -> Lexicon:
     for name in ("rivers", "lakes"):
         sets[name] |= frozenset(map(fold, sets[name]))
     sets["unit_words"] = frozenset(
-        word for table in (units, tables["after"]["unit"].items()) for word, _ in table if len(word) > 2
+        word
+        for table in (units, tables["after"]["unit"].items())
+        for word, _ in table
+        if len(word) > 2 or not word.isascii()
     )
     sets["schools"] = frozenset(map(str.lower, tables["after"]["school"]["words"]))
     sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])

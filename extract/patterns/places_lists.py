@@ -16,6 +16,8 @@ from extract.patterns.places_units import list_from
 from extract.patterns.places_villages import villages_from
 from extract.spots import Spot, name_holds
 
+_NO_LIST = frozenset({"road", "coded_road", "organ", "company", "person", "school"})
+
 
 @cache
 def _opening() -> re.Pattern[str]:
@@ -30,7 +32,7 @@ def _opening() -> re.Pattern[str]:
     told = rf"(?:\s(?!(?:{types}|{enclosing}|{people})(?!\w))[^\W\d_]+){{0,8}}?"
     said = rf",?\s{{1,2}}(?:{including}):?\s{{1,2}}(?:\w{{1,3}}\s(?=\())?\(?"
     return re.compile(
-        rf"(?<!\w)(?:{types})(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}\s(?:{listing}):?\s{{1,2}})(?=[^\W\d_])",
+        rf"(?<!\w)(?:{types})(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}(?:\s(?:{listing}):?|:)\s{{1,2}})(?=[^\W\d_])",
         re.IGNORECASE,
     )
 
@@ -45,7 +47,7 @@ def lists(scan: Scan) -> None:
         if phrase is None or first >= words.size or not words.caps[first]:
             continue
         scan.spots = []
-        if not (scan.type_word(first) or _chain(scan, first)):
+        if not (scan.type_word(first) or _chain(scan, first) or _other(scan, first)):
             _read(scan, phrase, index, first)
         if len(scan.spots) > 1:
             found.append(scan.spots)
@@ -58,6 +60,12 @@ def _chain(scan: Scan, first: int) -> bool:
     inner = scan.unit_at(first, ("district",))
     outer = scan.unit_at(inner, ("province",)) if inner > first and scan.words.gap(inner) == ", " else inner
     return outer > inner and name_holds(scan.unit_name(inner, outer), scan.unit_name(first, inner))
+
+
+def _other(scan: Scan, first: int) -> bool:
+    """Tell whether something else than a list is said: "các thôn họp bàn: Đường Trần Phú, Lê Lợi cần sửa"."""
+    phrase = scan.head(first)
+    return phrase is not None and phrase.heads[0].role in _NO_LIST and scan.unit_at(first) == first
 
 
 def _openings(scan: Scan) -> list[tuple[int, int]]:

@@ -23,6 +23,8 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     if scan.plural(index) and words.slice(index, name).lower() in scan.lexicon["venues"]:
         return 0
+    if words.caps[index] and name == index + 1 and scan.unit_at(index) > name:
+        return 0  # "Hàm Ninh, Quán Hàu": a unit's name opens with the word
     end, named_at, proper = name, 0, False
     while end < words.size and words.gap(end) in _INSIDE_COMPANY:
         phrase = scan.head(end)

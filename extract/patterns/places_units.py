@@ -6,7 +6,7 @@ from extract.patterns.places_listing import of_localities, of_province
 from extract.patterns.places_names import counts_nothing, number_closes, past_bracket
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.patterns.places_unit_names import add, unit_name
-from extract.spots import levels_borne, name_holds, named
+from extract.spots import name_holds, named
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
 _LONGEST_NUMBER = 2
@@ -251,8 +251,12 @@ def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool) -> int
 
 def _beside_city(scan: Scan, head: Head, start: int, end: int) -> bool:
     """Tell whether a province stands beside a city of its level: "TP.HCM, Hải Dương" are no two cities."""
-    city = any(unit.level == "province" and unit.type in head.types for unit in named(scan.spots[-1].name))
-    return city and "province" in levels_borne(scan.unit_name(start, end))
+    beside, provinces = (
+        [unit for unit in named(name) if unit.level == "province"]
+        for name in (scan.spots[-1].name, scan.unit_name(start, end))
+    )
+    city = any(unit.type in head.types for unit in beside)
+    return city and bool(provinces) and all(unit.type not in head.types for unit in provinces)
 
 
 def _neighbours(scan: Scan, head: Head, start: int, end: int) -> bool:
