@@ -5,7 +5,7 @@ from extract.patterns.places_bare import bare
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_lists_before import LONGEST, ON_LINE, list_before, name_start, trailing
 from extract.patterns.places_names import number_closes
-from extract.patterns.places_scan import CLOSE, Scan
+from extract.patterns.places_scan import CLOSE, LIST_GAPS, Scan
 from extract.spots import levels_borne, named
 
 UNIT_ROLES = frozenset({"unit", "adjective"})
@@ -92,7 +92,7 @@ def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if _of_people(scan, first, at, after):
         return at  # "Cat Linh is a Mong village"
     article = scan.words.lower[first] in scan.lexicon["articles"] and scan.words.opens_sentence(first)
-    if after - at > 1 and scan.unit_at(first + article, ("province",)) == at:
+    if _of_city(scan, first, at, after) or (after - at > 1 and scan.unit_at(first + article, ("province",)) == at):
         bare(scan, first + article, at)
         return after  # "A Quang Nam fishing village"
     bare(scan, index, first)
@@ -100,6 +100,14 @@ def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     spot.core = (spot.start, scan.words.ends[at - 1])
     list_before(scan, head, first, after)
     return after
+
+
+def _of_city(scan: Scan, first: int, at: int, after: int) -> bool:
+    """Tell whether a plural behind a large unit's name, and no list, only says where: "many Quy Nhon neighborhoods"."""
+    words, sets = scan.words, scan.lexicon
+    if words.lower[after - 1] not in sets["plural"] or scan.unit_at(first, ("province", "district")) != at:
+        return False
+    return words.before(first) not in sets["and"] and words.gap(first) not in LIST_GAPS
 
 
 def _of_people(scan: Scan, first: int, at: int, after: int) -> bool:

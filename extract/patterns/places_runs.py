@@ -34,6 +34,8 @@ def _name(scan: Scan, index: int, end: int) -> int:
     head, at, after = found
     if head.role == "company":
         return after
+    if _counting(scan, index, at, after):
+        return at
     if head.role == "school":
         scan.school_at = index
         places_bare.bare(scan, index, at)
@@ -42,6 +44,13 @@ def _name(scan: Scan, index: int, end: int) -> int:
         return places_after.unit(scan, head, index, at, after)
     rule = places_after.village if head.role == "village" else places_after.feature
     return rule(scan, head, index, at, after)
+
+
+def _counting(scan: Scan, index: int, at: int, after: int) -> bool:
+    """Tell whether one word that opens the sentence only says how many, which or when: "Ten communes", "So roads"."""
+    words = scan.words
+    opens = at == index + 1 and words.opens_sentence(index) and words.syllable(index) and not words.raw[index].isupper()
+    return opens and words.lower[after - 1] in scan.lexicon["plural_heads"] and scan.unit_at(index) == index
 
 
 def _dateline(scan: Scan, index: int, end: int) -> int:
