@@ -15,7 +15,8 @@ _LOOK_BACK = 30  # spots: more than the words of one list item can hold
 def list_before(scan: Scan, head: Head, first: int, after: int) -> None:
     """Read the names of "A, B and C districts" that stand before the last one, if the type word is a plural."""
     words = scan.words
-    if words.lower[after - 1] not in scan.lexicon["plural"] and not _or_river(scan, head, first):
+    plural = words.lower[after - 1] in scan.lexicon["plural"]
+    if not (plural or _or_river(scan, head, first) or _on_street(scan, head, first)):
         return
     kind = head.kind
     group = scan.spots[-1].group = scan.group()
@@ -44,6 +45,21 @@ def _or_river(scan: Scan, head: Head, first: int) -> bool:
         return False
     starts = range(max(0, before - LONGEST), before)
     return any(words.caps[at] and words.slice(at, before).lower() in scan.lexicon["rivers"] for at in starts)
+
+
+def _on_street(scan: Scan, head: Head, first: int) -> bool:
+    """Tell whether "on" and a name of no unit stand before: "On Ben Oanh and Bac Kan street"."""
+    words, last = scan.words, _joint_before(scan, first)
+    if head.kind != "road" or last < 0 or words.gap(last) != " " or words.lower[last] not in scan.lexicon["and"]:
+        return False
+    start = last
+    while start > 0 and words.caps[start - 1] and last - start < LONGEST and words.gap(start) == " ":
+        start -= 1
+        if words.lower[start] in scan.lexicon["along"]:
+            break
+    name = start + (words.lower[start] in scan.lexicon["along"])
+    led = name > start or words.before(start) in scan.lexicon["along"]
+    return led and name < last and scan.unit_at(name, None, last) == name
 
 
 def _led_in(scan: Scan, start: int, last: int, head: Head) -> bool:

@@ -81,7 +81,8 @@ def _opening(scan: Scan, index: int) -> bool:
     if scan.words.before(index) in scan.lexicon["articles"]:
         return False  # "the To Lich River"
     name_first = scan.unit_at(index) >= max(index + 2, scan.unit_at(index + 1))
-    return lower in scan.lexicon["connectors"] or not name_first
+    inside = name_first and scan.words.before(index) in scan.lexicon["leading"]  # "In On Luong commune"
+    return not inside and (lower in scan.lexicon["connectors"] or not name_first)
 
 
 def _cut(scan: Scan, index: int, end: int) -> int:
