@@ -3,10 +3,10 @@
 from extract.gazetteer import levels_of
 from extract.patterns.places_bare import bare
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_lists_before import LONGEST, ON_LINE, list_before, name_start, trailing
+from extract.patterns.places_lists_before import LONGEST, ON_LINE, list_before, name_start, no_other_before, trailing
 from extract.patterns.places_names import number_closes
 from extract.patterns.places_pairs import far_end, gates
-from extract.patterns.places_scan import CLOSE, LIST_GAPS, Scan
+from extract.patterns.places_scan import CLOSE, Scan
 from extract.spots import levels_borne, named
 
 UNIT_ROLES = frozenset({"unit", "adjective"})
@@ -122,7 +122,7 @@ def _of_city(scan: Scan, first: int, at: int, after: int, levels: tuple[str, ...
     words, sets = scan.words, scan.lexicon
     if words.lower[after - 1] not in sets["plural"] or scan.unit_at(first, levels) != at:
         return False
-    return words.before(first) not in sets["and"] and words.gap(first) not in LIST_GAPS
+    return no_other_before(scan, first)
 
 
 def _of_people(scan: Scan, first: int, at: int, after: int) -> bool:

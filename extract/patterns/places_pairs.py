@@ -13,7 +13,7 @@ _RECENT = 30  # spots: more than the words of one end can hold
 
 
 def gates(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
-    """Read "Mong Cai - Dongxing border gate": two gates, each on its side; return the word after it, 0 if it is none."""
+    """Read "Mong Cai - Dongxing border gate": two gates, each on its side; return the word after, or 0."""
     words = scan.words
     dashes = [word for word in range(index + 1, at) if "-" in words.gap(word)]
     if head.role != "site" or len(dashes) != 1 or words.lower[after - 1] not in scan.lexicon["gates"]:
@@ -23,9 +23,8 @@ def gates(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return 0
     if scan.suffix_after(after):
         return 0  # "Huu Nghi - Chi Lang border gate expressway"
-    abroad = not all(map(words.syllable, range(middle, at)))
-    if scan.unit_at(index, _PROVINCE) == middle and not abroad:
-        return 0  # "Lang Son - Huu Nghi border gate" is a way
+    if scan.unit_at(index, _PROVINCE) == middle or scan.country(index):
+        return 0  # "Lang Son - Huu Nghi border gate" is a way, "Quang Ninh - Guangxi border gates" lie in both
     group = scan.group()
     _gate(scan, (index, middle, middle), "site", group)
     _gate(scan, (middle, at, after), head.role, group)

@@ -47,8 +47,11 @@ def _name(scan: Scan, index: int, end: int) -> int:
 
 
 def _counting(scan: Scan, index: int, at: int, after: int) -> bool:
-    """Tell whether one word that opens the sentence only says how many, which or when: "Ten communes", "So roads"."""
+    """Tell whether one word before the type word is no name but says how many, which or when: "Ten communes"."""
     words = scan.words
+    longer = scan.lexicon.after.longest(words, index)
+    if longer and len(longer.words) > 1 and index + len(longer.words) == after:
+        return True  # "the Sea dike programme"
     opens = at == index + 1 and words.opens_sentence(index) and words.syllable(index) and not words.raw[index].isupper()
     return opens and words.lower[after - 1] in scan.lexicon["plural_heads"] and scan.unit_at(index) == index
 
