@@ -20,7 +20,7 @@ HOSTILE = (
     "Huyện Mộc Châu gồm các xã A, B. ", "thôn A, Yên Bình và Đại Từ, xã B. ", "5,2 và 7,8 tỷ đồng, ",
     "Gia Nghĩa (Đắk Nông) - ", "In Nghe An, Quy Chau and ", "the communes of Quy Chau, Que Phong and ",
     "các xã đạt chuẩn sau ", "Hà Nội\nxã A, xã B. ", "xã Phước Hòa, Phước Sơn, ", "2. 9", "72/82 ",
-    "phía Đông Bắc Nghệ An ",
+    "phía Đông Bắc Nghệ An ", "Mong Cai - Dongxing border gates, ", "Van Don- Mong Cai expressway, ", "K'Ren, ",
 )  # fmt: skip
 # What opens a list, and what it then is full of.
 LISTS = (
@@ -28,7 +28,7 @@ LISTS = (
     ("các hồ ", "Sơn La, "), ("cao tốc ", "Hòa Bình - Mộc Châu, Mộc Châu - Hòa Bình, "), ("các KCN ", "Hà (1), "),
     ("Localities with ports such as ", "Hai Phong, "), ("the beaches of ", "Binh Thuan, "), ("xã A", " xã B huyện C"),
     ("Các xã Tân Thành (các xã Hòa Bình (x), ", "Tân Thành (các xã Hòa Bình (x), "), ("Nghị quyết số 1", ", 2027"),
-    ("$1", " to $2 million"),
+    ("$1", " to $2 million"), ("Quarters 1", ", 2"), ("Quarters 1", ", Quarters 2, 3"),
 )  # fmt: skip
 SHORT, LONG = 2_000, 32_000
 BOUND = 1.2

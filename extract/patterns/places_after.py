@@ -3,8 +3,16 @@
 from extract.gazetteer import levels_of
 from extract.patterns.places_bare import bare
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_lists_before import LONGEST, ON_LINE, joint_before, list_before, name_start, trailing
+from extract.patterns.places_lists_before import (
+    LONGEST,
+    ON_LINE,
+    list_before,
+    name_start,
+    no_other_before,
+    trailing,
+)
 from extract.patterns.places_names import number_closes
+from extract.patterns.places_pairs import far_end, gates
 from extract.patterns.places_scan import CLOSE, Scan
 from extract.spots import levels_borne, named
 
@@ -18,9 +26,16 @@ def first_suffix(scan: Scan, index: int, end: int) -> tuple[Head, int, int] | No
         return Head("company"), company, company
     known = scan.unit_at(index)
     for at in range(max(index + 1, known), end + 2 if scan.words.ordinal(end) else end + 1):
-        if found := scan.suffix(at):
+        if (found := scan.suffix(at)) and not _own_syllable(scan, index, at, found):
             return _longest(scan, found, at, end)
     return None
+
+
+def _own_syllable(scan: Scan, index: int, at: int, found: tuple[Head, int]) -> bool:
+    """Tell whether the last syllable of a name of two only looks like a type word: "Gia Bay", not "Ha Long Bay"."""
+    words = scan.words
+    two = at == index + 1 and found[1] == at + 1 and words.caps[at] and words.syllable(index)
+    return two and words.lower[at] in scan.lexicon["own_syllables"] and scan.unit_at(index) == index
 
 
 def _longest(scan: Scan, found: tuple[Head, int], at: int, end: int) -> tuple[Head, int, int]:
@@ -68,7 +83,8 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         first = -1 if at - first > LONGEST or (at - first > 2 and scan.surnamed(first, at)) else first
     if first < 0:
         bare(scan, index, at)
-        return after
+        numbered = scan.words.caps[at] and after < scan.words.size and scan.words.raw[after].isdecimal()
+        return at if numbered else after  # "Meanwhile Ward 1"
     bare(scan, index, first)
     name = scan.unit_name(first, at, head.levels)
     if head.role == "unit":
@@ -81,15 +97,8 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
 
 def _of_province(scan: Scan, head: Head, index: int, at: int, after: int) -> bool:
     """Tell whether one province's whole name only says where a plural lies: "12 Dak Lak communes"."""
-    words = scan.words
-    if "province" in head.levels or words.lower[after - 1] not in scan.lexicon["plural_heads"]:
-        return False
     first = next((start for start in range(index, at) if not scan.boundary(start)), index)
-    if scan.unit_at(first, ("province",)) != at:
-        return False
-    last = joint_before(scan, first)
-    listed = last > 0 and words.caps[last - 1] and words.syllable(last - 1)
-    return not listed or any(scan.unit_at(at, ("province",)) == last for at in range(max(0, last - LONGEST), last))
+    return "province" not in head.levels and _of_large(scan, first, at, after, ("province",))
 
 
 def _kind(scan: Scan, head: Head, name: str, first: int) -> str:
@@ -109,7 +118,7 @@ def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return at  # "Cat Linh is a Mong village"
     article = scan.words.lower[first] in scan.lexicon["articles"] and scan.words.opens_sentence(first)
     far = after - at > 1 and scan.unit_at(first + article, ("province",)) == at
-    if far or _of_province(scan, head, index, at, after):
+    if far or _of_province(scan, head, index, at, after) or _of_large(scan, first, at, after):
         bare(scan, first + article, at)
         return after  # "A Quang Nam fishing village"
     bare(scan, index, first)
@@ -117,6 +126,20 @@ def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     spot.core = (spot.start, scan.words.ends[at - 1])
     list_before(scan, head, first, after)
     return after
+
+
+def _names_no_water(scan: Scan, first: int, at: int) -> bool:
+    """Tell whether the name is no river's and no lake's."""
+    name = scan.words.slice(first, at).lower()
+    return name not in scan.lexicon["rivers"] and name not in scan.lexicon["lakes"]
+
+
+def _of_large(scan: Scan, first: int, at: int, after: int, levels: tuple[str, ...] = ("province", "district")) -> bool:
+    """Tell whether a plural behind a large unit's name, and no list, only says where: "many Quy Nhon neighborhoods"."""
+    words, sets = scan.words, scan.lexicon
+    if words.lower[after - 1] not in sets["plural"] or scan.unit_at(first, levels) != at:
+        return False
+    return no_other_before(scan, first)
 
 
 def _of_people(scan: Scan, first: int, at: int, after: int) -> bool:
@@ -135,9 +158,12 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if head.role == "railway" and any("-" in words.gap(word) for word in range(index + 1, at)):
         bare(scan, index, at)
         return after
+    if end := gates(scan, head, index, at, after):
+        return end
     kind = "road" if head.role in ROAD_ROLES else head.role
     capital = words.caps[after - 1]
-    wide = kind == "road" or (kind == "site" and capital) or (kind != "region" and _whole(scan, index, at))
+    dashed = kind == "road" or words.lower[after - 1] in scan.lexicon["dashed"]
+    wide = dashed or (kind == "site" and capital) or (kind != "region" and _whole(scan, index, at, after))
     first = _feature_start(scan, index, at, wide)
     plain = words.lower[after - 1] in scan.lexicon["plain_features"] and not scan.opener(at - 1)
     sided = words.slice(at, after).lower() in scan.lexicon["named_by_side"]
@@ -149,7 +175,11 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return at
     if scan.heading(after - 1, first, at) and kind == "site":
         return after
+    if _of_large(scan, first, at, after, ("province",)) and kind == "natural" and _names_no_water(scan, first, at):
+        bare(scan, index, at)
+        return after  # "Ben Tre estuaries"
     bare(scan, index, first)
+    first = far_end(scan, first, at) if first == index else first
     end = after + (kind == "site" and capital and number_closes(scan, after))
     end = _ring_number(scan, at, after) or end
     soft = kind == "site" and not capital
@@ -172,11 +202,15 @@ def _ring_number(scan: Scan, at: int, after: int) -> int:
     return 0 if counted and words.gap(number + 1) == " " else number + 1
 
 
-def _whole(scan: Scan, index: int, at: int) -> bool:
-    """Tell whether a dash parts no large unit from another: "Ba Na - Suoi Mo", not "Hanoi - Hai Phong"."""
+def _whole(scan: Scan, index: int, at: int, after: int) -> bool:
+    """Tell whether a dash parts no large unit from another: "Ba Na - Suoi Mo", not "Hanoi - Hai Phong".
+
+    Sites of a past that lie together may be called after a district: "Con Son - Kiep Bac historical site".
+    """
     words = scan.words
     dashes = [word for word in range(index + 1, at) if words.gap(word) == " - "]
-    return all(scan.unit_at(index, ("province", "district"), word) == index for word in dashes)
+    levels = ("province",) if words.slice(at, after).lower() in scan.lexicon["paired"] else ("province", "district")
+    return all(scan.unit_at(index, levels, word) == index for word in dashes)
 
 
 def _feature_start(scan: Scan, index: int, at: int, wide: bool) -> int:

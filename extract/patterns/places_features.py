@@ -134,7 +134,8 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     if alone and scan.whole_country(name) and not scan.weak_country(name):
         return 0  # "cảng biển Việt Nam"
     end = feature(scan, (index, name), "site", joints, 8)
-    return _names_on(scan, index, end, "site") if end else 0
+    called_after = end and scan.spots[-1].core == (scan.words.starts[index], scan.words.ends[end - 1])
+    return _names_on(scan, index, end, "site") if end and not called_after else end  # "Dinh Ban and Thach Khe"
 
 
 def _over_river(scan: Scan, name: int) -> bool:

@@ -26,7 +26,8 @@ def _opening() -> re.Pattern[str]:
     types = alternation(lexicon["listing_types"])
     including, enclosing = alternation(lexicon["including"]), alternation(lexicon["enclosing"])
     listing = alternation(lexicon["listing"])
-    within = rf"(?:\s(?:{enclosing})\s[^.;:()\n]{{3,60}}?)?"
+    around = alternation(lexicon["enclosing"] | lexicon["origin"])  # "10 communes from Thach Ha (Thach Hai, Thach Khe)"
+    within = rf"(?:\s(?:{around})\s[^.;:()\n]{{3,60}}?)?"
     # "82 xã hình thành sau sắp xếp gồm: ..."; a type word between would be that of the list.
     people = alternation(lexicon["counted_people"])
     told = rf"(?:\s(?!(?:{types}|{enclosing}|{people})(?!\w))[^\W\d_]+){{0,8}}?"

@@ -1,5 +1,7 @@
 """Lists before their English type word: "A, B and C communes", and where a name before its type word starts."""
 
+import re
+
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import CLOSE, Scan
 from extract.spots import RANK, levels_borne, name_holds
@@ -9,21 +11,24 @@ ON_LINE = frozenset({" ", "-", " - ", "- ", " -"})
 LONGEST = 4
 _COMMUNE = frozenset({"commune"})
 _LONGEST_ROAD = 8
+_HIGHLAND = re.compile(r"[bcdghklmnprstvwyz]{1,2}'[^\W\d_]{2,6}$")  # "S'Nao", "Pr'ning", "Y'Rang"
 _LOOK_BACK = 30  # spots: more than the words of one list item can hold
 
 
 def list_before(scan: Scan, head: Head, first: int, after: int) -> None:
     """Read the names of "A, B and C districts" that stand before the last one, if the type word is a plural."""
     words = scan.words
-    if words.lower[after - 1] not in scan.lexicon["plural"] and not _or_river(scan, head, first):
+    plural = words.lower[after - 1] in scan.lexicon["plural"]
+    if not (plural or _or_river(scan, head, first) or _on_street(scan, head, first)):
         return
     kind = head.kind
     group = scan.spots[-1].group = scan.group()
-    dashed = head.role == "road" and "-" in words.slice(first, after)
+    ends = head.role == "road" or words.lower[after - 1] in scan.lexicon["dashed"]
+    dashed = ends and "-" in words.slice(first, after)
     while (last := joint_before(scan, first)) > 0 and (words.caps[last - 1] or words.ordinal(last - 1)):
         if dashed and _both_ends(scan, last) < 0:
             return
-        start = _list_item(scan, last, head)
+        start = _list_item(scan, last, head, ends)
         province = head.role == "natural" and start >= 0 and scan.unit_at(start, ("province",)) == last
         written = words.slice(start, last).lower() if province else ""
         if province and written not in scan.lexicon["rivers"] and written not in scan.lexicon["lakes"]:
@@ -44,6 +49,29 @@ def _or_river(scan: Scan, head: Head, first: int) -> bool:
         return False
     starts = range(max(0, before - LONGEST), before)
     return any(words.caps[at] and words.slice(at, before).lower() in scan.lexicon["rivers"] for at in starts)
+
+
+def no_other_before(scan: Scan, first: int) -> bool:
+    """Tell whether no item of a list stands before the word, or a province: "Quang Ninh and Khanh Hoa bays"."""
+    words, last = scan.words, joint_before(scan, first)
+    if last <= 0 or not (words.caps[last - 1] and words.syllable(last - 1)):
+        return True  # "In July, Lam Dong communes"
+    return any(scan.unit_at(start, ("province",), last) == last for start in range(max(0, last - LONGEST), last))
+
+
+def _on_street(scan: Scan, head: Head, first: int) -> bool:
+    """Tell whether "on" and a name of no unit stand before: "On Ben Oanh and Bac Kan street"."""
+    words, last = scan.words, joint_before(scan, first)
+    if head.kind != "road" or last < 0 or words.gap(last) != " " or words.lower[last] not in scan.lexicon["and"]:
+        return False
+    start = last
+    while start > 0 and words.caps[start - 1] and last - start < LONGEST and words.gap(start) == " ":
+        start -= 1
+        if words.lower[start] in scan.lexicon["along"]:
+            break
+    name = start + (words.lower[start] in scan.lexicon["along"])
+    led = name > start or words.before(start) in scan.lexicon["along"]
+    return led and name < last and scan.unit_at(name, None, last) == name
 
 
 def _led_in(scan: Scan, start: int, last: int, head: Head) -> bool:
@@ -82,21 +110,22 @@ def _free(scan: Scan, start: int, last: int, kind: str) -> bool:
     covered = [spot for spot in recent if spot.start < end and spot.end > begin]
     exact = len(covered) == 1 and (covered[0].start, covered[0].end) == (begin, end)
     loose = {None, kind, "natural"} if exact and kind in RANK else {None, kind}
-    if any(spot.types or spot.kind not in loose for spot in covered):
-        return False
+    unit = exact and kind in RANK and covered[0].kind == "site" and scan.unit_at(start, (kind,), last) == last
+    if not unit and any(spot.types or spot.kind not in loose for spot in covered):
+        return False  # but "Dinh Ban, Thach Hai and Thach Khe communes": no shrine
     scan.spots[-_LOOK_BACK:] = [spot for spot in recent if spot not in covered]
     return True
 
 
-def _list_item(scan: Scan, last: int, head: Head) -> int:
-    """Return where the name of a list item that ends before `last` starts, -1 if there is none."""
+def _list_item(scan: Scan, last: int, head: Head, ends: bool) -> int:
+    """Return where a list item that ends before `last` starts, -1 if none does; `ends`: it may have both its ends."""
     words = scan.words
-    if head.role == "road" and (start := _both_ends(scan, last)) >= 0:
+    if ends and (start := _both_ends(scan, last)) >= 0:
         return start
     start = last - 1 - (words.ordinal(last - 1) and last > 1 and words.caps[last - 2])
     while start > 0 and words.caps[start - 1] and words.gap(start) in CLOSE and last - start < 5:
         start -= 1
-    if head.types and (known := name_start(scan, start, last, head.levels)) >= 0:
+    if head.types and (known := name_start(scan, _with_dash(scan, start, last, head), last, head.levels)) >= 0:
         return known
     if head.role == "natural":  # "the Saigon and Dong Nai rivers"
         while start < last - 1 and (scan.opener(start) or words.lower[start] in scan.lexicon["articles"]):
@@ -108,8 +137,14 @@ def _list_item(scan: Scan, last: int, head: Head) -> int:
     return -1 if person else first
 
 
+def _with_dash(scan: Scan, start: int, last: int, head: Head) -> int:
+    """Return where the one name of a unit starts that has a dash inside: "Van Mieu - Quoc Tu Giam"; else `start`."""
+    starts = range(max(0, last - LONGEST - 1), start) if scan.words.gap(start) == " - " else ()
+    return next((at for at in starts if scan.words.caps[at] and scan.unit_at(at, head.levels, last) == last), start)
+
+
 def _both_ends(scan: Scan, last: int) -> int:
-    """Return where "Noi Bai-Lao Cai" or "Bien Hoa - Vung Tau" starts, a road's two ends; -1 if there are none."""
+    """Return where "Noi Bai-Lao Cai" or "Bien Hoa - Vung Tau" starts, a way's two ends; -1 if there are none."""
     words, start, dashed = scan.words, last - 1, False
     while start > 0 and words.caps[start - 1] and words.gap(start) in ON_LINE and last - start < _LONGEST_ROAD:
         if scan.opener(start - 1):
@@ -122,7 +157,7 @@ def _both_ends(scan: Scan, last: int) -> int:
 def joint_before(scan: Scan, at: int) -> int:
     """Return the index after the list item before `at`, -1 if there is none."""
     words = scan.words
-    if at < 2:
+    if at < 1:
         return -1
     if words.lower[at - 1] in scan.lexicon["and"] and words.gap(at) == " ":
         return at - 1 if words.gap(at - 1) in {" ", ", "} else -1
@@ -145,7 +180,8 @@ def trailing(scan: Scan, index: int, at: int) -> int:
     first = at
     while first > index and (first == at or words.gap(first) in CLOSE):
         letter = first == at and len(words.raw[first - 1]) == 1 and words.raw[first - 1].isupper()  # "Tong Rang B"
-        if scan.boundary(first - 1) and not (letter or words.ordinal(first - 1)):
+        highland = _HIGHLAND.match(words.lower[first - 1]) is not None
+        if scan.boundary(first - 1) and not (letter or highland or words.ordinal(first - 1)):
             break
         first -= 1
     alone = at - first == 1 and len(words.raw[first]) == 1 and words.raw[first].isalpha()

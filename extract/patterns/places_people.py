@@ -104,9 +104,20 @@ def _job(scan: Scan, index: int, name: int) -> bool:
 def credit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a by-line follows the colon."""
     phrase = scan.head(name)
-    if scan.words.gap(name).strip() == ":" and not (phrase and phrase.heads[0].role == "person"):
+    person = phrase is not None and phrase.heads[0].role == "person"
+    if scan.words.gap(name).strip() == ":" and not (person or _of_body(scan, name)):
         scan.person_at = name
     return 0
+
+
+def _of_body(scan: Scan, name: int) -> bool:
+    """Tell whether the by-line is a paper's or an office's, called after a province: "Photo: Dak Lak Newspaper"."""
+    words = scan.words
+    end = scan.unit_at(name, ("province",))
+    if not name < end < words.size or words.gap(end) != " " or not words.caps[end]:
+        return False
+    suffix = scan.suffix(end)
+    return words.lower[end] in scan.lexicon["organ_after"] or (suffix is not None and suffix[0].role == "unit")
 
 
 def school(scan: Scan, head: Head, index: int, name: int) -> int:

@@ -35,6 +35,8 @@ def _name(scan: Scan, index: int, end: int) -> int:
     if head.role == "company":
         scan.firms.append((index, after))
         return after
+    if _counting(scan, index, at, after):
+        return at
     if head.role == "school":
         scan.school_at = index
         places_bare.bare(scan, index, at)
@@ -43,6 +45,16 @@ def _name(scan: Scan, index: int, end: int) -> int:
         return places_after.unit(scan, head, index, at, after)
     rule = places_after.village if head.role == "village" else places_after.feature
     return rule(scan, head, index, at, after)
+
+
+def _counting(scan: Scan, index: int, at: int, after: int) -> bool:
+    """Tell whether one word before the type word is no name but says how many, which or when: "Ten communes"."""
+    words = scan.words
+    longer = scan.lexicon.after.longest(words, index)
+    if longer and len(longer.words) > 1 and index + len(longer.words) == after:
+        return True  # "the Sea dike programme"
+    opens = at == index + 1 and words.opens_sentence(index) and words.syllable(index) and not words.raw[index].isupper()
+    return opens and words.lower[after - 1] in scan.lexicon["plural_heads"] and scan.unit_at(index) == index
 
 
 def _dateline(scan: Scan, index: int, end: int) -> int:
@@ -73,7 +85,8 @@ def _opening(scan: Scan, index: int) -> bool:
     if scan.words.before(index) in scan.lexicon["articles"]:
         return False  # "the To Lich River"
     name_first = scan.unit_at(index) >= max(index + 2, scan.unit_at(index + 1))
-    return lower in scan.lexicon["connectors"] or not name_first
+    inside = name_first and scan.words.before(index) in scan.lexicon["leading"]  # "In On Luong commune"
+    return not inside and (lower in scan.lexicon["connectors"] or not name_first)
 
 
 def _cut(scan: Scan, index: int, end: int) -> int:

@@ -171,6 +171,8 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
         last += words.ordinal(last) and number_closes(scan, last)
         if scan.suffix_after(last) or not words.syllable(item) or scan.opener(item):
             break
+        if kind == "village" and scan.middle_name(item, last):
+            break  # "heads of residential groups: Nguyen Van A, ..."
         if (item == name and _belonging(scan, index, name, last)) or words.lower[last - 1] in scan.lexicon["numbers"]:
             break
         scan.add(item, last, "list", kind=kind, group=group)

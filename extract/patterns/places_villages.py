@@ -1,7 +1,9 @@
 """Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
 
+from bisect import bisect_left
+
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import acronym, name_end, named_after, past_bracket
+from extract.patterns.places_names import acronym, counts_nothing, name_end, named_after, past_bracket
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
@@ -9,6 +11,9 @@ _BEFORE_VILLAGE = frozenset({" ", "  "})
 _LONGEST_PERSON = 4
 _QUARTERS = frozenset({"1", "2", "3", "4"})
 _LONGEST_WITH_PERSON = 7
+_LONGEST_QUARTER = 2
+_YEAR_FOLLOWS = frozenset({"/", "-", "%", "."})
+_NEAR = 20  # spots: as far as one quarter of a town speaks for the next number
 
 
 def village(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -73,7 +78,8 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     if _of_office(scan, index, name):
         return name + 1
     followed = words.caps[index] and words.gap(name + 1) == ", " and _placed(scan, name + 1)
-    if head.weak and (_of_year(scan, index, name) or not (followed or _in_place(scan, name + 1))):
+    placed = followed or _in_place(scan, name + 1)
+    if head.weak and not _of_town(scan, index, name) and (_of_year(scan, index, name) or not placed):
         return 0
     return _villages(scan, index, name, name + 1)
 
@@ -110,7 +116,46 @@ def _numbers_on(scan: Scan, end: int) -> bool:
     words, item = scan.words, scan.list_joint(end)
     if item <= 0 or not words.number(item):
         return False
-    return item + 1 >= words.size or words.lower[item + 1] not in scan.lexicon["measures"]
+    return not _measured(scan, item + 1)
+
+
+def _measured(scan: Scan, index: int) -> bool:
+    """Tell whether what the number before counts or measures stands there."""
+    return index < scan.words.size and scan.words.lower[index] in scan.lexicon["measures"]
+
+
+def _of_town(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a quarter is one of a town: a year has four only, and no ward around them."""
+    words, last, item = scan.words, name, name
+    led = words.caps[index] or scan.cued(index) or words.gap(index).endswith("(")
+    if words.lower[index] not in scan.lexicon["quarter_words"] or not led:
+        return False
+    numbers = list[str]()
+    while 0 < item < words.size and words.number(item) and len(words.raw[item]) <= _LONGEST_QUARTER:
+        last, item = item, scan.list_joint(item + 1) if scan.plural(index) else -1
+        numbers.append(words.raw[last].lstrip("0"))
+    if not numbers or words.gap(last + 1) in _YEAR_FOLLOWS or _measured(scan, last + 1):
+        return False
+    if not (words.caps[index] or counts_nothing(scan, last)):
+        return False  # "in this quarter 12 firms opened"
+    beside = any(spot.kind == "village" and _quarter(scan, spot.start) for spot in scan.spots[-_NEAR:])
+    near = beside and counts_nothing(scan, last) and not _of_year(scan, index, name)
+    placed = _in_ward(scan, last + 1) or (_in_place(scan, last + 1) and not _of_year(scan, index, last))
+    return near or placed or not _QUARTERS.issuperset(numbers)
+
+
+def _quarter(scan: Scan, start: int) -> bool:
+    """Tell whether the word at the offset is that of a quarter."""
+    return scan.words.lower[bisect_left(scan.words.starts, start)] in scan.lexicon["quarter_words"]
+
+
+def _in_ward(scan: Scan, index: int) -> bool:
+    """Tell whether "of" and a ward follow: "Quarters 1 and 2 of Tam Thang ward"."""
+    words = scan.words
+    if index + 1 >= words.size or words.gap(index) != " " or words.lower[index] not in scan.lexicon["enclosing"]:
+        return False
+    suffix = scan.suffix(words.run(index + 1, BLANK)) if words.caps[index + 1] else None
+    return suffix is not None and suffix[0].levels == ("commune",)
 
 
 def _of_year(scan: Scan, index: int, name: int) -> bool:

@@ -30,7 +30,7 @@ _ROMAN = re.compile(r"[IVX]{1,5}$")
 _CLOSE = frozenset({" ", "-"})
 # One Vietnamese or Highland syllable without its marks; English words mostly are none ("District", "Newspaper").
 _SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|kr|kb|kl|kn|kp|kt|kd|dr|dl|br|bl|bh|pl|ml|pr|cr|hn|[bcdghklmnpqrstvxjyw])?'?"
+    r"(?:ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|kr|kb|kl|kn|kp|kt|kd|dr|dl|br|bl|bhl|bh|pl|ml|pr|cr|hn|[bcdghklmnpqrstvxjyw])?'?"
     r"(?:uye|uya|uyu|uoi|uou|ieu|yeu|oai|oay|uay|oeo|oao|"
     r"ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ya|ye|ei|ea|[aeiouy])"
     r"(?:ng|nh|ch|[cmnptkrlh])?$"
