@@ -33,6 +33,8 @@ class SumLike:
     rule: str
     short: bool = False
     """Its scale is an abbreviation that needs a currency beside it."""
+    guessed: bool = False
+    """Its currency is at best that of another sum of its sentence."""
 
     def reading(self, *, other: bool) -> Decimal | None:
         """Return the value under the chosen reading of separators, or, where that is in doubt, the other."""
@@ -88,11 +90,14 @@ def _code(match: re.Match[str], text: str) -> str | None:
 
 
 def _opens_next(match: re.Match[str], text: str) -> bool:
-    """Say whether a code after a plain number belongs to the figure behind it: "In 2024 VND 500 billion"."""
+    """Say whether a code is that of the figure behind it: "In 2024 VND 500 billion", "VND 5 billion of VND 9 billion"."""
     grammar_ = shape()
-    code = match["cur"].strip()
+    code = match["cur"].strip().split()[-1]
     plain = not grammar_.scaled.search(match["second"] or match["first"])
-    return plain and code in currencies().prefix and bool(grammar_.next_figure.match(text, match.end("cur")))
+    has_own = bool(match["pre"]) or code != match["cur"].strip()
+    return (
+        (plain or has_own) and code in currencies().prefix and bool(grammar_.next_figure.match(text, match.end("cur")))
+    )
 
 
 def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
