@@ -90,7 +90,7 @@ def _code(match: re.Match[str], text: str) -> str | None:
 
 
 def _opens_next(match: re.Match[str], text: str) -> bool:
-    """Say whether a code is that of the figure behind it: "In 2024 VND 500 billion", "VND 5 billion of VND 9 billion"."""
+    """Say whether a code is that of the figure behind it: "In 2024 VND 500 billion", "VND 5 billion of VND 9"."""
     grammar_ = shape()
     code = match["cur"].strip().split()[-1]
     plain = not grammar_.scaled.search(match["second"] or match["first"])
