@@ -128,7 +128,7 @@ def limit_of(view: View, found: Sequence[Citation], index: int) -> int:
 
 
 def _end_of(view: View, citation: Citation) -> int:
-    """Return where a citation ends, behind the bracket in which its number stands: "Decision (No. 866/QD-TTg) dated"."""
+    """Return where a citation ends, behind the bracket in which its number stands: "Decision (No. 866/QD-TTg) of"."""
     text, start, end = view.folded, citation.start, citation.end
     if text[end : end + 1] != ")" or text[max(0, start - 1) : start] != "(":
         return end
