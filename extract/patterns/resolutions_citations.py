@@ -203,6 +203,14 @@ def _share_symbol(group: list[Citation]) -> list[Citation]:
     return shared[::-1]
 
 
+def _misread(view: View, match: re.Match[str]) -> bool:
+    """Say whether a type word that another one ends is none with its marks: "bố Luật số" is no "bộ luật"."""
+    word = match["word"] or match["named"]
+    first, _, rest = (word or "").partition(" ")
+    printed = view.text[match.start() : match.start() + len(first)].lower()
+    return key(rest) in grammar().types and printed != first.lower() and printed not in grammar().first_words
+
+
 def _typed_matches(view: View) -> Iterator[re.Match[str]]:
     """Yield the matches of a type word with its number, found from the number: figures are rarer than words."""
     grammar_, text = grammar(), view.folded
@@ -217,6 +225,8 @@ def _typed_matches(view: View) -> Iterator[re.Match[str]]:
         match = grammar_.typed.search(text, low, min(len(text), figure.end() + _REACH))
         while match and match.start("serial") < start:
             match = grammar_.typed.search(text, match.start("serial"), min(len(text), figure.end() + _REACH))
+        if match and _misread(view, match):
+            match = grammar_.typed.search(text, match.start() + 1, min(len(text), figure.end() + _REACH))
         if match and match.start("serial") == start:
             yield match
 
@@ -248,6 +258,12 @@ def citations(view: View) -> list[Citation]:
     return sorted(found, key=lambda citation: citation.start)
 
 
+def _is_head(short: str, full: str) -> bool:
+    """Say whether a symbol is the type code of another, its issuer left out."""
+    head, longer = re.split("[-/]", short)[1:], re.split("[-/]", full)[1:]
+    return len(head) == 1 < len(longer) and head[0] == longer[0]
+
+
 def expand(found: list[Citation]) -> list[Citation]:
     """Return the citations, short forms with the full number that the article gives for the same type."""
     full: dict[tuple[str, str], set[tuple[str | None, str]]] = {}
@@ -259,7 +275,10 @@ def expand(found: list[Citation]) -> list[Citation]:
         known = full.get((citation.type, citation.serial), set())
         if citation.year:
             known = {(year, symbol) for year, symbol in known if year == citation.year}
-        if not citation.symbol and len(known) == 1:
+        if citation.symbol:  # "Chỉ thị 40-CT" after "Chỉ thị số 40-CT/TW"
+            known = {(year, symbol) for year, symbol in known if _is_head(citation.symbol, symbol)}
+        known = {one for one in known if not any(_is_head(one[1], other[1]) for other in known)}
+        if len(known) == 1:
             year, symbol = next(iter(known))
             expanded.append(replace(citation, year=year, symbol=symbol, rule="short form", doubtful=False))
         elif citation.doubtful:

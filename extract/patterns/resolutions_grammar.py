@@ -54,6 +54,8 @@ class Grammar:
     issued_by: re.Pattern[str]
     """The body behind a number: it tells that even one like a year is a number."""
     like_years: frozenset[str]
+    first_words: frozenset[str]
+    """The first word of each type word, with its marks."""
     dated: frozenset[str]
     """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"."""
     never: frozenset[str]
@@ -234,6 +236,7 @@ def grammar() -> Grammar:
         owned=re.compile(rf"\s(?:{alternation(bare['owners'])})\s", re.IGNORECASE),
         issued_by=re.compile(rf"\s(?i:{alternation(bare['issued_by'])})\s[{CAPITALS}]"),
         like_years=frozenset(bare["like_years"]),
+        first_words=frozenset(word.split()[0].lower() for words in lexicon["types"].values() for word in words),
         dated=frozenset(key(unmark(word)) for word in bare["dated"]),
         never=frozenset(key(unmark(word)) for word in bare["never"]),
         leading_zero=frozenset(key(unmark(word)) for word in bare["leading_zero"]),
