@@ -62,6 +62,10 @@ def test_a_conversion_names_the_sum_that_it_says_again() -> None:
         ("Investment is VND 10.3 trillion.", ()),
         ("Power costs VND2,103.11 per kWh.", ()),
         ("Investment is VND 300 trillion.", ("national_scale",)),
+        ("Exports reached $1.2 billion and imports 800 million.", ("currency_by_context",)),
+        ("Japan lent $200 million, the province built roads for 90 billion.", ("currency_by_context",)),
+        ("Police found 1,200 USD and 700 million.", ()),
+        ("Police found 12 billion VND and 700 million.", ()),
     ],
 )
 def test_what_a_reader_should_know_of_a_sum(text: str, flags: tuple[str, ...]) -> None:

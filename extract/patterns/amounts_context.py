@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, key, load
@@ -16,6 +17,11 @@ _NEAR = 12
 _CLAUSE_END = re.compile(r"[.;\n]\s|\n")
 _CONTEXT = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
+_MILLION = Decimal(10) ** 6
+_LEAST_OF, _MOST_OF = Decimal("0.001"), Decimal(30)
+"""A bare sum is in the foreign currency beside it within these parts of that sum: trade figures differ by less."""
+_THOUSAND_BILLIONS = Decimal(10) ** 12
+"""Only dong are counted in thousands of billions: dollars have the word trillion."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,8 @@ class _Surroundings:
     paired: re.Pattern[str]
     """What stands between the two sums of a range, and of one that "between" opens."""
     rise: re.Pattern[str]
+    local: re.Pattern[str]
+    """What is reckoned in dong, whatever currency stands before it: "ngân sách"."""
     money_next: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
@@ -82,6 +90,7 @@ def _surroundings() -> _Surroundings:
         ranging=re.compile(rf"\s{{0,2}}(?:{alternation(lexicon['ranges']['between'])})\s{{0,2}}", flags),
         paired=re.compile(rf"\s{{1,2}}(?:{alternation(lexicon['ranges']['pair'])})\s{{1,2}}", flags),
         rise=re.compile(rf"\s{{1,2}}(?:{rising})\s{{1,2}}(?:[^\W\d]{{2,10}}\s){{0,2}}", flags),
+        local=re.compile(rf"(?<!\w)(?:{alternation(lexicon['local_money']['words'])})(?!\w)", flags),
         money_next=frozenset(map(key, lexicon["money_next"]["words"])),
         counted=frozenset(map(key, lexicon["counted"]["words"])),
         function_words=frozenset(map(key, lexicon["function_words"]["words"])),
@@ -127,56 +136,91 @@ def _in_context(view: View, found: SumLike) -> bool:
     return bool(grammar_.context.search(stretch))
 
 
-def _listed_with(view: View, index: int, candidates: Sequence[SumLike]) -> str | None:
-    """Return the currency of the sum beside it in a list or range."""
+def _listed_with(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
+    """Return the sum with a currency that stands beside it in a list or range."""
     found, link = candidates[index], _surroundings().link
     for other in candidates[max(0, index - 1) : index + 2]:
         before, after = sorted((other, found), key=lambda one: one.start)
         if other.currency and link.fullmatch(view.text, before.end, after.start):
-            return other.currency
+            return other
     return None
 
 
-def _neighbour(view: View, index: int, candidates: Sequence[SumLike]) -> str | None:
-    """Return the currency of a sum that a bare scale is listed with, or that its sentence names before it."""
+def _of_one_currency(text: str, found: SumLike, other: SumLike) -> bool:
+    """Say whether a bare scale can be in the foreign currency of a sum near it: "3 tỷ và 50.000 USD" are not."""
+    before, after = sorted((other, found), key=lambda one: one.start)
+    value, beside = found.low.value, other.low.value
+    if value is None or beside is None or _surroundings().local.search(text, before.end, after.start):
+        return False
+    alike = other.low.scale >= _MILLION or _surroundings().ranging.fullmatch(text, before.end, after.start)
+    return bool(alike) and _LEAST_OF * beside <= value <= _MOST_OF * beside
+
+
+def _currency_of(text: str, found: SumLike, near: Sequence[SumLike]) -> SumLike:
+    """Return a bare sum with the currency of one near it that it can share, else in dong; in doubt as a guess."""
+    like = next((other for other in near if _of_one_currency(text, found, other)), None)
+    values = [other.low.value for other in near]
+    # A thousand times a foreign sum beside it, nothing is in that currency.
+    sure = found.low.value is not None and all(value and found.low.value > 1000 * value for value in values)
+    return replace(found, currency=like.currency if like else "VND", guessed=not sure)
+
+
+def _neighbour(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
+    """Return a bare scale with the currency of a sum that it is listed with or that its sentence names, or None."""
+    found = candidates[index]
     listed = _listed_with(view, index, candidates)
-    if listed:
-        return listed
-    first, last = view.sentence(candidates[index].start)
+    if listed and listed.currency == "VND":
+        return replace(found, currency="VND")
+    first, last = view.sentence(found.start)
     near = candidates[max(0, index - _NEAR) : index + _NEAR]
-    named = {other.currency for other in near if first <= other.start < last and other.currency}
+    named = [other for other in near if other.currency and (other is listed or first <= other.start < last)]
+    if not named:
+        return None
+    if listed:
+        return _currency_of(view.text, found, [listed])
     # Two currencies in one sentence say nothing of a third sum: it is dong.
-    return named.pop() if len(named) == 1 else "VND" if named else None
+    if len({other.currency for other in named}) > 1 or named[0].currency == "VND":
+        return replace(found, currency="VND")
+    return _currency_of(view.text, found, named)
 
 
 def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
     """Return a sum without a currency with that of its context, or None where it counts something else."""
     found = candidates[index]
     word = view.text[found.start : found.end]
+    near = _neighbour(view, index, candidates)
+    dong = near or replace(found, currency="VND")
     if found.short:
-        near = _listed_with(view, index, candidates)
-        if not near and _surroundings().per_short.search(word) and per(view.text, found.end)[0]:
-            near = "VND"
-        return replace(found, currency=near, rule="short scale beside a sum") if near else None
+        known = near if _listed_with(view, index, candidates) else None
+        if not known and _surroundings().per_short.search(word) and per(view.text, found.end)[0]:
+            known = replace(found, currency="VND")
+        return replace(known, rule="short scale beside a sum") if known else None
     if not word.islower() and not word.isupper():
         reject("amounts", found.start, found.end, "a capital scale word without a currency is a name")
         return None
     if per(view.text, found.end)[0]:
-        return replace(found, currency=_neighbour(view, index, candidates) or "VND", rule="bare scale with denominator")
+        return replace(dong, rule="bare scale with denominator")
     if _counts(view.text, found):
         reject("amounts", found.start, found.end, "the word after the scale is what it counts")
         return None
     if _counts_before(view.text, found) and not _listed_with(view, index, candidates):
         reject("amounts", found.start, found.end, "the words before the scale are what it counts")
         return None
-    near = _neighbour(view, index, candidates)
     if _next_word(view.text, found.end) in _surroundings().money_next:
-        return replace(found, currency=near or "VND", rule="bare scale before a money word")
-    money_word = _surroundings().money_scale.search(word)
-    if near or _in_context(view, found) or (money_word and not _counts_before(view.text, found)):
-        return replace(found, currency=near or "VND", rule="bare scale in context")
+        return replace(dong, rule="bare scale before a money word")
+    money_word = _surroundings().money_scale.search(word) and not _counts_before(view.text, found)
+    if near or _in_context(view, found) or money_word or _of_dong(view.text, found):
+        return replace(dong, rule="bare scale in context")
     reject("amounts", found.start, found.end, "a scale without a currency, and nothing near speaks of money")
     return None
+
+
+def _of_dong(text: str, found: SumLike) -> bool:
+    """Say whether thousands of billions stand alone, nothing behind that they count: "roads take 2,655 billion"."""
+    value, word = found.low.value, _next_word(text, found.end)
+    thousands = value is not None and value >= _THOUSAND_BILLIONS > found.low.scale and not found.low.flags
+    ended = not word[:1].isalpha() or word in _surroundings().function_words
+    return thousands and ended and not _counts_before(text, found)
 
 
 def _denominator(match: re.Match[str]) -> str:

@@ -113,7 +113,7 @@ def _share() -> re.Pattern[str]:
     """Return the pattern of the share of a whole that a sum before it is; growth is no share."""
     words = load("amounts")["share"]
     return re.compile(
-        rf"[^.;\n]{{0,60}}?(?<!\w)(?:{alternation(words['before'])})\s(?:[^\W\d]{{2,8}}\s){{0,2}}"
+        rf"(?:[^.;\n]|\.(?=\d)){{0,60}}?(?<!\w)(?:{alternation(words['before'])})\s(?:[^\W\d]{{2,8}}\s){{0,2}}"
         rf"(?P<share>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?%(?!\s(?:{alternation(words['not_after'])})(?!\w))",
         re.IGNORECASE,
     )

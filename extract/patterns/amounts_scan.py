@@ -33,6 +33,8 @@ class SumLike:
     rule: str
     short: bool = False
     """Its scale is an abbreviation that needs a currency beside it."""
+    guessed: bool = False
+    """Its currency is at best that of another sum of its sentence."""
 
     def reading(self, *, other: bool) -> Decimal | None:
         """Return the value under the chosen reading of separators, or, where that is in doubt, the other."""
@@ -88,18 +90,19 @@ def _code(match: re.Match[str], text: str) -> str | None:
 
 
 def _opens_next(match: re.Match[str], text: str) -> bool:
-    """Say whether a code after a plain number belongs to the figure behind it: "In 2024 VND 500 billion"."""
+    """Say whether a code is that of the figure behind it: "In 2024 VND 500 billion", "VND 5 billion of VND 9"."""
     grammar_ = shape()
-    code = match["cur"].strip()
+    code = match["cur"].strip().split()[-1]
     plain = not grammar_.scaled.search(match["second"] or match["first"])
-    return plain and code in currencies().prefix and bool(grammar_.next_figure.match(text, match.end("cur")))
+    has_own = bool(match["pre"]) or code != match["cur"].strip()
+    return (
+        (plain or has_own) and code in currencies().prefix and bool(grammar_.next_figure.match(text, match.end("cur")))
+    )
 
 
 def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
     """Say whether the currency word is the head of another: "5 đồng đội"; the larger the sum, the less likely."""
-    grammar_ = shape()
-    body = match["second"] or match["first"]
-    if grammar_.scaled.search(body):
+    if shape().scaled.search(match["second"] or match["first"]):
         return False
     if word in currencies().heads_unscaled and currencies().heads_unscaled[word].match(text, match.end()):
         return True
@@ -238,8 +241,8 @@ def scaled_as(read: Quantity, other: Quantity) -> Quantity:
 
 def _times(read: Quantity, factor: Decimal) -> Quantity:
     """Return a quantity in the currency's unit: cents in dollars."""
-    value = read.value * factor if read.value is not None else None
-    return replace(read, value=value, other=read.other * factor if read.other is not None else None)
+    value, other = (each * factor if each is not None else None for each in (read.value, read.other))
+    return replace(read, value=value, other=other)
 
 
 def candidates(view: View, how: Convention) -> Iterator[SumLike]:
@@ -292,5 +295,5 @@ def _is_no_sum(text: str, found: SumLike) -> bool:
         return True  # "40.000 đồng một chục": a dozen of what is sold
     if found.vague and not found.currency and not shape().thousands.search(text, found.start, found.end):
         return True  # "hàng trăm bị hại": hundreds of what follows
-    small = found.low.value is not None and found.low.value < _LEAST_DONG
-    return small and bool(shape().not_after.search(text, max(0, found.start - 16), found.start))
+    after_medals = shape().not_after.search(text, max(0, found.start - 16), found.start) is not None
+    return after_medals and found.low.value is not None and found.low.value < _LEAST_DONG

@@ -50,14 +50,15 @@ def _grammar() -> _Grammar:
     between, pair = lexicon["range"]["between"], lexicon["range"]["pair"]
     marks = alternation(word for word in between if not word.isalpha())
     spoken = alternation(word for word in between if word.isalpha())
-    negative = alternation(lexicon["negative"]["words"])
+    negative, taking = alternation(lexicon["negative"]["words"]), alternation(lexicon["negative"]["taking"])
+    after = "|".join(rf"(?<={re.escape(word)}\s)" for word in lexicon["negative"]["after"])
     first = rf"(?P<first>(?<!\d)(?<!\d[.,/:])(?:{DIGITS}|(?<!\S)[.,]\d{{1,3}})|(?<!\w){grammar().words})"
     second = rf"(?P<second>{DIGITS}|(?<!\w){grammar().words})"
     return _Grammar(
         unit=re.compile(rf"(?:{signs})(?!(?<=[a-z0])\w)|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
         # "-3,5%" is negative where the dash opens a figure: "4-5%" is a range, "- 5%" an item of a list.
         number=re.compile(
-            rf"(?P<sign>(?<![\w%)\]])-(?=\d)|(?<!\w)(?:{negative})\s{{1,3}})?{first}"
+            rf"(?P<sign>(?<![\w%)\]])-(?=\d)|(?<!\w)(?:{negative}|(?:{after})(?:{taking}))\s{{1,3}})?{first}"
             rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}){second})?[\s-]{{0,2}}$",
             re.IGNORECASE,
         ),

@@ -7,8 +7,9 @@ from typing import cast
 
 from extract.lexicon import key
 from extract.mentions import DocumentType
-from extract.patterns.resolutions_grammar import assembly, grammar, like_a_year, symbols, to_symbol
-from extract.text import View, unmark
+from extract.patterns.resolutions_grammar import grammar, like_a_year, to_symbol
+from extract.patterns.resolutions_symbols import canonical, is_symbol, type_of_symbol
+from extract.text import View
 from extract.trace import reject
 
 _FIGURE = re.compile(r"\d(?<!\d\d)\d{0,5}")
@@ -49,52 +50,6 @@ def _serial(digits: str) -> str:
     return bare.zfill(2) + digits[len(bare) :].lower()
 
 
-def _symbol(view: View, match: re.Match[str]) -> str:
-    """Return the canonical symbol with its leading separator: " -CV/TU" -> "-CV/TU", "QD-TTG" -> "QĐ-TTg"."""
-    start, end = match.span("pieces")
-    parts = re.split(r"([-/&.\u2014])", re.sub(r"\s", "", view.text[start:end]))
-    pieces = [_piece(part, first=index == 0) if index % 2 == 0 else part for index, part in enumerate(parts)]
-    # A lost separator is the slash of the State's documents, or the hyphen of the Party's "22-NQ/TU".
-    gap = match["gap"].strip() or ("-" if "/" in parts and not match["year"] else "/")
-    return (gap + "".join(pieces)).replace("\u2014", "-").replace(".", "-")
-
-
-def _piece(piece: str, *, first: bool) -> str:
-    """Return one piece of a symbol as Vietnamese law writes it."""
-    plain = unmark(piece).upper()
-    stem = plain.rstrip("0123456789")
-    known = symbols().canonical.get(stem)
-    if not first and stem in symbols().first_only:
-        # A type code after the first place is some office's own abbreviation: keep what is printed.
-        known = None
-    if not known:
-        return piece
-    return known + plain[len(stem) :]
-
-
-def _first_piece(match: re.Match[str]) -> str:
-    return re.split(r"[-/&.\u2014]", re.sub(r"\s", "", match["pieces"]))[0].upper()
-
-
-def _type_of_symbol(match: re.Match[str]) -> DocumentType:
-    """Return the type that a symbol stands for; none of its own makes an official letter."""
-    piece = _first_piece(match)
-    return symbols().types.get(piece) or assembly(piece) or "official_letter"
-
-
-def _is_symbol(match: re.Match[str], *, announced: bool) -> bool:
-    """Say whether the letters after a number are a document's symbol; `announced` by a type or number word."""
-    pieces = re.split(r"[-/&.\u2014]", re.sub(r"\s", "", match["pieces"]).upper())
-    coded = pieces[0] in symbols().types
-    blank = bool(re.search(r"\s", match["gap"]))
-    issued_by = [piece for piece in pieces if symbols().issuer.fullmatch(piece)]
-    if assembly(pieces[0]):
-        return announced or bool(match["year"])
-    if blank or not announced:
-        return (coded and len(pieces) >= 2) or (len(pieces) >= 2 and bool(issued_by) and "/" in match["gap"])
-    return True
-
-
 def _from_match(
     view: View, match: re.Match[str], start: int, type_: DocumentType | None, rule: str, *, announced: bool
 ) -> Citation:
@@ -102,12 +57,13 @@ def _from_match(
     symbol = ""
     end = match.end()
     if match["pieces"]:
-        if _is_symbol(match, announced=announced):
-            symbol = _symbol(view, match)
-            type_ = type_ or _type_of_symbol(match)
+        if is_symbol(match, announced=announced):
+            symbol = canonical(view, match)
+            type_ = type_ or type_of_symbol(match)
         else:
             end = match.start("gap")
-    return Citation(start, end, _serial(match["serial"]), match["year"], symbol, type_ or "official_letter", rule)
+    serial = view.text[slice(*match.span("serial"))]  # with its marks: "36đ"
+    return Citation(start, end, _serial(serial), match["year"], symbol, type_ or "official_letter", rule)
 
 
 def _typed(view: View, match: re.Match[str]) -> Citation | None:
@@ -154,10 +110,7 @@ def _bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: s
     if match["no"]:
         return True
     if citation.year:
-        # "Nghị định 178/2024" is cited so; "kế hoạch 12/2024" is that of December.
-        return grammar_.types[word] in ("decree", "circular") or (
-            grammar_.types[word] in ("resolution", "decision") and int(re.sub(r"\D", "", match["serial"])) > 12
-        )
+        return _is_no_month(view, match, word)
     if _counts(view, citation, word):
         return False
     digits = match["serial"]
@@ -165,6 +118,23 @@ def _bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: s
     if a_year or word in grammar_.never or word in grammar_.needs_symbol:
         return False
     return _stands_for_a_document(view, match, citation, word)
+
+
+def _is_no_month(view: View, match: re.Match[str], word: str) -> bool:
+    """Say whether number and year cite a document: "Nghị định 178/2024", not "kế hoạch 12/2024", that of December."""
+    grammar_ = grammar()
+    if grammar_.types[word] in ("decree", "circular"):
+        return True
+    if int(re.sub(r"\D", "", match["serial"])) > 12:
+        return grammar_.types[word] in ("resolution", "decision") or _named(view, match, word)
+    return _named(view, match, word)
+
+
+def _named(view: View, match: re.Match[str], word: str) -> bool:
+    """Say whether a type word is printed as a name is, and not as the order that opens a sentence."""
+    start = match.start("word") if match["word"] else match.start()
+    opens = word in grammar().verbs and view.sentence(start)[0] == start
+    return word in grammar().dated and view.text[start].isupper() and not opens
 
 
 def _numbered_like_a_year(view: View, match: re.Match[str], citation: Citation) -> bool:
@@ -233,6 +203,14 @@ def _share_symbol(group: list[Citation]) -> list[Citation]:
     return shared[::-1]
 
 
+def _misread(view: View, match: re.Match[str]) -> bool:
+    """Say whether a type word that another one ends is none with its marks: "bố Luật số" is no "bộ luật"."""
+    word = match["word"] or match["named"]
+    first, _, rest = (word or "").partition(" ")
+    printed = view.text[match.start() : match.start() + len(first)].lower()
+    return key(rest) in grammar().types and printed != first.lower() and printed not in grammar().first_words
+
+
 def _typed_matches(view: View) -> Iterator[re.Match[str]]:
     """Yield the matches of a type word with its number, found from the number: figures are rarer than words."""
     grammar_, text = grammar(), view.folded
@@ -247,6 +225,8 @@ def _typed_matches(view: View) -> Iterator[re.Match[str]]:
         match = grammar_.typed.search(text, low, min(len(text), figure.end() + _REACH))
         while match and match.start("serial") < start:
             match = grammar_.typed.search(text, match.start("serial"), min(len(text), figure.end() + _REACH))
+        if match and _misread(view, match):
+            match = grammar_.typed.search(text, match.start() + 1, min(len(text), figure.end() + _REACH))
         if match and match.start("serial") == start:
             yield match
 
@@ -270,12 +250,18 @@ def citations(view: View) -> list[Citation]:
     for match in grammar().untyped.finditer(text):
         if match.start() in taken or match.end() - 1 in taken or match.start("serial") in taken:
             continue
-        if not _is_symbol(match, announced=bool(match["no"])) or grammar().no_document.search(
+        if not is_symbol(match, announced=bool(match["no"])) or grammar().no_document.search(
             text, max(0, match.start() - _REACH), match.start()
         ):
             continue
         found.append(_from_match(view, match, match.start(), None, "number and symbol", announced=bool(match["no"])))
     return sorted(found, key=lambda citation: citation.start)
+
+
+def _is_head(short: str, full: str) -> bool:
+    """Say whether a symbol is the type code of another, its issuer left out."""
+    head, longer = re.split("[-/]", short)[1:], re.split("[-/]", full)[1:]
+    return len(head) == 1 < len(longer) and head[0] == longer[0]
 
 
 def expand(found: list[Citation]) -> list[Citation]:
@@ -289,7 +275,10 @@ def expand(found: list[Citation]) -> list[Citation]:
         known = full.get((citation.type, citation.serial), set())
         if citation.year:
             known = {(year, symbol) for year, symbol in known if year == citation.year}
-        if not citation.symbol and len(known) == 1:
+        if citation.symbol:  # "Chỉ thị 40-CT" after "Chỉ thị số 40-CT/TW"
+            known = {(year, symbol) for year, symbol in known if _is_head(citation.symbol, symbol)}
+        known = {one for one in known if not any(_is_head(one[1], other[1]) for other in known)}
+        if len(known) == 1:
             year, symbol = next(iter(known))
             expanded.append(replace(citation, year=year, symbol=symbol, rule="short form", doubtful=False))
         elif citation.doubtful:

@@ -9,12 +9,19 @@ from itertools import pairwise
 from extract import dates
 from extract.lexicon import alternation, load
 from extract.patterns.resolutions_citations import Citation
-from extract.patterns.resolutions_grammar import folded, symbols
+from extract.patterns.resolutions_grammar import folded, grammar, symbols
 from extract.text import View, unmark
 
 _DATE_REACH = 400
 _HEAD_REACH = 200
 """Characters after a number in which its date stands: in a sentence, in the head of a reprinted paper."""
+
+_MOST_APART = 30
+"""The most numbers that a body gives out in a day."""
+_TYPE_REACH = 24
+"""Characters before a bracket in which the type word of the number in it stands."""
+_WORD_REACH = 8
+"""Characters before a citation in which the word stands that makes it the first of several."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,10 @@ class _Grammar:
     """What stands between two numbers of a list."""
     same_day: re.Pattern[str]
     saying: re.Pattern[str]
-    """Somebody tells, on the day before it, what was issued on another."""
+    """Somebody tells, on the day before it, what was issued on another; for text with its marks."""
+    several: re.Pattern[str]
+    plural: re.Pattern[str]
+    """What opens a list of numbers under one type word: "các" before it, or its own plural."""
     for_all: re.Pattern[str]
     """A date, later in the sentence, that all its documents share."""
 
@@ -63,12 +73,23 @@ def _before_source() -> str:
     """Return the source of a date before a number: "On June 6, 2022, the ... issued", "Adopted on June 24, 2023, "."""
     date = dates.source()
     deadline = "".join(f"(?<!{word} )" for word in folded(load("resolutions")["dates"]["not_opening"]))
+    named = "".join(f"(?<!{word} )" for word in folded(load("resolutions")["dates"]["not_issuing"]))
     article = alternation(folded(load("resolutions")["joiners"]["before_type"]))
     return (
         rf"^(?:[^\n;]{{0,160}}(?<!\w))?{deadline}(?:{_words('opening')})\s{{1,2}}(?P<date>{date})[^\n;]{{0,220}}?"
-        rf"(?<!\w)(?:{_words('issues')})\s{{1,2}}(?:(?:{article})\s)?$"
+        rf"(?<!\w){named}(?:{_words('issues')})\s{{1,2}}(?:(?:{article})\s)?$"
         rf"|^\W{{0,4}}(?:{_words('participles')})\s(?:(?:{_words('day')})\s)?(?P<alone>{date})[^.;\n]{{0,80}}?,\s(?:the\s)?$"
     )
+
+
+def _saying_source() -> str:
+    """Return the source of words that make the day before them that of the news: "cho biết", "theo Tỉnh ủy X,"."""
+    lexicon = load("resolutions")["dates"]
+    # A single syllable without its marks is another word: "nói" and "Nội".
+    words = [*lexicon["saying"], *(word for word in folded(lexicon["saying"]) if " " in word)]
+    sources = alternation([*lexicon["sources"], *folded(lexicon["sources"])])
+    after = alternation([*lexicon["following"], *folded(lexicon["following"])])
+    return rf"(?<!\w)(?:(?:{alternation(words)})(?!\w)|(?:{after})\s(?:{sources})(?!\w)[^,;\n]{{0,80}},)"
 
 
 @cache
@@ -90,7 +111,9 @@ def _grammar() -> _Grammar:
         ),
         listed=re.compile(rf"\s{{0,2}}[,;]?\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?(?:(?:{articles})\s{{1,2}})?"),
         same_day=re.compile(rf"\s(?:{_words('same_day')})(?!\w)", flags),
-        saying=re.compile(rf"(?<!\w)(?:{_words('saying')})(?!\w)", flags),
+        saying=re.compile(_saying_source(), flags),
+        several=re.compile(rf"(?<!\w)(?:{alternation(lexicon['plural']['before'])})\s$", flags),
+        plural=re.compile(rf"(?:{alternation(lexicon['plural']['types'])})(?!\w)", flags),
         for_all=re.compile(
             rf"(?<!\w)(?:(?P<both>{_words('two')})|{_words('shared')})\s{{1,2}}(?:{_words('issued', 'day')})\s{{1,2}}"
             rf"(?:(?:{day})\s{{1,2}})?(?P<date>{date})",
@@ -104,9 +127,18 @@ def limit_of(view: View, found: Sequence[Citation], index: int) -> int:
     return found[index + 1].start if index + 1 < len(found) else len(view.text)
 
 
+def _end_of(view: View, citation: Citation) -> int:
+    """Return where a citation ends, behind the bracket in which its number stands: "Decision (No. 866/QD-TTg) of"."""
+    text, start, end = view.folded, citation.start, citation.end
+    if text[end : end + 1] != ")" or text[max(0, start - 1) : start] != "(":
+        return end
+    before = text[max(0, start - _TYPE_REACH) : start - 1].rstrip().lower()
+    return end + 1 if grammar().last_word.search(before) else end
+
+
 def _date_after(view: View, citation: Citation, limit: int, year: str | None) -> str | None:
     """Return the date that stands after a number, before the next citation."""
-    match = _grammar().after.match(view.folded, citation.end, limit)
+    match = _grammar().after.match(view.folded, _end_of(view, citation), limit)
     if not match or _grammar().opens_clause.match(view.folded, citation.end, citation.end + _DATE_REACH):
         return None
     return dates.read(match["near"] or match["far"] or match["inside"] or match["by"], year)
@@ -125,7 +157,8 @@ def _date_before(view: View, citation: Citation, previous: int, year: str | None
     behind = _grammar().behind.match(text, citation.end, end)
     window = text[start : citation.start]
     match = _grammar().before.search(window)
-    if match and match["date"] and _grammar().saying.search(window, match.end("date")):
+    said = match and match["date"] and _grammar().saying.search(view.text, start + match.end("date"), citation.start)
+    if said:
         match = None  # "Ngày 13/8, thông tin từ UBND tỉnh ... vừa ban hành": the day of the news
     if not match and behind:
         opening = re.match(rf"\W*(?:{_words('opening')})\s(?P<date>{dates.source()}),\s(?:the\s)?$", window, re.I)
@@ -170,14 +203,31 @@ def dated(view: View, found: list[Citation], year: str | None) -> dict[tuple[str
         if day:
             last = day
             issued.setdefault(citation.identity, day)
-    for one, two in reversed(list(pairwise(found))):
-        if two.identity in issued and _of_one_day(view, one, two):
+    listed_together = _under_plural(view, found)
+    for index, (one, two) in reversed(list(enumerate(pairwise(found)))):
+        reach = _MOST_APART if index + 1 in listed_together else 1
+        if two.identity in issued and _of_one_day(view, one, two, reach):
             issued.setdefault(one.identity, issued[two.identity])
     return issued
 
 
-def _of_one_day(view: View, one: Citation, two: Citation) -> bool:
-    """Say whether the date behind the second of two papers is that of both: one symbol, or one body's next number."""
+def _under_plural(view: View, found: Sequence[Citation]) -> set[int]:
+    """Return the places of citations that stand in a list under one plural: "các Quyết định số 99/..., 103/..."."""
+    together, opened = set(), False
+    for index, citation in enumerate(found):
+        if citation.rule == "list" and opened:
+            together.add(index)
+        elif citation.rule != "list":
+            before = view.text, max(0, citation.start - _WORD_REACH), citation.start
+            opened = bool(_grammar().several.search(*before) or _grammar().plural.match(view.text, citation.start))
+    return together
+
+
+def _of_one_day(view: View, one: Citation, two: Citation, reach: int) -> bool:
+    """Say whether the date behind the second of two papers is that of both: one symbol, or one body's next number.
+
+    Under one plural type word the numbers may lie further apart, as those of one body's day do.
+    """
     if one.rule == "shared symbol":
         return True  # "Decisions No. 341, 342 and 343-QD/UBKTTU dated ..."
     same = one.symbol and re.split("[-/]", one.symbol)[-1] == re.split("[-/]", two.symbol)[-1] and one.year == two.year
@@ -187,13 +237,13 @@ def _of_one_day(view: View, one: Citation, two: Citation) -> bool:
     # one type word ("Official Dispatches No. 45/CD-TTg and 46/CD-TTg") with each other.
     submitted = "submission" in (one.type, two.type) or symbols().types.get(_code(one)) == "submission"
     pair = submitted if one.type != two.type else two.rule == "list"
-    close = pair and int(two.serial) - int(one.serial) == 1
+    close = pair and 1 <= int(two.serial) - int(one.serial) <= reach
     return close and _grammar().listed.fullmatch(view.folded, one.end, two.start) is not None
 
 
 def date_beside(view: View, citation: Citation, limit: int) -> int:
     """Return where the date that stands beside a number ends, or where the number does."""
-    match = _grammar().after.match(view.folded, citation.end, limit)
+    match = _grammar().after.match(view.folded, _end_of(view, citation), limit)
     end = match.end() if match and match["near"] else citation.end
     return end + view.folded.startswith(")", end)
 

@@ -15,7 +15,7 @@ from extract.text import CAPITALS, unmark
 
 # A year that print cut short stays in the number: "91/209/ND-CP".
 _YEAR = r"(?P<year>(?:19|20)\d{2}(?!\d|[.,]\d)|\d{2,3}(?=/[A-Z]{2}))"
-SERIAL = rf"(?P<serial>\d{{1,6}}(?:[a-hA-H](?![A-Za-z]))?)(?:\s?/\s?{_YEAR})?"
+SERIAL = rf"(?P<serial>\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?)(?:(?:\s?/\s?|-(?=\d{{4}}-[A-Z])){_YEAR})?"
 _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
 _NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)"
 
@@ -54,6 +54,10 @@ class Grammar:
     issued_by: re.Pattern[str]
     """The body behind a number: it tells that even one like a year is a number."""
     like_years: frozenset[str]
+    first_words: frozenset[str]
+    """The first word of each type word, with its marks."""
+    dated: frozenset[str]
+    """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"."""
     never: frozenset[str]
     leading_zero: frozenset[str]
     needs_symbol: frozenset[str]
@@ -76,6 +80,13 @@ class Symbols:
     issuer: re.Pattern[str]
     first_only: frozenset[str]
     """Codes that mean a type in the first place only."""
+    party: re.Pattern[str]
+    state: re.Pattern[str]
+    """Issuers that decide how a symbol is parted, folded, in capitals."""
+    office_first: frozenset[str]
+    """Issuers whose letters bear no type code: "512/UBND-KT"."""
+    glued: re.Pattern[str]
+    """A type code and the Party's issuer that print glued together."""
 
 
 @cache
@@ -101,9 +112,10 @@ def _symbol_source(announced: bool = False) -> str:
     between = rf"(?:{spaced}|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{{2}}))"
     # Print loses the separator: "1676QĐ-UBND", "973/2020UBTVQH14"; a known code follows then.
     codes = alternation(folded(load_file("symbols", "extract.patterns")["types"]))
+    offices = alternation(folded(load_file("symbols", "extract.patterns")["owners"]["office_first"]))
     lost = rf"(?<=\d)(?=(?:{codes})[-/][A-Z]|(?:UBTV)?QH\d\d)"
-    lost += rf"|(?<=\d)\s(?=(?:{codes})[-/][A-Z])" if announced else ""
-    return rf"(?P<gap>\s{{0,2}}[-/\u2014]\s{{0,2}}|{lost})(?P<pieces>{piece}(?:{between}{piece}){{0,5}})"
+    lost += rf"|(?<=\d)\s(?=(?:{codes})[-/][A-Z]|(?:{offices})-[A-Z]{{2}})" if announced else ""
+    return rf"(?P<gap>\s{{0,2}}(?:/-|[-/\u2014])\s{{0,2}}|{lost})(?P<pieces>{piece}(?:{between}{piece}){{0,5}})"
 
 
 def folded(words: Iterable[str]) -> list[str]:
@@ -117,11 +129,16 @@ def symbols() -> Symbols:
     data = load_file("symbols", "extract.patterns")
     codes = [*data["types"], *data["issuers"]["codes"]]
     shapes = "|".join([*data["issuers"]["shapes"], *data["issuers"]["codes"]])
+    owners = {name: unmark("|".join(words)).upper() for name, words in data["owners"].items()}
     return Symbols(
         types={unmark(code).upper(): cast(DocumentType, type_) for code, type_ in data["types"].items()},
         canonical={unmark(code).upper(): code for code in codes},
         issuer=re.compile(rf"(?:{unmark(shapes)})\d{{0,2}}", re.IGNORECASE),
         first_only=frozenset(unmark(code).upper() for code in data["first_only"]["codes"]),
+        party=re.compile(owners["party"]),
+        state=re.compile(rf"(?:{owners['state']})\d{{0,2}}"),
+        office_first=frozenset(owners["office_first"].split("|")),
+        glued=re.compile(rf"(?P<code>{alternation(folded(data['types']))})(?P<issuer>{owners['glued']})"),
     )
 
 
@@ -219,6 +236,8 @@ def grammar() -> Grammar:
         owned=re.compile(rf"\s(?:{alternation(bare['owners'])})\s", re.IGNORECASE),
         issued_by=re.compile(rf"\s(?i:{alternation(bare['issued_by'])})\s[{CAPITALS}]"),
         like_years=frozenset(bare["like_years"]),
+        first_words=frozenset(word.split()[0].lower() for words in lexicon["types"].values() for word in words),
+        dated=frozenset(key(unmark(word)) for word in bare["dated"]),
         never=frozenset(key(unmark(word)) for word in bare["never"]),
         leading_zero=frozenset(key(unmark(word)) for word in bare["leading_zero"]),
         before_name=frozenset(lexicon["before_name"]["words"]),
