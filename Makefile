@@ -27,6 +27,7 @@ train: $(READY_DEV) ## the model of extract/ner again, from the dev part of gold
 
 clean:
 	rm -rf $(VENV) out dist build
+	find . -name '*.so' -delete
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "extract needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
