@@ -94,13 +94,22 @@ def features_from(scan: Scan, kind: str, first: int) -> None:
     end = name_end(scan, first, CLOSE, 6)
     if (
         scan.country(first)
-        or scan.boundary(end - 1)
-        or any(map(scan.boundary, range(first + 1, end)))
+        or (scan.boundary(end - 1) and not scan.words.ordinal(end - 1) and len(scan.words.raw[end - 1]) > 1)
+        or first_syllable(scan, first, end)
+        or any(map(scan.boundary, range(first + 1, end - 1)))
         or scan.suffix_after(end)
+        or _having(scan, end)
     ):
         return
     scan.add(first, end, "list", kind=kind)
     names_on(scan, end, kind, lambda item: name_end(scan, item, CLOSE, 6))
+
+
+def _having(scan: Scan, end: int) -> bool:
+    """Tell whether a bracket counts what the place has: "nhiều CCN là Đại Lộc (18 cụm), Hiệp Đức (11 cụm)"."""
+    words = scan.words
+    counted = words.gap(end) == " (" and words.raw[end].isdecimal() and words.gap(end + 1) == " "
+    return counted and words.lower[end + 1] in scan.lexicon["listing_firsts"]
 
 
 def _soften(scan: Scan, name: int, end: int) -> None:

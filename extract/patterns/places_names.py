@@ -110,7 +110,9 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
     while 0 < (item := max(scan.list_joint(end), past_bracket(scan, end))) < words.size and words.caps[item]:
         last = ends(item)
         head = scan.head(item)
-        if head and head.heads[0].role not in {"village", "natural"} and not scan.surnamed(item, last):
+        own = kind == "site" and head and head.heads[0].role == "site" and len(head.words) == 1 < last - item
+        listed = own or not head or head.heads[0].role in {"village", "natural"}  # "Bến Rớ" in a list of sluices
+        if not listed and not scan.surnamed(item, last):
             break
         if item > end + 1:
             lake = kind == "natural" and words.slice(item, last).lower() in scan.lexicon["lakes"]

@@ -17,11 +17,16 @@ _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", ""})
 
 def glued(scan: Scan, index: int) -> int:
     """Read "QL1A"."""
-    match = _GLUED.match(scan.words.raw[index])
-    if match is None or not match[1].isupper() or match[1].lower() not in scan.lexicon["glued_roads"]:
+    if not is_glued(scan, index):
         return 0
     scan.add(index, index + 1, "numbered road", kind="road")
     return index + 1
+
+
+def is_glued(scan: Scan, index: int) -> bool:
+    """Tell whether the word is the short form of a road's head word and its number: "QL1A"."""
+    match = _GLUED.match(scan.words.raw[index])
+    return match is not None and match[1].isupper() and match[1].lower() in scan.lexicon["glued_roads"]
 
 
 def road(scan: Scan, head: Head, index: int, name: int) -> int:
