@@ -28,6 +28,7 @@ _ROLES: dict[str, Rule] = {
     "road": places_roads.road,
     "expressway": places_roads.expressway,
     "railway": places_roads.railway,
+    "stretch_road": places_roads.stretch_road,
     "numbered_road": places_roads.numbered_road,
     "ring_road": places_roads.ring_road,
     "coded_road": places_roads.coded_road,

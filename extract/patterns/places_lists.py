@@ -21,7 +21,8 @@ from extract.spots import Spot, name_holds
 def _opening() -> re.Pattern[str]:
     """Return the pattern from a plural type word to the first name of its list."""
     lexicon = places_lexicon.load()
-    types = alternation(lexicon["listing_types"])
+    qualities = alternation(lexicon["listing_qualities"])
+    types = rf"(?:{alternation(lexicon['listing_types'])})(?:\s(?:{qualities}))?"
     including, enclosing = alternation(lexicon["including"]), alternation(lexicon["enclosing"])
     listing = alternation(lexicon["listing"])
     within = rf"(?:\s(?:{enclosing})\s[^.;:()\n]{{3,60}}?)?"

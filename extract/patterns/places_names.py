@@ -9,7 +9,7 @@ from extract.spots import name_holds
 _LONGEST_BRACKET = 40
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
-_AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n"})
+_AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
 _AFTER_TYPE = frozenset({" ", ".", ". "})
 
 
