@@ -19,13 +19,16 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     known = scan.lexicon.names.longest(words, index)
     if known and known.heads[0].role == "natural":
         return 0  # "Biển Đông" is a name of its own
+    first = index
+    if passed := _quality(scan, index, name):
+        first = name = passed
     country = scan.lexicon.names.longest(words, name)
     if scan.whole_country(name):
         return 0
     if _of_province(scan, index, name) and not (_river_list(scan, name) or lake_list(scan, index, name)):
         return 0  # "các sông Nghệ An, Hà Tĩnh" are those of the provinces
     joints = WIDE if words.lower[index] in scan.lexicon["dashed"] else CLOSE
-    end = feature(scan, (index, name), "natural", joints, 5)
+    end = feature(scan, (first, name), "natural", joints, 5)
     if end and head.weak and not (country and country.heads[0].role == "natural"):
         _soften(scan, name, end)
         return end
@@ -34,6 +37,15 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     if words.lower[index] in scan.lexicon["running"] and (last := _rivers_on(scan, index, end)) > end:
         return last
     return _names_on(scan, index, end, "natural")
+
+
+def _quality(scan: Scan, index: int, name: int) -> int:
+    """Return where the first name of a list starts behind a plural and a quality, or 0: "ba con sông lớn A, B"."""
+    words = scan.words
+    if not (name + 1 < words.size and words.lower[name] in scan.lexicon["listing_qualities"] and scan.plural(index)):
+        return 0
+    item = scan.list_joint(words.run(name + 1, BLANK)) if words.gap(name + 1) == " " else -1
+    return name + 1 if words.caps[name + 1] and 0 < item < words.size and words.caps[item] else 0
 
 
 def _rivers_on(scan: Scan, index: int, end: int) -> int:
@@ -140,6 +152,8 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
             return 0  # "cầu vượt sông Đáy"
         name += head_word in scan.lexicon["bridges"]  # "cầu sông Hóa"
     name = _inside(scan, index, after_abbreviation(scan, index, name))
+    if _mere_side(scan, name):
+        return 0
     joints = CLOSE if plural else WIDE
     item = scan.list_joint(words.run(name, BLANK))
     if _of_province(scan, index, name) and not (0 < item < words.size and words.caps[item]):
@@ -156,9 +170,19 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
 
 def _announced(scan: Scan, index: int, name: int) -> int:
     """Return where the head word of a list stands that its first name repeats: "3 cửa khẩu: cửa khẩu A, B"."""
-    words, start = scan.words, 2 * index - name
-    again = start >= 0 and words.gap(index) == ": " and words.lower[start:index] == words.lower[index:name]
+    words = scan.words
+    behind = index - (words.lower[index - 1] in scan.lexicon["including"])  # "7 khu công nghiệp là: khu công nghiệp A"
+    start = behind - (name - index)
+    again = start >= 0 and words.gap(index) == ": " and words.lower[start:behind] == words.lower[index:name]
     return start if again else index
+
+
+def _mere_side(scan: Scan, name: int) -> bool:
+    """Tell whether a point of the compass before small water is all that stands there: "Đê Tây kênh 7"."""
+    words, sets = scan.words, scan.lexicon
+    if name + 1 >= words.size or words.lower[name] not in sets["sides"] or words.caps[name + 1]:
+        return False
+    return words.gap(name + 1) == " " and words.lower[name + 1] in sets["running"]
 
 
 def _over_river(scan: Scan, name: int) -> bool:
@@ -185,7 +209,8 @@ def _inside(scan: Scan, index: int, name: int) -> int:
     inner = scan.head(start) if words.gap(name) == " " else None  # "khu kinh tế: Khu kinh tế X" is a list
     if inner is None or inner.heads[0].role not in {"site", "natural"}:
         return name
-    if len(inner.words) < 2 and name - index < 2:
+    beside = start > name and inner.heads[0].role == "natural" and not words.caps[start]  # "đê Bắc kênh Xáng"
+    if len(inner.words) < 2 and name - index < 2 and not beside:
         return name
     after = start + len(inner.words)
     return after if after < words.size and words.caps[after] and words.gap(after) == " " else name

@@ -81,7 +81,8 @@ def _cut(scan: Scan, index: int, end: int) -> int:
     words = scan.words
     person = scan.surnamed(index, end) and not words.shouted(index, end)
     for at in range(max(index + 1, scan.unit_at(index)), end):
-        if person and not scan.type_sign(at):
+        lot = words.gap(at) == " - " and len(words.raw[at - 1]) == 1  # "Khu C - Khu đô thị mới X"
+        if person and not (lot or scan.type_sign(at)):
             continue
         if places_roads.is_glued(scan, at) and words.gap(at) == " ":
             return at  # "DA QL50B"
@@ -89,7 +90,7 @@ def _cut(scan: Scan, index: int, end: int) -> int:
         sign = at == index + 1 and words.gap(at) == " - " and "\n" in words.gap(index)  # "VOV - Tỉnh Sóc Trăng ..."
         # "Hà Nội - TP.HCM", not "Sở VH-TT Hà Nội"
         dashed = words.gap(at) in {" - ", "-"} and scan.type_sign(at) and not words.raw[at - 1].isupper()
-        if phrase is None or not (words.gap(at) == " " or sign or dashed):
+        if phrase is None or not (words.gap(at) == " " or sign or dashed or lot):
             continue
         name = at + len(phrase.words)
         named = name < words.size and (words.caps[name] or words.number(name)) and not scan.suffix_after(name)

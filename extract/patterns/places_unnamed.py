@@ -1,12 +1,16 @@
 """Features named by a number, a day or a person's small title: "kênh 28", "Quảng trường 24/3", "rạch ông Chưởng"."""
 
 from extract.patterns.places_names import named_after
+from extract.patterns.places_rivers import of_water
 from extract.patterns.places_scan import BLANK, Scan
 
 _MONTHS, _DAYS = 12, 31
 _DAY_JOINTS = frozenset({"/", "-"})
 _BELOW = frozenset({"district", "commune", "village"})
 _LONGEST_NAME = 2
+_LONG_NUMBER = 3  # digits: "ngã tư 550"; a shorter one may count
+_LONGEST_BRACKET = 8
+_BEFORE_WORD = frozenset({" ", ") "})
 
 
 def unnamed(scan: Scan, index: int, name: int, kind: str) -> int:
@@ -69,13 +73,20 @@ def _numbered(scan: Scan, index: int, name: int) -> int:
         return 0
     if words.before(index) in scan.lexicon["bridge_parts"]:
         return 0  # "trụ cầu số 3": a pier
-    return number + 1 if _lies(scan, number + 1) else 0
+    end = number + 1
+    crossing = words.slice(index, name).lower() in scan.lexicon["crossings"] and len(words.raw[number]) == _LONG_NUMBER
+    if crossing or of_water(scan, index):  # "từ ngã tư 550 đến", "bờ kênh 28 bị"; not "bờ kênh 28 m"
+        return 0 if words.gap(end) == " " and words.lower[end] in scan.lexicon["measures"] else end
+    return end if _lies(scan, end) else 0
 
 
 def _lies(scan: Scan, end: int) -> bool:
     """Tell whether the commune, district or village in which a feature lies follows: "thuộc xã X", ", ấp Y"."""
     words = scan.words
-    within = end < words.size and words.gap(end) == " " and words.lower[end] in scan.lexicon["enclosing"]
+    if words.gap(end) == " (":  # "kênh 28 (sông Cái Bè) tại xã X"
+        within_bracket = range(end + 1, min(end + _LONGEST_BRACKET, words.size))
+        end = next((at for at in within_bracket if words.gap(at).startswith(")")), end)
+    within = end < words.size and words.gap(end) in _BEFORE_WORD and words.lower[end] in scan.lexicon["enclosing"]
     phrase = scan.head(end + within)
     if phrase is None or words.gap(end + within) not in ({" "} if within else {" ", ", ", " (", " - "}):
         return False
