@@ -109,6 +109,8 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
     group = scan.spots[-1].group = scan.spots[-1].group or scan.group()
     while 0 < (item := max(scan.list_joint(end), past_bracket(scan, end))) < words.size and words.caps[item]:
         last = ends(item)
+        if words.lower[item] in scan.lexicon["plural"] and scan.head(item + 1):
+            break  # "...; Hai KCN Long Hậu"
         head = scan.head(item)
         own = kind == "site" and head and head.heads[0].role == "site" and len(head.words) == 1 < last - item
         listed = own or not head or head.heads[0].role in {"village", "natural"}  # "Bến Rớ" in a list of sluices

@@ -5,7 +5,7 @@ from extract.patterns import places_after, places_bare, places_people, places_ro
 from extract.patterns.places_scan import Scan
 
 _HEAD_ROLES = frozenset({"unit", "organ"})
-_SIGN_ROLES = frozenset({"site", "numbered_road"})
+_SIGN_ROLES = frozenset({"site", "village", "numbered_road"})
 
 
 def run(scan: Scan, index: int) -> int:
@@ -94,7 +94,7 @@ def _cut(scan: Scan, index: int, end: int) -> int:
             continue
         name = at + len(phrase.words)
         named = name < words.size and (words.caps[name] or words.number(name)) and not scan.suffix_after(name)
-        # "Các KCN Long Hậu, ...", "BOT QL 51"
+        # "Các KCN Long Hậu, ...", "BOT QL 51", "Các KP 1, 2"
         signed = phrase.heads[0].role in _SIGN_ROLES and words.raw[at].isupper() and not words.syllable(at)
         if named and (signed or phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
             return at

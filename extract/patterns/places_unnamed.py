@@ -10,6 +10,7 @@ _BELOW = frozenset({"district", "commune", "village"})
 _LONGEST_NAME = 2
 _LONG_NUMBER = 3  # digits: "ngã tư 550"; a shorter one may count
 _LONGEST_BRACKET = 8
+_BEFORE_UNIT = frozenset({" ", ", ", " (", " - ", "), "})
 _BEFORE_WORD = frozenset({" ", ") "})
 
 
@@ -83,12 +84,19 @@ def _numbered(scan: Scan, index: int, name: int) -> int:
 def _lies(scan: Scan, end: int) -> bool:
     """Tell whether the commune, district or village in which a feature lies follows: "thuộc xã X", ", ấp Y"."""
     words = scan.words
-    if words.gap(end) == " (":  # "kênh 28 (sông Cái Bè) tại xã X"
-        within_bracket = range(end + 1, min(end + _LONGEST_BRACKET, words.size))
-        end = next((at for at in within_bracket if words.gap(at).startswith(")")), end)
+    if _unit_at(scan, end) or words.gap(end) != " (":
+        return _unit_at(scan, end)
+    behind = range(end + 1, min(end + _LONGEST_BRACKET, words.size))  # "kênh 28 (sông Cái Bè) tại xã X"
+    after = next((at for at in behind if words.gap(at).startswith(")")), 0)
+    return after > 0 and _unit_at(scan, after)
+
+
+def _unit_at(scan: Scan, end: int) -> bool:
+    """Tell whether a unit below the province stands there, or behind a word like "thuộc"."""
+    words = scan.words
     within = end < words.size and words.gap(end) in _BEFORE_WORD and words.lower[end] in scan.lexicon["enclosing"]
     phrase = scan.head(end + within)
-    if phrase is None or words.gap(end + within) not in ({" "} if within else {" ", ", ", " (", " - "}):
+    if phrase is None or words.gap(end + within) not in ({" "} if within else _BEFORE_UNIT):
         return False
     levels = set(phrase.heads[0].levels) or {phrase.heads[0].role}
     return levels <= _BELOW and named_after(scan, end + within)

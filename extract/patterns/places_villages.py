@@ -1,14 +1,11 @@
 """Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
 
-import re
-
+from extract.patterns.places_features import after_abbreviation
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import acronym, name_end, named_after, past_bracket
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
-from extract.spots import name_holds
+from extract.patterns.places_village_signs import funds, holds_commune, is_glued, is_sign, signed, unit_at
 
-_GLUED = re.compile(r"([^\W\d_]{2,3})\d{1,2}[A-Z]?$")
-_AFTER_SIGN = frozenset({" ", ".", ". "})
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
 _BEFORE_VILLAGE = frozenset({" ", "  "})
 _LONGEST_PERSON = 4
@@ -19,12 +16,15 @@ _LONGEST_WITH_PERSON = 7
 def village(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "thôn Đông 2", "tổ dân phố số 5", and the rest of a list."""
     words = scan.words
-    signed = _signed(scan, index, name)
+    first, name = name, name if head.weak else after_abbreviation(scan, index, name)  # "khu phố (KP) 3"
+    short = name > first or signed(scan, index, name)
+    if is_sign(scan, index, name) and funds(scan, name):
+        return 0
     name = _after_number_word(scan, name)
     named_so = words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) >= index + 2
     if named_so or scan.large_unit(index):
         return 0
-    end = _village_name(scan, name, signed)
+    end = _village_name(scan, name, short)
     if end and _person(scan, index, name, end):
         scan.person_at = name
         return name if name > index + 1 else 0  # no road "phố Trần Văn An" in "khu phố Trần Văn An"
@@ -38,26 +38,12 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
 def glued(scan: Scan, index: int) -> int:
     """Read "KP3" where its ward follows, or after a word of living: one word, head and number together."""
     words = scan.words
-    match = _GLUED.match(words.raw[index])
-    if match is None or not words.caps[index] or match[1].lower() not in scan.lexicon["village_signs"]:
+    if not is_glued(scan, index):
         return 0
-    if words.before(index) not in scan.lexicon["living"] and not _in_place(scan, index + 1):
+    placed = _in_place(scan, index + 1) or (words.gap(index + 1) == " (" and unit_at(scan, index + 1))
+    if words.before(index) not in scan.lexicon["living"] and not placed:
         return 0
     return _villages(scan, index, index, index + 1)
-
-
-def _signed(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether a full stop between the head word and the name is that of an abbreviation: "KP.3", "TDP. Tân An"."""
-    words = scan.words
-    if name >= words.size or words.gap(name) not in _AFTER_SIGN:
-        return False
-    number = words.raw[name].isdecimal()
-    if words.slice(index, name).lower() not in scan.lexicon["village_signs"]:
-        return words.gap(name) == "." and number and _in_place(scan, name + 1)
-    if number or words.gap(name) != ". ":
-        return True
-    end = words.run(name, BLANK, 5)
-    return words.gap(end) == ", " and scan.type_word(end)  # not the end of a sentence
 
 
 def _person(scan: Scan, index: int, name: int, end: int) -> bool:
@@ -97,8 +83,8 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     first, name = name, _after_number_word(scan, name)
     if (end := _placed_name(scan, index, first)) > first:
         return _villages(scan, index, first, end)
-    signed = name > first or _signed(scan, index, name)
-    if not words.number(name) or words.gap(name) not in ({" ", ". ", "."} if signed else {" ", ". "}):
+    short = name > first or signed(scan, index, name)
+    if not words.number(name) or words.gap(name) not in ({" ", ". ", "."} if short else {" ", ". "}):
         return 0
     if words.lower[first - 1] in scan.lexicon["plural_heads"] and not _numbers_on(scan, name + 1):
         return 0  # "the villages 3 km away"
@@ -112,8 +98,7 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
     """Return where the name of a village ends that its commune behind it tells, or 0: "khối Yên Bình, phường X"."""
     words = scan.words
     area = words.slice(index, name).lower()
-    signed = area in scan.lexicon["village_signs"] and words.gap(name) in _AFTER_SIGN
-    if area not in scan.lexicon["placed_villages"] or not (signed or words.gap(name) == " "):
+    if area not in scan.lexicon["placed_villages"] or not (is_sign(scan, index, name) or words.gap(name) == " "):
         return 0
     end = words.run(name, BLANK, 5)
     phrase = scan.head(end) if words.gap(end) == ", " and scan.type_word(end) and named_after(scan, end) else None
@@ -121,20 +106,11 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
         return 0
     if area in scan.lexicon["areas"]:
         lived = words.before(index) in scan.lexicon["living"]
-        if not lived or _holds_commune(scan, name, end, end + len(phrase.words)):
+        if not lived or holds_commune(scan, name, end, end + len(phrase.words)):
             return 0  # "Chi cục Thuế khu vực Yên Châu, xã Yên Châu"
     side = words.lower[name] in scan.lexicon["sides"] or scan.head(name) is not None
     last = end - 1 if end - name > 2 and len(words.raw[end - 1]) == 1 else end  # "khu vực Bình Thường B"
     return end if end > name and not side and not any(map(scan.boundary, range(name, last))) else 0
-
-
-def _holds_commune(scan: Scan, name: int, end: int, commune: int) -> bool:
-    """Tell whether an area is called after a province, or the district of the commune behind it."""
-    if scan.unit_at(name, ("province",)) == end:
-        return True
-    above = scan.unit_name(name, end) if scan.unit_at(name, ("district",)) == end else ""
-    last = scan.unit_at(commune, ("commune",))
-    return bool(above) and (last <= commune or name_holds(above, scan.unit_name(commune, last)))
 
 
 def _numbers_on(scan: Scan, end: int) -> bool:
@@ -165,6 +141,8 @@ def _placed(scan: Scan, index: int) -> bool:
 def _in_place(scan: Scan, index: int) -> bool:
     """Tell whether a village or unit with its name follows, as "phường X" does in "tổ 4, phường X"."""
     phrase = scan.head(index)
+    if scan.words.gap(index) == ", " and index < scan.words.size and is_glued(scan, index):
+        return True  # "tổ 10, KP1, phường X"
     if scan.words.gap(index) == ", " and scan.words.caps[index]:  # "group 6, Tran Lam ward"
         suffix = scan.suffix(scan.words.run(index, BLANK))
         if suffix and suffix[0].role == "unit" and _below_province(scan, index, suffix):
@@ -173,7 +151,7 @@ def _in_place(scan: Scan, index: int) -> bool:
         return False
     if scan.words.gap(index) == " " and phrase.heads[0].kind not in {"commune", "village"}:
         return False  # "Đội 3 huyện Mộc Châu" plays football
-    return phrase.heads[0].role in {"unit", "village"} and len(phrase.words[0]) > 1 and named_after(scan, index)
+    return unit_at(scan, index)
 
 
 def _below_province(scan: Scan, index: int, suffix: tuple[Head, int]) -> bool:

@@ -4,6 +4,9 @@ from extract.patterns.places_names import name_end
 from extract.patterns.places_scan import CLOSE, Scan
 from extract.spots import LARGE, levels_borne
 
+_MOST = 40
+"""How many parks a list may have: longer runs of names are no text that people write."""
+
 
 def zones_on(scan: Scan, head: str, end: int) -> int:
     """Read the further parks of a list up to the last one with a Roman numeral or letter; return the word after them.
@@ -29,10 +32,12 @@ def zones_on(scan: Scan, head: str, end: int) -> int:
 def _items(scan: Scan, end: int) -> list[tuple[int, int]]:
     """Return where the names of the list behind a park start and end, up to the first head word."""
     words, items = scan.words, list[tuple[int, int]]()
-    while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item] and not scan.type_word(item):
+    while len(items) < _MOST and 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
+        if scan.type_word(item):
+            break
         last = name_end(scan, item, CLOSE, 5)
         phrase = scan.head(item)
-        own = phrase is not None and phrase.heads[0].role == "site" and not (len(phrase.words) == 1 < last - item)
+        own = phrase is not None and phrase.heads[0].role == "site" and (len(phrase.words) > 1 or _zone(scan, item))
         if own or scan.suffix_after(last) or scan.middle_name(item, last) or scan.opener(item):
             break
         items.append((item, last))
@@ -50,5 +55,10 @@ def _marked(scan: Scan, item: int, last: int) -> bool:
 def _goes_on(scan: Scan, end: int) -> bool:
     """Tell whether the list goes on with a park that has a head word of its own: "... và khu công nghiệp X"."""
     item = scan.list_joint(end)
-    phrase = scan.head(item) if item > 0 else None
+    return item > 0 and _zone(scan, item)
+
+
+def _zone(scan: Scan, item: int) -> bool:
+    """Tell whether the head word of a park stands there."""
+    phrase = scan.head(item)
     return phrase is not None and " ".join(phrase.words) in scan.lexicon["zones"]
