@@ -109,6 +109,7 @@ def features_from(scan: Scan, kind: str, first: int) -> None:
     end = name_end(scan, first, CLOSE, 6)
     if (
         scan.country(first)
+        or (kind == "natural" and not scan.words.syllable(first))  # "các kênh: Zalo, ..."
         or (scan.boundary(end - 1) and not scan.words.ordinal(end - 1) and len(scan.words.raw[end - 1]) > 1)
         or first_syllable(scan, first, end)
         or any(map(scan.boundary, range(first + 1, end - 1)))
@@ -123,6 +124,9 @@ def features_from(scan: Scan, kind: str, first: int) -> None:
 def _having(scan: Scan, first: int, end: int) -> bool:
     """Tell whether it is counted what a place has: "nhiều CCN là Đại Lộc (18 cụm), ...", "5 cầu (Nghệ An 3, ...)"."""
     words = scan.words
+    behind = "(" in words.gap(first) and words.lower[first - 1] in scan.lexicon["listing_qualities"]
+    if behind and scan.unit_at(first, ("province",)) == end:
+        return True  # "khu công nghiệp lớn (Bắc Ninh, Bắc Giang)"
     if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
         return True
     counted = words.gap(end) == " (" and words.raw[end].isdecimal() and words.gap(end + 1) == " "
@@ -164,6 +168,9 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     end = feature(scan, (index, name), "site", joints, 8)
     if not end:
         return unnamed(scan, index, first, "site")
+    if head.weak:
+        _soften(scan, name, end)
+        return end
     last = end if plural else zones_on(scan, words.slice(index, first), end)
     return last if last > end else _names_on(scan, head_at, end, "site")
 

@@ -266,8 +266,8 @@ def _further(scan: Scan, end: int, *, lettered: bool) -> int:
     words = scan.words
     while (item := scan.list_joint(end)) > 0 and words.number(item):
         last = _lettered(scan, item)
-        if lettered and words.slice(item, last).isdecimal() and not _bare_number(scan, item):
-            break
+        if lettered and not words.slice(item, last).isupper() and not _bare_number(scan, item):
+            break  # "quốc lộ 6, 12 xe tải", "quốc lộ 1, 8h sáng"
         scan.add(item, last, "list", kind="road")
         end = last
     return end
@@ -276,7 +276,7 @@ def _further(scan: Scan, end: int, *, lettered: bool) -> int:
 def _bare_number(scan: Scan, item: int) -> bool:
     """Tell whether a number in a list behind a single Vietnamese road is a road's: nothing that it counts follows."""
     words = scan.words
-    if scan.language != "vi" or len(words.raw[item]) > _LONGEST_BARE:
+    if scan.language != "vi" or not words.raw[item].isdecimal() or len(words.raw[item]) > _LONGEST_BARE:
         return False
     verb = item + 1 < words.size and words.gap(item + 1) == " " and words.lower[item + 1] in scan.lexicon["road_goes"]
     return verb or counts_nothing(scan, item)
