@@ -104,7 +104,7 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     return last
 
 
-def features_from(scan: Scan, kind: str, first: int) -> None:
+def features_from(scan: Scan, kind: str, head: str, first: int) -> None:
     """Read the features of a list that starts at a name and whose head word stands apart."""
     end = name_end(scan, first, CLOSE, 6)
     if (
@@ -114,19 +114,20 @@ def features_from(scan: Scan, kind: str, first: int) -> None:
         or first_syllable(scan, first, end)
         or any(map(scan.boundary, range(first + 1, end - 1)))
         or scan.suffix_after(end)
-        or _having(scan, first, end)
+        or _having(scan, head, first, end)
     ):
         return
     scan.add(first, end, "list", kind=kind)
     names_on(scan, end, kind, lambda item: name_end(scan, item, CLOSE, 6))
 
 
-def _having(scan: Scan, first: int, end: int) -> bool:
+def _having(scan: Scan, head: str, first: int, end: int) -> bool:
     """Tell whether it is counted what a place has: "nhiều CCN là Đại Lộc (18 cụm), ...", "5 cầu (Nghệ An 3, ...)"."""
     words = scan.words
-    behind = "(" in words.gap(first) and words.lower[first - 1] in scan.lexicon["listing_qualities"]
-    if behind and scan.unit_at(first, ("province",)) == end:
-        return True  # "khu công nghiệp lớn (Bắc Ninh, Bắc Giang)"
+    known = any(words.slice(first - count, first).lower() in scan.lexicon["listing_qualities"] for count in (1, 2))
+    told = known or head in scan.lexicon["zones"]  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
+    if told and "(" in words.gap(first) and scan.unit_at(first, ("province",)) == end:
+        return True
     if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
         return True
     counted = words.gap(end) == " (" and words.raw[end].isdecimal() and words.gap(end + 1) == " "

@@ -88,7 +88,7 @@ def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
             villages_from(scan, index, first)
             return
         if head.role in {"site", "natural"}:
-            features_from(scan, head.role, first)
+            features_from(scan, head.role, " ".join(phrase.words), first)
             return
 
 
