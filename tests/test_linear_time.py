@@ -21,6 +21,7 @@ HOSTILE = (
     "Gia Nghĩa (Đắk Nông) - ", "In Nghe An, Quy Chau and ", "the communes of Quy Chau, Que Phong and ",
     "các xã đạt chuẩn sau ", "Hà Nội\nxã A, xã B. ", "xã Phước Hòa, Phước Sơn, ", "2. 9", "72/82 ",
     "phía Đông Bắc Nghệ An ", "Mong Cai - Dongxing border gates, ", "Van Don- Mong Cai expressway, ", "K'Ren, ",
+    "quốc lộ 6, 7, ", "KCN Yên Phong, ", "kênh 28 (", "cửa khẩu: cửa khẩu ", "KP3, ",
 )  # fmt: skip
 # What opens a list, and what it then is full of.
 LISTS = (

@@ -4,8 +4,10 @@ import re
 
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import acronym, first_syllable, name_end, names_on, province_behind
-from extract.patterns.places_rivers import is_lake, is_river, is_unit, lake_list, of_water
+from extract.patterns.places_rivers import is_lake, is_river, is_unit, lake_list, of_water, said
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
+from extract.patterns.places_unnamed import unnamed
+from extract.patterns.places_zones import zones_on
 from extract.spots import LARGE, levels_borne
 
 _CODE = re.compile(r"[A-Z]\d$")
@@ -17,21 +19,33 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     known = scan.lexicon.names.longest(words, index)
     if known and known.heads[0].role == "natural":
         return 0  # "Biển Đông" is a name of its own
+    first = index
+    if passed := _quality(scan, index, name):
+        first = name = passed
     country = scan.lexicon.names.longest(words, name)
     if scan.whole_country(name):
         return 0
     if _of_province(scan, index, name) and not (_river_list(scan, name) or lake_list(scan, index, name)):
         return 0  # "các sông Nghệ An, Hà Tĩnh" are those of the provinces
     joints = WIDE if words.lower[index] in scan.lexicon["dashed"] else CLOSE
-    end = feature(scan, (index, name), "natural", joints, 5)
+    end = feature(scan, (first, name), "natural", joints, 5)
     if end and head.weak and not (country and country.heads[0].role == "natural"):
         _soften(scan, name, end)
         return end
     if not end:
-        return 0
+        return unnamed(scan, index, name, "natural")
     if words.lower[index] in scan.lexicon["running"] and (last := _rivers_on(scan, index, end)) > end:
         return last
     return _names_on(scan, index, end, "natural")
+
+
+def _quality(scan: Scan, index: int, name: int) -> int:
+    """Return where the first name of a list starts behind a plural and a quality, or 0: "ba con sông lớn A, B"."""
+    words = scan.words
+    if not (name + 1 < words.size and words.lower[name] in scan.lexicon["listing_qualities"] and scan.plural(index)):
+        return 0
+    item = scan.list_joint(words.run(name + 1, BLANK)) if words.gap(name + 1) == " " else -1
+    return name + 1 if words.caps[name + 1] and 0 < item < words.size and words.caps[item] else 0
 
 
 def _rivers_on(scan: Scan, index: int, end: int) -> int:
@@ -51,7 +65,8 @@ def _river(scan: Scan, name: int) -> int:
     words = scan.words
     last = words.run(name, CLOSE, 4)
     known = last > name and words.slice(name, last).lower() in scan.lexicon["rivers"]
-    return last if known and not (scan.suffix_after(last) or first_syllable(scan, name, last)) else 0
+    word = known and first_syllable(scan, name, last) and not said(scan, last)  # "Chảy lên nhanh" is a river
+    return last if known and not (word or scan.suffix_after(last)) else 0
 
 
 def _river_list(scan: Scan, name: int) -> bool:
@@ -89,18 +104,34 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     return last
 
 
-def features_from(scan: Scan, kind: str, first: int) -> None:
+def features_from(scan: Scan, kind: str, head: str, first: int) -> None:
     """Read the features of a list that starts at a name and whose head word stands apart."""
     end = name_end(scan, first, CLOSE, 6)
     if (
         scan.country(first)
-        or scan.boundary(end - 1)
-        or any(map(scan.boundary, range(first + 1, end)))
+        or (kind == "natural" and not scan.words.syllable(first))  # "các kênh: Zalo, ..."
+        or (scan.boundary(end - 1) and not scan.words.ordinal(end - 1) and len(scan.words.raw[end - 1]) > 1)
+        or first_syllable(scan, first, end)
+        or any(map(scan.boundary, range(first + 1, end - 1)))
         or scan.suffix_after(end)
+        or _having(scan, head, first, end)
     ):
         return
     scan.add(first, end, "list", kind=kind)
     names_on(scan, end, kind, lambda item: name_end(scan, item, CLOSE, 6))
+
+
+def _having(scan: Scan, head: str, first: int, end: int) -> bool:
+    """Tell whether it is counted what a place has: "nhiều CCN là Đại Lộc (18 cụm), ...", "5 cầu (Nghệ An 3, ...)"."""
+    words = scan.words
+    known = any(words.slice(first - count, first).lower() in scan.lexicon["listing_qualities"] for count in (1, 2))
+    told = known or head in scan.lexicon["zones"]  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
+    if told and "(" in words.gap(first) and scan.unit_at(first, ("province",)) == end:
+        return True
+    if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
+        return True
+    counted = words.gap(end) == " (" and words.raw[end].isdecimal() and words.gap(end + 1) == " "
+    return counted and words.lower[end + 1] in scan.lexicon["listing_firsts"]
 
 
 def _soften(scan: Scan, name: int, end: int) -> None:
@@ -113,8 +144,8 @@ def _soften(scan: Scan, name: int, end: int) -> None:
 
 def site(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "cầu Mỹ Thuận", "Khu di tích quốc gia đặc biệt An Phụ-Kính Chủ-Nhẫm Dương", and lists."""
-    words = scan.words
-    plural = scan.plural(index)
+    words, first, head_at = scan.words, name, _announced(scan, index, name)
+    plural = scan.plural(head_at)
     for _ in range(3):
         phrase = scan.lexicon.modifiers.longest(words, name)
         if phrase is None or words.gap(name) != " ":
@@ -125,7 +156,9 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         if head_word in scan.lexicon["crossing"]:
             return 0  # "cầu vượt sông Đáy"
         name += head_word in scan.lexicon["bridges"]  # "cầu sông Hóa"
-    name = _inside(scan, index, _after_abbreviation(scan, index, name))
+    name = _inside(scan, index, after_abbreviation(scan, index, name))
+    if _mere_side(scan, name):
+        return 0
     joints = CLOSE if plural else WIDE
     item = scan.list_joint(words.run(name, BLANK))
     if _of_province(scan, index, name) and not (0 < item < words.size and words.caps[item]):
@@ -134,8 +167,32 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     if alone and scan.whole_country(name) and not scan.weak_country(name):
         return 0  # "cảng biển Việt Nam"
     end = feature(scan, (index, name), "site", joints, 8)
-    called_after = end and scan.spots[-1].core == (scan.words.starts[index], scan.words.ends[end - 1])
-    return _names_on(scan, index, end, "site") if end and not called_after else end  # "Dinh Ban and Thach Khe"
+    if not end:
+        return unnamed(scan, index, first, "site")
+    if head.weak:
+        _soften(scan, name, end)
+        return end
+    if scan.spots[-1].core == (words.starts[index], words.ends[end - 1]):
+        return end  # the commune is called like a site: "Dinh Ban and Thach Khe"
+    last = end if plural else zones_on(scan, words.slice(index, first), end)
+    return last if last > end else _names_on(scan, head_at, end, "site")
+
+
+def _announced(scan: Scan, index: int, name: int) -> int:
+    """Return where the head word of a list stands that its first name repeats: "3 cửa khẩu: cửa khẩu A, B"."""
+    words = scan.words
+    behind = index - (words.lower[index - 1] in scan.lexicon["including"])  # "7 khu công nghiệp là: khu công nghiệp A"
+    start = behind - (name - index)
+    again = start >= 0 and words.gap(index) == ": " and words.lower[start:behind] == words.lower[index:name]
+    return start if again else index
+
+
+def _mere_side(scan: Scan, name: int) -> bool:
+    """Tell whether a point of the compass before small water is all that stands there: "Đê Tây kênh 7"."""
+    words, sets = scan.words, scan.lexicon
+    if name + 1 >= words.size or words.lower[name] not in sets["sides"] or words.caps[name + 1]:
+        return False
+    return words.gap(name + 1) == " " and words.lower[name + 1] in sets["running"]
 
 
 def _over_river(scan: Scan, name: int) -> bool:
@@ -146,7 +203,7 @@ def _over_river(scan: Scan, name: int) -> bool:
     return words.gap(name) == " " and words.gap(name + 1) == " " and words.caps[name + 1]
 
 
-def _after_abbreviation(scan: Scan, index: int, name: int) -> int:
+def after_abbreviation(scan: Scan, index: int, name: int) -> int:
     """Return where the name starts after the short form of its head word in brackets: "Khu công nghiệp (KCN) X"."""
     words = scan.words
     if words.gap(name) != " (" or words.gap(name + 1) != ") " or not words.raw[name].isupper():
@@ -159,10 +216,11 @@ def _inside(scan: Scan, index: int, name: int) -> int:
     """Return where the name proper starts: after "Ngã ba", "Cao nguyên đá", "Bắc bán đảo", "hồ" in a site's name."""
     words = scan.words
     start = name + (name < words.size and words.lower[name] in scan.lexicon["sides"])
-    inner = scan.head(start)
+    inner = scan.head(start) if words.gap(name) == " " else None  # "khu kinh tế: Khu kinh tế X" is a list
     if inner is None or inner.heads[0].role not in {"site", "natural"}:
         return name
-    if len(inner.words) < 2 and name - index < 2:
+    beside = start > name and inner.heads[0].role == "natural" and not words.caps[start]  # "đê Bắc kênh Xáng"
+    if len(inner.words) < 2 and name - index < 2 and not beside:
         return name
     after = start + len(inner.words)
     return after if after < words.size and words.caps[after] and words.gap(after) == " " else name
@@ -217,6 +275,7 @@ def _person(scan: Scan, index: int) -> bool:
     """Tell whether the head word is the first of a person's name: Hồ Quốc Dũng."""
     words = scan.words
     surname = words.caps[index] and words.lower[index] in scan.lexicon["surnames"]
+    surname = surname and not (scan.language == "vi" and words.lower[index] in scan.lexicon["caves"])
     end = words.run(index, BLANK)
     if not surname or end < index + 3 or is_lake(scan, index, end):
         return False

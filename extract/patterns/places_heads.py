@@ -28,6 +28,7 @@ _ROLES: dict[str, Rule] = {
     "road": places_roads.road,
     "expressway": places_roads.expressway,
     "railway": places_roads.railway,
+    "stretch_road": places_roads.stretch_road,
     "numbered_road": places_roads.numbered_road,
     "ring_road": places_roads.ring_road,
     "coded_road": places_roads.coded_road,
@@ -91,7 +92,7 @@ def _quarter(scan: Scan, index: int) -> bool:
 
 
 def glued(scan: Scan, index: int) -> int:
-    """Read "QL1A", "Q1", "P5": one word, head and number together."""
+    """Read "QL1A", "Q1", "P5", "KP3": one word, head and number together."""
     word = scan.words.raw[index]
     if word.isalpha():
         return 0
@@ -103,4 +104,4 @@ def glued(scan: Scan, index: int) -> int:
         name, unit_type = _numbered(match[2], level)
         scan.add(index, index + 1, "numbered unit", name=name, kind=level, types=(unit_type,))
         return index + 1
-    return places_roads.glued(scan, index)
+    return places_roads.glued(scan, index) or places_villages.glued(scan, index)

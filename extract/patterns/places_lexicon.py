@@ -15,6 +15,7 @@ _CAPITAL_INSIDE = re.compile(
     rf"[{CAPITALS}](?<=[{SMALL}][{CAPITALS}])[^\W\d_]|[{CAPITALS}](?<=[{CAPITALS}]{{3}})[{SMALL}]"
 )
 _COMMAS = frozenset({", ", "., ", ".,"})
+_PARTED = frozenset({"word", "natural"})
 _PHRASE_GAPS = frozenset({" ", " (", ") ", "-", " - ", "'", ".", ". ", "", ", ", "., ", ".,", "' "})
 
 
@@ -54,7 +55,10 @@ class Phrase:
             if gap not in _PHRASE_GAPS or (gap in _COMMAS and not self.parted):
                 return False
         if self.forms == self.words:
-            return self.heads[0].role != "word" or not _name_inside(words, start, len(self.words))
+            role, count = self.heads[0].role, len(self.words)
+            if role == "list_unit":
+                return not _name_within(words, start, count)
+            return role not in _PARTED or not _name_inside(words, start, count)
         return all(
             (not form[0].isupper() or words.caps[index])
             and (len(form) == 1 or not form.isupper() or words.raw[index].isupper())
@@ -65,6 +69,11 @@ class Phrase:
 def _name_inside(words: Words, start: int, count: int) -> bool:
     """Tell whether a name starts at a later word of what else were one word: "thôn Xóm Bằng"."""
     return not words.caps[start] and any(words.caps[start + 1 : start + count])
+
+
+def _name_within(words: Words, start: int, count: int) -> bool:
+    """Tell whether a name starts at a later word, even if the first has a capital as well: "Huyện Cù Lao Dung"."""
+    return any(words.caps[at] and not words.raw[at].isupper() for at in range(start + 1, start + count))
 
 
 class Table:

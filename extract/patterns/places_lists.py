@@ -23,7 +23,8 @@ _NO_LIST = frozenset({"road", "coded_road", "organ", "company", "person", "schoo
 def _opening() -> re.Pattern[str]:
     """Return the pattern from a plural type word to the first name of its list."""
     lexicon = places_lexicon.load()
-    types = alternation(lexicon["listing_types"])
+    qualities = alternation(lexicon["listing_qualities"])
+    types = rf"(?:{alternation(lexicon['listing_types'])})(?:\s(?:{qualities}))?"
     including, enclosing = alternation(lexicon["including"]), alternation(lexicon["enclosing"])
     listing = alternation(lexicon["listing"])
     around = alternation(lexicon["enclosing"] | lexicon["origin"])  # "10 communes from Thach Ha (Thach Hai, Thach Khe)"
@@ -96,7 +97,7 @@ def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
             villages_from(scan, index, first)
             return
         if head.role in {"site", "natural"}:
-            features_from(scan, head.role, first)
+            features_from(scan, head.role, " ".join(phrase.words), first)
             return
 
 

@@ -9,7 +9,7 @@ from extract.spots import name_holds
 _LONGEST_BRACKET = 40
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
-_AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n"})
+_AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
 _AFTER_TYPE = frozenset({" ", ".", ". "})
 
 
@@ -109,8 +109,12 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
     group = scan.spots[-1].group = scan.spots[-1].group or scan.group()
     while 0 < (item := max(scan.list_joint(end), past_bracket(scan, end))) < words.size and words.caps[item]:
         last = ends(item)
+        if words.lower[item] in scan.lexicon["plural"] and scan.head(item + 1):
+            break  # "...; Hai KCN Long Hậu"
         head = scan.head(item)
-        if head and head.heads[0].role not in {"village", "natural"} and not scan.surnamed(item, last):
+        own = kind == "site" and head and head.heads[0].role == "site" and len(head.words) == 1 < last - item
+        listed = own or not head or head.heads[0].role in {"village", "natural"}  # "Bến Rớ" in a list of sluices
+        if not listed and not scan.surnamed(item, last):
             break
         if item > end + 1:
             lake = kind == "natural" and words.slice(item, last).lower() in scan.lexicon["lakes"]

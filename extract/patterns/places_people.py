@@ -101,6 +101,22 @@ def _job(scan: Scan, index: int, name: int) -> bool:
     return scan.unit_at(name, ("province",)) == words.run(name, BLANK)
 
 
+def speaks(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a highlander, as the name shows, says something: "Trưởng thôn Khyơn kể", not "Trưởng thôn 5 kể"."""
+    words, sets = scan.words, scan.lexicon
+    alone = end == name + 1 and words.raw[name].isalpha() and not words.syllable(name)
+    highlander = alone or (end > name + 1 and words.lower[name] in sets["highlanders"])
+    return highlander and end < words.size and words.gap(end) == " " and words.lower[end] in sets["speaking"]
+
+
+def founder(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a person's name can be a village's: "bản Giàng Ly Cha", and "Vàng Vàng Chải"."""
+    lower = scan.words.lower
+    if lower[name] == lower[name + 1]:
+        return True
+    return lower[name] in scan.lexicon["clans"] and lower[name + 1] not in scan.lexicon["clan_middles"]
+
+
 def credit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a by-line follows the colon."""
     phrase = scan.head(name)

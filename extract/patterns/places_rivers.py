@@ -30,7 +30,7 @@ def is_river(scan: Scan, index: int) -> bool:
     if of_water(scan, index):
         return True
     end = scan.unit_at(index, ("province", "district"))
-    return end > index and (_said(scan, end) or _elsewhere(scan, index, end))
+    return end > index and (said(scan, end) or _elsewhere(scan, index, end))
 
 
 def of_water(scan: Scan, index: int) -> bool:
@@ -44,13 +44,13 @@ def is_unit(scan: Scan, name: int, end: int, *, water: bool) -> bool:
     """Tell whether a name behind a river's is that of the unit around it; `water`: the text speaks of the water."""
     words = scan.words
     province = scan.unit_at(name, ("province",)) == end
-    if province and not (water or _said(scan, end)):
+    if province and not (water or said(scan, end)):
         return words.gap(name) != " - "
     last = scan.unit_at(end, ("province",)) if words.gap(end) in {", ", " ("} else end
     return last > end and name_holds(scan.unit_name(end, last), scan.unit_name(name, end))
 
 
-def _said(scan: Scan, end: int) -> bool:
+def said(scan: Scan, end: int) -> bool:
     """Tell whether what follows the name is said of water."""
     start = scan.words.ends[end - 1]
     return _said_after().match(scan.words.text[start : start + _REACH]) is not None
@@ -74,7 +74,7 @@ def is_gauge(scan: Scan, name: int, end: int) -> bool:
     if name < 2 or before.end != words.ends[name - 2]:
         return False
     lead = words.text[max(0, before.start - _LEAD) : before.start].lower()
-    return any(word in lead for word in scan.lexicon["water"]) or _said(scan, end)
+    return any(word in lead for word in scan.lexicon["water"]) or said(scan, end)
 
 
 def is_lake(scan: Scan, index: int, end: int) -> bool:
@@ -82,7 +82,7 @@ def is_lake(scan: Scan, index: int, end: int) -> bool:
     words = scan.words
     if words.lower[index] not in scan.lexicon["lake"]:
         return False
-    return words.slice(index + 1, end).lower() in scan.lexicon["lakes"] or _said(scan, end)
+    return words.slice(index + 1, end).lower() in scan.lexicon["lakes"] or said(scan, end)
 
 
 def lake_list(scan: Scan, index: int, name: int) -> bool:

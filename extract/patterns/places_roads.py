@@ -2,26 +2,33 @@
 
 import re
 
-from extract.patterns.places_features import feature
+from extract.patterns.places_features import after_abbreviation, feature
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import first_syllable, names_on
+from extract.patterns.places_names import counts_nothing, first_syllable, names_on
 from extract.patterns.places_scan import BLANK, WIDE, Scan
+from extract.patterns.places_unnamed import day_end
 
 _GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
 _CODE = re.compile(r"(?:\d{1,4}[A-Z\u0110]\d?|\d{3,4})$")
 _CODE_BEFORE = re.compile(r"\d{1,3}[A-Z\u0110]?$")
 _LETTER = re.compile(r"[A-H\u0110]$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", ""})
+_BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", "", ") "})
+_LONGEST_BARE = 3
 
 
 def glued(scan: Scan, index: int) -> int:
     """Read "QL1A"."""
-    match = _GLUED.match(scan.words.raw[index])
-    if match is None or not match[1].isupper() or match[1].lower() not in scan.lexicon["glued_roads"]:
+    if not is_glued(scan, index):
         return 0
     scan.add(index, index + 1, "numbered road", kind="road")
-    return index + 1
+    return _further(scan, index + 1, lettered=True)
+
+
+def is_glued(scan: Scan, index: int) -> bool:
+    """Tell whether the word is the short form of a road's head word and its number: "QL1A"."""
+    match = _GLUED.match(scan.words.raw[index])
+    return match is not None and match[1].isupper() and match[1].lower() in scan.lexicon["glued_roads"]
 
 
 def road(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -31,10 +38,33 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if (longer := scan.longer_head(index)) and longer.heads[0].role == "unit":
         return 0  # "thành phố Adelaide"
+    if end := _around(scan, index, name):
+        return end
     end = feature(scan, (index, name), "road", WIDE, 8)
     if not end or not scan.plural(index):
         return end
     return names_on(scan, end, "road", lambda item: scan.words.run(item, BLANK, 5))
+
+
+def _around(scan: Scan, index: int, name: int) -> int:
+    """Read a road around a town with its type word: "đường tránh TP Long Xuyên", "Đường Vành đai TP.Tân An"."""
+    words, sets = scan.words, scan.lexicon
+    head = words.slice(index, name).lower()
+    ring = head in sets["ring_roads"] and words.caps[name - 2]  # in small letters it only describes
+    town = scan.head(name) if (ring or head in sets["bypasses"]) and words.gap(name) == " " else None
+    if town is None or town.heads[0].role != "unit" or scan.plural(index):
+        return 0
+    start = name + len(town.words)
+    end = scan.unit_at(start, town.heads[0].levels)
+    return _named_road(scan, index, end) if end > start else 0
+
+
+def stretch_road(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "đường ven biển Nghi Sơn - Cửa Lò", called after both its ends; with one name it only lies there."""
+    words = scan.words
+    last = words.run(name, BLANK)
+    dashed = last < words.size and words.gap(last) in WIDE - BLANK and words.caps[last]
+    return feature(scan, (index, name), "road", WIDE, 9) if dashed else 0
 
 
 def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -113,21 +143,23 @@ def railway(scan: Scan, head: Head, index: int, name: int) -> int:
 
 def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Quốc lộ 6", "National Highways 6, 37 and 43"; pass over to the code in "Provincial Road DT.975"."""
+    words = scan.words
+    name = after_abbreviation(scan, index, name)  # "Quốc lộ (QL) 50B"
     inner, start = scan.head(name), name
     name = _number(scan, index, name)
     if not name:
         return start if inner and inner.heads[0].role == "numbered_road" else 0
     end = _lettered(scan, name)
-    scan.add(index, end, "numbered road", kind="road")
+    scan.add(name if words.gap(name) == ": " else index, end, "numbered road", kind="road")
     return _further(scan, end, lettered=not scan.plural(index))
 
 
 def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Vành đai 3 TP.HCM": the city belongs to the name."""
-    words = scan.words
+    words, first = scan.words, name
     name = _number(scan, index, name)
     if not name:
-        return 0
+        return _around(scan, index, first)
     end = name + 1
     city = scan.head(end)
     if city and city.heads[0].role == "unit" and words.gap(end) == " ":
@@ -139,9 +171,9 @@ def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
 def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "đường 482B", "đường 30/4"; "đường 5" alone is none."""
     words = scan.words
-    if _dated(scan, name):
-        scan.add(index, name + 3, "numbered road", kind="road")
-        return name + 3
+    if end := day_end(scan, name):
+        scan.add(index, end, "numbered road", kind="road")
+        return end
     if name + 1 < words.size and words.gap(name) == " " and words.raw[name].isdecimal():
         month = words.raw[name + 1]
         if words.gap(name + 1) in {"/", "-"} and month.isdecimal() and int(month) <= 12:
@@ -194,14 +226,6 @@ def _code_before(scan: Scan, index: int) -> int:
     return end
 
 
-def _dated(scan: Scan, name: int) -> bool:
-    """Tell whether the name of the road is a day in letters: "27 Tháng 4"."""
-    words = scan.words
-    if name + 2 >= words.size or not (words.raw[name].isdecimal() and words.raw[name + 2].isdecimal()):
-        return False
-    return words.caps[name + 1] and words.lower[name + 1] in scan.lexicon["month"] and words.gap(name + 2) == " "
-
-
 def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "road projects 482B, 482C": the codes alone are the spans."""
     words = scan.words
@@ -225,7 +249,8 @@ def _number(scan: Scan, index: int, name: int) -> int:
     words = scan.words
     said = name < words.size and words.lower[name] in scan.lexicon["numbers"]
     name += said
-    if not words.number(name) or words.gap(name) not in _BEFORE_NUMBER or _YEAR.match(words.raw[name]):
+    listed = words.gap(name) == ": " and scan.plural(index)  # "các QL: 1, 19"
+    if not words.number(name) or not (listed or words.gap(name) in _BEFORE_NUMBER) or _YEAR.match(words.raw[name]):
         return 0
     head = words.raw[name - 1]
     if not said and name - 1 == index and len(head) <= 2 and head.isascii() and not head.isupper():
@@ -234,12 +259,24 @@ def _number(scan: Scan, index: int, name: int) -> int:
 
 
 def _further(scan: Scan, end: int, *, lettered: bool) -> int:
-    """Read the further numbers of a list of roads; after a singular only those with a letter: "12C and 12A"."""
+    """Read the further numbers of a list of roads; after a singular those with a letter, and those that count nothing.
+
+    "12C and 12A", "quốc lộ 70, 279 và tỉnh lộ 160"; not "quốc lộ 6, 12 xe tải".
+    """
     words = scan.words
     while (item := scan.list_joint(end)) > 0 and words.number(item):
         last = _lettered(scan, item)
-        if lettered and words.slice(item, last).isdecimal():
-            break
+        if lettered and not words.slice(item, last).isupper() and not _bare_number(scan, item):
+            break  # "quốc lộ 6, 12 xe tải", "quốc lộ 1, 8h sáng"
         scan.add(item, last, "list", kind="road")
         end = last
     return end
+
+
+def _bare_number(scan: Scan, item: int) -> bool:
+    """Tell whether a number in a list behind a single Vietnamese road is a road's: nothing that it counts follows."""
+    words = scan.words
+    if scan.language != "vi" or not words.raw[item].isdecimal() or len(words.raw[item]) > _LONGEST_BARE:
+        return False
+    verb = item + 1 < words.size and words.gap(item + 1) == " " and words.lower[item + 1] in scan.lexicon["road_goes"]
+    return verb or counts_nothing(scan, item)

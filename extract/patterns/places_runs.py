@@ -1,10 +1,11 @@
 """A capitalised run: where it ends, and which rule reads it."""
 
 from extract.gazetteer import bare_word, load
-from extract.patterns import places_after, places_bare, places_people
+from extract.patterns import places_after, places_bare, places_people, places_roads
 from extract.patterns.places_scan import Scan
 
 _HEAD_ROLES = frozenset({"unit", "organ"})
+_SIGN_ROLES = frozenset({"site", "village", "numbered_road"})
 
 
 def run(scan: Scan, index: int) -> int:
@@ -94,17 +95,22 @@ def _cut(scan: Scan, index: int, end: int) -> int:
     words = scan.words
     person = scan.surnamed(index, end) and not words.shouted(index, end)
     for at in range(max(index + 1, scan.unit_at(index)), end):
-        if person and not scan.type_sign(at):
+        lot = words.gap(at) == " - " and len(words.raw[at - 1]) == 1  # "Khu C - Khu đô thị mới X"
+        if person and not (lot or scan.type_sign(at)):
             continue
+        if places_roads.is_glued(scan, at) and words.gap(at) == " ":
+            return at  # "DA QL50B"
         phrase = scan.head(at)
         sign = at == index + 1 and words.gap(at) == " - " and "\n" in words.gap(index)  # "VOV - Tỉnh Sóc Trăng ..."
         # "Hà Nội - TP.HCM", not "Sở VH-TT Hà Nội"
         dashed = words.gap(at) in {" - ", "-"} and scan.type_sign(at) and not words.raw[at - 1].isupper()
-        if phrase is None or not (words.gap(at) == " " or sign or dashed):
+        if phrase is None or not (words.gap(at) == " " or sign or dashed or lot):
             continue
         name = at + len(phrase.words)
         named = name < words.size and (words.caps[name] or words.number(name)) and not scan.suffix_after(name)
-        if named and (phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
+        # "Các KCN Long Hậu, ...", "BOT QL 51", "Các KP 1, 2"
+        signed = phrase.heads[0].role in _SIGN_ROLES and words.raw[at].isupper() and not words.syllable(at)
+        if named and (signed or phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
             return at
     return end
 

@@ -2,9 +2,12 @@
 
 from bisect import bisect_left
 
+from extract.patterns.places_features import after_abbreviation
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import acronym, counts_nothing, name_end, named_after, past_bracket
+from extract.patterns.places_people import founder, speaks
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
+from extract.patterns.places_village_signs import funds, holds_commune, is_glued, is_sign, signed, unit_at
 
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
 _BEFORE_VILLAGE = frozenset({" ", "  "})
@@ -19,11 +22,15 @@ _NEAR = 20  # spots: as far as one quarter of a town speaks for the next number
 def village(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "thôn Đông 2", "tổ dân phố số 5", and the rest of a list."""
     words = scan.words
+    first, name = name, name if head.weak else after_abbreviation(scan, index, name)  # "khu phố (KP) 3"
+    short = name > first or signed(scan, index, name)
+    if is_sign(scan, index, name) and funds(scan, name):
+        return 0
     name = _after_number_word(scan, name)
     named_so = words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) >= index + 2
     if named_so or scan.large_unit(index):
         return 0
-    end = _village_name(scan, name)
+    end = _village_name(scan, name, short)
     if end and _person(scan, index, name, end):
         scan.person_at = name
         return name if name > index + 1 else 0  # no road "phố Trần Văn An" in "khu phố Trần Văn An"
@@ -34,33 +41,28 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     return _villages(scan, index, name, end)
 
 
+def glued(scan: Scan, index: int) -> int:
+    """Read "KP3" where its ward follows, or after a word of living: one word, head and number together."""
+    words = scan.words
+    if not is_glued(scan, index):
+        return 0
+    placed = _in_place(scan, index + 1) or (words.gap(index + 1) == " (" and unit_at(scan, index + 1))
+    if words.before(index) not in scan.lexicon["living"] and not placed:
+        return 0
+    return _villages(scan, index, index, index + 1)
+
+
 def _person(scan: Scan, index: int, name: int, end: int) -> bool:
     """Tell whether the name behind the head word at the index is rather a person's: "cán bộ thôn Lê Đức Nam"."""
     words = scan.words
-    if words.before(index) in scan.lexicon["village_roles"] and _speaks(scan, name, end):
+    if words.before(index) in scan.lexicon["village_roles"] and speaks(scan, name, end):
         return True
-    if end - name < 3 or not scan.surnamed(name, end) or _founder(scan, name, end) or words.number(end - 1):
+    if end - name < 3 or not scan.surnamed(name, end) or founder(scan, name, end) or words.number(end - 1):
         return False
     if words.before(index) in scan.lexicon["village_roles"] or scan.middle_name(name, end):
         return True
     followed = words.gap(end) in {", ", " "} and _placed(scan, end)
     return not (followed or name > index + 1 or words.before(index) in scan.lexicon["cues"])
-
-
-def _speaks(scan: Scan, name: int, end: int) -> bool:
-    """Tell whether a highlander, as the name shows, says something: "Trưởng thôn Khyơn kể", not "Trưởng thôn 5 kể"."""
-    words, sets = scan.words, scan.lexicon
-    alone = end == name + 1 and words.raw[name].isalpha() and not words.syllable(name)
-    highlander = alone or (end > name + 1 and words.lower[name] in sets["highlanders"])
-    return highlander and end < words.size and words.gap(end) == " " and words.lower[end] in sets["speaking"]
-
-
-def _founder(scan: Scan, name: int, end: int) -> bool:
-    """Tell whether a person's name can be a village's: "bản Giàng Ly Cha", and "Vàng Vàng Chải"."""
-    lower = scan.words.lower
-    if lower[name] == lower[name + 1]:
-        return True
-    return lower[name] in scan.lexicon["clans"] and lower[name + 1] not in scan.lexicon["clan_middles"]
 
 
 def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -71,7 +73,8 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     first, name = name, _after_number_word(scan, name)
     if (end := _placed_name(scan, index, first)) > first:
         return _villages(scan, index, first, end)
-    if not words.number(name) or words.gap(name) not in ({" ", ". "} if name == first else {" ", ". ", "."}):
+    short = name > first or signed(scan, index, name)
+    if not words.number(name) or words.gap(name) not in ({" ", ". ", "."} if short else {" ", ". "}):
         return 0
     if words.lower[first - 1] in scan.lexicon["plural_heads"] and not _numbers_on(scan, name + 1):
         return 0  # "the villages 3 km away"
@@ -98,17 +101,20 @@ def _of_office(scan: Scan, index: int, number: int) -> bool:
 def _placed_name(scan: Scan, index: int, name: int) -> int:
     """Return where the name of a village ends that its commune behind it tells, or 0: "khối Yên Bình, phường X"."""
     words = scan.words
-    if words.slice(index, name).lower() not in scan.lexicon["placed_villages"] or words.gap(name) != " ":
+    area = words.slice(index, name).lower()
+    if area not in scan.lexicon["placed_villages"] or not (is_sign(scan, index, name) or words.gap(name) == " "):
         return 0
-    end = words.run(name, BLANK, 4)
-    if words.slice(index, name).lower() in scan.lexicon["areas"]:
+    end = words.run(name, BLANK, 5)
+    phrase = scan.head(end) if words.gap(end) == ", " and scan.type_word(end) and named_after(scan, end) else None
+    if phrase is None or "commune" not in phrase.heads[0].levels:
+        return 0
+    if area in scan.lexicon["areas"]:
         lived = words.before(index) in scan.lexicon["living"]
-        if not lived or scan.unit_at(name, ("province", "district")) > name:
+        if not lived or holds_commune(scan, name, end, end + len(phrase.words)):
             return 0  # "Chi cục Thuế khu vực Yên Châu, xã Yên Châu"
-    side = end == name or words.lower[name] in scan.lexicon["sides"] or scan.head(name) is not None
-    placed = words.gap(end) == ", " and scan.type_word(end) and named_after(scan, end)
-    commune = placed and (phrase := scan.head(end)) is not None and "commune" in phrase.heads[0].levels
-    return end if commune and not side and not any(map(scan.boundary, range(name, end))) else 0
+    side = words.lower[name] in scan.lexicon["sides"] or scan.head(name) is not None
+    last = end - 1 if end - name > 2 and len(words.raw[end - 1]) == 1 else end  # "khu vực Bình Thường B"
+    return end if end > name and not side and not any(map(scan.boundary, range(name, last))) else 0
 
 
 def _numbers_on(scan: Scan, end: int) -> bool:
@@ -178,6 +184,8 @@ def _placed(scan: Scan, index: int) -> bool:
 def _in_place(scan: Scan, index: int) -> bool:
     """Tell whether a village or unit with its name follows, as "phường X" does in "tổ 4, phường X"."""
     phrase = scan.head(index)
+    if scan.words.gap(index) == ", " and index < scan.words.size and is_glued(scan, index):
+        return True  # "tổ 10, KP1, phường X"
     if scan.words.gap(index) == ", " and scan.words.caps[index]:  # "group 6, Tran Lam ward"
         suffix = scan.suffix(scan.words.run(index, BLANK))
         if suffix and suffix[0].role == "unit" and _below_province(scan, index, suffix):
@@ -186,7 +194,7 @@ def _in_place(scan: Scan, index: int) -> bool:
         return False
     if scan.words.gap(index) == " " and phrase.heads[0].kind not in {"commune", "village"}:
         return False  # "Đội 3 huyện Mộc Châu" plays football
-    return phrase.heads[0].role in {"unit", "village"} and len(phrase.words[0]) > 1 and named_after(scan, index)
+    return unit_at(scan, index)
 
 
 def _below_province(scan: Scan, index: int, suffix: tuple[Head, int]) -> bool:

@@ -28,6 +28,7 @@ _LONGEST_TITLED = 5
 _ROMAN_LETTERS = frozenset("IVX")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
 _CLOSE = frozenset({" ", "-"})
+_HALF_SPACED = {"- ": " - ", " -": " - "}
 # One Vietnamese or Highland syllable without its marks; English words mostly are none ("District", "Newspaper").
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|kr|kb|kl|kn|kp|kt|kd|dr|dl|br|bl|bhl|bh|pl|ml|pr|cr|hn|[bcdghklmnpqrstvxjyw])?'?"
@@ -90,6 +91,8 @@ class Words:
         self.starts, self.ends = borders[:-1:2], borders[1::2]
         self.raw = parts[1::2]
         self._gaps = parts[::2]
+        if "- " in text or " -" in text:  # "Bà Rịa- Vũng Tàu"
+            self._gaps = [_HALF_SPACED.get(gap, gap) for gap in self._gaps]
         if "'" in text and _UNREAD.search(text):
             self.raw = [_UNREAD.sub(lambda match: match[1].translate(_ACUTE), word) for word in self.raw]
         self.lower = list(map(str.lower, self.raw))

@@ -1,0 +1,62 @@
+"""The short forms of village words, and what stands behind one: "KP.3", "KP3", "TDP. Tân An, phường X"."""
+
+import re
+
+from extract.patterns.places_names import named_after
+from extract.patterns.places_scan import BLANK, Scan
+from extract.spots import name_holds
+
+_GLUED = re.compile(r"([^\W\d_]{2,3})\d{1,2}[A-Z]?$")
+_AFTER_SIGN = frozenset({" ", ".", ". "})
+
+
+def is_sign(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether the head word is a short form that a full stop may close, right before the name."""
+    known = scan.words.slice(index, name).lower() in scan.lexicon["village_signs"]
+    return known and scan.words.gap(name) in _AFTER_SIGN
+
+
+def is_glued(scan: Scan, index: int) -> bool:
+    """Tell whether the word is the short form of a village's head word and its number: "KP3"."""
+    match = _GLUED.match(scan.words.raw[index])
+    return match is not None and scan.words.caps[index] and match[1].lower() in scan.lexicon["village_signs"]
+
+
+def signed(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a full stop between the head word and the name is that of an abbreviation: "KP.3", "TDP. Tân An"."""
+    words = scan.words
+    if name >= words.size:
+        return False
+    number = words.raw[name].isdecimal()
+    if not is_sign(scan, index, name):
+        placed = words.gap(name + 1) == ", " and unit_at(scan, name + 1)
+        return words.gap(name) == "." and number and placed  # "ấp.3, xã Suối Cao"
+    if number or words.gap(name) != ". ":
+        return True
+    end = words.run(name, BLANK, 5)
+    return words.gap(end) == ", " and scan.type_word(end)  # not the end of a sentence
+
+
+def funds(scan: Scan, name: int) -> bool:
+    """Tell whether the short form is that of another word, of which there is a sum: "KP 500 triệu đồng"."""
+    words = scan.words
+    counted = words.number(name) and name + 1 < words.size and words.gap(name + 1) == " "
+    return counted and words.lower[name + 1] in scan.lexicon["measures"]
+
+
+def unit_at(scan: Scan, index: int) -> bool:
+    """Tell whether a unit or village with its name stands there; a type word of one letter has its full stop."""
+    words, phrase = scan.words, scan.head(index)
+    if phrase is None or phrase.heads[0].role not in {"unit", "village"} or not named_after(scan, index):
+        return False
+    dotted = words.raw[index].isupper() and words.text.startswith(".", words.ends[index])
+    return dotted or len(phrase.words[0]) > 1
+
+
+def holds_commune(scan: Scan, name: int, end: int, commune: int) -> bool:
+    """Tell whether an area is called after a province, or the district of the commune behind it."""
+    if scan.unit_at(name, ("province",)) == end:
+        return True
+    above = scan.unit_name(name, end) if scan.unit_at(name, ("district",)) == end else ""
+    last = scan.unit_at(commune, ("commune",))
+    return bool(above) and (last <= commune or name_holds(above, scan.unit_name(commune, last)))
