@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-NO_DATA = (".py", ".pyc", ".md", ".typed")
+NO_DATA = (".py", ".pyc", ".so", ".pyd", ".md", ".typed")
 
 
 @cache
