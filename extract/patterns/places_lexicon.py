@@ -236,7 +236,7 @@ def load() -> Lexicon:
     sets |= {name: frozenset(map(fold, tables["persons"][name])) for name in ("patrons", "always_persons")}
     units = tables["before"]["unit"].items()
     sets["commune_words"] = frozenset(word.lower() for word, types in units if levels_of(tuple(types)) == ("commune",))
-    for name in ("rivers", "lakes"):
+    for name in ("rivers", "lakes", "streets"):
         sets[name] |= frozenset(map(fold, sets[name]))
     sets["unit_words"] = frozenset(
         word

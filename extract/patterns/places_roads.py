@@ -42,8 +42,22 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
         return end
     end = feature(scan, (index, name), "road", WIDE, 8)
     if not end or not scan.plural(index):
-        return end
+        return end and _streets_on(scan, index, end)
     return names_on(scan, end, "road", lambda item: scan.words.run(item, BLANK, 5))
+
+
+def _streets_on(scan: Scan, index: int, end: int) -> int:
+    """Read the streets listed behind one: those called as streets are everywhere, and the second of crossroads."""
+    words, sets, group = scan.words, scan.lexicon, scan.group()
+    crossing = any(words.slice(start, index).lower() in sets["crossroads"] for start in range(max(0, index - 2), index))
+    while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
+        last = words.run(item, BLANK, 5)
+        second = crossing and item > end and scan.head(item) is None
+        if not (second or words.slice(item, last).lower() in sets["streets"]) or scan.suffix_after(last):
+            break
+        scan.add(item, last, "list", kind="road", group=group)
+        end, crossing = last, False
+    return end
 
 
 def _around(scan: Scan, index: int, name: int) -> int:
