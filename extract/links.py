@@ -249,7 +249,7 @@ class Linker:
         places = distinct(unit for unit in units if unit.level == "district" or took_name(unit, former))
         if len(set(map(path, places))) != 1:  # huyện and thị xã Kỳ Anh have one path
             return []
-        town = any(unit.type in unit_types().towns for unit in former)
+        town = len(places) == 1 and any(unit.type in unit_types().towns for unit in former)
         known = fold_word(lineage(places[0].uid)[0].name) in self._known
         return places if spot.cue or not self.setting.home or town or known else []
 

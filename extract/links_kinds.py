@@ -6,13 +6,10 @@ from extract.gazetteer import REFORM, fold_word, squash, unit_types
 from extract.links_register import InForce
 from extract.spots import DRAFTS, LARGE, Setting, Spot, named
 
-_FEATURES = frozenset({"natural", "road", "site"})
-
 
 def decide_kinds(spots: Sequence[Spot], register: InForce) -> None:
     """Turn soft features into bare names, zones that are no units into sites, and note planned units."""
     _decide_soft([spot for spot in spots if spot.soft], register)
-    _decide_namesakes(spots)
     for spot in spots:
         _decide_zone(spot, register)
     if DRAFTS <= register.setting.day < REFORM:
@@ -31,20 +28,14 @@ def _decide_soft(soft: Sequence[Spot], register: InForce) -> None:
         spot.soft = False
 
 
-def _decide_namesakes(spots: Sequence[Spot]) -> None:
-    """Turn what looks like a feature into the unit that the article called so: "phường Phố Hiến", then "Phố Hiến"."""
-    units = {spot.name for spot in spots if spot.types and not LARGE.issuperset(spot.levels)}
-    for spot in spots:
-        whole = spot.end - spot.start == len(spot.name)  # not the core of "biển Nghi Sơn"
-        if whole and spot.kind in _FEATURES and spot.rule != "list" and spot.name in units:
-            spot.kind, spot.rule, spot.core, spot.cue = None, "bare", None, True
-
-
 def _near_unit(spot: Spot, register: InForce) -> bool:
     """Tell whether a province, or a unit at home, bears the name; without a home any district does."""
     setting = register.setting
     far = {"province"} if setting.home else LARGE
-    return any(unit.level in far or setting.at_home(unit) for unit in register.of_day(spot))
+    units = register.of_day(spot)
+    if spot.rule == "fixed name":  # Tràng An is the site again where no commune is called so any more
+        units = [unit for unit in units if unit.in_force(setting.day)]
+    return any(unit.level in far or setting.at_home(unit) for unit in units)
 
 
 def _decide_zone(spot: Spot, register: InForce) -> None:

@@ -22,7 +22,7 @@ from extract.patterns.places_chains import chain
 from extract.patterns.places_doubt import link
 from extract.patterns.places_lexicon import Lexicon
 from extract.patterns.places_lists import lists
-from extract.patterns.places_repeats import repeats
+from extract.patterns.places_repeats import namesakes, repeats
 from extract.patterns.places_roads import after_day
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_words import Words
@@ -60,7 +60,9 @@ def scan(words: Words, lexicon: Lexicon, language: str = "vi", *, sides: bool = 
     _walk(state, starts)
     _read_holes(state, starts)
     lists(state)
-    return repeats(state, places_brackets.roads(_apart(state.spots), words.text))
+    spots = repeats(state, places_brackets.roads(_apart(state.spots), words.text))
+    namesakes(state, spots)
+    return spots
 
 
 def _read_holes(state: Scan, starts: Sequence[int]) -> None:

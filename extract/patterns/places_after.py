@@ -6,6 +6,7 @@ from extract.patterns.places_lexicon import Head
 from extract.patterns.places_lists_before import (
     LONGEST,
     ON_LINE,
+    all_large,
     list_before,
     name_start,
     no_other_before,
@@ -118,7 +119,8 @@ def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return at  # "Cat Linh is a Mong village"
     article = scan.words.lower[first] in scan.lexicon["articles"] and scan.words.opens_sentence(first)
     far = after - at > 1 and scan.unit_at(first + article, ("province",)) == at
-    if far or _of_province(scan, head, index, at, after) or _of_large(scan, first, at, after):
+    cities = scan.words.lower[after - 1] in scan.lexicon["loose_lists"] and all_large(scan, first, at)
+    if far or cities or _of_province(scan, head, index, at, after) or _of_large(scan, first, at, after):
         bare(scan, first + article, at)
         return after  # "A Quang Nam fishing village"
     bare(scan, index, first)

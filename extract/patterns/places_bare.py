@@ -1,20 +1,14 @@
 """Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
 
-import re
-from bisect import bisect_left
-from functools import cache
-
-from extract.lexicon import alternation
-from extract.patterns import places_lexicon
+from extract.patterns.places_compass import only_side
 from extract.patterns.places_names import number_closes
 from extract.patterns.places_people import company_on, doubtful, is_person
 from extract.patterns.places_rivers import is_gauge
-from extract.patterns.places_scan import Scan
+from extract.patterns.places_scan import BLANK, WIDE, Scan
 from extract.spots import named
 
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _CUE_WORDS = 3
-_FAR = 70
 _SIGN = 2
 _LONGEST_BYLINE = 3
 _SENTENCE_ENDS = frozenset('.!?"”')
@@ -145,8 +139,8 @@ def fixed(scan: Scan, index: int) -> int:
         return 0
     titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
     developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
-    brand = titled or developed or _brand(scan, index, end)
-    side = _side_of(scan, index, end) or _mere_side(scan, index, end) or _direction(scan, index, end)
+    brand = titled or developed or _brand(scan, index, end) or (head.role == "site" and _no_site(scan, index, end))
+    side = only_side(scan, index, end)
     if brand or _goes_on(scan, end) or (head.role == "region" and side):
         return 0
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
@@ -161,10 +155,17 @@ def fixed(scan: Scan, index: int) -> int:
         return 0
     end += head.role == "site" and words.ordinal(end)
     spot = scan.add(index, end, "fixed name", kind=head.role)
-    same = scan.unit_at(index) == end and words.slice(index, end).lower() not in scan.lexicon["renowned"]
-    if head.role == "site" and same and words.before(index) not in scan.lexicon["flying"]:
+    if head.role == "site" and scan.unit_at(index) == end and words.before(index) not in scan.lexicon["flying"]:
         spot.soft, spot.core = True, (spot.start, spot.end)  # communes were called after airports in 2025
     return end
+
+
+def _no_site(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the name is of people or sweets, or opens a pair: "Tam Coc - Bich Dong tourist site"."""
+    words = scan.words
+    if words.before(index) in scan.lexicon["no_site_before"]:
+        return True
+    return words.gap(end) in WIDE - BLANK and scan.suffix(words.run(index, WIDE)) is not None
 
 
 def _goes_on(scan: Scan, end: int) -> bool:
@@ -215,61 +216,6 @@ def _joined(scan: Scan, index: int) -> bool:
     if words.gap(index) in {"-", ""}:
         return True
     return words.gap(index) == " " and (words.caps[index] or words.raw[index].isdecimal())
-
-
-def _side_of(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether a direction only says where in a place: "the Northeast of Hai Duong"."""
-    words = scan.words
-    if end != index + 1 or words.lower[index] not in scan.lexicon["directions"] or end + 1 >= words.size:
-        return False
-    return words.lower[end] in scan.lexicon["side_of"] and words.caps[end + 1] and not scan.country(end + 1)
-
-
-def _mere_side(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether a point of the compass is no region: "South Korean", "North of the river"; "the South" is one."""
-    words = scan.words
-    if end != index + 1 or words.lower[index] not in scan.lexicon["poles"]:
-        return False
-    joined = end < words.size and words.caps[end] and words.gap(end) in {" ", "-"}
-    paired = end < words.size and words.lower[end] in scan.lexicon["and"] and words.gap(end + 1) == " "
-    both = paired and end + 2 < words.size and words.lower[end + 1] in scan.lexicon["poles"] and words.caps[end + 2]
-    return (
-        joined
-        or both
-        or _towards(scan, index)
-        or words.before(index) not in scan.lexicon["articles"]
-        or (end < words.size and words.lower[end] in scan.lexicon["side_of"])
-        or (end < words.size and words.lower[end] in scan.lexicon["adjoining"] and not scan.country(end + 1))
-    )
-
-
-@cache
-def _far_off() -> re.Pattern[str]:
-    """Return what stands before a side that only says where: "230 km from Vinh City to the "."""
-    sets = places_lexicon.load()
-    far, origin, towards = (alternation(sets[name]) for name in ("far", "origin", "towards"))
-    return re.compile(rf"\d\s?(?:{far})\s(?:(?:{origin})\s[^.;,]{{2,40}}?\s)?(?:{towards})\s$")
-
-
-def _direction(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether two points of the compass are a direction, no region: "gió Đông Bắc", "the Southwest monsoon"."""
-    words = scan.words
-    if end < words.size and words.gap(end) == " " and words.lower[end] in scan.lexicon["winds"]:
-        return True
-    if _far_off().search(words.text, max(0, words.starts[index] - _FAR), words.starts[index]):
-        return True  # "230 km from Vinh City to the Southwest"
-    sides = scan.lexicon["sides"].issuperset(words.lower[index:end])
-    return sides and words.before(index) in scan.lexicon["compass"]
-
-
-def _towards(scan: Scan, index: int) -> bool:
-    """Tell whether a point of the compass says where a place lies: "it borders Hai Phong City to the North"."""
-    words = scan.words
-    if index < 3 or words.before(index - 1) not in scan.lexicon["sideways"] or not scan.spots:
-        return False
-    spot = scan.spots[-1]
-    from_there = words.before(bisect_left(words.starts, spot.start)) in scan.lexicon["origin"]
-    return spot.end == words.ends[index - 3] and not from_there
 
 
 def _currency(scan: Scan, index: int) -> bool:

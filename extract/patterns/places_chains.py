@@ -9,6 +9,7 @@ from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
 from extract.spots import Spot, levels_borne, name_holds
+from extract.text import CAPITALS
 
 _LONGEST_GAP = 24
 _LONGEST_AROUND = 60  # " in the northern mountainous province of "
@@ -26,10 +27,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     once = rf"(?:(?:{alternation(lexicon['former_before'])}) )?"
     described, types = alternation(lexicon["described_as"]), alternation(lexicon["unit_words"])
     told = rf"(?:(?:{described})[ -]){{0,3}}(?:(?:{types}) (?:of )?(?:(?:{described}) ){{0,3}})?"
+    near = rf"(?:(?:{alternation(lexicon['near_by'])}) |{types} (?:{alternation(lexicon['near_by'])}) )?"
     having, closing = alternation(lexicon["having"]), alternation(lexicon["listing"])
     counted = rf" (?:{having}) (?:\d+|{plural}) (?:{types})(?:,? [^\W\d_]+){{0,6}}?(?:: | (?:{closing}):? )"
     child = rf"(?:'s |, | \(|: | - |,? \(?(?:{including}):? (?:(?:{plural}) )?|{counted})"
-    inside = rf"{school},? (?:{within})(?: the)? {once}{told}"
+    inside = rf"{school},? (?:{within})(?: the)? {once}{near}{told}"
     around = rf"{measured}{school},? ?\((?:(?:{within}) )?{once}|{school}, ?(?:the )?{once}{told}| - |-|{inside}"
     listed = rf"(?:, | - |; |,? (?:{joining}) )$"
     return re.compile(f"(?:{around})$"), re.compile(listed), re.compile(f"{child}$")
@@ -49,7 +51,8 @@ def _now() -> re.Pattern[str]:
     """Return what stands behind a former unit before what it is today: "X commune, former Y city, now Z ward"."""
     lexicon = places_lexicon.load()
     former, now = alternation(lexicon.former_after), alternation(lexicon["now_called"])
-    return re.compile(rf"(?: (?:{former}))?[,)]{{0,2}} \(?(?:{now})(?!\w)")
+    types = alternation(lexicon["unit_words"])
+    return re.compile(rf"(?: (?:{former}))?[,)]{{0,2}} \(?(?:{now}) (?:(?i:{types}) )?[{CAPITALS}]")
 
 
 @cache
@@ -99,20 +102,27 @@ def _renamed(around: Spot, text: str) -> bool:
 
 def _share_former(last: Spot) -> None:
     """Note of the names in a list that "cũ" behind the last one is said of all: "Kỳ Anh, Cẩm Xuyên (cũ)"."""
-    listed = [last] if last.former and last.kind is None and not last.types else []
+    listed = [last] if last.former and _bare_district(last) else []
     while listed:
         spot = listed.pop()
         for mate in spot.beside:
-            if mate.start < spot.start and not mate.former and "province" not in levels_borne(mate.name):
+            inside = name_holds(last.name, mate.name)  # "Chiềng Sơn, Mộc Châu cũ"
+            if mate.start < spot.start and not mate.former and _bare_district(mate) and not inside:
                 mate.former = True
                 listed.append(mate)
+
+
+def _bare_district(spot: Spot) -> bool:
+    """Tell whether a name without a type word is a district's and no province's."""
+    levels = levels_borne(spot.name) if spot.kind is None and not spot.types else frozenset()
+    return "district" in levels and "province" not in levels
 
 
 def _past_brackets(pairs: Iterable[tuple[str, Spot, Spot]]) -> Iterator[tuple[str, Spot, Spot]]:
     """Yield the pairs, a bracket around the first of two passed over: "Thủy Nguyên (Hải Phòng) có 4 xã: ..."."""
     inner: Spot | None = None
     for gap, before, here in pairs:
-        if inner is not None and inner.parent is before and gap.startswith(") "):
+        if inner is not None and inner.parent is before and gap.startswith(") ") and gap[2:3].isalpha():
             yield gap[1:], inner, here
         else:
             yield gap, before, here

@@ -86,12 +86,12 @@ class Table:
         """File a phrase, which may be `parted` by a comma; a phrase filed before gets one more meaning."""
         parsed = Words(text)
         forms, words = tuple(parsed.raw), tuple(parsed.lower)
+        parted = parted or "," in text or head.role == "company"  # "Rice Co., Ltd" has its comma or not
         same = self._filed.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", [])
         for at, phrase in enumerate(same):
             if phrase.forms == forms:
-                same[at] = replace(phrase, heads=(*phrase.heads, head))
+                same[at] = replace(phrase, heads=(*phrase.heads, head), parted=phrase.parted or parted)
                 return
-        parted = parted or "," in text or head.role == "company"  # "Rice Co., Ltd" has its comma or not
         same.append(Phrase(words, forms, (head,), parted))
         same.sort(key=lambda phrase: -len(phrase.words))
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import compress
@@ -14,7 +15,7 @@ from extract.patterns.places_listing import counted, of_localities, types_beside
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_units import list_from
 from extract.patterns.places_villages import villages_from
-from extract.spots import Spot, name_holds
+from extract.spots import Spot, levels_borne, name_holds
 
 _NO_LIST = frozenset({"road", "coded_road", "organ", "company", "person", "school"})
 
@@ -30,12 +31,12 @@ def _opening() -> re.Pattern[str]:
     around = alternation(lexicon["enclosing"] | lexicon["origin"])  # "10 communes from Thach Ha (Thach Hai, Thach Khe)"
     within = rf"(?:\s(?:{around})\s[^.;:()\n]{{3,60}}?)?"
     # "82 xã hình thành sau sắp xếp gồm: ..."; a type word between would be that of the list.
-    people = alternation(lexicon["counted_people"])
-    told = rf"(?:\s(?!(?:{types}|{enclosing}|{people})(?!\w))[^\W\d_]+){{0,8}}?"
+    stops = alternation(lexicon["counted_people"] | lexicon["plural"] | lexicon["told_of"])
+    told = rf"(?:\s(?!(?:{types}|{enclosing}|{stops})(?!\w))[^\W\d_]+){{0,8}}?"
     said = rf",?\s{{1,2}}(?:{including}):?\s{{1,2}}(?:\w{{1,3}}\s(?=\())?\(?"
+    then = rf"(?:\s(?:{listing}):|(?P<loose>\s(?:{listing})|:))\s{{1,2}}"
     return re.compile(
-        rf"(?<!\w)(?:{types})(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}(?:\s(?:{listing}):?|:)\s{{1,2}})(?=[^\W\d_])",
-        re.IGNORECASE,
+        rf"(?<!\w)(?:{types})(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}{then})(?=[^\W\d_])", re.IGNORECASE
     )
 
 
@@ -43,7 +44,7 @@ def lists(scan: Scan) -> None:
     """Read the lists, and take back what was read of their names as if they stood alone."""
     words = scan.words
     before, found = scan.spots, list[list[Spot]]()
-    for index, end in _openings(scan):
+    for index, end, loose in _openings(scan):
         first = bisect_left(words.starts, end)
         phrase = scan.lexicon.before.longest(words, index)
         if phrase is None or first >= words.size or not words.caps[first]:
@@ -51,7 +52,7 @@ def lists(scan: Scan) -> None:
         scan.spots = []
         if not (scan.type_word(first) or _chain(scan, first) or _other(scan, first)):
             _read(scan, phrase, index, first)
-        if len(scan.spots) > 1:
+        if len(scan.spots) > 1 and not (loose and _of_others(scan, scan.spots)):
             found.append(scan.spots)
     holes = sorted({(words.starts[first], words.starts[end]) for first, end in scan.holes})
     scan.spots = _instead(before, found, holes)
@@ -70,18 +71,29 @@ def _other(scan: Scan, first: int) -> bool:
     return phrase is not None and phrase.heads[0].role in _NO_LIST and scan.unit_at(first) == first
 
 
-def _openings(scan: Scan) -> list[tuple[int, int]]:
-    """Return where the plural type words of lists stand, and where the lists start; of two words the nearer one."""
+def _of_others(scan: Scan, spots: Sequence[Spot]) -> bool:
+    """Tell whether a list is of something else that a sentence told of: "17 xã có dân tộc chính là Mường, Thái"."""
+    if any(spot.name.lower() in scan.lexicon["ethnic"] or spot.kind == "village" for spot in spots):
+        return True
+    known = sum(not levels_borne(spot.name).isdisjoint(spot.levels) for spot in spots)
+    return bool(spots[0].types) and 2 * known <= len(spots)
+
+
+def _openings(scan: Scan) -> list[tuple[int, int, bool]]:
+    """Return where plural type words of lists stand, where the lists start, and if a mere "là" or colon opens them.
+
+    Of two type words before a list the nearer one counts.
+    """
     words, firsts, joining = scan.words, scan.lexicon["listing_firsts"], scan.lexicon["and"]
-    found: dict[int, int] = {}
+    found: dict[int, tuple[int, bool]] = {}
     for index in compress(range(words.size), map(firsts.__contains__, words.lower)):
         # Most type words follow a plain word: what a look tells is not worth a call.
         plain = words.gap(index) == " " and words.lower[index - 1] not in joining
         if not (counted(scan, index) or (not plain and types_beside(scan, index))):
             continue
         if match := _opening().match(words.text, words.starts[index]):
-            found[match.end()] = index
-    return [(index, end) for end, index in found.items()]
+            found[match.end()] = index, match["loose"] is not None
+    return [(index, end, loose) for end, (index, loose) in found.items()]
 
 
 def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:

@@ -4,12 +4,13 @@ import re
 
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import CLOSE, Scan
-from extract.spots import RANK, levels_borne, name_holds
+from extract.spots import RANK, levels_borne, name_holds, named, province_id
 
 ON_LINE = frozenset({" ", "-", " - ", "- ", " -"})
 """What may stand between the words of one name in a line."""
 LONGEST = 4
 _COMMUNE = frozenset({"commune"})
+_LARGE = ("province", "district")
 _LONGEST_ROAD = 8
 _HIGHLAND = re.compile(r"[bcdghklmnprstvwyz]{1,2}'[^\W\d_]{2,6}$")  # "S'Nao", "Pr'ning", "Y'Rang"
 _LOOK_BACK = 30  # spots: more than the words of one list item can hold
@@ -26,7 +27,7 @@ def list_before(scan: Scan, head: Head, first: int, after: int) -> None:
     ends = head.role == "road" or words.lower[after - 1] in scan.lexicon["dashed"]
     dashed = ends and "-" in words.slice(first, after)
     while (last := joint_before(scan, first)) > 0 and (words.caps[last - 1] or words.ordinal(last - 1)):
-        if dashed and _both_ends(scan, last) < 0:
+        if dashed and head.role == "road" and _both_ends(scan, last) < 0:
             return
         start = _list_item(scan, last, head, ends)
         province = head.role == "natural" and start >= 0 and scan.unit_at(start, ("province",)) == last
@@ -49,6 +50,23 @@ def _or_river(scan: Scan, head: Head, first: int) -> bool:
         return False
     starts = range(max(0, before - LONGEST), before)
     return any(words.caps[at] and words.slice(at, before).lower() in scan.lexicon["rivers"] for at in starts)
+
+
+def all_large(scan: Scan, first: int, at: int) -> bool:
+    """Tell whether all names of a list that ends before a word are districts of one province, whole names."""
+    common = _provinces(scan, first, at)
+    while common and (last := joint_before(scan, first)) > 0 and scan.words.caps[last - 1]:
+        starts = range(max(0, last - LONGEST), last)
+        first = next((start for start in starts if scan.unit_at(start, _LARGE, last) == last), last)
+        common &= _provinces(scan, first, last)
+    return bool(common)
+
+
+def _provinces(scan: Scan, start: int, end: int) -> set[tuple[str, str]]:
+    """Return the provinces in which districts of the name lie."""
+    whole = start < end and scan.unit_at(start, _LARGE) == end
+    units = named(scan.unit_name(start, end)) if whole else ()
+    return {province_id(unit.uid) for unit in units if unit.level in _LARGE}
 
 
 def no_other_before(scan: Scan, first: int) -> bool:

@@ -8,6 +8,7 @@ from extract.spots import levels_borne
 _HALF_BLANK = frozenset({"- ", " -"})
 _DASHES = ON_LINE - {" "}
 _PROVINCE = ("province",)
+_LARGE = ("province", "district")
 _LONGEST_END = 6
 _RECENT = 30  # spots: more than the words of one end can hold
 
@@ -23,13 +24,22 @@ def gates(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return 0
     if scan.suffix_after(after):
         return 0  # "Huu Nghi - Chi Lang border gate expressway"
-    if scan.unit_at(index, _PROVINCE) == middle or scan.country(index):
+    if _no_gate(scan, index, middle) or _no_gate(scan, middle, at):
         return 0  # "Lang Son - Huu Nghi border gate" is a way, "Quang Ninh - Guangxi border gates" lie in both
+    if scan.unit_at(index, _LARGE) == middle and scan.unit_at(middle) == at:
+        return 0  # "Huong Hoa - Lao Bao border gate": a district and its gate
     group = scan.group()
     _gate(scan, (index, middle, middle), "site", group)
     _gate(scan, (middle, at, after), head.role, group)
     list_before(scan, Head("site"), index, after)
     return after
+
+
+def _no_gate(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether one side of the dash is a province's or a country's whole name: "Viet - Lao border gate"."""
+    if scan.unit_at(start, _PROVINCE) == end or scan.country(start):
+        return True
+    return scan.words.slice(start, end).lower() in scan.lexicon["country_shorts"]
 
 
 def _gate(scan: Scan, at: tuple[int, int, int], rule: str, group: int) -> None:

@@ -1,6 +1,6 @@
 """Bare repeats of a name that stood with its head word: "cửa khẩu Ma Lù Thàng", then "qua Ma Lù Thàng"."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from extract.gazetteer import fold_word, has_marks
@@ -35,6 +35,22 @@ def repeats(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
             continue
         more.append(Spot(start, stop, scan.words.slice(first, end), "repeat", kind=kind))
     return sorted([spot for spot in spots if id(spot) not in replaced] + more, key=lambda spot: spot.start)
+
+
+def namesakes(scan: Scan, spots: Sequence[Spot]) -> None:
+    """Make bare names of what looks like a feature but is the commune that the article named: "Phố Hiến", "ở Hồ Thầu".
+
+    A river or bridge of the name is what it says where no word like "ở" stands before it.
+    """
+    communes = {spot.name for spot in spots if spot.types and spot.levels == ("commune",) and levels_borne(spot.name)}
+    islands = {spot.name for spot in spots if scan.lexicon["islands_too"].issuperset(spot.types) and spot.types}
+    for spot in spots:
+        whole = spot.end - spot.start == len(spot.name)  # not the core of "biển Nghi Sơn"
+        if not whole or spot.rule == "list" or spot.name not in communes or spot.name in islands:
+            continue
+        first = bisect_left(scan.words.starts, spot.start)
+        if spot.kind == "road" or (spot.kind in _KINDS and scan.words.before(first) in scan.lexicon["locative"]):
+            spot.kind, spot.rule, spot.core, spot.cue = None, "bare", None, True
 
 
 def _named(scan: Scan, spots: Sequence[Spot]) -> dict[tuple[str, ...], str]:

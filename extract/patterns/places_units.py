@@ -118,6 +118,9 @@ def organ(scan: Scan, head: Head, index: int, name: int) -> int:
 def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "the communes of A, B and C", "districts: A, B": the type word stays outside."""
     end = unit_name(scan, head, name) if _opens_list(scan, index, name) else 0
+    if end and scan.middle_name(name, scan.words.run(name, BLANK)):
+        scan.person_at = name
+        return 0  # "Chủ tịch xã mới Hồ Văn Nam"
     if end and _of_others(scan, head, name):
         return 0  # "the communes of Huong Khe and Duc Tho districts" lie in these districts
     if _higher(scan, head, name, end):
@@ -258,7 +261,15 @@ def _beside_city(scan: Scan, head: Head, start: int, end: int) -> bool:
         for name in (scan.spots[-1].name, scan.unit_name(start, end))
     )
     city = any(unit.type in head.types for unit in beside)
-    return city and bool(provinces) and all(unit.type not in head.types for unit in provinces)
+    return city and any(unit.type not in head.types for unit in provinces) and not _towns_on(scan, head, end)
+
+
+def _towns_on(scan: Scan, head: Head, end: int) -> bool:
+    """Tell whether a city follows in the list that is no province: "Đà Nẵng, Quảng Ngãi, Tam Kỳ, Hội An"."""
+    item = scan.list_joint(end)
+    last = scan.unit_at(item, head.levels) if 0 < item < scan.words.size else item
+    units = named(scan.unit_name(item, last)) if last > item else ()
+    return any(unit.type in head.types for unit in units) and all(unit.level != "province" for unit in units)
 
 
 def _neighbours(scan: Scan, head: Head, start: int, end: int) -> bool:

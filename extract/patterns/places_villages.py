@@ -11,6 +11,7 @@ from extract.patterns.places_village_signs import funds, holds_commune, is_glued
 
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
 _BEFORE_VILLAGE = frozenset({" ", "  "})
+_LONGEST_OFFICE = 5
 _LONGEST_PERSON = 4
 _QUARTERS = frozenset({"1", "2", "3", "4"})
 _LONGEST_WITH_PERSON = 7
@@ -92,10 +93,12 @@ def _of_office(scan: Scan, index: int, number: int) -> bool:
     words = scan.words
     if words.slice(index, number).lower() not in scan.lexicon["areas"]:
         return False
-    starts = range(max(0, index - 2), index)
-    office = any(words.slice(start, index).lower() in scan.lexicon["area_offices"] for start in starts)
+    before = {words.slice(start, index).lower() for start in range(max(0, index - _LONGEST_OFFICE), index)}
     phrase = scan.head(number + 1)
-    return office or (phrase is not None and phrase.heads[0].levels == ("province",))
+    levels = phrase.heads[0].levels if phrase is not None else ()
+    if not before.isdisjoint(scan.lexicon["courts"]) or "commune" in levels:
+        return not before.isdisjoint(scan.lexicon["courts"])
+    return levels == ("province",) or not before.isdisjoint(scan.lexicon["area_offices"])
 
 
 def _placed_name(scan: Scan, index: int, name: int) -> int:

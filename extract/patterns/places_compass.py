@@ -1,0 +1,71 @@
+"""Points of the compass that are no regions: they say where in a place, which way, whence the wind blows."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from extract.lexicon import alternation
+from extract.patterns import places_lexicon
+from extract.patterns.places_scan import Scan
+
+_FAR = 70
+
+
+def only_side(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether what is named like a region is a mere side: "the Northeast of Hai Duong", "gió Đông Bắc"."""
+    return _side_of(scan, index, end) or _mere_side(scan, index, end) or _direction(scan, index, end)
+
+
+def _side_of(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a direction only says where in a place: "the Northeast of Hai Duong"."""
+    words = scan.words
+    if end != index + 1 or words.lower[index] not in scan.lexicon["directions"] or end + 1 >= words.size:
+        return False
+    return words.lower[end] in scan.lexicon["side_of"] and words.caps[end + 1] and not scan.country(end + 1)
+
+
+def _mere_side(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a point of the compass is no region: "South Korean", "North of the river"; "the South" is one."""
+    words = scan.words
+    if end != index + 1 or words.lower[index] not in scan.lexicon["poles"]:
+        return False
+    joined = end < words.size and words.caps[end] and words.gap(end) in {" ", "-"}
+    paired = end < words.size and words.lower[end] in scan.lexicon["and"] and words.gap(end + 1) == " "
+    both = paired and end + 2 < words.size and words.lower[end + 1] in scan.lexicon["poles"] and words.caps[end + 2]
+    return (
+        joined
+        or both
+        or _towards(scan, index)
+        or words.before(index) not in scan.lexicon["articles"]
+        or (end < words.size and words.lower[end] in scan.lexicon["side_of"])
+        or (end < words.size and words.lower[end] in scan.lexicon["adjoining"] and not scan.country(end + 1))
+    )
+
+
+@cache
+def _far_off() -> re.Pattern[str]:
+    """Return what stands before a side that only says where: "230 km from Vinh City to the "."""
+    sets = places_lexicon.load()
+    far, origin, towards = (alternation(sets[name]) for name in ("far", "origin", "towards"))
+    return re.compile(rf"\d\s?(?:{far})\s(?:(?:{origin})\s[^.;,]{{2,40}}?\s)?(?:{towards})\s$")
+
+
+def _direction(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether two points of the compass are a direction, no region: "gió Đông Bắc", "the Southwest monsoon"."""
+    words = scan.words
+    if end < words.size and words.gap(end) == " " and words.lower[end] in scan.lexicon["winds"]:
+        return True
+    if _far_off().search(words.text, max(0, words.starts[index] - _FAR), words.starts[index]):
+        return True  # "230 km from Vinh City to the Southwest"
+    sides = scan.lexicon["sides"].issuperset(words.lower[index:end])
+    return sides and words.before(index) in scan.lexicon["compass"]
+
+
+def _towards(scan: Scan, index: int) -> bool:
+    """Tell whether a point of the compass says where a place lies: "it borders Hai Phong City to the North"."""
+    words = scan.words
+    if index < 3 or words.before(index - 1) not in scan.lexicon["sideways"] or not scan.spots:
+        return False
+    spot = scan.spots[-1]
+    from_there = words.before(bisect_left(words.starts, spot.start)) in scan.lexicon["origin"]
+    return spot.end == words.ends[index - 3] and not from_there
