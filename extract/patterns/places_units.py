@@ -118,7 +118,8 @@ def organ(scan: Scan, head: Head, index: int, name: int) -> int:
 def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "the communes of A, B and C", "districts: A, B": the type word stays outside."""
     end = unit_name(scan, head, name) if _opens_list(scan, index, name) else 0
-    if end and scan.middle_name(name, scan.words.run(name, BLANK)):
+    whole = scan.words.run(name, BLANK)
+    if end and scan.middle_name(name, whole) and scan.unit_at(name, head.levels) != whole:
         scan.person_at = name
         return 0  # "Chủ tịch xã mới Hồ Văn Nam"
     if end and _of_others(scan, head, name):
