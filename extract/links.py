@@ -8,12 +8,14 @@ level. A name is linked when one unit is left; else its candidates are kept.
 from extract.gazetteer import Unit, fold_word, unit_types
 from extract.links_beside import (
     among_provinces,
+    be_village,
     beside_province,
     holds,
     keep_together,
     link_parent,
     respelt,
     took_name,
+    villages_alone,
     wards_of,
     with_mates,
 )
@@ -47,6 +49,7 @@ class Linker:
         self._open: dict[str, tuple[Unit, ...]] = {}
         self._focus: Unit | None = None
         self._province: Unit | None = None
+        self._villages: frozenset[str] = frozenset()
         self._groups: dict[int, list[Spot]] = {}
         self._context = Context([], setting)
         self._register = InForce(setting)
@@ -54,6 +57,7 @@ class Linker:
     def link(self, spots: list[Spot]) -> None:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
         self._context = Context(spots, self.setting)
+        self._villages = villages_alone(spots)
         decide_kinds(spots, self._register)
         administrative = [spot for spot in spots if spot.administrative]
         self._link_all_typed([spot for spot in administrative if spot.types])
@@ -63,6 +67,8 @@ class Linker:
         for spot in bare:
             self._link_listed(spot)
             self._link_again(spot)
+            if spot.unit and fold_word(spot.name) in self._villages and self._far(spot.unit):
+                be_village(spot)
 
     def _link_all_typed(self, typed: list[Spot]) -> None:
         """Link the names with a type word: provinces first, communes twice, for a parent may be clear by then."""
@@ -126,6 +132,10 @@ class Linker:
             and province_id(unit.uid) not in self._districts.values()
             and not {"chain", "discourse", "list"}.intersection(spot.evidence)
         )
+
+    def _far(self, unit: Unit) -> bool:
+        """Tell whether a district or commune lies outside the provinces that the article is about."""
+        return unit.level != "province" and bool(self.setting.home) and not self.setting.at_home(unit)
 
     def _narrow(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Apply the filters in their order until one unit is left."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.gazetteer import Unit, fold_word
-from extract.spots import LARGE, RANK, Setting, Spot, covers, distinct, lineage, misread, named
+from extract.spots import LARGE, RANK, Setting, Spot, covers, distinct, lineage, misread, named, narrowed
 
 _MATES = 30  # of a list: enough to see where it lies
 
@@ -63,6 +63,23 @@ def in_district(spot: Spot) -> bool:
     return bool(above.types) and above.unit is not None and above.unit.level == "district"
 
 
+def villages_alone(spots: Sequence[Spot]) -> frozenset[str]:
+    """Return the names that the article gives to villages and to no unit with its type word, folded."""
+    villages = {fold_word(spot.name) for spot in spots if spot.kind == "village"}
+    return (
+        frozenset(villages.difference(fold_word(spot.name) for spot in spots if spot.types))
+        if villages
+        else frozenset()
+    )
+
+
+def be_village(spot: Spot) -> None:
+    """Make of a bare name the village that the article called so, not a unit far away."""
+    spot.kind, spot.rule, spot.unit, spot.candidates = "village", "repeat", None, ()
+    spot.flags.clear()
+    spot.evidence[:] = ["discourse"]
+
+
 def wards_of(spot: Spot, focus: Unit | None, units: Sequence[Unit]) -> list[Unit]:
     """Return the units of a number that lie in the district named last (`focus`), none for other names."""
     if focus is None or not spot.name[-1:].isdecimal():
@@ -71,8 +88,10 @@ def wards_of(spot: Spot, focus: Unit | None, units: Sequence[Unit]) -> list[Unit
 
 
 def respelt(spot: Spot, setting: Setting) -> list[Unit]:
-    """Return the large units at home whose name this may be with some marks lost."""
-    units = [unit for unit in misread(spot.name) if unit.level in LARGE and setting.at_home(unit)]
+    """Return the province, or the large units at home, whose name this may be with some marks lost: "Đa Nang"."""
+    large = (unit for unit in misread(spot.name) if unit.level in LARGE)
+    near = [unit for unit in large if unit.level == "province" or setting.at_home(unit)]
+    units = narrowed(near, lambda unit: unit.in_force(setting.day))
     spot.flags.extend(["spelling"] if units else [])
     return units
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from extract.gazetteer import Unit, fold_word, squash, unit_types
 from extract.links_beside import in_district
-from extract.spots import DRAFTS, Setting, Spot, distinct, named, narrowed
+from extract.spots import DRAFTS, LARGE, Setting, Spot, distinct, misread, named, narrowed
 
 Asked = tuple[str, tuple[str, ...], bool, bool, bool, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
@@ -47,7 +47,8 @@ class InForce:
         found = [unit for unit in named(spot.name) if unit.level in levels]
         if not found:
             folded = [unit for unit in named(fold_word(spot.name)) if unit.level in levels]
-            found = [unit for unit in folded if self.setting.at_home(unit)]
+            lost = (unit for unit in misread(spot.name) if unit.level in levels and unit.level in LARGE)
+            found = [unit for unit in folded if self.setting.at_home(unit)] or list(lost)
             spelling = bool(found)
         elif not self.setting.reformed and in_district(spot) and all(unit.register == "new" for unit in found):
             # The new register spells some old names in another way: Ia Krăi, now Ia Krái.

@@ -120,10 +120,15 @@ def named(name: str) -> tuple[Unit, ...]:
 
 @lru_cache(maxsize=20000)
 def misread(name: str) -> tuple[Unit, ...]:
-    """Return the units of the one name from which this one, that no unit bears, lost some marks: Kê Sách, Kế Sách."""
+    """Return the units of the one name from which this one, that no unit bears, lost some marks: Kê Sách, Kế Sách.
+
+    A name that only one large unit can have had is that unit's: "Lâm Đông" is no Lâm Động.
+    """
     if not has_marks(name) or named(name):
         return ()
     units = [unit for unit in load().find(fold(name)) if lost_some_marks(name, unit.name)]
+    if len({unit.name for unit in units}) > 1:
+        units = [unit for unit in units if unit.level in LARGE]
     return tuple(units) if len({unit.name for unit in units}) == 1 else ()
 
 
