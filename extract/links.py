@@ -114,7 +114,8 @@ class Linker:
         """Say why the only unit left is not to be trusted; an empty text if it is."""
         above = spot.parent.unit if spot.parent else None
         if unit.level == "commune" and above and above.level == "district" and not covers(above, unit):
-            return "not in its district"
+            beside = spot.handed and unit.type in spot.types and province_id(unit.uid) == province_id(above.uid)
+            return "" if beside else "not in its district"  # "phường Mỹ Xá và xã Đại An thuộc huyện Vụ Bản"
         alone = spot.evidence == ["type word"] and not self.setting.at_home(unit)
         if alone and self.setting.marked and unit.level == "commune" and unit.type not in spot.types:
             return "of another type"

@@ -41,7 +41,7 @@ class Spot:
     stands in a line of capitals. `sided`: a point of the compass stands before it. `local`: it is near by if
     it is a unit at all. `leads`: it opens its sentence,
     clause or section. `abroad`: a country stands behind it. `created`: it is one that a merger made, or was to make;
-    `into`: the unit that it was merged into.
+    `into`: the unit that it was merged into. `handed`: what is around it stands behind the next of its list.
     """
 
     start: int
@@ -62,6 +62,7 @@ class Spot:
     leads: bool = False
     abroad: bool = False
     created: bool = False
+    handed: bool = False
     parent: "Spot | None" = None
     into: "Spot | None" = None
     beside: "list[Spot]" = field(default_factory=list)

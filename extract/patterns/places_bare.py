@@ -108,11 +108,19 @@ def _right(scan: Scan, last: int, end: int) -> bool:
     """Tell whether a name can end before the word: nothing Vietnamese follows in the run."""
     if last >= end or "-" in scan.words.gap(last) or scan.boundary(last):
         return True
-    if scan.head(last) is not None:
+    if scan.head(last) is not None or _opens_next(scan, last, end):
         return True
     if end - last >= 2 and scan.unit_at(last, ("province",)) == end:
         return True  # "quê Quế Sơn Quảng Nam"
     return end - last >= 2 and scan.surnamed(last, end)
+
+
+def _opens_next(scan: Scan, last: int, end: int) -> bool:
+    """Tell whether the last word of a run opens a sentence whose full stop was lost: "ở Bình Dương Nhận được tin"."""
+    words = scan.words
+    alone = end - last == 1 and last + 1 < words.size and words.gap(last + 1) == " "
+    said = alone and (words.raw[last + 1][0].islower() or words.raw[last + 1].isdecimal())
+    return said and words.lower[last] in scan.lexicon["sentence_firsts"]
 
 
 def _natural(scan: Scan, at: int, end: int) -> int:

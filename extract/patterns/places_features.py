@@ -3,7 +3,7 @@
 import re
 
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import acronym, first_syllable, name_end, names_on, province_behind
+from extract.patterns.places_names import acronym, compound, first_syllable, name_end, names_on, province_behind
 from extract.patterns.places_rivers import is_lake, is_river, is_unit, lake_list, of_water, said
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places_unnamed import unnamed
@@ -98,7 +98,7 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     known = levels_borne(words.slice(item, last))
     if not LARGE.isdisjoint(known) or scan.suffix_after(last) or scan.surnamed(item, last) or scan.boundary(item):
         return end
-    if scan.lexicon.names.longest(words, item):
+    if scan.lexicon.names.longest(words, item) or compound(scan, item):
         return end
     scan.add(item, last, "list", kind=kind, group=scan.group())
     return last
@@ -239,8 +239,10 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
     office = acronym(scan, name) and words.lower[name] in scan.lexicon["openers_vi"]
-    if office or scan.type_word(name) or _road(scan, name):
+    if office or scan.type_word(name) or _road(scan, name) or compound(scan, name):
         return 0
+    if kind == "site" and words.slice(name, words.run(name, joints)).lower() in scan.lexicon["ethnic"]:
+        return 0  # "92 ngôi chùa Khmer"
     end = name_end(scan, name, joints, most)
     end = province_behind(scan, name, end, near=kind == "site") or end
     if words.caps[index] and any(map(scan.suffix_after, range(name + 1, end + 1))):

@@ -19,6 +19,14 @@ def acronym(scan: Scan, index: int) -> bool:
     return len(word) > 1 and word.isupper() and not scan.shouting(index)
 
 
+def compound(scan: Scan, index: int) -> bool:
+    """Tell whether a word of two syllables with one capital stands there that is no name: "thôn Văn hóa"."""
+    words = scan.words
+    if index + 1 >= words.size or words.gap(index + 1) != " " or not words.raw[index + 1][0].islower():
+        return False
+    return " ".join(words.lower[index : index + 2]) in scan.lexicon["compounds"]
+
+
 def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     """Return where a free name ends: capitalised words up to the next type word, with a last number."""
     words = scan.words

@@ -121,7 +121,8 @@ def credit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a by-line follows the colon."""
     phrase = scan.head(name)
     person = phrase is not None and phrase.heads[0].role == "person"
-    if scan.words.gap(name).strip() == ":" and not (person or _of_body(scan, name)):
+    organ = name < scan.words.size and scan.words.lower[name] in scan.lexicon["organs_first"]
+    if scan.words.gap(name).strip() == ":" and not (person or organ or _of_body(scan, name)):
         scan.person_at = name
     return 0
 
@@ -166,6 +167,8 @@ def is_person(scan: Scan, start: int, end: int) -> bool:
         return False
     if scan.words.raw[start].isupper() and scan.unit_at(start) == start + 1:
         return False  # "TPHCM Nguyễn Văn Được"
+    if scan.words.lower[start] in scan.lexicon["organs_first"] and scan.unit_at(start + 1, _LARGE) == end:
+        return False  # "CA Nghệ An"
     name = scan.unit_at(start, _LARGE)
     if name > start and 2 <= end - name < _LONGEST_PERSON and scan.words.lower[name] in scan.lexicon["surnames"]:
         return False  # "Công an Sơn La Nguyễn Ngọc Vân"

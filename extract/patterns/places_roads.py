@@ -15,6 +15,7 @@ _LETTER = re.compile(r"[A-H\u0110]$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", "", ") "})
 _LONGEST_BARE = 3
+_LONGEST_CODE = 2
 
 
 def glued(scan: Scan, index: int) -> int:
@@ -27,8 +28,10 @@ def glued(scan: Scan, index: int) -> int:
 
 def is_glued(scan: Scan, index: int) -> bool:
     """Tell whether the word is the short form of a road's head word and its number: "QL1A"."""
-    match = _GLUED.match(scan.words.raw[index])
-    return match is not None and match[1].isupper() and match[1].lower() in scan.lexicon["glued_roads"]
+    word = scan.words.raw[index]
+    head = match[1].lower() if (match := _GLUED.match(word)) and match[1].isupper() else ""
+    programme = head in scan.lexicon["programmes"] and len(word) > _LONGEST_CODE + 2  # "CT135"
+    return head in scan.lexicon["glued_roads"] and not programme
 
 
 def road(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -269,7 +272,8 @@ def _number(scan: Scan, index: int, name: int) -> int:
     head = words.raw[name - 1]
     if not said and name - 1 == index and len(head) <= 2 and head.isascii() and not head.isupper():
         return 0
-    return 0 if words.gap(name + 1) in {"/", "-", "%"} else name
+    programme = words.lower[index] in scan.lexicon["programmes"] and len(words.raw[name]) > _LONGEST_CODE  # "CT 135"
+    return 0 if programme or words.gap(name + 1) in {"/", "-", "%"} else name
 
 
 def _further(scan: Scan, end: int, *, lettered: bool) -> int:

@@ -1,7 +1,7 @@
 """The name behind the type word of a unit: where it ends, and the spot that it makes."""
 
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import first_syllable, named_after, number_closes
+from extract.patterns.places_names import compound, first_syllable, named_after, number_closes
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.spots import levels_borne
 
@@ -24,6 +24,8 @@ def add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word
 
 def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
     """Return where the name of a unit with this type word ends, 0 if none starts here."""
+    if compound(scan, name):
+        return 0  # "xã An toàn khu"
     end = scan.unit_at(name, head.levels)
     if "province" in head.levels and (past := _past_province(scan, name)):
         return past

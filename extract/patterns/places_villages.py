@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from extract.patterns.places_features import after_abbreviation
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import acronym, counts_nothing, name_end, named_after, past_bracket
+from extract.patterns.places_names import acronym, compound, counts_nothing, name_end, named_after, past_bracket
 from extract.patterns.places_people import founder, speaks
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.patterns.places_village_signs import funds, holds_commune, is_glued, is_sign, signed, unit_at
@@ -37,6 +37,8 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
         return name if name > index + 1 else 0  # no road "phố Trần Văn An" in "khu phố Trần Văn An"
     if not end or scan.heading(index, name, end):
         return 0
+    if words.slice(name, end).lower() in scan.lexicon["ethnic"]:
+        return end  # "bản Mông": who lives there
     if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdecimal():
         return end
     return _villages(scan, index, name, end)
@@ -270,7 +272,7 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
         return name + 1
     if not words.caps[name] and _watered(scan, name):
         return name_end(scan, name + 1, CLOSE, 4)  # "thôn suối Lót"
-    if not words.caps[name] or acronym(scan, name):
+    if not words.caps[name] or acronym(scan, name) or compound(scan, name):
         return 0
     fixed = scan.lexicon.names.longest(words, name)
     whole = fixed and words.run(name, BLANK) == name + len(fixed.words)  # not "Mỹ Hòa"
