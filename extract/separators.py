@@ -136,8 +136,8 @@ def _one_mark(groups: list[str], mark: str, how: Convention, *, grouped: bool) -
         doubt = how.mixed or how.by == "figures"
         return Quantity(thousands, decimal, flags=(f"separator_by_{how.by}",) if doubt else ())
     if groups[1].endswith("0") and not how.three_places:
-        if how.shown and not groups[1].endswith("00"):
-            # Reports round all their sums to the million: "464,480 tỷ" beside "7.973,4 tỷ".
+        if how.shown and len(groups[0]) > 1 and not groups[1].endswith("00"):
+            # Reports round all their sums to the million: "464,480 tỷ" beside "7.973,4 tỷ". "1,250 triệu" stays.
             return Quantity(decimal, thousands, flags=("separator_by_figures",))
         # Few write out the last nought of a decimal: "2.000 billion" in a translation is two thousand.
         return Quantity(thousands, decimal, flags=("separator_by_noughts",))

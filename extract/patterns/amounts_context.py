@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, key, load
+from extract.patterns.amounts_currency import at_rate, in_currency, ranged
 from extract.patterns.amounts_grammar import shape
 from extract.patterns.amounts_scan import SumLike
 from extract.text import View
@@ -17,9 +18,6 @@ _NEAR = 12
 _CLAUSE_END = re.compile(r"[.;\n]\s|\n")
 _CONTEXT = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
-_MILLION = Decimal(10) ** 6
-_LEAST_OF, _MOST_OF = Decimal("0.001"), Decimal(30)
-"""A bare sum is in the foreign currency beside it within these parts of that sum: trade figures differ by less."""
 _THOUSAND_BILLIONS = Decimal(10) ** 12
 """Only dong are counted in thousands of billions: dollars have the word trillion."""
 
@@ -40,12 +38,11 @@ class _Surroundings:
     link: re.Pattern[str]
     """What stands between two sums of a list or range."""
     conversion: re.Pattern[str]
-    ranging: re.Pattern[str]
     paired: re.Pattern[str]
-    """What stands between the two sums of a range, and of one that "between" opens."""
+    """What stands between the two sums of a range that "between" opens."""
     rise: re.Pattern[str]
-    local: re.Pattern[str]
-    """What is reckoned in dong, whatever currency stands before it: "ngân sách"."""
+    takes: re.Pattern[str]
+    """What stands before thousands of billions that are spent: "roads take 2,655 billion"."""
     money_next: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
@@ -58,6 +55,8 @@ def _surroundings() -> _Surroundings:
     denominators = {key(word): unit for word, unit in lexicon["per"].items()}
     unit = alternation(denominators)
     before, not_per = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before"))
+    heads = "|".join(rf"{word}\s(?:{alternation(after)})" for word, after in lexicon["per_not_before"].items())
+    unit = rf"(?!(?:{heads})(?!\w))(?:{unit})"
     no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
     joined = alternation([*lexicon["ranges"]["between"], *lexicon["lists"]["words"], *",;+"])
     listed, said = alternation(lexicon["lists"]["words"]), alternation(lexicon["conversion"]["words"])
@@ -87,10 +86,11 @@ def _surroundings() -> _Surroundings:
         conversion=re.compile(
             rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{said})\s{{0,2}}){{0,2}})", flags
         ),
-        ranging=re.compile(rf"\s{{0,2}}(?:{alternation(lexicon['ranges']['between'])})\s{{0,2}}", flags),
         paired=re.compile(rf"\s{{1,2}}(?:{alternation(lexicon['ranges']['pair'])})\s{{1,2}}", flags),
         rise=re.compile(rf"\s{{1,2}}(?:{rising})\s{{1,2}}(?:[^\W\d]{{2,10}}\s){{0,2}}", flags),
-        local=re.compile(rf"(?<!\w)(?:{alternation(lexicon['local_money']['words'])})(?!\w)", flags),
+        takes=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['thousands_of_billions']['before'])})\s(?:[a-z]{{2,12}}\s){{0,3}}$", flags
+        ),
         money_next=frozenset(map(key, lexicon["money_next"]["words"])),
         counted=frozenset(map(key, lexicon["counted"]["words"])),
         function_words=frozenset(map(key, lexicon["function_words"]["words"])),
@@ -146,25 +146,6 @@ def _listed_with(view: View, index: int, candidates: Sequence[SumLike]) -> SumLi
     return None
 
 
-def _of_one_currency(text: str, found: SumLike, other: SumLike) -> bool:
-    """Say whether a bare scale can be in the foreign currency of a sum near it: "3 tỷ và 50.000 USD" are not."""
-    before, after = sorted((other, found), key=lambda one: one.start)
-    value, beside = found.low.value, other.low.value
-    if value is None or beside is None or _surroundings().local.search(text, before.end, after.start):
-        return False
-    alike = other.low.scale >= _MILLION or _surroundings().ranging.fullmatch(text, before.end, after.start)
-    return bool(alike) and _LEAST_OF * beside <= value <= _MOST_OF * beside
-
-
-def _currency_of(text: str, found: SumLike, near: Sequence[SumLike]) -> SumLike:
-    """Return a bare sum with the currency of one near it that it can share, else in dong; in doubt as a guess."""
-    like = next((other for other in near if _of_one_currency(text, found, other)), None)
-    values = [other.low.value for other in near]
-    # A thousand times a foreign sum beside it, nothing is in that currency.
-    sure = found.low.value is not None and all(value and found.low.value > 1000 * value for value in values)
-    return replace(found, currency=like.currency if like else "VND", guessed=not sure)
-
-
 def _neighbour(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
     """Return a bare scale with the currency of a sum that it is listed with or that its sentence names, or None."""
     found = candidates[index]
@@ -176,12 +157,16 @@ def _neighbour(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike
     named = [other for other in near if other.currency and (other is listed or first <= other.start < last)]
     if not named:
         return None
+    said = converts(view.text, candidates, index)
+    if said is not None and at_rate(found, candidates[said]):
+        return replace(found, currency="VND")
+    units = per(view.text, found.end)[0]
     if listed:
-        return _currency_of(view.text, found, [listed])
+        return in_currency(view, found, [listed], units)
     # Two currencies in one sentence say nothing of a third sum: it is dong.
     if len({other.currency for other in named}) > 1 or named[0].currency == "VND":
         return replace(found, currency="VND")
-    return _currency_of(view.text, found, named)
+    return in_currency(view, found, named, units)
 
 
 def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
@@ -216,11 +201,12 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
 
 
 def _of_dong(text: str, found: SumLike) -> bool:
-    """Say whether thousands of billions stand alone, nothing behind that they count: "roads take 2,655 billion"."""
+    """Say whether thousands of billions are spent, nothing behind that they count: "roads take 2,655 billion"."""
     value, word = found.low.value, _next_word(text, found.end)
     thousands = value is not None and value >= _THOUSAND_BILLIONS > found.low.scale and not found.low.flags
     ended = not word[:1].isalpha() or word in _surroundings().function_words
-    return thousands and ended and not _counts_before(text, found)
+    taken = _surroundings().takes.search(text, max(0, found.start - _CONTEXT), found.start)
+    return thousands and ended and taken is not None
 
 
 def _denominator(match: re.Match[str]) -> str:
@@ -272,7 +258,7 @@ def shares_scale(text: str, one: SumLike, two: SumLike) -> bool:
         return False
     if one.low.value is None or two.low.value is None or one.low.value >= two.low.value / two.low.scale:
         return False
-    if _surroundings().ranging.fullmatch(text, one.end, two.start):
+    if ranged(text, one, two):
         return True
     paired = _surroundings().paired.fullmatch(text, one.end, two.start)
     return bool(paired) and shape().opening.search(text, max(0, one.start - 12), one.start) is not None

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
+from extract.patterns.amounts_currency import rates
 from extract.separators import Quantity
 from extract.text import View
 
@@ -74,12 +75,6 @@ def by_sum(figures: Sequence[Figure]) -> set[int]:
     return best
 
 
-@cache
-def _rates() -> dict[str, tuple[Decimal, Decimal]]:
-    """Return the least and the most dong that a unit of a currency was worth since 2018."""
-    return {code: (Decimal(low), Decimal(high)) for code, (low, high) in load("amounts")["rates"].items()}
-
-
 def by_rate(figures: Sequence[Figure]) -> set[int]:
     """Return the sums whose conversion, "(1.04 billion USD)", is possible only the other way."""
     turned = set()
@@ -88,7 +83,7 @@ def by_rate(figures: Sequence[Figure]) -> set[int]:
             continue
         pair = (figure.converts, index)
         dong, foreign = pair if figures[pair[0]].currency == "VND" else pair[::-1]
-        rate = _rates().get(figures[foreign].currency)
+        rate = rates().get(figures[foreign].currency)
         if rate is None or figures[dong].currency != "VND":
             continue
         options = _options(figures[dong].low, figures[foreign].low)

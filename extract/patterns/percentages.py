@@ -38,6 +38,8 @@ class _Grammar:
     product_after: re.Pattern[str]
     parted: re.Pattern[str]
     """The whole part of a decimal that print has parted, after a word of change: "fell by 2. 9%"."""
+    of_growth: re.Pattern[str]
+    """What stands before a taking word that makes growth negative: "tăng trưởng năm 2021 chỉ đạt trừ 3%"."""
     meaning: dict[str, PercentUnit]
 
 
@@ -50,15 +52,16 @@ def _grammar() -> _Grammar:
     between, pair = lexicon["range"]["between"], lexicon["range"]["pair"]
     marks = alternation(word for word in between if not word.isalpha())
     spoken = alternation(word for word in between if word.isalpha())
-    negative, taking = alternation(lexicon["negative"]["words"]), alternation(lexicon["negative"]["taking"])
-    after = "|".join(rf"(?<={re.escape(word)}\s)" for word in lexicon["negative"]["after"])
+    negative, taking, growth, after = (
+        alternation(lexicon["negative"][name]) for name in ("words", "taking", "growth", "after")
+    )
     first = rf"(?P<first>(?<!\d)(?<!\d[.,/:])(?:{DIGITS}|(?<!\S)[.,]\d{{1,3}})|(?<!\w){grammar().words})"
     second = rf"(?P<second>{DIGITS}|(?<!\w){grammar().words})"
     return _Grammar(
         unit=re.compile(rf"(?:{signs})(?!(?<=[a-z0])\w)|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
         # "-3,5%" is negative where the dash opens a figure: "4-5%" is a range, "- 5%" an item of a list.
         number=re.compile(
-            rf"(?P<sign>(?<![\w%)\]])-(?=\d)|(?<!\w)(?:{negative}|(?:{after})(?:{taking}))\s{{1,3}})?{first}"
+            rf"(?P<sign>(?<![\w%)\]])-(?=\d)|(?<!\w)(?:{negative}|(?P<taking>{taking}))\s{{1,3}})?{first}"
             rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}){second})?[\s-]{{0,2}}$",
             re.IGNORECASE,
         ),
@@ -74,6 +77,10 @@ def _grammar() -> _Grammar:
         product_after=re.compile(rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"),
         parted=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['parted']['before'])})\s(?P<whole>\d{{1,2}})[.,]\s$", re.IGNORECASE
+        ),
+        of_growth=re.compile(
+            rf"(?<!\w)(?:{growth})(?!\w)(?:(?:[^.;,\n]|[.,](?=\d)){{0,48}}?(?:(?<!\w)(?:{after})|[:(]|\s(?:19|20)\d\d))?\s?$",
+            re.IGNORECASE,
         ),
         meaning=meaning,
     )
@@ -100,6 +107,14 @@ def _likely(text: str, how: Convention) -> tuple[Decimal | None, tuple[str, ...]
     return read.value, read.flags
 
 
+def _is_negative(text: str, number: re.Match[str]) -> bool:
+    """Say whether the sign or word before a number makes it negative: "tăng trưởng trừ 3%", not "khấu trừ 10%"."""
+    if not number["sign"] or not number.groupdict().get("taking"):
+        return bool(number["sign"])
+    start = number.start("sign")
+    return _grammar().of_growth.search(text, max(0, start - _REACH), start) is not None
+
+
 def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Percentage | None:
     """Return the percentage whose unit was found, not reaching left of `floor`."""
     grammar_, text = _grammar(), view.text
@@ -112,12 +127,13 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Pe
         reject("percentages", number.start(), unit.end(), "the strength in a product's name")
         return None
     value, flags = _likely(number["first"], how)
-    short = _SHORT.fullmatch(number["first"]) and not (number["second"] or number["sign"])
+    negative = _is_negative(text, number)
+    short = _SHORT.fullmatch(number["first"]) and not (number["second"] or negative)
     parted = grammar_.parted.search(text, low, number.start("first")) if short else None
     if parted:
         value, flags = Decimal(f"{parted['whole']}.{number['first']}"), ("separator_by_shape",)
     maximum, more = _likely(number["second"], how) if number["second"] else (None, ())
-    start = parted.start("whole") if parted else number.start("sign" if number["sign"] else "first")
+    start = parted.start("whole") if parted else number.start("sign" if negative else "first")
     rule = "range" if number["second"] else "number and unit"
     if value is None:
         return None
@@ -127,7 +143,7 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Pe
         start, rule = number.start("second"), "number and unit"
         if value is None:
             return None
-    elif number["sign"]:
+    elif negative:
         value = -value
     begin, end = view.span(start, unit.end())
     return Percentage(

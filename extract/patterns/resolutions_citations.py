@@ -8,6 +8,7 @@ from typing import cast
 from extract.lexicon import key
 from extract.mentions import DocumentType
 from extract.patterns.resolutions_grammar import grammar, like_a_year, to_symbol
+from extract.patterns.resolutions_months import is_no_month
 from extract.patterns.resolutions_symbols import canonical, is_symbol, type_of_symbol
 from extract.text import View
 from extract.trace import reject
@@ -110,7 +111,7 @@ def _bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: s
     if match["no"]:
         return True
     if citation.year:
-        return _is_no_month(view, match, word)
+        return is_no_month(view, match, word)
     if _counts(view, citation, word):
         return False
     digits = match["serial"]
@@ -118,23 +119,6 @@ def _bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: s
     if a_year or word in grammar_.never or word in grammar_.needs_symbol:
         return False
     return _stands_for_a_document(view, match, citation, word)
-
-
-def _is_no_month(view: View, match: re.Match[str], word: str) -> bool:
-    """Say whether number and year cite a document: "Nghị định 178/2024", not "kế hoạch 12/2024", that of December."""
-    grammar_ = grammar()
-    if grammar_.types[word] in ("decree", "circular"):
-        return True
-    if int(re.sub(r"\D", "", match["serial"])) > 12:
-        return grammar_.types[word] in ("resolution", "decision") or _named(view, match, word)
-    return _named(view, match, word)
-
-
-def _named(view: View, match: re.Match[str], word: str) -> bool:
-    """Say whether a type word is printed as a name is, and not as the order that opens a sentence."""
-    start = match.start("word") if match["word"] else match.start()
-    opens = word in grammar().verbs and view.sentence(start)[0] == start
-    return word in grammar().dated and view.text[start].isupper() and not opens
 
 
 def _numbered_like_a_year(view: View, match: re.Match[str], citation: Citation) -> bool:

@@ -7,17 +7,15 @@ from functools import cache
 from itertools import pairwise
 
 from extract import dates
-from extract.lexicon import alternation, load
+from extract.lexicon import alternation, load, load_file
 from extract.patterns.resolutions_citations import Citation
 from extract.patterns.resolutions_grammar import folded, grammar, symbols
-from extract.text import View, unmark
+from extract.text import CAPITALS, View, unmark
 
 _DATE_REACH = 400
 _HEAD_REACH = 200
 """Characters after a number in which its date stands: in a sentence, in the head of a reprinted paper."""
 
-_MOST_APART = 30
-"""The most numbers that a body gives out in a day."""
 _TYPE_REACH = 24
 """Characters before a bracket in which the type word of the number in it stands."""
 _WORD_REACH = 8
@@ -40,6 +38,9 @@ class _Grammar:
     same_day: re.Pattern[str]
     saying: re.Pattern[str]
     """Somebody tells, on the day before it, what was issued on another; for text with its marks."""
+    naming: re.Pattern[str]
+    """What stands before a word of issuing that issues nothing: "trong đó có"; for text with its marks."""
+    issuing: re.Pattern[str]
     several: re.Pattern[str]
     plural: re.Pattern[str]
     """What opens a list of numbers under one type word: "các" before it, or its own plural."""
@@ -73,23 +74,34 @@ def _before_source() -> str:
     """Return the source of a date before a number: "On June 6, 2022, the ... issued", "Adopted on June 24, 2023, "."""
     date = dates.source()
     deadline = "".join(f"(?<!{word} )" for word in folded(load("resolutions")["dates"]["not_opening"]))
-    named = "".join(f"(?<!{word} )" for word in folded(load("resolutions")["dates"]["not_issuing"]))
     article = alternation(folded(load("resolutions")["joiners"]["before_type"]))
     return (
         rf"^(?:[^\n;]{{0,160}}(?<!\w))?{deadline}(?:{_words('opening')})\s{{1,2}}(?P<date>{date})[^\n;]{{0,220}}?"
-        rf"(?<!\w){named}(?:{_words('issues')})\s{{1,2}}(?:(?:{article})\s)?$"
+        rf"(?<!\w)(?P<issues>{_words('issues')})\s{{1,2}}(?:(?:{article})\s)?$"
         rf"|^\W{{0,4}}(?:{_words('participles')})\s(?:(?:{_words('day')})\s)?(?P<alone>{date})[^.;\n]{{0,80}}?,\s(?:the\s)?$"
     )
+
+
+def _marked(words: Sequence[str]) -> list[str]:
+    """Return the words, those of several syllables also unmarked: one alone is then another word, "nói" and "Nội"."""
+    return [*words, *(unmark(word) for word in words if " " in word)]
 
 
 def _saying_source() -> str:
     """Return the source of words that make the day before them that of the news: "cho biết", "theo Tỉnh ủy X,"."""
     lexicon = load("resolutions")["dates"]
-    # A single syllable without its marks is another word: "nói" and "Nội".
-    words = [*lexicon["saying"], *(word for word in folded(lexicon["saying"]) if " " in word)]
-    sources = alternation([*lexicon["sources"], *folded(lexicon["sources"])])
-    after = alternation([*lexicon["following"], *folded(lexicon["following"])])
-    return rf"(?<!\w)(?:(?:{alternation(words)})(?!\w)|(?:{after})\s(?:{sources})(?!\w)[^,;\n]{{0,80}},)"
+    said, telling, after, after_if_done, done, orders = (
+        alternation(_marked(lexicon[name]))
+        for name in ("saying", "telling", "following", "following_if_done", "done", "orders")
+    )
+    # Bodies are printed with a capital, and no more than their name is meant: not "theo Bộ Công an phân cấp,".
+    source = rf"(?!(?:{alternation(lexicon['no_source'])})(?!\w))(?:{alternation(lexicon['sources'])})(?!\w)"
+    body = rf"{source}(?:(?!\s(?:{orders})(?!\w))[^,;\n'\u2019]){{0,80}}"
+    was_issued = rf",\s[^,;\n]{{0,80}}?(?<!\w)(?:{done})\s[^,;\n]{{1,24}}$"
+    return (
+        rf"(?<!\w)(?:(?i:{said})(?!\w)|(?:{after})\s{body},|(?:{after_if_done})\s{body}{was_issued})"
+        rf"|,\s(?:{source}|[{CAPITALS}])[^;\n]{{0,100}}?\s(?:{telling}){was_issued}"
+    )
 
 
 @cache
@@ -111,7 +123,9 @@ def _grammar() -> _Grammar:
         ),
         listed=re.compile(rf"\s{{0,2}}[,;]?\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?(?:(?:{articles})\s{{1,2}})?"),
         same_day=re.compile(rf"\s(?:{_words('same_day')})(?!\w)", flags),
-        saying=re.compile(_saying_source(), flags),
+        saying=re.compile(_saying_source()),
+        naming=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['dates']['not_issuing']))})\s$"),
+        issuing=re.compile(rf"(?<!\w)(?:{_words('participles')})(?!\w)", flags),
         several=re.compile(rf"(?<!\w)(?:{alternation(lexicon['plural']['before'])})\s$", flags),
         plural=re.compile(rf"(?:{alternation(lexicon['plural']['types'])})(?!\w)", flags),
         for_all=re.compile(
@@ -130,8 +144,8 @@ def limit_of(view: View, found: Sequence[Citation], index: int) -> int:
 def _end_of(view: View, citation: Citation) -> int:
     """Return where a citation ends, behind the bracket in which its number stands: "Decision (No. 866/QD-TTg) of"."""
     text, start, end = view.folded, citation.start, citation.end
-    if text[end : end + 1] != ")" or text[max(0, start - 1) : start] != "(":
-        return end
+    if text[end : end + 1] != ")" or text[max(0, start - 1) : start] != "(" or text[end + 1 : end + 2] == ",":
+        return end  # behind a comma the next clause opens: "(No. 866/QD-TTg), on 18 July 2023 the province"
     before = text[max(0, start - _TYPE_REACH) : start - 1].rstrip().lower()
     return end + 1 if grammar().last_word.search(before) else end
 
@@ -157,13 +171,25 @@ def _date_before(view: View, citation: Citation, previous: int, year: str | None
     behind = _grammar().behind.match(text, citation.end, end)
     window = text[start : citation.start]
     match = _grammar().before.search(window)
-    said = match and match["date"] and _grammar().saying.search(view.text, start + match.end("date"), citation.start)
-    if said:
-        match = None  # "Ngày 13/8, thông tin từ UBND tỉnh ... vừa ban hành": the day of the news
+    if (
+        match
+        and match["date"]
+        and _tells_only(view, citation, start + match.end("date"), start + match.start("issues"))
+    ):
+        match = None
     if not match and behind:
         opening = re.match(rf"\W*(?:{_words('opening')})\s(?P<date>{dates.source()}),\s(?:the\s)?$", window, re.I)
         return dates.read(opening["date"], year) if opening else None
     return dates.read(match["date"] or match["alone"], year) if match else None
+
+
+def _tells_only(view: View, citation: Citation, begin: int, verb: int) -> bool:
+    """Say whether nothing is issued on the day before a word of issuing, but told: "thông tin từ UBND tỉnh ..."."""
+    grammar_ = _grammar()
+    named = grammar_.naming.search(view.text, max(begin, verb - _WORD_REACH - 2), verb)
+    if named and grammar_.issuing.search(view.folded, begin, verb):
+        named = None  # "ban hành nhiều văn bản, trong đó có"
+    return bool(named or grammar_.saying.search(view.text, begin, citation.start))
 
 
 def _date_below(view: View, citation: Citation, year: str | None) -> str | None:
@@ -205,7 +231,7 @@ def dated(view: View, found: list[Citation], year: str | None) -> dict[tuple[str
             issued.setdefault(citation.identity, day)
     listed_together = _under_plural(view, found)
     for index, (one, two) in reversed(list(enumerate(pairwise(found)))):
-        reach = _MOST_APART if index + 1 in listed_together else 1
+        reach = _most_apart(two) if index + 1 in listed_together else 1
         if two.identity in issued and _of_one_day(view, one, two, reach):
             issued.setdefault(one.identity, issued[two.identity])
     return issued
@@ -221,6 +247,14 @@ def _under_plural(view: View, found: Sequence[Citation]) -> set[int]:
             before = view.text, max(0, citation.start - _WORD_REACH), citation.start
             opened = bool(_grammar().several.search(*before) or _grammar().plural.match(view.text, citation.start))
     return together
+
+
+def _most_apart(citation: Citation) -> int:
+    """Return how far apart numbers of one day may lie: decisions by the dozen, Party papers one by one."""
+    if citation.year:
+        return 1
+    symbol = citation.symbol.lstrip("-/").rstrip("0123456789")
+    return int(load_file("symbols", "extract.patterns")["one_day"].get(symbol, 1))
 
 
 def _of_one_day(view: View, one: Citation, two: Citation, reach: int) -> bool:

@@ -80,8 +80,8 @@ class Symbols:
     issuer: re.Pattern[str]
     first_only: frozenset[str]
     """Codes that mean a type in the first place only."""
-    party: re.Pattern[str]
-    state: re.Pattern[str]
+    party: frozenset[str]
+    state: frozenset[str]
     """Issuers that decide how a symbol is parted, folded, in capitals."""
     office_first: frozenset[str]
     """Issuers whose letters bear no type code: "512/UBND-KT"."""
@@ -129,16 +129,16 @@ def symbols() -> Symbols:
     data = load_file("symbols", "extract.patterns")
     codes = [*data["types"], *data["issuers"]["codes"]]
     shapes = "|".join([*data["issuers"]["shapes"], *data["issuers"]["codes"]])
-    owners = {name: unmark("|".join(words)).upper() for name, words in data["owners"].items()}
+    owners = {name: [unmark(word).upper() for word in words] for name, words in data["owners"].items()}
     return Symbols(
         types={unmark(code).upper(): cast(DocumentType, type_) for code, type_ in data["types"].items()},
         canonical={unmark(code).upper(): code for code in codes},
         issuer=re.compile(rf"(?:{unmark(shapes)})\d{{0,2}}", re.IGNORECASE),
         first_only=frozenset(unmark(code).upper() for code in data["first_only"]["codes"]),
-        party=re.compile(owners["party"]),
-        state=re.compile(rf"(?:{owners['state']})\d{{0,2}}"),
-        office_first=frozenset(owners["office_first"].split("|")),
-        glued=re.compile(rf"(?P<code>{alternation(folded(data['types']))})(?P<issuer>{owners['glued']})"),
+        party=frozenset(owners["party"]),
+        state=frozenset(owners["state"]),
+        office_first=frozenset(owners["office_first"]),
+        glued=re.compile(rf"(?P<code>{alternation(folded(data['types']))})(?P<issuer>{alternation(owners['glued'])})"),
     )
 
 

@@ -22,7 +22,7 @@ def canonical(view: View, match: re.Match[str]) -> str:
 def _parted(pieces: list[str]) -> list[str]:
     """Return the pieces of a symbol, a type code apart from the issuer that print glued to it: "NQTW"."""
     glued = symbols().glued.fullmatch(unmark(pieces[0]).upper()) if len(pieces) == 1 else None
-    if not glued:
+    if not glued or _is_telegram(glued["code"]):
         return pieces
     return [_piece(glued["code"], first=True), "/", _piece(glued["issuer"], first=False)]
 
@@ -32,14 +32,19 @@ def _separated(gap: str, pieces: list[str]) -> list[str]:
     first = unmark(pieces[0]).upper()
     issuer = unmark(pieces[2]).upper() if len(pieces) > 2 else ""
     if issuer and first in symbols().office_first:
-        return ["/", *pieces]
+        return ["/", pieces[0], "-", *pieces[2:]]
     if first not in symbols().types or not issuer:
         return [gap, *pieces]
-    if symbols().party.fullmatch(issuer):
+    if issuer in symbols().party and not _is_telegram(first):
         return ["-", pieces[0], "/", *pieces[2:]]
-    if symbols().state.fullmatch(issuer):
+    if issuer.rstrip("0123456789") in symbols().state:
         return ["/", pieces[0], "-", *pieces[2:]]
     return [gap, *pieces]
+
+
+def _is_telegram(code: str) -> bool:
+    """Say whether a type code is that of a telegram: the Party sends none, "44/CĐ-TW" is a steering committee's."""
+    return symbols().types.get(code) == "telegram"
 
 
 def _piece(piece: str, *, first: bool) -> str:
