@@ -248,6 +248,13 @@ def _is_head(short: str, full: str) -> bool:
     return len(head) == 1 < len(longer) and head[0] == longer[0]
 
 
+def _lost_year(citation: Citation, full: tuple[str | None, str]) -> bool:
+    """Say whether the full number is the cited one with its year, which a decree or circular never goes without."""
+    return (
+        citation.type in ("decree", "circular") and not citation.year and bool(full[0]) and full[1] == citation.symbol
+    )
+
+
 def expand(found: list[Citation]) -> list[Citation]:
     """Return the citations, short forms with the full number that the article gives for the same type."""
     full: dict[tuple[str, str], set[tuple[str | None, str]]] = {}
@@ -260,7 +267,7 @@ def expand(found: list[Citation]) -> list[Citation]:
         if citation.year:
             known = {(year, symbol) for year, symbol in known if year == citation.year}
         if citation.symbol:  # "Chỉ thị 40-CT" after "Chỉ thị số 40-CT/TW"
-            known = {(year, symbol) for year, symbol in known if _is_head(citation.symbol, symbol)}
+            known = {one for one in known if _is_head(citation.symbol, one[1]) or _lost_year(citation, one)}
         known = {one for one in known if not any(_is_head(one[1], other[1]) for other in known)}
         if len(known) == 1:
             year, symbol = next(iter(known))
