@@ -409,6 +409,7 @@ def polish(rows: list[Row]) -> None:
     for name, uids, *_ in table("aliases"):
         for uid in uids.split():
             by_uid[uid].aliases.add(name)
+    keep_spellings(rows)
     forms = {kind: patterns.split("|") for kind, patterns, *_ in table("numbered")}
     for row in rows:
         kind, _, number = row.name.partition(" ")
@@ -417,6 +418,16 @@ def polish(rows: list[Row]) -> None:
         if digits := arabic(row.name):
             row.aliases.add(digits)
     name_stems(rows)
+
+
+def keep_spellings(rows: list[Row]) -> None:
+    """Let a unit of today that keeps code and name keep the old one's other spellings, but for names of others."""
+    old = {row.uid.removeprefix("old:"): row for row in rows if row.uid.startswith("old:")}
+    today = {vkey(row.name) for row in rows if row.uid.startswith("new:")}
+    for row in rows:
+        before = old.get(row.uid.removeprefix("new:")) if row.uid.startswith("new:") else None
+        if before is not None and before.name == row.name:
+            row.aliases |= {alias for alias in before.aliases if vkey(alias) not in today}
 
 
 def arabic(name: str) -> str | None:
