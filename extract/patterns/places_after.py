@@ -7,6 +7,7 @@ from extract.patterns.places_lists_before import (
     LONGEST,
     ON_LINE,
     all_large,
+    joint_before,
     list_before,
     name_start,
     no_other_before,
@@ -112,9 +113,9 @@ def _kind(scan: Scan, head: Head, name: str, first: int) -> str:
 def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     """Read "Na Cang village"."""
     first = trailing(scan, index, at)
-    if first < 0 or at - first > LONGEST:
+    if first < 0 or at - first > LONGEST or (at - first == 1 and scan.words.roman(first)):
         bare(scan, index, at)
-        return at
+        return at  # "type II residential areas"
     if _of_people(scan, first, at, after):
         return at  # "Cat Linh is a Mong village"
     article = scan.words.lower[first] in scan.lexicon["articles"] and scan.words.opens_sentence(first)
@@ -226,7 +227,16 @@ def _feature_start(scan: Scan, index: int, at: int, wide: bool) -> int:
         first -= 1
     empty = scan.lexicon["directions"] | scan.lexicon["articles"]
     names = [word for word in range(first, at) if words.lower[word] not in empty]
-    return first if names and not all(words.raw[word].isdecimal() for word in names) else -1
+    numbers = all(words.raw[word].isdecimal() or words.roman(word) for word in names)  # "a type I urban area"
+    return first if names and (not numbers or _one_more(scan, first)) else -1
+
+
+def _one_more(scan: Scan, number: int) -> bool:
+    """Tell whether a Roman number stands for one more of a name: "Dong Van V and VI industrial parks"."""
+    words, last = scan.words, joint_before(scan, number)
+    if not words.roman(number) or last < 2 or not words.ordinal(last - 1) or words.gap(last - 1) != " ":
+        return False
+    return words.caps[last - 2] and words.syllable(last - 2)
 
 
 def _feature_word(scan: Scan, word: int) -> bool:
