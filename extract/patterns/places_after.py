@@ -178,20 +178,34 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return at
     if scan.heading(after - 1, first, at) and kind == "site":
         return after
-    if _of_large(scan, first, at, after, ("province",)) and kind == "natural" and _names_no_water(scan, first, at):
+    waters = _of_large(scan, first, at, after, ("province",)) or _off_province(scan, first, at, after)
+    if waters and kind == "natural" and _names_no_water(scan, first, at):
         bare(scan, index, at)
         return after  # "Ben Tre estuaries"
     bare(scan, index, first)
     first = far_end(scan, first, at) if first == index else first
     end = after + (kind == "site" and capital and number_closes(scan, after))
     end = _ring_number(scan, at, after) or end
-    soft = kind == "site" and not capital
+    soft = kind == "site" and not capital and not (after - at > 1 and _crossing(scan, first, at))
     spot = scan.add(first, end, head.role, kind=kind, soft=soft)
     spot.core = (spot.start, words.ends[at - 1])
     if soft:
         spot.name = words.slice(first, at)
     list_before(scan, Head(kind), first, after)
     return end
+
+
+def _crossing(scan: Scan, first: int, at: int) -> bool:
+    """Tell whether a river, pass or road of the name is crossed: "Saigon river tunnel", "An Phu road bridge"."""
+    word, sets = scan.words.lower[at], scan.lexicon
+    return word in sets["plain_features"] or (word in sets["road_heads"] and scan.unit_at(first, ("province",)) != at)
+
+
+def _off_province(scan: Scan, first: int, at: int, after: int) -> bool:
+    """Tell whether the sea is only that off a province: "the Nghe An sea"."""
+    words = scan.words
+    off = not words.caps[after - 1] and words.slice(at, after) in scan.lexicon["off_shore"]
+    return off and scan.unit_at(first, ("province",)) == at
 
 
 def _ring_number(scan: Scan, at: int, after: int) -> int:

@@ -84,7 +84,8 @@ def of_localities(scan: Scan, index: int, name: int) -> bool:
     phrase = scan.head(index)
     villages = phrase is not None and any(head.role == "list_village" for head in phrase.heads)
     loose = words.lower[index] in sets["loose_lists"]
-    levels = ("province", "district") if villages or loose else ("province",)
+    small = villages or loose or words.lower[index] in sets["found_everywhere"]
+    levels = ("province", "district") if small else ("province",)
     if (loose or words.lower[name - 1] in sets["within"]) and _all_units(scan, name, levels):
         return True  # "the villages of Van Ho and Muong La", "the beaches of Binh Thuan and Phu Yen"
     for before in range(index - 1, max(-1, index - _FAR), -1):

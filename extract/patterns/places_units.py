@@ -177,7 +177,8 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
             break
         if kind == "village" and scan.middle_name(item, last):
             break  # "heads of residential groups: Nguyen Van A, ..."
-        if (item == name and _belonging(scan, index, name, last)) or words.lower[last - 1] in scan.lexicon["numbers"]:
+        numbered = words.lower[last - 1] in scan.lexicon["numbers"] and words.number(last)  # the Xa No is a canal
+        if (item == name and _belonging(scan, index, name, last)) or numbered:
             break
         scan.add(item, last, "list", kind=kind, group=group)
         end = last
@@ -193,10 +194,11 @@ def _opens_list(scan: Scan, index: int, name: int) -> bool:
 
 
 def _belonging(scan: Scan, index: int, name: int, end: int) -> bool:
-    """Tell whether a plural with one name only says where they lie: "23 communes of Nam Dan"."""
+    """Tell whether a plural with one name only says where they lie: "23 communes of Nam Dan", "Dams: Son La acts"."""
     item = scan.list_joint(end)
     single = item < 0 or item >= scan.words.size or not scan.words.caps[item] or scan.suffix_after(end)
-    return single and scan.plural(index) and scan.words.lower[name - 1] in scan.lexicon["within"]
+    topic = scan.words.gap(name) == ": " and scan.bare_province(name, end)
+    return single and scan.plural(index) and (topic or scan.words.lower[name - 1] in scan.lexicon["within"])
 
 
 def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:
