@@ -119,7 +119,8 @@ def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if _of_people(scan, first, at, after):
         return at  # "Cat Linh is a Mong village"
     article = scan.words.lower[first] in scan.lexicon["articles"] and scan.words.opens_sentence(first)
-    far = after - at > 1 and scan.unit_at(first + article, ("province",)) == at
+    loose = after - at > 1 or scan.words.lower[at] in scan.lexicon["quarter_words"]  # "a Hanoi quarter"
+    far = loose and scan.unit_at(first + article, ("province",)) == at
     cities = scan.words.lower[after - 1] in scan.lexicon["loose_lists"] and all_large(scan, first, at)
     if far or cities or _of_province(scan, head, index, at, after) or _of_large(scan, first, at, after):
         bare(scan, first + article, at)
@@ -168,6 +169,7 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     dashed = kind == "road" or words.lower[after - 1] in scan.lexicon["dashed"]
     wide = dashed or (kind == "site" and capital) or (kind != "region" and _whole(scan, index, at, after))
     first = _feature_start(scan, index, at, wide)
+    first = _past_sign(scan, first, at) if kind == "road" and first >= 0 else first
     plain = words.lower[after - 1] in scan.lexicon["plain_features"] and not scan.opener(at - 1)
     sided = words.slice(at, after).lower() in scan.lexicon["named_by_side"]
     if first < 0 and capital and (plain or (sided and words.lower[at - 1] in scan.lexicon["directions"])):
@@ -245,6 +247,15 @@ def _feature_start(scan: Scan, index: int, at: int, wide: bool) -> int:
     return first if names and (not numbers or _one_more(scan, first)) else -1
 
 
+def _past_sign(scan: Scan, first: int, at: int) -> int:
+    """Return where a road with both its ends starts behind the sign of a paper: "QTV - Van Don - Mong Cai Highway"."""
+    words = scan.words
+    dashes = [word for word in range(first + 1, at) if words.gap(word) == " - "]
+    sign = len(words.raw[first]) > 1 and words.raw[first].isupper() and words.opens_sentence(first)
+    signed = sign and len(dashes) > 1 and dashes[0] == first + 1 and not words.shouted(first, at)
+    return first if not signed or scan.unit_at(first) > first else first + 1
+
+
 def _one_more(scan: Scan, number: int) -> bool:
     """Tell whether a Roman number stands for one more of a name: "Dong Van V and VI industrial parks"."""
     words, last = scan.words, joint_before(scan, number)
@@ -258,6 +269,8 @@ def _feature_word(scan: Scan, word: int) -> bool:
     words = scan.words
     if words.lower[word] in scan.lexicon["directions"]:
         return True
+    if words.raw[word].isupper() and words.lower[word] in scan.lexicon["contracts"]:
+        return False
     articles = scan.lexicon["articles"]
     on = words.before(word) in scan.lexicon["road_cues"] and words.lower[word] not in articles  # "on To Hieu Street"
     led = on or words.before(word) in articles

@@ -87,7 +87,16 @@ def _left(scan: Scan, start: int, at: int) -> bool:
 
 def _numbered(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a number is part of the last name of the run: "Bảo Lâm 2", not "Hòa Bình 1" in a count."""
-    return scan.words.ordinal(end) and number_closes(scan, end) and scan.unit_at(start, ("province",)) != end
+    closes = scan.words.ordinal(end) and (number_closes(scan, end) or _office_behind(scan, end))
+    return closes and scan.unit_at(start, ("province",)) != end
+
+
+def _office_behind(scan: Scan, number: int) -> bool:
+    """Tell whether an English name goes on behind the number: "Son Kim 1 Health Station", not "1 Districts"."""
+    words, at = scan.words, number + 1
+    goes_on = scan.language == "en" and at < words.size and words.caps[at] and words.gap(at) == " "
+    counted = scan.lexicon["measures"] | scan.lexicon["plural_heads"]
+    return goes_on and not words.syllable(at) and words.lower[at] not in counted
 
 
 def _beside_side(scan: Scan, start: int, at: int, end: int) -> bool:
