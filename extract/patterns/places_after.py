@@ -258,10 +258,15 @@ def _past_sign(scan: Scan, first: int, at: int) -> int:
 
 def _one_more(scan: Scan, number: int) -> bool:
     """Tell whether a Roman number stands for one more of a name: "Dong Van V and VI industrial parks"."""
-    words, last = scan.words, joint_before(scan, number)
-    if not words.roman(number) or last < 2 or not words.ordinal(last - 1) or words.gap(last - 1) != " ":
-        return False
-    return words.caps[last - 2] and words.syllable(last - 2)
+    words, last = scan.words, number
+    for _ in range(LONGEST if words.roman(number) else 0):
+        last = joint_before(scan, last)
+        if last < 2 or not words.roman(last - 1):
+            return False
+        if words.gap(last - 1) == " " and words.caps[last - 2]:
+            return words.syllable(last - 2)
+        last -= 1  # "Dong Van I, II and III industrial parks"
+    return False
 
 
 def _feature_word(scan: Scan, word: int) -> bool:
