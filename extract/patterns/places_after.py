@@ -7,6 +7,7 @@ from extract.patterns.places_lists_before import (
     LONGEST,
     ON_LINE,
     all_large,
+    joint_before,
     list_before,
     name_start,
     no_other_before,
@@ -112,13 +113,14 @@ def _kind(scan: Scan, head: Head, name: str, first: int) -> str:
 def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     """Read "Na Cang village"."""
     first = trailing(scan, index, at)
-    if first < 0 or at - first > LONGEST:
+    if first < 0 or at - first > LONGEST or (at - first == 1 and scan.words.roman(first)):
         bare(scan, index, at)
-        return at
+        return at  # "type II residential areas"
     if _of_people(scan, first, at, after):
         return at  # "Cat Linh is a Mong village"
     article = scan.words.lower[first] in scan.lexicon["articles"] and scan.words.opens_sentence(first)
-    far = after - at > 1 and scan.unit_at(first + article, ("province",)) == at
+    loose = after - at > 1 or scan.words.lower[at] in scan.lexicon["quarter_words"]  # "a Hanoi quarter"
+    far = loose and scan.unit_at(first + article, ("province",)) == at
     cities = scan.words.lower[after - 1] in scan.lexicon["loose_lists"] and all_large(scan, first, at)
     if far or cities or _of_province(scan, head, index, at, after) or _of_large(scan, first, at, after):
         bare(scan, first + article, at)
@@ -167,6 +169,7 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     dashed = kind == "road" or words.lower[after - 1] in scan.lexicon["dashed"]
     wide = dashed or (kind == "site" and capital) or (kind != "region" and _whole(scan, index, at, after))
     first = _feature_start(scan, index, at, wide)
+    first = _past_sign(scan, first, at) if kind == "road" and first >= 0 else first
     plain = words.lower[after - 1] in scan.lexicon["plain_features"] and not scan.opener(at - 1)
     sided = words.slice(at, after).lower() in scan.lexicon["named_by_side"]
     if first < 0 and capital and (plain or (sided and words.lower[at - 1] in scan.lexicon["directions"])):
@@ -177,20 +180,34 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return at
     if scan.heading(after - 1, first, at) and kind == "site":
         return after
-    if _of_large(scan, first, at, after, ("province",)) and kind == "natural" and _names_no_water(scan, first, at):
+    waters = _of_large(scan, first, at, after, ("province",)) or _off_province(scan, first, at, after)
+    if waters and kind == "natural" and _names_no_water(scan, first, at):
         bare(scan, index, at)
         return after  # "Ben Tre estuaries"
     bare(scan, index, first)
     first = far_end(scan, first, at) if first == index else first
     end = after + (kind == "site" and capital and number_closes(scan, after))
     end = _ring_number(scan, at, after) or end
-    soft = kind == "site" and not capital
+    soft = kind == "site" and not capital and not (after - at > 1 and _crossing(scan, first, at))
     spot = scan.add(first, end, head.role, kind=kind, soft=soft)
     spot.core = (spot.start, words.ends[at - 1])
     if soft:
         spot.name = words.slice(first, at)
     list_before(scan, Head(kind), first, after)
     return end
+
+
+def _crossing(scan: Scan, first: int, at: int) -> bool:
+    """Tell whether a river, pass or road of the name is crossed: "Saigon river tunnel", "An Phu road bridge"."""
+    word, sets = scan.words.lower[at], scan.lexicon
+    return word in sets["plain_features"] or (word in sets["road_heads"] and scan.unit_at(first, ("province",)) != at)
+
+
+def _off_province(scan: Scan, first: int, at: int, after: int) -> bool:
+    """Tell whether the sea is only that off a province: "the Nghe An sea"."""
+    words = scan.words
+    off = not words.caps[after - 1] and words.slice(at, after) in scan.lexicon["off_shore"]
+    return off and scan.unit_at(first, ("province",)) == at
 
 
 def _ring_number(scan: Scan, at: int, after: int) -> int:
@@ -226,7 +243,30 @@ def _feature_start(scan: Scan, index: int, at: int, wide: bool) -> int:
         first -= 1
     empty = scan.lexicon["directions"] | scan.lexicon["articles"]
     names = [word for word in range(first, at) if words.lower[word] not in empty]
-    return first if names and not all(words.raw[word].isdecimal() for word in names) else -1
+    numbers = all(words.raw[word].isdecimal() or words.roman(word) for word in names)  # "a type I urban area"
+    return first if names and (not numbers or _one_more(scan, first)) else -1
+
+
+def _past_sign(scan: Scan, first: int, at: int) -> int:
+    """Return where a road with both its ends starts behind the sign of a paper: "QTV - Van Don - Mong Cai Highway"."""
+    words = scan.words
+    dashes = [word for word in range(first + 1, at) if words.gap(word) == " - "]
+    sign = len(words.raw[first]) > 1 and words.raw[first].isupper() and words.opens_sentence(first)
+    signed = sign and len(dashes) > 1 and dashes[0] == first + 1 and not words.shouted(first, at)
+    return first if not signed or scan.unit_at(first) > first else first + 1
+
+
+def _one_more(scan: Scan, number: int) -> bool:
+    """Tell whether a Roman number stands for one more of a name: "Dong Van V and VI industrial parks"."""
+    words, last = scan.words, number
+    for _ in range(LONGEST if words.roman(number) else 0):
+        last = joint_before(scan, last)
+        if last < 2 or not words.roman(last - 1):
+            return False
+        if words.gap(last - 1) == " " and words.caps[last - 2]:
+            return words.syllable(last - 2)
+        last -= 1  # "Dong Van I, II and III industrial parks"
+    return False
 
 
 def _feature_word(scan: Scan, word: int) -> bool:
@@ -234,6 +274,8 @@ def _feature_word(scan: Scan, word: int) -> bool:
     words = scan.words
     if words.lower[word] in scan.lexicon["directions"]:
         return True
+    if words.raw[word].isupper() and words.lower[word] in scan.lexicon["contracts"]:
+        return False
     articles = scan.lexicon["articles"]
     on = words.before(word) in scan.lexicon["road_cues"] and words.lower[word] not in articles  # "on To Hieu Street"
     led = on or words.before(word) in articles

@@ -1,6 +1,7 @@
 """Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
 
 from extract.patterns.places_compass import only_side
+from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import number_closes
 from extract.patterns.places_people import company_on, doubtful, is_person
 from extract.patterns.places_rivers import is_gauge
@@ -86,7 +87,16 @@ def _left(scan: Scan, start: int, at: int) -> bool:
 
 def _numbered(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a number is part of the last name of the run: "Bảo Lâm 2", not "Hòa Bình 1" in a count."""
-    return scan.words.ordinal(end) and number_closes(scan, end) and scan.unit_at(start, ("province",)) != end
+    closes = scan.words.ordinal(end) and (number_closes(scan, end) or _office_behind(scan, end))
+    return closes and scan.unit_at(start, ("province",)) != end
+
+
+def _office_behind(scan: Scan, number: int) -> bool:
+    """Tell whether an English name goes on behind the number: "Son Kim 1 Health Station", not "1 Districts"."""
+    words, at = scan.words, number + 1
+    goes_on = scan.language == "en" and at < words.size and words.caps[at] and words.gap(at) == " "
+    counted = scan.lexicon["measures"] | scan.lexicon["plural_heads"]
+    return goes_on and not words.syllable(at) and words.lower[at] not in counted
 
 
 def _beside_side(scan: Scan, start: int, at: int, end: int) -> bool:
@@ -159,7 +169,7 @@ def fixed(scan: Scan, index: int) -> int:
     if suffix and head.role == "province" and suffix[0].role == "unit":
         scan.add(index, suffix[1], "fixed name", name=words.slice(index, end), kind="province")
         return suffix[1]
-    if suffix and (head.role == "site" or _in_feature(scan, head.role, suffix[0].role, suffix[1])):
+    if suffix and (head.role == "site" or _in_feature(scan, index, end, head.role, suffix)):
         return 0
     end += head.role == "site" and words.ordinal(end)
     spot = scan.add(index, end, "fixed name", kind=head.role)
@@ -195,10 +205,13 @@ def _brand(scan: Scan, index: int, end: int) -> bool:
     return english and end == index + 1 and not words.syllable(end) and not words.raw[end].isupper()
 
 
-def _in_feature(scan: Scan, role: str, feature: str, after: int) -> bool:
+def _in_feature(scan: Scan, index: int, end: int, role: str, suffix: tuple[Head, int]) -> bool:
     """Tell whether the name belongs to a feature: "Truong Sa archipelago", "Chu Lai Airport"."""
+    words, feature, after = scan.words, suffix[0].role, suffix[1]
     if role == "region":
-        return feature == "site" and scan.words.caps[after - 1]
+        named = words.slice(index, end).lower() in scan.lexicon["named_sites"]
+        named = named and words.lower[after - 1] not in scan.lexicon["plural_heads"]
+        return feature == "site" and (words.caps[after - 1] or named)
     return role in {"province", "natural"} and feature in {"site", "road", role}
 
 

@@ -9,6 +9,8 @@ from extract.patterns import places_lexicon
 from extract.patterns.places_scan import Scan
 
 _FAR = 70
+_SENTENCE = 240
+_STOP = re.compile(r"[.!?]\s|\n")
 
 
 def only_side(scan: Scan, index: int, end: int) -> bool:
@@ -36,6 +38,7 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
         joined
         or both
         or _towards(scan, index)
+        or _of_borders(scan, index)
         or words.before(index) not in scan.lexicon["articles"]
         or (end < words.size and words.lower[end] in scan.lexicon["side_of"])
         or (end < words.size and words.lower[end] in scan.lexicon["adjoining"] and not scan.country(end + 1))
@@ -67,5 +70,42 @@ def _towards(scan: Scan, index: int) -> bool:
     if index < 3 or words.before(index - 1) not in scan.lexicon["sideways"] or not scan.spots:
         return False
     spot = scan.spots[-1]
-    from_there = words.before(bisect_left(words.starts, spot.start)) in scan.lexicon["origin"]
+    first = bisect_left(words.starts, spot.start)
+    first -= words.before(first) in scan.lexicon["definite"]  # "from the North to the South"
+    from_there = words.before(first) in scan.lexicon["origin"]
     return spot.end == words.ends[index - 3] and not from_there
+
+
+@cache
+def _sides(before: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return "to the East", which no region is, and any side, behind the preposition."""
+    sets = places_lexicon.load()
+    the, across, poles = (alternation(sets[name]) for name in ("definite", "sides_only", "poles"))
+    frame = rf"(?<!\w){re.escape(before)}\s(?:{the})\s"
+    return (
+        re.compile(rf"{frame}(?:{across})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{frame}(?:{across}|{poles})(?!\w)", re.IGNORECASE),
+    )
+
+
+@cache
+def _bordering() -> re.Pattern[str]:
+    """Return the words for what lies along an area."""
+    return re.compile(rf"(?<!\w)(?:{alternation(places_lexicon.load()['bordering'])})(?!\w)", re.IGNORECASE)
+
+
+def _of_borders(scan: Scan, index: int) -> bool:
+    """Tell whether a pole is one of an area's sides: "a river to the North, a road to the East"."""
+    words, sets = scan.words, scan.lexicon
+    before = words.before(index - 1) if index > 1 else ""
+    if before not in sets["sideways"] and before not in sets["locative"]:
+        return False
+    start, end = words.starts[index], words.ends[index]
+    ahead = _STOP.split(words.text[max(0, start - _SENTENCE) : words.starts[index - 2]])[-1]
+    behind = _STOP.split(words.text[end : end + _SENTENCE], maxsplit=1)[0]
+    across, sides = _sides(before)
+    if before in sets["sideways"] and (across.search(ahead) or across.search(behind)):
+        return True
+    borders = list(_bordering().finditer(ahead))
+    near = bool(borders) and before in sets["sideways"] and "," not in ahead[borders[-1].end() :]
+    return bool(borders) and (near or bool(sides.search(ahead) or sides.search(behind)))

@@ -84,11 +84,14 @@ def of_localities(scan: Scan, index: int, name: int) -> bool:
     phrase = scan.head(index)
     villages = phrase is not None and any(head.role == "list_village" for head in phrase.heads)
     loose = words.lower[index] in sets["loose_lists"]
-    levels = ("province", "district") if villages or loose else ("province",)
-    if (loose or words.lower[name - 1] in sets["within"]) and _all_units(scan, name, levels):
+    small = villages or loose or words.lower[index] in sets["found_everywhere"]
+    levels = ("province", "district") if small else ("province",)
+    where = loose or words.lower[name - 1] in sets["within"]
+    beside = small and (words.gap(name) == " (" or words.before(index) in sets["beside"])
+    if (where or beside) and _all_units(scan, name, levels):
         return True  # "the villages of Van Ho and Muong La", "the beaches of Binh Thuan and Phu Yen"
     for before in range(index - 1, max(-1, index - _FAR), -1):
-        if words.lower[before] in sets["localities"] and _all_units(scan, name, ("province",)):
+        if words.lower[before] in sets["localities"] and _all_units(scan, name, levels):
             return True
         if words.lower[before] in sets["districts"] and _all_units(scan, name, ("district",)):
             return True
@@ -113,3 +116,11 @@ def _definite(scan: Scan, index: int) -> bool:
     before = reversed(scan.words.lower[max(0, index - 3) : index])
     article = next((word for word in before if word in scan.lexicon["articles"]), None)
     return article is None or article in scan.lexicon["definite"]
+
+
+def belonging(scan: Scan, index: int, name: int, end: int) -> bool:
+    """Tell whether a plural with one name only says where they lie: "23 communes of Nam Dan", "Dams: Son La acts"."""
+    item = scan.list_joint(end)
+    single = item < 0 or item >= scan.words.size or not scan.words.caps[item] or scan.suffix_after(end)
+    topic = scan.words.gap(name) == ": " and scan.bare_province(name, end)
+    return single and scan.plural(index) and (topic or scan.words.lower[name - 1] in scan.lexicon["within"])

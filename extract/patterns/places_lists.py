@@ -108,8 +108,9 @@ def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
         if head.role in {"village", "list_village"}:
             villages_from(scan, index, first)
             return
-        if head.role in {"site", "natural"}:
-            features_from(scan, head.role, " ".join(phrase.words), first)
+        kind = head.role.removeprefix("list_")
+        if kind in {"site", "natural"}:
+            features_from(scan, kind, " ".join(phrase.words), first)
             return
 
 

@@ -115,8 +115,12 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
     """Read the further names of a list whose last one ends before `end`; `ends` tells where one ends."""
     words = scan.words
     group = scan.spots[-1].group = scan.spots[-1].group or scan.group()
+    joined = False
     while 0 < (item := max(scan.list_joint(end), past_bracket(scan, end))) < words.size and words.caps[item]:
         last = ends(item)
+        if joined and scan.bare_province(item, last):
+            break  # "the sluices (Vam Thom and Ba Lai, Ben Tre)"
+        joined = joined or words.lower[item - 1] in scan.lexicon["and"]
         if words.lower[item] in scan.lexicon["plural"] and scan.head(item + 1):
             break  # "...; Hai KCN Long Hậu"
         head = scan.head(item)

@@ -8,6 +8,7 @@ _INSIDE_COMPANY = frozenset({" ", "-", " - ", " & "})
 _AFTER_PERSON = frozenset({"unit", "organ", "person", "company", "school", "list_unit"})
 _COMMUNE = frozenset({"commune"})
 _LARGE = ("province", "district")
+_LONGEST_SIGHT = 4
 _LONGEST_PERSON = 5
 _LONGEST_TRADE = 3
 _LONGEST_COMPANY = 7
@@ -122,7 +123,8 @@ def credit(scan: Scan, head: Head, index: int, name: int) -> int:
     phrase = scan.head(name)
     person = phrase is not None and phrase.heads[0].role == "person"
     organ = name < scan.words.size and scan.words.lower[name] in scan.lexicon["organs_first"]
-    if scan.words.gap(name).strip() == ":" and not (person or organ or _of_body(scan, name)):
+    place = organ or _of_body(scan, name) or _of_sight(scan, name)
+    if scan.words.gap(name).strip() == ":" and not (person or place):
         scan.person_at = name
     return 0
 
@@ -135,6 +137,16 @@ def _of_body(scan: Scan, name: int) -> bool:
         return False
     suffix = scan.suffix(end)
     return words.lower[end] in scan.lexicon["organ_after"] or (suffix is not None and suffix[0].role == "unit")
+
+
+def _of_sight(scan: Scan, name: int) -> bool:
+    """Tell whether the by-line is a sight's, in capitals: "Photo: Trang An Tourist Area", not "Photo: Kim Park"."""
+    words, end = scan.words, scan.words.run(name, BLANK)
+    for at in range(max(name + 1, end - _LONGEST_SIGHT), end - 1):
+        phrase = scan.lexicon.after.longest(words, at)
+        if phrase and phrase.heads[0].role == "site" and at + len(phrase.words) == end:
+            return True
+    return False
 
 
 def school(scan: Scan, head: Head, index: int, name: int) -> int:

@@ -2,7 +2,7 @@
 
 from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_listing import of_localities, of_province
+from extract.patterns.places_listing import belonging, of_localities, of_province
 from extract.patterns.places_names import counts_nothing, number_closes, past_bracket
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.patterns.places_unit_names import add, unit_name
@@ -126,7 +126,7 @@ def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "the communes of Huong Khe and Duc Tho districts" lie in these districts
     if _higher(scan, head, name, end):
         return 0  # "the districts of Nghe An and Ha Tinh" lie in these provinces
-    return 0 if not end or _belonging(scan, index, name, end) else list_from(scan, head, index, name)
+    return 0 if not end or belonging(scan, index, name, end) else list_from(scan, head, index, name)
 
 
 def _of_others(scan: Scan, head: Head, name: int) -> bool:
@@ -164,20 +164,23 @@ def list_from(scan: Scan, head: Head, index: int, name: int, plural: bool = Fals
 def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "border gates: A - B - C", "the village of A"."""
     words = scan.words
-    if not _opens_list(scan, index, name):
-        return 0
-    if _of_others(scan, head, name) or of_localities(scan, index, name):
+    if not _opens_list(scan, index, name) or _of_others(scan, head, name) or of_localities(scan, index, name):
         return 0
     kind, group = head.role.removeprefix("list_"), scan.group()
-    end, item = 0, name
+    end, item, joined = 0, name, False
     while 0 < item < words.size and words.caps[item]:
         last = words.run(item, CLOSE, 5)
+        if joined and scan.bare_province(item, last):
+            break  # "the dams of Kim Son and Song Rac, Ha Tinh"
+        joined = joined or words.lower[item - 1] in scan.lexicon["and"]
         last += words.ordinal(last) and number_closes(scan, last)
         if scan.suffix_after(last) or not words.syllable(item) or scan.opener(item):
             break
         if kind == "village" and scan.middle_name(item, last):
             break  # "heads of residential groups: Nguyen Van A, ..."
-        if (item == name and _belonging(scan, index, name, last)) or words.lower[last - 1] in scan.lexicon["numbers"]:
+        if item == name and belonging(scan, index, name, last):
+            break
+        if words.lower[last - 1] in scan.lexicon["numbers"] and words.number(last):  # the Xa No is a canal
             break
         scan.add(item, last, "list", kind=kind, group=group)
         end = last
@@ -190,13 +193,6 @@ def _opens_list(scan: Scan, index: int, name: int) -> bool:
     words = scan.words
     gaps = {" ", ": "} if name - index > 1 else {": "}
     return name < words.size and words.caps[name] and words.gap(name) in gaps
-
-
-def _belonging(scan: Scan, index: int, name: int, end: int) -> bool:
-    """Tell whether a plural with one name only says where they lie: "23 communes of Nam Dan"."""
-    item = scan.list_joint(end)
-    single = item < 0 or item >= scan.words.size or not scan.words.caps[item] or scan.suffix_after(end)
-    return single and scan.plural(index) and scan.words.lower[name - 1] in scan.lexicon["within"]
 
 
 def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:
