@@ -10,6 +10,9 @@ from extract.spots import named
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _CUE_WORDS = 3
 _SIGN = 2
+_LONGEST_SHOW = 8  # words from a festival's to its place
+_MOST_SHOWN = 3  # words for what it shows: "Hoa - Kiểng"
+_LARGE = ("province", "district")
 _LONGEST_BYLINE = 3
 _SENTENCE_ENDS = frozenset('.!?"”')
 
@@ -19,13 +22,14 @@ def bare(scan: Scan, start: int, end: int) -> None:
     if start >= end or _byline(scan, start, end):
         return
     shouted = scan.words.shouted(start, end)
-    if not shouted and is_person(scan, start, end):
+    shown = _shown(scan, start, end)
+    if not (shouted or shown) and is_person(scan, start, end):
         return
     headline = shouted and end - start >= _SHOUTED_RUN
     stop = end + _numbered(scan, start, end)
     at = start
     while at < end:
-        left = headline or _left(scan, start, at) or _beside_side(scan, start, at, end)
+        left = headline or at == shown or _left(scan, start, at) or _beside_side(scan, start, at, end)
         if at > start and (shouted or left) and (last := fixed(scan, at)):
             at = last
             continue
@@ -82,6 +86,18 @@ def _left(scan: Scan, start: int, at: int) -> bool:
         return True
     ended = bool(scan.spots) and scan.spots[-1].end == words.ends[at - 1]
     return ended or scan.boundary(at - 1)
+
+
+def _shown(scan: Scan, start: int, end: int) -> int:
+    """Return where the place of a festival starts behind what it shows: "Lễ hội Hoa Đà Lạt"; 0 if none does."""
+    words, festivals = scan.words, scan.lexicon["festivals"]
+    for at in range(max(start - 1, end - _LONGEST_SHOW), end - 1):
+        for first in (at, at - 1):
+            named = first >= 0 and words.slice(first, at + 1).lower() in festivals
+            place = range(at + 2, min(at + 2 + _MOST_SHOWN, end)) if named and words.gap(at + 1) == " " else ()
+            if found := next((place for place in place if scan.unit_at(place, _LARGE) == end), 0):
+                return found
+    return 0
 
 
 def _numbered(scan: Scan, start: int, end: int) -> bool:

@@ -131,6 +131,12 @@ class Words:
         self._gaps[index] = " " * (end - start)
         self.text = self.text[:start] + self._gaps[index] + self.text[end:]
 
+    def break_line(self, index: int) -> None:
+        """Make a line break of the blank before the word."""
+        end = self.starts[index]
+        self._gaps[index] = "\n"
+        self.text = f"{self.text[: end - 1]}\n{self.text[end:]}"
+
     def gap(self, index: int) -> str:
         """Return what stands between the word and the one before it; a line break at either end of the text."""
         return self._gaps[index] if 0 < index < self.size else "\n"
