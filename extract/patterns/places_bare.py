@@ -1,6 +1,9 @@
 """Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
 
+from functools import lru_cache
+
 from extract.patterns.places_compass import only_side
+from extract.patterns.places_lexicon import load as load_lexicon
 from extract.patterns.places_names import number_closes
 from extract.patterns.places_people import company_on, doubtful, is_person
 from extract.patterns.places_rivers import is_gauge
@@ -34,7 +37,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
             at = last
             continue
         last = scan.unit_at(at, None, stop)
-        if last > at and _brand(scan, at, last):
+        if last > at and (_brand(scan, at, last) or _park(scan, at, last)):
             at = last
             continue
         if last > at and left and (headline or _right(scan, last, end)):
@@ -86,6 +89,25 @@ def _left(scan: Scan, start: int, at: int) -> bool:
         return True
     ended = bool(scan.spots) and scan.spots[-1].end == words.ends[at - 1]
     return ended or scan.boundary(at - 1)
+
+
+def _park(scan: Scan, at: int, last: int) -> bool:
+    """Read a small unit's bare name with a Roman numeral as a park in a text that speaks of parks: "Sông Công II"."""
+    words = scan.words
+    numbered = last < words.size and words.gap(last) == " " and words.raw[last].lower() in scan.lexicon["park_numerals"]
+    if not numbered or not words.raw[last].isupper() or at == scan.school_at or scan.language != "vi":
+        return False
+    if scan.unit_at(at, ("province",)) == last or not _of_parks(words.text):
+        return False
+    scan.add(at, last + 1, "bare", kind="site")
+    return True
+
+
+@lru_cache(maxsize=4)
+def _of_parks(text: str) -> bool:
+    """Tell whether the text speaks of industrial parks."""
+    said = text.lower()
+    return any(zone in said for zone in load_lexicon()["zones"])
 
 
 def _shown(scan: Scan, start: int, end: int) -> int:

@@ -129,7 +129,9 @@ def _having(scan: Scan, head: str, first: int, end: int) -> bool:
     """Tell whether it is counted what a place has: "nhiều CCN là Đại Lộc (18 cụm), ...", "5 cầu (Nghệ An 3, ...)"."""
     words = scan.words
     known = any(words.slice(first - count, first).lower() in scan.lexicon["listing_qualities"] for count in (1, 2))
-    told = known or head in scan.lexicon["zones"]  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
+    told = (
+        known or head in scan.lexicon["zones"] or head in scan.lexicon["dashed"]
+    )  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
     if told and "(" in words.gap(first) and scan.unit_at(first, ("province",)) == end:
         return True
     if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
