@@ -23,9 +23,12 @@ def _caption() -> re.Pattern[str]:
 
 def part(words: Words) -> None:
     """Break the line before each caption, so that no name goes on into it."""
+    found = list[int]()
     for match in _caption().finditer(words.text):
         index = bisect_left(words.starts, match.start())
         if index < 2 or words.gap(index) != " " or levels_borne(words.slice(index - 1, index + 1).lower()):
             continue  # "xã Tùng Ảnh: 12 hộ"
         if match[1] is None or (words.caps[index - 1] and words.caps[index - 2]):
-            words.break_line(index)
+            found.append(index)
+    if found:
+        words.break_lines(found)
