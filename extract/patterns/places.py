@@ -13,6 +13,7 @@ from extract.patterns import (
     places_bare,
     places_brackets,
     places_capitals,
+    places_captions,
     places_heads,
     places_lexicon,
     places_mergers,
@@ -40,6 +41,7 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     words = Words(view.text, lexicon.glued_in(view.text))
     places_capitals.rejoin(words, lexicon)
     places_capitals.restore(words, lexicon)
+    places_captions.part(words)
     spots = scan(words, lexicon, article.language or "vi", sides=(article.published or "") >= _DRAFTED)
     chain(spots, words.text)
     places_mergers.mark(spots, words.text)

@@ -1,8 +1,11 @@
 """Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
 
+from functools import lru_cache
+
 from extract.patterns.places_compass import only_side
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import number_closes
+from extract.patterns.places_lexicon import load as load_lexicon
+from extract.patterns.places_names import number_closes, office_behind
 from extract.patterns.places_people import company_on, doubtful, is_person
 from extract.patterns.places_rivers import is_gauge
 from extract.patterns.places_scan import BLANK, WIDE, Scan
@@ -11,6 +14,9 @@ from extract.spots import named
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _CUE_WORDS = 3
 _SIGN = 2
+_LONGEST_SHOW = 8  # words from a festival's to its place
+_MOST_SHOWN = 3  # words for what it shows: "Hoa - Kiểng"
+_LARGE = ("province", "district")
 _LONGEST_BYLINE = 3
 _SENTENCE_ENDS = frozenset('.!?"”')
 
@@ -20,18 +26,19 @@ def bare(scan: Scan, start: int, end: int) -> None:
     if start >= end or _byline(scan, start, end):
         return
     shouted = scan.words.shouted(start, end)
-    if not shouted and is_person(scan, start, end):
+    shown = _shown(scan, start, end)
+    if not (shouted or shown) and is_person(scan, start, end):
         return
     headline = shouted and end - start >= _SHOUTED_RUN
     stop = end + _numbered(scan, start, end)
     at = start
     while at < end:
-        left = headline or _left(scan, start, at) or _beside_side(scan, start, at, end)
+        left = headline or at == shown or _left(scan, start, at) or _beside_side(scan, start, at, end)
         if at > start and (shouted or left) and (last := fixed(scan, at)):
             at = last
             continue
         last = scan.unit_at(at, None, stop)
-        if last > at and _brand(scan, at, last):
+        if last > at and (_brand(scan, at, last) or _park(scan, at, last)):
             at = last
             continue
         if last > at and left and (headline or _right(scan, last, end)):
@@ -85,18 +92,41 @@ def _left(scan: Scan, start: int, at: int) -> bool:
     return ended or scan.boundary(at - 1)
 
 
+def _park(scan: Scan, at: int, last: int) -> bool:
+    """Read a small unit's bare name with a Roman numeral as a park in a text that speaks of parks: "Sông Công II"."""
+    words = scan.words
+    numbered = last < words.size and words.gap(last) == " " and words.raw[last].lower() in scan.lexicon["park_numerals"]
+    if not numbered or not words.raw[last].isupper() or at == scan.school_at or scan.language != "vi":
+        return False
+    if scan.unit_at(at, ("province",)) == last or not _of_parks(words.text):
+        return False
+    scan.add(at, last + 1, "bare", kind="site")
+    return True
+
+
+@lru_cache(maxsize=4)
+def _of_parks(text: str) -> bool:
+    """Tell whether the text speaks of industrial parks."""
+    said = text.lower()
+    return any(zone in said for zone in load_lexicon()["zones"])
+
+
+def _shown(scan: Scan, start: int, end: int) -> int:
+    """Return where the place of a festival starts behind what it shows: "Lễ hội Hoa Đà Lạt"; 0 if none does."""
+    words, festivals = scan.words, scan.lexicon["festivals"]
+    for at in range(max(start - 1, end - _LONGEST_SHOW), end - 1):
+        for first in (at, at - 1):
+            named = first >= 0 and words.slice(first, at + 1).lower() in festivals
+            place = range(at + 2, min(at + 2 + _MOST_SHOWN, end)) if named and words.gap(at + 1) == " " else ()
+            if found := next((place for place in place if scan.unit_at(place, _LARGE) == end), 0):
+                return found
+    return 0
+
+
 def _numbered(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a number is part of the last name of the run: "Bảo Lâm 2", not "Hòa Bình 1" in a count."""
-    closes = scan.words.ordinal(end) and (number_closes(scan, end) or _office_behind(scan, end))
+    closes = scan.words.ordinal(end) and (number_closes(scan, end) or office_behind(scan, end))
     return closes and scan.unit_at(start, ("province",)) != end
-
-
-def _office_behind(scan: Scan, number: int) -> bool:
-    """Tell whether an English name goes on behind the number: "Son Kim 1 Health Station", not "1 Districts"."""
-    words, at = scan.words, number + 1
-    goes_on = scan.language == "en" and at < words.size and words.caps[at] and words.gap(at) == " "
-    counted = scan.lexicon["measures"] | scan.lexicon["plural_heads"]
-    return goes_on and not words.syllable(at) and words.lower[at] not in counted
 
 
 def _beside_side(scan: Scan, start: int, at: int, end: int) -> bool:

@@ -3,13 +3,24 @@
 import re
 
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import acronym, compound, first_syllable, name_end, names_on, province_behind
+from extract.patterns.places_listing import announced
+from extract.patterns.places_names import (
+    acronym,
+    compound,
+    cut_office,
+    firm,
+    first_syllable,
+    name_end,
+    names_on,
+    province_behind,
+)
 from extract.patterns.places_rivers import is_lake, is_river, is_unit, lake_list, of_water, said
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places_unnamed import unnamed
-from extract.patterns.places_zones import zones_on
+from extract.patterns.places_zones import apiece, zones_on
 from extract.spots import LARGE, levels_borne
 
+_LARGE = ("province", "district")
 _CODE = re.compile(r"[A-Z]\d$")
 
 
@@ -89,9 +100,11 @@ def _of_province(scan: Scan, index: int, name: int) -> bool:
 
 def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     """Read the further names of a list that shares its head word; after a singular one more: "cầu A và B"."""
+    words, item = scan.words, scan.list_joint(end)
+    if scan.spots[-1].soft and 0 < item < words.size and scan.unit_at(item, _LARGE) > item:
+        return end  # "giữa Mũi Né và Đà Lạt"
     if scan.plural(index):
         return names_on(scan, end, kind, lambda item: name_end(scan, item, CLOSE, 6))
-    words, item = scan.words, scan.list_joint(end)
     if item != end + 1 or item >= words.size or not words.caps[item] or scan.head(item):
         return end
     last = name_end(scan, item, CLOSE, 5)
@@ -106,7 +119,8 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
 
 def features_from(scan: Scan, kind: str, head: str, first: int) -> None:
     """Read the features of a list that starts at a name and whose head word stands apart."""
-    end = name_end(scan, first, CLOSE, 6)
+    joints = WIDE if head in scan.lexicon["dashed"] else CLOSE
+    end = name_end(scan, first, joints, 6)
     if (
         scan.country(first)
         or (kind == "natural" and not scan.words.syllable(first))  # "các kênh: Zalo, ..."
@@ -118,14 +132,16 @@ def features_from(scan: Scan, kind: str, head: str, first: int) -> None:
     ):
         return
     scan.add(first, end, "list", kind=kind)
-    names_on(scan, end, kind, lambda item: name_end(scan, item, CLOSE, 6))
+    names_on(scan, end, kind, lambda item: name_end(scan, item, joints, 6))
 
 
 def _having(scan: Scan, head: str, first: int, end: int) -> bool:
     """Tell whether it is counted what a place has: "nhiều CCN là Đại Lộc (18 cụm), ...", "5 cầu (Nghệ An 3, ...)"."""
     words = scan.words
     known = any(words.slice(first - count, first).lower() in scan.lexicon["listing_qualities"] for count in (1, 2))
-    told = known or head in scan.lexicon["zones"]  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
+    told = (
+        known or head in scan.lexicon["zones"] or head in scan.lexicon["dashed"]
+    )  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
     if told and "(" in words.gap(first) and scan.unit_at(first, ("province",)) == end:
         return True
     if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
@@ -144,7 +160,7 @@ def _soften(scan: Scan, name: int, end: int) -> None:
 
 def site(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "cầu Mỹ Thuận", "Khu di tích quốc gia đặc biệt An Phụ-Kính Chủ-Nhẫm Dương", and lists."""
-    words, first, head_at = scan.words, name, _announced(scan, index, name)
+    words, first, head_at = scan.words, name, announced(scan, index, name)
     plural = scan.plural(head_at)
     for _ in range(3):
         phrase = scan.lexicon.modifiers.longest(words, name)
@@ -159,13 +175,14 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     name = _inside(scan, index, after_abbreviation(scan, index, name))
     if _mere_side(scan, name):
         return 0
-    joints = CLOSE if plural else WIDE
+    joints = CLOSE if plural and not apiece(scan, index, first, head_at) else WIDE
     item = scan.list_joint(words.run(name, BLANK))
     if _of_province(scan, index, name) and not (0 < item < words.size and words.caps[item]):
         return 0  # "các khu công nghiệp Quảng Ngãi"
     alone = words.run(name, WIDE) == words.run(name, BLANK)  # not "Việt Nam - Singapore"
-    if alone and scan.whole_country(name) and not scan.weak_country(name):
-        return 0  # "cảng biển Việt Nam"
+    gate = words.slice(index, first).lower() in scan.lexicon["between_countries"] and scan.country(name)
+    if (gate or (alone and scan.whole_country(name))) and not scan.weak_country(name):
+        return 0  # "cảng biển Việt Nam", "cửa khẩu quốc tế Việt Nam - Lào"
     end = feature(scan, (index, name), "site", joints, 8)
     if not end:
         return unnamed(scan, index, first, "site")
@@ -178,18 +195,11 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     return last if last > end else _names_on(scan, head_at, end, "site")
 
 
-def _announced(scan: Scan, index: int, name: int) -> int:
-    """Return where the head word of a list stands that its first name repeats: "3 cửa khẩu: cửa khẩu A, B"."""
-    words = scan.words
-    behind = index - (words.lower[index - 1] in scan.lexicon["including"])  # "7 khu công nghiệp là: khu công nghiệp A"
-    start = behind - (name - index)
-    again = start >= 0 and words.gap(index) == ": " and words.lower[start:behind] == words.lower[index:name]
-    return start if again else index
-
-
 def _mere_side(scan: Scan, name: int) -> bool:
-    """Tell whether a point of the compass before small water is all that stands there: "Đê Tây kênh 7"."""
+    """Tell whether only a side stands there, that of small water or of a list: "Đê Tây kênh 7", "đê Tả, Hữu X"."""
     words, sets = scan.words, scan.lexicon
+    if name < words.size and words.lower[name] in sets["banks"] and words.run(name, WIDE) == name + 1:
+        return True
     if name + 1 >= words.size or words.lower[name] not in sets["sides"] or words.caps[name + 1]:
         return False
     return words.gap(name + 1) == " " and words.lower[name + 1] in sets["running"]
@@ -234,8 +244,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and _person(scan, index)):
         return 0
-    if _firm(scan, index):
-        return 0  # "Doanh nghiệp Hồ Quang"
+    if firm(scan, index) or cut_office(scan, name):
+        return 0  # "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
     office = acronym(scan, name) and words.lower[name] in scan.lexicon["openers_vi"]
@@ -257,15 +267,6 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     return end
 
 
-def _firm(scan: Scan, index: int) -> bool:
-    """Tell whether a word of firms stands before a lake's or river's in capitals: "Doanh nghiệp Hồ Quang"."""
-    words, sets = scan.words, scan.lexicon
-    water = words.lower[index] in sets["lake"] or words.lower[index] in sets["running"]
-    if not (index and water and words.caps[index] and words.gap(index) == " "):
-        return False
-    return any(words.slice(start, index).lower() in sets["firms"] for start in range(max(0, index - 3), index))
-
-
 def _road(scan: Scan, index: int) -> bool:
     """Tell whether a numbered road stands there: "nút giao Quốc lộ 2"."""
     phrase = scan.head(index)
@@ -283,7 +284,7 @@ def _person(scan: Scan, index: int) -> bool:
         return False
     # "Hồ Đá Bạc" is a lake if "hồ Đá Bạc" stands elsewhere, and if a province or district is called so.
     headed = f"{words.lower[index]} {words.slice(index + 1, end)}"
-    return headed not in words.text and scan.unit_at(index + 1, ("province", "district")) != end
+    return headed not in words.text and scan.unit_at(index + 1, _LARGE) != end
 
 
 def region(scan: Scan, head: Head, index: int, name: int) -> int:

@@ -124,3 +124,12 @@ def belonging(scan: Scan, index: int, name: int, end: int) -> bool:
     single = item < 0 or item >= scan.words.size or not scan.words.caps[item] or scan.suffix_after(end)
     topic = scan.words.gap(name) == ": " and scan.bare_province(name, end)
     return single and scan.plural(index) and (topic or scan.words.lower[name - 1] in scan.lexicon["within"])
+
+
+def announced(scan: Scan, index: int, name: int) -> int:
+    """Return where the head word of a list stands that its first name repeats: "3 cửa khẩu: cửa khẩu A, B"."""
+    words = scan.words
+    behind = index - (words.lower[index - 1] in scan.lexicon["including"])  # "7 khu công nghiệp là: khu công nghiệp A"
+    start = behind - (name - index)
+    again = start >= 0 and words.gap(index) == ": " and words.lower[start:behind] == words.lower[index:name]
+    return start if again else index

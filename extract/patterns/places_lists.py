@@ -25,7 +25,7 @@ def _opening() -> re.Pattern[str]:
     """Return the pattern from a plural type word to the first name of its list."""
     lexicon = places_lexicon.load()
     qualities = alternation(lexicon["listing_qualities"])
-    types = rf"(?:{alternation(lexicon['listing_types'])})(?:\s(?:{qualities}))?"
+    types = rf"(?:{alternation(lexicon['listing_types'])})(?:\s(?:{qualities}))?(?:\s\((?-i:[A-ZĐ]{{2,5}})\))?"
     including, enclosing = alternation(lexicon["including"]), alternation(lexicon["enclosing"])
     listing = alternation(lexicon["listing"])
     around = alternation(lexicon["enclosing"] | lexicon["origin"])  # "10 communes from Thach Ha (Thach Hai, Thach Khe)"
@@ -50,7 +50,7 @@ def lists(scan: Scan) -> None:
         if phrase is None or first >= words.size or not words.caps[first]:
             continue
         scan.spots = []
-        if not (scan.type_word(first) or _chain(scan, first) or _other(scan, first)):
+        if not (scan.type_word(first) or _chain(scan, first) or _other(scan, first) or _repeated(scan, phrase, first)):
             _read(scan, phrase, index, first)
         if len(scan.spots) > 1 and not (loose and _of_others(scan, scan.spots)):
             found.append(scan.spots)
@@ -69,6 +69,13 @@ def _other(scan: Scan, first: int) -> bool:
     """Tell whether something else than a list is said: "các thôn họp bàn: Đường Trần Phú, Lê Lợi cần sửa"."""
     phrase = scan.head(first)
     return phrase is not None and phrase.heads[0].role in _NO_LIST and scan.unit_at(first) == first
+
+
+def _repeated(scan: Scan, phrase: Phrase, first: int) -> bool:
+    """Tell whether the first name repeats the list's head word and has both its ends: "gồm: KCN Sài Gòn - Mekong"."""
+    again, end = scan.head(first), scan.words.run(first)
+    name = first + len(phrase.words)
+    return again == phrase and " - " in map(scan.words.gap, range(name, end))
 
 
 def _of_others(scan: Scan, spots: Sequence[Spot]) -> bool:

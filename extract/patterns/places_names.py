@@ -147,3 +147,27 @@ def first_syllable(scan: Scan, name: int, end: int) -> bool:
         return False
     syllables = words.syllable(end - 1) and words.syllable(end)
     return syllables and words.lower[end] not in scan.lexicon["after_number"]
+
+
+def firm(scan: Scan, index: int) -> bool:
+    """Tell whether a word of firms stands before a lake's or river's in capitals: "Doanh nghiệp Hồ Quang"."""
+    words, sets = scan.words, scan.lexicon
+    water = words.lower[index] in sets["lake"] or words.lower[index] in sets["running"]
+    if not (index and water and words.caps[index] and words.gap(index) == " "):
+        return False
+    return any(words.slice(start, index).lower() in sets["firms"] for start in range(max(0, index - 3), index))
+
+
+def cut_office(scan: Scan, name: int) -> bool:
+    """Tell whether an office with a small last word stands in the place of a name: "ngã ba Bưu điện"."""
+    words, offices = scan.words, scan.lexicon["offices_cut"]
+    ends = [end for end in (name + 2, name + 3) if end <= words.size and not words.caps[end - 1]]
+    return any(words.slice(name, end).lower() in offices for end in ends)
+
+
+def office_behind(scan: Scan, number: int) -> bool:
+    """Tell whether an English name goes on behind the number: "Son Kim 1 Health Station", not "1 Districts"."""
+    words, at = scan.words, number + 1
+    goes_on = scan.language == "en" and at < words.size and words.caps[at] and words.gap(at) == " "
+    counted = scan.lexicon["measures"] | scan.lexicon["plural_heads"]
+    return goes_on and not words.syllable(at) and words.lower[at] not in counted

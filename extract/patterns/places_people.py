@@ -35,6 +35,8 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
         if phrase and role == "site" and len(phrase.words) > 1 and not proper and not words.caps[end]:
             end += len(phrase.words)  # "Công ty Cổ phần khu công nghiệp Long Khánh"
             continue
+        if proper and _builds(scan, end):
+            break
         if words.caps[end]:
             named_at = end + 1
             end = max(end, _described(scan, name, end) - 1)
@@ -46,6 +48,16 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
     if named_at:
         scan.firms.append((index, named_at))
     return named_at
+
+
+def _builds(scan: Scan, at: int) -> bool:
+    """Tell whether a verb and what the company builds stand behind its name: "Tập đoàn Sumitomo đầu tư KCN X"."""
+    words = scan.words
+    for end in (at + 2, at + 4):
+        phrase = scan.head(end) if end < words.size and not any(words.caps[at:end]) else None
+        if phrase and words.slice(at, end).lower() in scan.lexicon["builds"]:
+            return phrase.heads[0].role == "site"
+    return False
 
 
 def company_on(scan: Scan, start: int) -> int:
@@ -67,7 +79,7 @@ def company_on(scan: Scan, start: int) -> int:
 def _described(scan: Scan, name: int, at: int) -> int:
     """Return where a name such as "Nhãn chín muộn Sông Mã" ends: one word, what describes it, a place; else 0."""
     words, end = scan.words, at + 1
-    if at != name or end >= words.size or words.caps[end]:
+    if at != name or end >= words.size or words.caps[end] or _builds(scan, end):
         return 0
     while end < words.size and end - at <= _LONGEST_TRADE and not words.caps[end] and words.gap(end) == " ":
         if scan.head(end) or words.lower[end] in scan.lexicon["cues"] or words.lower[end] in scan.lexicon["and"]:

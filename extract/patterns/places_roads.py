@@ -4,18 +4,18 @@ import re
 
 from extract.patterns.places_features import after_abbreviation, feature
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import counts_nothing, first_syllable, names_on
+from extract.patterns.places_names import first_syllable, names_on
+from extract.patterns.places_road_numbers import bare_number, by_letter, lettered_end
 from extract.patterns.places_scan import BLANK, WIDE, Scan
 from extract.patterns.places_unnamed import day_end
 
 _GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
 _CODE = re.compile(r"(?:\d{1,4}[A-Z\u0110]\d?|\d{3,4})$")
 _CODE_BEFORE = re.compile(r"\d{1,3}[A-Z\u0110]?$")
-_LETTER = re.compile(r"[A-H\u0110]$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", "", ") "})
-_LONGEST_BARE = 3
 _LONGEST_CODE = 2
+_LARGE = ("province", "district")
 
 
 def glued(scan: Scan, index: int) -> int:
@@ -43,6 +43,9 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "thành phố Adelaide"
     if end := _around(scan, index, name):
         return end
+    counter = scan.words.before(index) in scan.lexicon["counters"]
+    if counter and name < scan.words.size and scan.unit_at(name, _LARGE) == scan.words.run(name, BLANK):
+        return 0
     end = feature(scan, (index, name), "road", WIDE, 8)
     if not end or not scan.plural(index):
         return end and _streets_on(scan, index, end)
@@ -166,7 +169,7 @@ def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
     name = _number(scan, index, name)
     if not name:
         return start if inner and inner.heads[0].role == "numbered_road" else 0
-    end = _lettered(scan, name)
+    end = lettered_end(scan, name)
     scan.add(name if words.gap(name) == ": " else index, end, "numbered road", kind="road")
     return _further(scan, end, lettered=not scan.plural(index))
 
@@ -252,15 +255,6 @@ def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:
     return _further(scan, name + 1, lettered=False)
 
 
-def _lettered(scan: Scan, name: int) -> int:
-    """Return where the number of a road ends, the letter after a blank included: "12 C"."""
-    words, end = scan.words, name + 1
-    if end >= words.size or words.gap(end) != " " or not words.raw[name].isdecimal():
-        return end
-    initial = words.text.startswith(".", words.ends[end])
-    return end + 1 if _LETTER.match(words.raw[end]) and not initial else end
-
-
 def _number(scan: Scan, index: int, name: int) -> int:
     """Return where the number of a road stands, after "số" or "No." if there is one; 0 if none does."""
     words = scan.words
@@ -282,19 +276,10 @@ def _further(scan: Scan, end: int, *, lettered: bool) -> int:
     "12C and 12A", "quốc lộ 70, 279 và tỉnh lộ 160"; not "quốc lộ 6, 12 xe tải".
     """
     words = scan.words
-    while (item := scan.list_joint(end)) > 0 and words.number(item):
-        last = _lettered(scan, item)
-        if lettered and not words.slice(item, last).isupper() and not _bare_number(scan, item):
+    while (item := scan.list_joint(end)) > 0 and (words.number(item) or by_letter(scan, item)):
+        last = lettered_end(scan, item)
+        if lettered and not words.slice(item, last).isupper() and not bare_number(scan, item):
             break  # "quốc lộ 6, 12 xe tải", "quốc lộ 1, 8h sáng"
         scan.add(item, last, "list", kind="road")
         end = last
     return end
-
-
-def _bare_number(scan: Scan, item: int) -> bool:
-    """Tell whether a number in a list behind a single Vietnamese road is a road's: nothing that it counts follows."""
-    words = scan.words
-    if scan.language != "vi" or not words.raw[item].isdecimal() or len(words.raw[item]) > _LONGEST_BARE:
-        return False
-    verb = item + 1 < words.size and words.gap(item + 1) == " " and words.lower[item + 1] in scan.lexicon["road_goes"]
-    return verb or counts_nothing(scan, item)

@@ -1,7 +1,7 @@
 """The words of a text with their offsets, and what stands between them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import itemgetter
@@ -130,6 +130,13 @@ class Words:
         start, end = self.ends[index - 1], self.starts[index]
         self._gaps[index] = " " * (end - start)
         self.text = self.text[:start] + self._gaps[index] + self.text[end:]
+
+    def break_lines(self, indices: Sequence[int]) -> None:
+        """Make line breaks of the blanks before the words."""
+        text = list(self.text)
+        for index in indices:
+            self._gaps[index] = text[self.starts[index] - 1] = "\n"
+        self.text = "".join(text)
 
     def gap(self, index: int) -> str:
         """Return what stands between the word and the one before it; a line break at either end of the text."""

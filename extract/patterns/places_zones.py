@@ -62,3 +62,10 @@ def _zone(scan: Scan, item: int) -> bool:
     """Tell whether the head word of a park stands there."""
     phrase = scan.head(item)
     return phrase is not None and " ".join(phrase.words) in scan.lexicon["zones"]
+
+
+def apiece(scan: Scan, index: int, name: int, head_at: int) -> bool:
+    """Tell whether each park of a list has its own head word, so that a dash is in a name: "hai KCN: KCN A - B"."""
+    words, sets = scan.words, scan.lexicon
+    own = head_at < index or words.before(index) in sets["including"]
+    return own and words.slice(index, name).lower() in sets["zones"]
