@@ -113,9 +113,10 @@ def _of_parks(text: str) -> bool:
 
 def _shown(scan: Scan, start: int, end: int) -> int:
     """Return where the place of a festival starts behind what it shows: "Lễ hội Hoa Đà Lạt"; 0 if none does."""
-    words, festivals = scan.words, scan.lexicon["festivals"]
+    words, festivals, lasts = scan.words, scan.lexicon["festivals"], scan.lexicon["festival_lasts"]
     for at in range(max(start - 1, end - _LONGEST_SHOW), end - 1):
-        for first in (at, at - 1):
+        # Most words close no such word: what a slice tells is not worth a call.
+        for first in (at, at - 1) if words.lower[at] in lasts else ():
             named = first >= 0 and words.slice(first, at + 1).lower() in festivals
             place = range(at + 2, min(at + 2 + _MOST_SHOWN, end)) if named and words.gap(at + 1) == " " else ()
             if found := next((place for place in place if scan.unit_at(place, _LARGE) == end), 0):

@@ -249,6 +249,7 @@ def load() -> Lexicon:
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
     sets["of_level_ends"] = frozenset(text.rpartition(" ")[2] for text in sets["of_level"])
+    sets["festival_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["festivals"])
     sets["plural_passed"] = frozenset(text.rpartition(" ")[2] for text in sets["plural_passes"])
     sets["plural"] |= sets["plural_heads"]
     sets["road_heads"] = frozenset(word for role in ("road", "expressway") for word in tables["after"][role]["words"])

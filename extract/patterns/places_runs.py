@@ -98,7 +98,7 @@ def _cut(scan: Scan, index: int, end: int) -> int:
         lot = words.gap(at) == " - " and len(words.raw[at - 1]) == 1  # "Khu C - Khu đô thị mới X"
         if person and not (lot or scan.type_sign(at)):
             continue
-        if places_roads.is_glued(scan, at) and words.gap(at) == " ":
+        if not words.raw[at].isalpha() and places_roads.is_glued(scan, at) and words.gap(at) == " ":
             return at  # "DA QL50B"
         phrase = scan.head(at)
         sign = at == index + 1 and words.gap(at) == " - " and "\n" in words.gap(index)  # "VOV - Tỉnh Sóc Trăng ..."
