@@ -67,7 +67,8 @@ class Linker:
         for spot in bare:
             self._link_listed(spot)
             self._link_again(spot)
-            if spot.unit and fold_word(spot.name) in self._villages and self._far(spot.unit):
+            alone = spot.parent is None and not spot.beside  # not "Đông Hà, Quảng Trị"
+            if spot.unit and alone and fold_word(spot.name) in self._villages and self._far(spot.unit):
                 be_village(spot)
 
     def _link_all_typed(self, typed: list[Spot]) -> None:

@@ -98,7 +98,8 @@ def _park(scan: Scan, at: int, last: int) -> bool:
     numbered = last < words.size and words.gap(last) == " " and words.raw[last].lower() in scan.lexicon["park_numerals"]
     if not numbered or not words.raw[last].isupper() or at == scan.school_at or scan.language != "vi":
         return False
-    if scan.unit_at(at, ("province",)) == last or not _of_parks(words.text):
+    office = words.before(at) in scan.lexicon["numbered_offices"]  # "Chi nhánh Diễn Châu II"
+    if office or scan.unit_at(at, ("province",)) == last or not _of_parks(words.text):
         return False
     scan.add(at, last + 1, "bare", kind="site")
     return True

@@ -58,7 +58,8 @@ def _streets_on(scan: Scan, index: int, end: int) -> int:
     crossing = any(words.slice(start, index).lower() in sets["crossroads"] for start in range(max(0, index - 2), index))
     while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
         last = words.run(item, BLANK, 5)
-        second = crossing and item > end and scan.head(item) is None
+        free = last > item + 1 and scan.head(item) is None and scan.unit_at(item, ("province",)) != last
+        second = crossing and item > end and free and not first_syllable(scan, item, last)
         if not (second or words.slice(item, last).lower() in sets["streets"]) or scan.suffix_after(last):
             break
         scan.add(item, last, "list", kind="road", group=group)
