@@ -10,6 +10,7 @@ from extract.mentions import Amount
 from extract.modifiers import modifier
 from extract.patterns import amounts_evidence as evidence
 from extract.patterns.amounts_context import bare, converts, per_of, rises, shares_scale
+from extract.patterns.amounts_currency import EACH
 from extract.patterns.amounts_scan import SumLike, candidates, scaled_as
 from extract.separators import Quantity, convention, plain
 from extract.text import View
@@ -20,7 +21,6 @@ _MOST_BY_NOUGHTS = {"VND": Decimal(3) * 10**15, "USD": Decimal(10) ** 12}
 """More than the State takes in, or the country makes, in a year: the point in "6.360 trillion VND" is a decimal one."""
 _MOST_EACH = Decimal(10) ** 10
 """More than anybody earns or is given in a year: "52,650 triệu đồng/người" are millions."""
-_EACH = frozenset({"person", "worker", "household"})
 _NATIONAL = Decimal(10) ** 14
 """From here on a sum is one of the whole country's: in a provincial article more likely a lost separator."""
 
@@ -39,7 +39,7 @@ def _settle(read: Quantity, currency: str | None, turned: str | None, per: str |
     if turned:
         return replace(read, value=read.other, flags=(turned,))
     most = _MOST_BY_NOUGHTS.get(currency or "VND")
-    most = _MOST_EACH if currency == "VND" and (per or "").split("/")[0] in _EACH else most
+    most = _MOST_EACH if currency == "VND" and (per or "").split("/")[0] in EACH else most
     if "separator_by_noughts" in read.flags and most and read.value is not None and read.value > most:
         return replace(read, value=read.other, flags=("separator_by_magnitude",))
     if not _possible(read.value, currency) and _possible(read.other, currency):

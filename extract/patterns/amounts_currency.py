@@ -22,7 +22,8 @@ _LEAST_OF = Decimal("0.001")
 """What is paid for a person or a square metre is no such small part of a foreign sum, but dong."""
 _SHARE = Decimal("0.1"), Decimal(1)
 """A bare sum within these parts of a foreign one is a part of it, though it is called a budget."""
-_EACH = frozenset({"person", "worker", "household"})
+EACH = frozenset({"person", "worker", "household"})
+"""Whose sums are small: nobody earns, or is given, billions."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def _of_one_currency(view: View, found: SumLike, other: SumLike, units: str | No
     """Say whether a bare scale can be in the foreign currency of a sum near it: "3 tỷ và 50.000 USD" are not."""
     before, after = sorted((other, found), key=lambda one: one.start)
     value, beside = found.low.value, other.low.value
-    if value is None or not beside or _EACH & set((units or "").split("/")):
+    if value is None or not beside or EACH & set((units or "").split("/")):
         return False
     share = value / beside
     if _grammar().local.search(view.text, before.end, after.start) and not _SHARE[0] <= share <= _SHARE[1]:
