@@ -8,20 +8,20 @@ level. A name is linked when one unit is left; else its candidates are kept.
 from extract.gazetteer import Unit, fold_word, unit_types
 from extract.links_beside import (
     among_provinces,
-    be_village,
     beside_province,
     holds,
     keep_together,
     link_parent,
     respelt,
+    stray,
     took_name,
-    villages_alone,
     wards_of,
     with_mates,
 )
 from extract.links_context import Context
 from extract.links_kinds import decide_kinds
 from extract.links_register import InForce
+from extract.links_villages import take_back
 from extract.spots import (
     Setting,
     Spot,
@@ -49,7 +49,6 @@ class Linker:
         self._open: dict[str, tuple[Unit, ...]] = {}
         self._focus: Unit | None = None
         self._province: Unit | None = None
-        self._villages: frozenset[str] = frozenset()
         self._groups: dict[int, list[Spot]] = {}
         self._context = Context([], setting)
         self._register = InForce(setting)
@@ -57,7 +56,6 @@ class Linker:
     def link(self, spots: list[Spot]) -> None:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
         self._context = Context(spots, self.setting)
-        self._villages = villages_alone(spots)
         decide_kinds(spots, self._register)
         administrative = [spot for spot in spots if spot.administrative]
         self._link_all_typed([spot for spot in administrative if spot.types])
@@ -67,9 +65,7 @@ class Linker:
         for spot in bare:
             self._link_listed(spot)
             self._link_again(spot)
-            alone = spot.parent is None and not spot.beside  # not "Đông Hà, Quảng Trị"
-            if spot.unit and alone and fold_word(spot.name) in self._villages and self._far(spot.unit):
-                be_village(spot)
+        take_back(spots, bare, self.setting)
 
     def _link_all_typed(self, typed: list[Spot]) -> None:
         """Link the names with a type word: provinces first, communes twice, for a parent may be clear by then."""
@@ -120,24 +116,8 @@ class Linker:
         alone = spot.evidence == ["type word"] and not self.setting.at_home(unit)
         if alone and self.setting.marked and unit.level == "commune" and unit.type not in spot.types:
             return "of another type"
-        return "far from home" if self._stray(spot, unit) else ""
-
-    def _stray(self, spot: Spot, unit: Unit) -> bool:
-        """Tell whether the only unit of the name is a commune of a province that the article never names."""
-        at_home = not self.setting.home or self.setting.at_home(unit)
-        if unit.level != "commune" or unit.type in unit_types().new or at_home:
-            return False
-        if self.setting.marked and len(named(spot.name)) == 1:
-            return False  # its name, with its marks, is that of no other unit of any time
-        return (
-            not self._context.names_province_of(unit)
-            and province_id(unit.uid) not in self._districts.values()
-            and not {"chain", "discourse", "list"}.intersection(spot.evidence)
-        )
-
-    def _far(self, unit: Unit) -> bool:
-        """Tell whether a district or commune lies outside the provinces that the article is about."""
-        return unit.level != "province" and bool(self.setting.home) and not self.setting.at_home(unit)
+        named_here = self._context.names_province_of(unit) or province_id(unit.uid) in self._districts.values()
+        return "far from home" if not named_here and stray(spot, unit, self.setting) else ""
 
     def _narrow(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Apply the filters in their order until one unit is left."""

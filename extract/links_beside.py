@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.gazetteer import Unit, fold_word
+from extract.gazetteer import Unit, fold_word, unit_types
 from extract.spots import LARGE, RANK, Setting, Spot, covers, distinct, lineage, misread, named, narrowed
 
 _MATES = 30  # of a list: enough to see where it lies
@@ -63,21 +63,14 @@ def in_district(spot: Spot) -> bool:
     return bool(above.types) and above.unit is not None and above.unit.level == "district"
 
 
-def villages_alone(spots: Sequence[Spot]) -> frozenset[str]:
-    """Return the names that the article gives to villages and to no unit with its type word, folded."""
-    villages = {fold_word(spot.name) for spot in spots if spot.kind == "village"}
-    return (
-        frozenset(villages.difference(fold_word(spot.name) for spot in spots if spot.types))
-        if villages
-        else frozenset()
-    )
-
-
-def be_village(spot: Spot) -> None:
-    """Make of a bare name the village that the article called so, not a unit far away."""
-    spot.kind, spot.rule, spot.unit, spot.candidates = "village", "repeat", None, ()
-    spot.flags.clear()
-    spot.evidence[:] = ["discourse"]
+def stray(spot: Spot, unit: Unit, setting: Setting) -> bool:
+    """Tell whether nothing but its name speaks for a commune outside the provinces that the article is about."""
+    at_home = not setting.home or setting.at_home(unit)
+    if unit.level != "commune" or unit.type in unit_types().new or at_home:
+        return False
+    if setting.marked and len(named(spot.name)) == 1:
+        return False  # its name, with its marks, is that of no other unit of any time
+    return not {"chain", "discourse", "list"}.intersection(spot.evidence)
 
 
 def wards_of(spot: Spot, focus: Unit | None, units: Sequence[Unit]) -> list[Unit]:

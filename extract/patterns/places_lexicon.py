@@ -221,16 +221,8 @@ def _names(tables: dict[str, Any]) -> Table:
     return table
 
 
-@cache
-def load() -> Lexicon:
-    """Return the lexicon, compiled on the first call."""
-    tables = lexicon.load("places")
-    before, after = _before(tables["before"]), _after(tables["after"])
-    names, modifiers = _names(tables["names"]), Table()
-    _add_lists(before, tables["before"]["list"], tables["after"]["unit"])
-    modifiers.add_all(tables["modifiers"]["words"], Head("modifier"))
-    modifiers.add_all(tables["modifiers"]["crafts"], Head("craft"))
-    aliases = {" ".join(Words(name).lower): target for name, target in tables["aliases"].items()}
+def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """Return the word lists by their names, and what follows from them."""
     sets = {name: frozenset(map(str.lower, words)) for name, words in tables["context"].items()}
     sets |= {name: frozenset(map(str.lower, words)) for name, words in tables["persons"].items()}
     sets |= {name: frozenset(map(fold, tables["persons"][name])) for name in ("patrons", "always_persons")}
@@ -256,18 +248,39 @@ def load() -> Lexicon:
     sets["listing_firsts"] = frozenset(type_.partition(" ")[0] for type_ in sets["listing_types"])
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])
     sets["natural_firsts"] = frozenset(tables["names"]["natural_firsts"])
+    return sets
+
+
+def _printed_on(tables: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a function word in one with a name."""
+    functions = lexicon.alternation(tables["context"]["printed_on"])
+    return re.compile(rf"(?<!\w)({functions})[{CAPITALS}][^\W\d_]+")
+
+
+def _printed_before(tables: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a province that opens a line in one with the next word."""
+    provinces = [unit.name for unit in gazetteer.load().of_levels("province")]
+    names = lexicon.alternation(provinces + tables["context"]["dateline_names"])
+    papers = lexicon.alternation(tables["context"]["paper_words"])
+    return re.compile(rf"^(?:(?:{papers}) )?({names})([{CAPITALS}][{SMALL}][^\W\d_]*)", re.MULTILINE)
+
+
+@cache
+def load() -> Lexicon:
+    """Return the lexicon, compiled on the first call."""
+    tables = lexicon.load("places")
+    before, after = _before(tables["before"]), _after(tables["after"])
+    names, modifiers = _names(tables["names"]), Table()
+    _add_lists(before, tables["before"]["list"], tables["after"]["unit"])
+    modifiers.add_all(tables["modifiers"]["words"], Head("modifier"))
+    modifiers.add_all(tables["modifiers"]["crafts"], Head("craft"))
+    aliases = {" ".join(Words(name).lower): target for name, target in tables["aliases"].items()}
+    sets = _sets(tables)
     follow = {word: before.seconds(word) | names.seconds(word) for word in before.firsts | names.firsts}
     firsts = {word: frozenset() if "" in words else words for word, words in follow.items()}
     suffixes = after.firsts | modifiers.firsts
     glued = {first + word: len(first) for first in sets["glue"] for word in sets["glued_types"]}
     former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
-    functions = lexicon.alternation(tables["context"]["printed_on"])
-    printed_on = re.compile(rf"(?<!\w)({functions})[{CAPITALS}][^\W\d_]+")
-    opening = [unit.name for unit in gazetteer.load().of_levels("province")] + tables["context"]["dateline_names"]
-    papers = lexicon.alternation(tables["context"]["paper_words"])
-    printed_before = re.compile(
-        rf"^(?:(?:{papers}) )?({lexicon.alternation(opening)})([{CAPITALS}][{SMALL}][^\W\d_]*)", re.MULTILINE
-    )
     heads, fixed = before.firsts, names.firsts
     return Lexicon(
         before,
@@ -283,6 +296,6 @@ def load() -> Lexicon:
         former,
         glued,
         tables["translated"],
-        printed_on,
-        printed_before,
+        _printed_on(tables),
+        _printed_before(tables),
     )

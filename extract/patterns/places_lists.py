@@ -16,6 +16,7 @@ from extract.patterns.places_scan import Scan
 from extract.patterns.places_units import list_from
 from extract.patterns.places_villages import villages_from
 from extract.spots import Spot, levels_borne, name_holds
+from extract.text import CAPITALS
 
 _NO_LIST = frozenset({"road", "coded_road", "organ", "company", "person", "school"})
 
@@ -25,7 +26,7 @@ def _opening() -> re.Pattern[str]:
     """Return the pattern from a plural type word to the first name of its list."""
     lexicon = places_lexicon.load()
     qualities = alternation(lexicon["listing_qualities"])
-    types = rf"(?:{alternation(lexicon['listing_types'])})(?:\s(?:{qualities}))?(?:\s\((?-i:[A-ZĐ]{{2,5}})\))?"
+    types = rf"(?:{alternation(lexicon['listing_types'])})(?:\s(?:{qualities}))?(?:\s\((?-i:[{CAPITALS}]{{2,5}})\))?"
     including, enclosing = alternation(lexicon["including"]), alternation(lexicon["enclosing"])
     listing = alternation(lexicon["listing"])
     around = alternation(lexicon["enclosing"] | lexicon["origin"])  # "10 communes from Thach Ha (Thach Hai, Thach Khe)"

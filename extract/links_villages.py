@@ -1,0 +1,28 @@
+"""Villages that are called like units: a bare name that the article gave to one is no district far away."""
+
+from collections.abc import Iterable, Sequence
+
+from extract.gazetteer import Unit, fold_word
+from extract.spots import Setting, Spot
+
+
+def take_back(spots: Sequence[Spot], bare: Iterable[Spot], setting: Setting) -> None:
+    """Make villages of linked bare names that the article gives to a village and to no unit with its type word.
+
+    What stands beside or inside another place is left: "Đông Hà, Quảng Trị" is the town.
+    """
+    villages = {fold_word(spot.name) for spot in spots if spot.kind == "village"}
+    if not villages:
+        return
+    villages.difference_update(fold_word(spot.name) for spot in spots if spot.types)
+    for spot in bare:
+        alone = spot.parent is None and not spot.beside
+        if spot.unit and alone and _far(spot.unit, setting) and fold_word(spot.name) in villages:
+            spot.kind, spot.rule, spot.unit, spot.candidates = "village", "repeat", None, ()
+            spot.flags.clear()
+            spot.evidence[:] = ["discourse"]
+
+
+def _far(unit: Unit, setting: Setting) -> bool:
+    """Tell whether a district or commune lies outside the provinces that the article is about."""
+    return unit.level != "province" and bool(setting.home) and not setting.at_home(unit)
