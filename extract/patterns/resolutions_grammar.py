@@ -179,11 +179,30 @@ def _type_source() -> str:
     english = alternation(word.capitalize() for word in lexicon["named"]["english_heads"])
     return (
         # "Luật Ngân sách nhà nước số", "Bộ luật Hình sự số": a capital opens the name between type word and number.
-        rf"(?P<named>(?i:{named}))\s(?=[A-Z])(?:[A-Za-z,]{{1,12}}\s){{1,12}}?(?=(?i:{number_word})\s?:?\s?\d)"
+        rf"(?P<named>(?i:{named}))\s(?=[A-Z]){_law_name_source(number_word)}"
         rf"|(?:[A-Z][A-Za-z-]{{1,20}}\s){{0,4}}(?P<code>{english})(?=\s)"
         rf"|(?P<word>{alternation(folded(qualified))}|(?i:{alternation(folded(plain))})|{alternation(folded(short))})"
         rf"(?:(?![a-z])|(?=(?i:{number_word})\s?:?\s?\d)){_described_source(number_word, plain)}"
     )
+
+
+def _law_name_source(number_word: str) -> str:
+    """Return the source of what a law is called, up to its number word.
+
+    The name ends where another document's type word stands or the number is no law's: "Luật Đất đai và Nghị quyết
+    số 12" cites the resolution, "Luật Cư trú, nhà số 12" nothing.
+    """
+    lexicon = load("resolutions")
+    heads = alternation(word.capitalize() for word in folded(lexicon["named"]["heads"]))
+    others = [word for type_, words in lexicon["types"].items() for word in words if type_ not in ("law", "ordinance")]
+    capital = alternation(word[0].upper() + word[1:] for word in [*folded(others), *folded(lexicon["named"]["heads"])])
+    numbered = rf"(?:{alternation(folded(others))})\s(?:{number_word})"
+    amended = rf"(?<=(?:{alternation(folded(lexicon['named']['amended']))})\s)(?:{heads})\s"
+    word = rf"(?:{amended}|(?!(?:{capital})(?![a-z])|(?i:{numbered})\s?:?\s?\d)[A-Za-z,]{{1,12}}\s)"
+    codes = alternation([*load_file("symbols", "extract.patterns")["assembly"], *lexicon["named"]["codes"]])
+    symbol = rf"\s?[/-]\s?(?:\d{{2,4}}(?!\s?[/-]\s?(?!{codes})[A-Z])|{codes})"
+    lot = r"(?![^\d,]{1,99},[^\d]{1,99}\d{1,3}/\d{4}(?!\s?[/-]))"  # "Luật Đất đai, thửa đất số 12/2024"
+    return rf"{lot}[A-Za-z,]{{1,12}}\s{word}{{0,11}}?(?=(?i:{number_word})\s?:?\s?\d{{1,3}}{symbol})"
 
 
 def _described_source(number_word: str, types: list[str]) -> str:
