@@ -26,13 +26,13 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     article = alternation(folded(lexicon["joiners"]["before_type"]))
     return (
         re.compile(
-            rf"\s(?:{of})\s(?:the\s)?(?P<issuer>[A-Z][^,.;()\n]{{2,80}}?)(?=\s(?:{about}|{stop})(?!\w)|[,.;()\n]|$)"
+            rf"\s(?:{of})\s(?:the\s)?(?P<issuer>[A-Z][^,.;()\n]{{2,80}}?)(?=\s(?:{about}|{stop})(?!\w)|\s?[,.;()\n]|$)"
         ),
         re.compile(
             rf"(?:^|[,.:]\s|(?<![\w,])\W)(?:the\s)?(?P<issuer>[A-Z][A-Za-z\s'-]{{2,110}}?)"
             rf"\s(?:{issues})\s(?:(?:{article})\s)?$"
         ),
-        re.compile(rf",?\s(?:{about})\s(?P<subject>[^.;,\n\ufffe]{{3,200}}?)(?=\s(?:{stop})\s|[.;,\n]|$)"),
+        re.compile(rf",?\s(?:{about})\s(?P<subject>[^.;,\n\ufffe]{{3,200}}?)(?=\s(?:{stop})\s|\s?[.;,\n]|$)"),
     )
 
 
