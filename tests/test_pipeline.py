@@ -48,6 +48,11 @@ def test_who_issued_a_document_and_what_it_is_about() -> None:
         assert mention.subject == "building new rural areas"
 
 
+def test_an_issuer_ends_without_the_blank_before_a_bracket() -> None:
+    document = PIPELINE("Huyện học tập Nghị quyết số 57-NQ/TW của Bộ Chính trị (khóa XIII).").resolutions[0]
+    assert document.issuer == "Bộ Chính trị"
+
+
 def test_a_conversion_names_the_sum_that_it_says_again() -> None:
     dong, dollars = PIPELINE("The road cost 68 billion VND (US$2.7 million).").amounts
     assert dong.converts is None
