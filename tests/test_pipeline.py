@@ -68,6 +68,8 @@ def test_a_conversion_names_the_sum_that_it_says_again() -> None:
         ("Power costs VND2,103.11 per kWh.", ()),
         ("Investment is VND 300 trillion.", ("national_scale",)),
         ("Exports reached $1.2 billion and imports 800 million.", ("currency_by_context",)),
+        ("Vốn đăng ký 50 triệu USD; đã giải ngân 20 triệu.", ("currency_by_context",)),
+        ("Vốn đăng ký 50 triệu USD; ngân sách chi 20 triệu.", ()),
         ("Japan lent $200 million, the province built roads for 90 billion.", ("currency_by_context",)),
         ("Police found 1,200 USD and 700 million.", ()),
         ("Police found 12 billion VND and 700 million.", ()),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, key, load
-from extract.patterns.amounts_currency import at_rate, in_currency, ranged
+from extract.patterns.amounts_currency import at_rate, in_currency, of_trade_before, ranged
 from extract.patterns.amounts_grammar import shape
 from extract.patterns.amounts_scan import SumLike
 from extract.text import View
@@ -169,12 +169,21 @@ def _neighbour(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike
     return in_currency(view, found, named, units)
 
 
+def _after_foreign(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike:
+    """Return a bare sum whose sentence names no currency: in dong, or in that of trade in the sentence before."""
+    found = candidates[index]
+    before = next((other for other in reversed(candidates[:index]) if other.currency), None)
+    if before is None or before.currency == "VND" or found.start - before.end > _CONTEXT:
+        return replace(found, currency="VND")
+    return of_trade_before(view, found, before, per(view.text, found.end)[0])
+
+
 def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
     """Return a sum without a currency with that of its context, or None where it counts something else."""
     found = candidates[index]
     word = view.text[found.start : found.end]
     near = _neighbour(view, index, candidates)
-    dong = near or replace(found, currency="VND")
+    dong = near or _after_foreign(view, index, candidates)
     if found.short:
         known = near if _listed_with(view, index, candidates) else None
         if not known and _surroundings().per_short.search(word) and per(view.text, found.end)[0]:
@@ -194,7 +203,7 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
     if _next_word(view.text, found.end) in _surroundings().money_next:
         return replace(dong, rule="bare scale before a money word")
     money_word = _surroundings().money_scale.search(word) and not _counts_before(view.text, found)
-    if near or _in_context(view, found) or money_word or _of_dong(view.text, found):
+    if near or dong.currency != "VND" or _in_context(view, found) or money_word or _of_dong(view.text, found):
         return replace(dong, rule="bare scale in context")
     reject("amounts", found.start, found.end, "a scale without a currency, and nothing near speaks of money")
     return None

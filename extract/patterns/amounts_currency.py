@@ -32,6 +32,8 @@ class _Grammar:
     local: re.Pattern[str]
     """What is reckoned in dong, whatever currency stands before it: "thu ngân sách"."""
     trade: re.Pattern[str]
+    traded: re.Pattern[str]
+    """The same right before a sum: "nhập khẩu ước đạt"."""
 
 
 @cache
@@ -42,6 +44,7 @@ def _grammar() -> _Grammar:
         ranging=re.compile(rf"\s{{0,2}}(?:{alternation(lexicon['ranges']['between'])})\s{{0,2}}", flags),
         local=re.compile(rf"(?<!\w)(?:{local})(?!\w)", flags),
         trade=re.compile(rf"(?<!\w)(?:{trade})(?!\w)", flags),
+        traded=re.compile(rf"(?<!\w)(?:{trade})(?:\s[^\W\d]{{1,12}}){{0,3}}\s$", flags),
     )
 
 
@@ -90,6 +93,19 @@ def in_currency(view: View, found: SumLike, near: Sequence[SumLike], units: str 
     # A thousand times a foreign sum beside it, nothing is in that currency.
     sure = found.low.value is not None and all(value and found.low.value > 1000 * value for value in values)
     return replace(found, currency=like.currency if like else "VND", guessed=not sure)
+
+
+def of_trade_before(view: View, found: SumLike, before: SumLike, units: str | None) -> SumLike:
+    """Return a bare sum after a sentence with a foreign one: "Xuất khẩu đạt 1,4 tỷ USD; nhập khẩu đạt 890 triệu".
+
+    Only what is traded has one currency from sentence to sentence; another sum is in dong, as a guess where it is near.
+    """
+    grammar_, first = _grammar(), view.sentence(found.start)[0]
+    if grammar_.traded.search(view.text, first, found.start):
+        return in_currency(view, found, [before], units)
+    near = view.text[before.end : first].rstrip().endswith(";") or grammar_.trade.search(view.text, first, found.start)
+    local = grammar_.local.search(view.text, first, found.start)
+    return replace(found, currency="VND", guessed=bool(near and not local))
 
 
 def at_rate(found: SumLike, other: SumLike) -> bool:
