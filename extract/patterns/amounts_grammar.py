@@ -15,6 +15,10 @@ NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<![\d.,])\d/)(?<![\s/(\dk]m)"
 """No digits of a longer number, a time, "1/2 tỷ" or "m2"; but "45.799/36.875 tỷ đồng" is what was done of a plan."""
 
 
+_TO_FIGURE = r"(?:\s{0,2}|-(?=[\d.,]{1,12}-[a-z]))"
+"""What stands between a currency and its figure: "VND 120 trillion", "a VND-120-trillion package"."""
+
+
 @dataclass(frozen=True)
 class Shape:
     """What a sum looks like, in both languages."""
@@ -114,7 +118,7 @@ def _sum_source(lexicon: dict[str, Any], prefix: str, currency: str, *, compound
     spoken = alternation(word for word in ranges["between"] if word.isalpha())
     pair = alternation(ranges["pair"])
     return (
-        rf"(?:(?P<pre>(?-i:{prefix}))\s{{0,2}})?(?P<first>{quantity})"
+        rf"(?:(?P<pre>(?-i:{prefix})){_TO_FIGURE})?(?P<first>{quantity})"
         rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}|(?P<pair>\s{{1,3}}(?:{pair})\s{{1,3}}))"
         rf"(?P<second>{quantity}))?(?P<cur>(?:\s{{0,4}}|\s?\n[ \t]{{0,16}}|-)(?:of\s{{1,2}})?(?:{currency}))?"
         rf"(?P<late>(?-i:(?<=[A-Z]))\s{grammar().scale}(?!\w))?"
@@ -139,7 +143,7 @@ def shape() -> Shape:
     flags = re.IGNORECASE
     return Shape(
         start=re.compile(
-            rf"(?<!\w)(?:{prefix.lower()})(?=\s{{0,2}}\d)|{NOT_INSIDE_NUMBER}\d|(?<!\w)(?:{vague}|{units}|a)(?!\w)(?=[\s-])",
+            rf"(?<!\w)(?:{prefix.lower()})(?={_TO_FIGURE}\d)|{NOT_INSIDE_NUMBER}\d|(?<!\w)(?:{vague}|{units}|a)(?!\w)(?=[\s-])",
         ),
         digits=re.compile(DIGITS),
         sum=re.compile(_sum_source(lexicon, prefix, currency, compound=True), flags),
