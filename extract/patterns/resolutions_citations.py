@@ -195,6 +195,13 @@ def _misread(view: View, match: re.Match[str]) -> bool:
     return key(rest) in grammar().types and printed != first.lower() and printed not in grammar().first_words
 
 
+def _no_number_word(view: View, match: re.Match[str]) -> bool:
+    """Say whether what reads like a number word without its marks is another word with them: "hồ sơ 45/QĐ-UBND"."""
+    start, end = match.span("no")
+    printed = view.text[start:end].rstrip(" :\n\t").lower()
+    return match["no"] is not None and printed not in grammar().number_words
+
+
 def _typed_matches(view: View) -> Iterator[re.Match[str]]:
     """Yield the matches of a type word with its number, found from the number: figures are rarer than words."""
     grammar_, text = grammar(), view.folded
@@ -238,7 +245,8 @@ def citations(view: View) -> list[Citation]:
             text, max(0, match.start() - _REACH), match.start()
         ):
             continue
-        found.append(_from_match(view, match, match.start(), None, "number and symbol", announced=bool(match["no"])))
+        start = match.start("serial") if _no_number_word(view, match) else match.start()
+        found.append(_from_match(view, match, start, None, "number and symbol", announced=bool(match["no"])))
     return sorted(found, key=lambda citation: citation.start)
 
 

@@ -56,6 +56,8 @@ class Grammar:
     like_years: frozenset[str]
     first_words: frozenset[str]
     """The first word of each type word, with its marks."""
+    number_words: frozenset[str]
+    """As printed, with their marks or without."""
     dated: frozenset[str]
     """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"."""
     never: frozenset[str]
@@ -115,7 +117,10 @@ def _symbol_source(announced: bool = False) -> str:
     offices = alternation(folded(load_file("symbols", "extract.patterns")["owners"]["office_first"]))
     lost = rf"(?<=\d)(?=(?:{codes})[-/][A-Z]|(?:UBTV)?QH\d\d)"
     lost += rf"|(?<=\d)\s(?=(?:{codes})[-/][A-Z]|(?:{offices})-[A-Z]{{2}})" if announced else ""
-    return rf"(?P<gap>\s{{0,2}}(?:/-|[-/\u2014])\s{{0,2}}|{lost})(?P<pieces>{piece}(?:{between}{piece}){{0,5}})"
+    # An office alone is no symbol yet, "3661 / SNN - VPDP"; behind a type code the dash parts: "12/QD-UBND - TP Vinh".
+    section = rf"(?!(?:{'|'.join(shape['apart'])})(?![A-Z]))[A-Z]{{2,6}}(?:\s?[,.;)]|\s[a-z]|\n|$)"
+    office = rf"(?:(?:{_issuer_source()})\s-\s(?={section}))?"
+    return rf"(?P<gap>\s{{0,2}}(?:/-|[-/\u2014])\s{{0,2}}|{lost})(?P<pieces>{office}{piece}(?:{between}{piece}){{0,5}})"
 
 
 def folded(words: Iterable[str]) -> list[str]:
@@ -123,17 +128,22 @@ def folded(words: Iterable[str]) -> list[str]:
     return [unmark(word) for word in words]
 
 
+def _issuer_source() -> str:
+    """Return the source of an issuer's letters, without marks."""
+    issuers = load_file("symbols", "extract.patterns")["issuers"]
+    return unmark("|".join([*issuers["shapes"], *issuers["codes"]]))
+
+
 @cache
 def symbols() -> Symbols:
     """Return type codes, issuers and the right spelling of each piece, keyed by the unmarked capital form."""
     data = load_file("symbols", "extract.patterns")
     codes = [*data["types"], *data["issuers"]["codes"]]
-    shapes = "|".join([*data["issuers"]["shapes"], *data["issuers"]["codes"]])
     owners = {name: [unmark(word).upper() for word in words] for name, words in data["owners"].items()}
     return Symbols(
         types={unmark(code).upper(): cast(DocumentType, type_) for code, type_ in data["types"].items()},
         canonical={unmark(code).upper(): code for code in codes},
-        issuer=re.compile(rf"(?:{unmark(shapes)})\d{{0,2}}", re.IGNORECASE),
+        issuer=re.compile(rf"(?:{_issuer_source()})\d{{0,2}}", re.IGNORECASE),
         first_only=frozenset(unmark(code).upper() for code in data["first_only"]["codes"]),
         party=frozenset(owners["party"]),
         state=frozenset(owners["state"]),
@@ -256,6 +266,9 @@ def grammar() -> Grammar:
         issued_by=re.compile(rf"\s(?i:{alternation(bare['issued_by'])})\s[{CAPITALS}]"),
         like_years=frozenset(bare["like_years"]),
         first_words=frozenset(word.split()[0].lower() for words in lexicon["types"].values() for word in words),
+        number_words=frozenset(
+            form.lower() for word in lexicon["number_words"]["words"] for form in (word, unmark(word))
+        ),
         dated=frozenset(key(unmark(word)) for word in bare["dated"]),
         never=frozenset(key(unmark(word)) for word in bare["never"]),
         leading_zero=frozenset(key(unmark(word)) for word in bare["leading_zero"]),
