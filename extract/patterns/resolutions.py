@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.articles import Article
-from extract.lexicon import alternation, load
+from extract.lexicon import alternation, folded, load
 from extract.mentions import Resolution
-from extract.patterns.resolutions_citations import Citation, citations, expand
+from extract.patterns.resolutions_citations import Citation, citations
 from extract.patterns.resolutions_dates import date_beside, dated, limit_of
-from extract.patterns.resolutions_grammar import folded
+from extract.patterns.resolutions_short import expand
 from extract.text import View
 
 _BEFORE = 160

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract import dates
-from extract.lexicon import alternation, load
+from extract.lexicon import alternation, folded, load
 from extract.patterns.resolutions_citations import Citation
-from extract.patterns.resolutions_grammar import folded, grammar
+from extract.patterns.resolutions_grammar import grammar
 from extract.patterns.resolutions_lists import listed, respectively, shared
 from extract.text import CAPITALS, View, unmark
 
