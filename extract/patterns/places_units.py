@@ -155,7 +155,8 @@ def list_from(scan: Scan, head: Head, index: int, name: int, plural: bool = Fals
     known = len(scan.spots)
     add(scan, head, (name, name, end), rule="list")
     end = _list(scan, head, end, plural or scan.plural(index))
-    if scan.words.lower[name - 1] in scan.lexicon["former_words"]:
+    before = scan.words.before(index) in scan.lexicon["former_before"]  # "the former city of Vinh Long"
+    if before or scan.words.lower[name - 1] in scan.lexicon["former_words"]:
         for spot in scan.spots[known:]:
             spot.former = True  # "ba huyện cũ: Kỳ Anh, Cẩm Xuyên, Nghi Xuân"
     return end
