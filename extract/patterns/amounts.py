@@ -11,6 +11,7 @@ from extract.modifiers import modifier
 from extract.patterns import amounts_evidence as evidence
 from extract.patterns.amounts_context import bare, converts, per_of, rises, shares_scale
 from extract.patterns.amounts_magnitude import settle
+from extract.patterns.amounts_parted import joined
 from extract.patterns.amounts_scan import SumLike, candidates, scaled_as
 from extract.separators import Quantity, convention, plain
 from extract.text import View
@@ -81,7 +82,7 @@ def _share_scales(text: str, sums: Sequence[SumLike]) -> list[SumLike]:
 def find(article: Article, view: View) -> Sequence[Amount]:
     """Return the sums of money of an article, in order."""
     how = convention(view.text, article.language or "vi")
-    found_ = list(candidates(view, how))
+    found_ = list(joined(view.text, list(candidates(view, how)), how))
     sums = [found if found.currency else bare(view, index, found_) for index, found in enumerate(found_)]
     kept = _share_scales(view.text, [found for found in sums if found])
     turned = _turned(view, kept)
