@@ -16,6 +16,7 @@ from extract.mentions import Percentage, PercentUnit
 from extract.modifiers import modifier
 from extract.numeral_words import DIGITS, grammar
 from extract.numerals import quantity
+from extract.parted import head
 from extract.separators import Convention, convention
 from extract.text import CAPITALS, View
 from extract.trace import reject
@@ -23,6 +24,9 @@ from extract.trace import reject
 _REACH = 120
 """Characters looked at before a unit: more than a range of two numbers in words."""
 _SHORT = re.compile(r"\d{1,2}")
+_AFTER_DIGIT = re.compile(r"\d\s[.,]$")
+_ALL = 100
+"""No head of a parted percentage is larger: "of the 120, 45%"."""
 _UNLIKELY = Decimal(1000)
 """From here on a percentage is rather a decimal whose separator was taken for one of thousands."""
 
@@ -36,8 +40,6 @@ class _Grammar:
     """Both numbers after an opening word: "between 3 and 4"."""
     product: re.Pattern[str]
     product_after: re.Pattern[str]
-    parted: re.Pattern[str]
-    """The whole part of a decimal that print has parted, after a word of change: "fell by 2. 9%"."""
     of_growth: re.Pattern[str]
     """What stands before a taking word that makes growth negative: "tăng trưởng năm 2021 chỉ đạt trừ 3%"."""
     meaning: dict[str, PercentUnit]
@@ -75,9 +77,6 @@ def _grammar() -> _Grammar:
             rf"|(?P<quote>\"[{CAPITALS}][^\"\n]{{1,30}}\s)$|(?<!\w)(?P<name>[A-Z]\w{{2,30}}\s)$"
         ),
         product_after=re.compile(rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"),
-        parted=re.compile(
-            rf"(?<!\w)(?:{alternation(lexicon['parted']['before'])})\s(?P<whole>\d{{1,2}})[.,]\s$", re.IGNORECASE
-        ),
         of_growth=re.compile(
             rf"(?<!\w)(?:{growth})(?!\w)(?:(?:[^.;,\n]|[.,](?=\d)){{0,48}}?(?:(?<!\w)(?:{after})|[:(]|\s(?:19|20)\d\d))?\s?$",
             re.IGNORECASE,
@@ -115,6 +114,21 @@ def _is_negative(text: str, number: re.Match[str]) -> bool:
     return _grammar().of_growth.search(text, max(0, start - _REACH), start) is not None
 
 
+def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal | None, tuple[str, ...]] | None:
+    """Return start, value and flags of a percentage that print has parted ("82 , 47%"), or None where it is whole."""
+    rest, start = number["first"].lstrip(".,"), number.end("first")
+    begin = start - len(rest)
+    before = head(text, begin, floor) if _SHORT.fullmatch(rest) else None
+    if before and int(before.digits) <= _ALL and before.sure:
+        return before.start, Decimal(f"{before.digits}.{rest}"), ("separator_by_shape",)
+    if begin != number.start("first") and _AFTER_DIGIT.search(text, max(0, begin - 4), begin):
+        # "in 2023 ,47% of": a comma may part clauses, a point here nothing.
+        return begin, Decimal(rest) if text[begin - 1] == "," else None, ("separator_by_shape",)
+    if before and int(before.digits) <= _ALL:
+        return begin, Decimal(rest), ("separator_by_shape",)
+    return None
+
+
 def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Percentage | None:
     """Return the percentage whose unit was found, not reaching left of `floor`."""
     grammar_, text = _grammar(), view.text
@@ -128,12 +142,10 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Pe
         return None
     value, flags = _likely(number["first"], how)
     negative = _is_negative(text, number)
-    short = _SHORT.fullmatch(number["first"]) and not (number["second"] or negative)
-    parted = grammar_.parted.search(text, low, number.start("first")) if short else None
-    if parted:
-        value, flags = Decimal(f"{parted['whole']}.{number['first']}"), ("separator_by_shape",)
     maximum, more = _likely(number["second"], how) if number["second"] else (None, ())
-    start = parted.start("whole") if parted else number.start("sign" if negative else "first")
+    start = number.start("sign" if negative else "first")
+    if not (number["second"] or negative):
+        start, value, flags = _whole(text, number, floor) or (start, value, flags)
     rule = "range" if number["second"] else "number and unit"
     if value is None:
         return None
