@@ -240,8 +240,11 @@ def _denominator(match: re.Match[str]) -> str:
 
 def _is_total(match: re.Match[str]) -> bool:
     """Say whether a counted denominator tells for how many a sum was spent: "15 tỷ đồng/4 công trình"."""
+    grammar_ = _surroundings()
     counted = (match["count"] or "").lstrip("0") not in {"", "1"}
-    return counted and _surroundings().denominators[key(match["unit"])] in _surroundings().wholes
+    if not counted or grammar_.per.match(match.string, match.end()):
+        return False  # "1 triệu đồng/2 người/ngày" is a price
+    return grammar_.denominators[key(match["unit"])] in grammar_.wholes
 
 
 def per(text: str, end: int) -> tuple[str | None, int]:
