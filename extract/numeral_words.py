@@ -17,6 +17,8 @@ DIGITS = (
     r"|\d{1,18}(?:[.,]\d{1,12}){0,6})"
 )
 """Source of a number in digits: separators, or groups of three parted by blanks, or by a separator and a blank."""
+_LISTED = 24
+"""Characters looked at before a figure for another of its list."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class _Grammar:
     ones: str
     """Source of the words for 1 to 9 that are said after a scale for its tenths."""
     glued_tenths: str
-    """Source of the digit for the tenths that is glued to a scale."""
+    """Source of the digits for the decimals that are glued to a scale."""
     owner: re.Pattern[str]
     year: re.Pattern[str]
     closing: frozenset[str]
@@ -81,16 +83,17 @@ def grammar() -> _Grammar:
     )
     start = rf"(?!(?:{negations})(?!\w))(?:{opening}|{one}|{alternation(halves['before'])})(?!\w)"
     half_after = rf"(?:\s{{1,3}}(?:{alternation(halves['after'])})(?!\w))"
+    glued = "|".join(rf"(?<=\d{blank}{scale})" for scale in lexicon["tenths"]["glued"] for blank in ("", r"\s"))
     table = _table(lexicon)
     return _Grammar(
         numbers=table,
         token=re.compile(rf"(?P<digits>{DIGITS})|(?P<word>{alternation(table)})(?!\w)", re.IGNORECASE),
-        words=rf"(?:{start}(?:{inner}){{0,14}}{half_after}?(?:\s{{1,3}}(?:{scales})(?!\w))?)",
+        words=rf"(?:{start}(?:{inner}){{0,28}}{half_after}?(?:\s{{1,3}}(?:{scales})(?!\w))?)",
         scale=f"(?:{scales})",
         short_scale=f"(?:{alternation(lexicon['short_scales'])})",
         half_after=half_after,
         ones=f"(?:{alternation(lexicon['tenths']['words'])})(?!\\w)",
-        glued_tenths="(?:" + "|".join(rf"(?<=\d{scale})" for scale in lexicon["tenths"]["glued"]) + r")\d(?!\d)",
+        glued_tenths=rf"(?:{glued})\d{{1,3}}(?![.,]?\d)",
         owner=re.compile(rf"(?<!\w)(?:{alternation(lexicon['takes_number']['words'])})\s{{1,3}}$", re.IGNORECASE),
         year=re.compile(
             rf"(?:(?<!\w)(?:{alternation(lexicon['year']['after'])})\s{{1,3}}|/\s?)(?={lexicon['year']['word']}(?!\w))",
@@ -104,6 +107,12 @@ def grammar() -> _Grammar:
 def is_year(text: str, at: int) -> bool:
     """Say whether the word at a position is "năm" as the year, not as five: "mỗi năm một tỷ"."""
     return any(match.end() == at for match in grammar().year.finditer(text, max(0, at - 8), at + 4))
+
+
+def in_list(text: str, at: int, joint: str) -> bool:
+    """Say whether another figure with the same dash stands before that at a position: "12,3 - 14,5 - 20%"."""
+    before = text[max(0, at - _LISTED) : at]
+    return "-" in joint and re.search(rf"(?<![\w.,/-])\d[\d.,]{{0,14}}{re.escape(joint)}$", before) is not None
 
 
 def owned(text: str, at: int) -> bool:

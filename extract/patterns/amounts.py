@@ -10,14 +10,14 @@ from extract.mentions import Amount
 from extract.modifiers import modifier
 from extract.patterns import amounts_evidence as evidence
 from extract.patterns.amounts_context import bare, converts, per_of, rises, shares_scale
-from extract.patterns.amounts_magnitude import settle
-from extract.patterns.amounts_parted import joined
+from extract.patterns.amounts_grammar import shape
+from extract.patterns.amounts_magnitude import LEAST_DONG, settle
+from extract.patterns.amounts_parted import unparted
 from extract.patterns.amounts_scan import SumLike, candidates, scaled_as
+from extract.patterns.amounts_spelled import joined
 from extract.separators import Quantity, convention, plain
 from extract.text import View
 
-_LEAST_DONG = Decimal(100)
-"""No price is below 100 dong."""
 _NATIONAL = Decimal(10) ** 14
 """From here on a sum is one of the whole country's: in a provincial article more likely a lost separator."""
 
@@ -39,8 +39,12 @@ def _warnings(view: View, sums: Sequence[SumLike], index: int, low: Quantity) ->
     found = sums[index]
     if index and not found.scaled and sums[index - 1].scaled and rises(view.text, sums[index - 1], found):
         return ("scale_left_out",)  # "from VND 11,000 billion to nearly VND 16,000"
+    if "%" in view.text[found.start : found.end]:
+        return ("stray_sign",)  # "28,6% triệu đồng"
+    if shape().cut_short.search(view.text, found.start, found.end):
+        return ("scale_left_out",)  # "5 triệu 250 đồng"
     value = low.value if found.currency == "VND" else None
-    if value is not None and value < _LEAST_DONG and value != value.to_integral_value():
+    if value is not None and value < LEAST_DONG and value != value.to_integral_value():
         return ("scale_left_out",)  # "VND10.3 trlion"; "2.103,1159 đồng/kWh" is a price
     if found.vague:
         return ("vague",)
@@ -82,7 +86,7 @@ def _share_scales(text: str, sums: Sequence[SumLike]) -> list[SumLike]:
 def find(article: Article, view: View) -> Sequence[Amount]:
     """Return the sums of money of an article, in order."""
     how = convention(view.text, article.language or "vi")
-    found_ = list(joined(view.text, list(candidates(view, how)), how))
+    found_ = joined(view, list(unparted(view.text, list(candidates(view, how)), how)))
     sums = [found if found.currency else bare(view, index, found_) for index, found in enumerate(found_)]
     kept = _share_scales(view.text, [found for found in sums if found])
     turned = _turned(view, kept)

@@ -9,6 +9,8 @@ from functools import cache
 from extract.lexicon import alternation, key, load
 from extract.patterns.amounts_currency import at_rate, in_currency, of_trade_before, ranged
 from extract.patterns.amounts_grammar import shape
+from extract.patterns.amounts_prices import is_price
+from extract.patterns.amounts_ranges import SHARES_UNIT
 from extract.patterns.amounts_scan import SumLike
 from extract.text import View
 from extract.trace import reject
@@ -28,6 +30,8 @@ class _Surroundings:
 
     per: re.Pattern[str]
     denominators: dict[str, str]
+    wholes: frozenset[str]
+    """Denominators in English that stand for one each: who or what a total, not a price, is divided by."""
     per_short: re.Pattern[str]
     next_word: re.Pattern[str]
     context: re.Pattern[str]
@@ -59,7 +63,8 @@ def _surroundings() -> _Surroundings:
     unit = rf"(?!(?:{heads})(?!\w))(?:{unit})"
     no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
     joined = alternation([*lexicon["ranges"]["between"], *lexicon["lists"]["words"], *",;+"])
-    listed, said = alternation(lexicon["lists"]["words"]), alternation(lexicon["conversion"]["words"])
+    said = alternation(lexicon["conversion"]["words"])
+    leading = alternation([*lexicon["lists"]["words"], *lexicon["ranges"]["opening"]])
     short = alternation(load("numerals", "extract")["bare_short"]["per"])
     rising = alternation(word for word in lexicon["ranges"]["between"] if word.isalpha())
     flags = re.IGNORECASE
@@ -73,6 +78,7 @@ def _surroundings() -> _Surroundings:
             flags,
         ),
         denominators=denominators,
+        wholes=frozenset(lexicon["per_words"]["wholes"]),
         per_short=re.compile(rf"\d\s?(?:{short})$", flags),
         next_word=re.compile(r"[ \t]{0,3}(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
         context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_context']['words'])})(?!\w)", flags),
@@ -82,7 +88,7 @@ def _surroundings() -> _Surroundings:
         ),
         visitors=re.compile(rf"(?<!\w)(?:{alternation(lexicon['visitors']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags),
         money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),
-        link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{listed})\s{{1,3}})?", flags),
+        link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{leading})\s{{1,3}})?", flags),
         conversion=re.compile(
             rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{said})\s{{0,2}}){{0,2}})", flags
         ),
@@ -181,18 +187,23 @@ def _after_foreign(view: View, index: int, candidates: Sequence[SumLike]) -> Sum
 def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
     """Return a sum without a currency with that of its context, or None where it counts something else."""
     found = candidates[index]
+    if found.rule == SHARES_UNIT and index + 1 < len(candidates):
+        owner = bare(view, index + 1, candidates)
+        return owner and replace(found, currency=owner.currency, guessed=owner.guessed)
     word = view.text[found.start : found.end]
     near = _neighbour(view, index, candidates)
     dong = near or _after_foreign(view, index, candidates)
+    divided = _surroundings().per.match(view.text, found.end)
     if found.short:
         known = near if _listed_with(view, index, candidates) else None
-        if not known and _surroundings().per_short.search(word) and per(view.text, found.end)[0]:
+        priced = divided and _surroundings().per_short.search(word)
+        if not known and (priced or is_price(view.text, found.start, found.end)):
             known = replace(found, currency="VND")
         return replace(known, rule="short scale beside a sum") if known else None
     if not word.islower() and not word.isupper():
         reject("amounts", found.start, found.end, "a capital scale word without a currency is a name")
         return None
-    if per(view.text, found.end)[0]:
+    if divided:
         return replace(dong, rule="bare scale with denominator")
     if _counts(view.text, found):
         reject("amounts", found.start, found.end, "the word after the scale is what it counts")
@@ -223,14 +234,24 @@ def _denominator(match: re.Match[str]) -> str:
     if match["other"]:
         return match["other"].lower()
     unit = _surroundings().denominators[key(match["unit"] or match["spoken"] or match["described"])]
-    return f"{match['count']} {unit}" if match["count"] not in {None, "1"} else unit
+    count = (match["count"] or "1").lstrip("0") or "0"
+    return f"{count} {unit}" if count != "1" else unit
+
+
+def _is_total(match: re.Match[str]) -> bool:
+    """Say whether a counted denominator tells for how many a sum was spent: "15 tỷ đồng/4 công trình"."""
+    grammar_ = _surroundings()
+    counted = (match["count"] or "").lstrip("0") not in {"", "1"}
+    if not counted or grammar_.per.match(match.string, match.end()):
+        return False  # "1 triệu đồng/2 người/ngày" is a price
+    return grammar_.denominators[key(match["unit"])] in grammar_.wholes
 
 
 def per(text: str, end: int) -> tuple[str | None, int]:
     """Return the denominators after a sum, in English, and where they end."""
     grammar_ = _surroundings()
     units: list[str] = []
-    while match := grammar_.per.match(text, end):
+    while (match := grammar_.per.match(text, end)) and not _is_total(match):
         units.append(_denominator(match))
         end = match.end()
         if len(units) == 3:

@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.lexicon import alternation, key, load
 from extract.numeral_words import DIGITS, grammar
-from extract.text import CAPITALS
+from extract.text import CAPITALS, SMALL
 
 NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<![\d.,])\d/)(?<![\s/(\dk]m)"
 """No digits of a longer number, a time, "1/2 tỷ" or "m2"; but "45.799/36.875 tỷ đồng" is what was done of a plan."""
@@ -17,6 +17,9 @@ NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<![\d.,])\d/)(?<![\s/(\dk]m)"
 
 _TO_FIGURE = r"(?:\s{0,2}|-(?=[\d.,]{1,12}-[a-z]))"
 """What stands between a currency and its figure: "VND 120 trillion", "a VND-120-trillion package"."""
+
+_STRAY_MARK = rf"(?<=[.,]\d{{3}})[.,](?=(?-i:[{SMALL}]))"
+"""A mark between a figure and its currency that parts nothing: "500.000,đ"."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ class Shape:
     """A figure that has its unit from the sum behind it: "45.799/" before "36.875 tỷ đồng"."""
     blurred: re.Pattern[str]
     """What stands before a figure that is none: "mười mấy" before "hai chục triệu"."""
+    priced: re.Pattern[str]
+    """A denominator: "20 đô/kg"."""
+    cut_short: re.Pattern[str]
+    """Three figures behind millions, with a currency: "5 triệu 250 đồng" leaves out the thousands."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,8 @@ class Currencies:
     needs_figure: tuple[str, ...]
     """After a small number in words these are the head of another word: "không đồng bộ", "đầu tư đồng loạt"."""
     large_only: frozenset[str]
+    unless_priced: frozenset[str]
+    """Of these, those that a denominator makes money of too: "20 đô/kg", while "5 kíp/ngày" are shifts."""
     scaled_only: frozenset[str]
     misprints: frozenset[str]
     """Of these, those that only OCR takes for another word: from a thousand on they are money too."""
@@ -97,30 +106,44 @@ def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
     )
 
 
-def _quantity_source(currency: str, *, compound: bool) -> str:
+def _per_source(lexicon: dict[str, Any]) -> str:
+    """Return a pattern source of a denominator behind a sum: "/kg", " một tháng"."""
+    before = alternation(lexicon["per_words"]["before"])
+    return rf"\s?(?:/\s?|\s(?:{before})\s)(?:{alternation(lexicon['per'])})(?!\w)"
+
+
+def _tail_source(lexicon: dict[str, Any]) -> str:
+    """Return a pattern source of decimals that are said behind a scale: "1 tỷ 2", "1tr5", "2 triệu 750/tháng"."""
+    numbers = grammar()
+    ends = rf"[;:!?)\"]|[.,](?!\d)|$|{_per_source(lexicon)}"
+    dong = alternation(lexicon["currencies"]["VND"])
+    said = rf"\s(?:(?:\d|{numbers.ones})(?=\s{{0,2}}(?:{ends}))|\d{{3}}(?=\s{{0,2}}(?:{ends}|(?:{dong})(?!\w))))"
+    return rf"(?:{said}|{numbers.glued_tenths})?"
+
+
+def _quantity_source(currency: str, tail: str, *, compound: bool) -> str:
     """Return a pattern source of a quantity in digits or words."""
     numbers = grammar()
     glued = rf"(?:(?![^\W\d_])|(?={currency}))"
     short = rf"{numbers.short_scale}(?:\.(?=\s?(?:{currency})))?"
     scale = rf"(?:(?:{numbers.scale})(?:\s{{1,2}}{numbers.scale}){{0,2}}|{short}){glued}"
+    stray = rf"(?:%(?=\s{{1,2}}{scale}\s{{1,2}}(?:{numbers.whole_things})(?!\w)))"  # "28,6% triệu đồng": a slip
     more = rf"(?:\s{{1,2}}{DIGITS}\s{{0,2}}{scale}){{0,2}}" if compound else ""
-    # "1 tỷ 2", "1tr5": a last digit is tenths of the scale before it.
-    ends = r"(?=\s{0,2}(?:[;:!?)\"]|[.,](?!\d)|$))"
-    tenths = rf"(?:\s(?:\d|{numbers.ones}){ends}|{numbers.glued_tenths})?"
-    return rf"(?:{DIGITS}(?:[\s-]{{0,2}}{scale}{more}{numbers.half_after}?{tenths})?|(?<!\w){numbers.words})"
+    return rf"(?:{DIGITS}{stray}?(?:[\s-]{{0,2}}{scale}{more}{numbers.half_after}?{tail})?|(?<!\w){numbers.words})"
 
 
 def _sum_source(lexicon: dict[str, Any], prefix: str, currency: str, *, compound: bool) -> str:
     """Return a pattern source of a sum or range, from currency sign to currency name."""
-    quantity = _quantity_source(currency, compound=compound)
+    quantity = _quantity_source(currency, _tail_source(lexicon), compound=compound)
     ranges = lexicon["ranges"]
     marks = alternation(word for word in ranges["between"] if not word.isalpha())
     spoken = alternation(word for word in ranges["between"] if word.isalpha())
     pair = alternation(ranges["pair"])
+    gap = rf"(?:\s{{0,4}}|\s?\n[ \t]{{0,16}}|-|{_STRAY_MARK})"
     return (
         rf"(?:(?P<pre>(?-i:{prefix})){_TO_FIGURE})?(?P<first>{quantity})"
         rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}|(?P<pair>\s{{1,3}}(?:{pair})\s{{1,3}}))"
-        rf"(?P<second>{quantity}))?(?P<cur>(?:\s{{0,4}}|\s?\n[ \t]{{0,16}}|-)(?:of\s{{1,2}})?(?:{currency}))?"
+        rf"(?P<second>{quantity}))?(?P<cur>{gap}(?:of\s{{1,2}})?(?:{currency}))?"
         rf"(?P<late>(?-i:(?<=[A-Z]))\s{grammar().scale}(?!\w))?"
     )
 
@@ -155,7 +178,7 @@ def shape() -> Shape:
         ),
         part=re.compile(rf"{DIGITS}[\s-]{{0,2}}(?P<scale>(?:{scale})(?:\s{{1,2}}(?:{scale})){{0,2}})", flags),
         thousands=re.compile(rf"(?<!\w)(?:{alternation(_large_scales())})(?!\w)", flags),
-        tenths=re.compile(rf"(?P<body>.*{any_scale})\s?(?P<digit>\d|{numbers.ones})$", flags | re.DOTALL),
+        tenths=re.compile(rf"(?P<body>.*{any_scale})\s?(?P<digit>\d{{1,3}}|{numbers.ones})$", flags | re.DOTALL),
         next_figure=re.compile(r"\s?\d"),
         short=re.compile(rf"\d(?P<blank>\s?)(?P<scale>{numbers.short_scale})\.?$", flags),
         scaled=re.compile(rf"(?:{scale}|\d\s?{numbers.short_scale})(?![^\W\d_])", flags),
@@ -163,6 +186,8 @@ def shape() -> Shape:
         whole=re.compile(r"(?<![\w.,/-])(?P<digits>\d{2,6})\s?/\s?$"),
         shared=re.compile(rf"(?<![\w.,/-])(?P<digits>(?=\d+[.,]){DIGITS})(?:\s?/\s?|\s(?:{listed})\s)$", flags),
         blurred=re.compile(rf"(?<!\w)(?:{alternation(lexicon['vague']['blurring'])})\s$", flags),
+        priced=re.compile(_per_source(lexicon), flags),
+        cut_short=re.compile(rf"(?:{scale})\s\d{{3}}\s{{0,2}}(?:{alternation(lexicon['currencies']['VND'])})$", flags),
         not_after=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['not_after']['words'])})[\s,]{{1,3}}(?:(?:{listed})\s)?$", flags
         ),
@@ -179,6 +204,7 @@ def currencies() -> Currencies:
         prefix={word: code for code, words in lexicon["prefixes"].items() for word in words},
         needs_figure=tuple(f" {word}" for word in lexicon["needs_figure"]["words"]),
         large_only=frozenset(map(key, lexicon["large_only"]["words"])),
+        unless_priced=frozenset(map(key, lexicon["large_only"]["unless_priced"])),
         scaled_only=frozenset(map(key, lexicon["scaled_only"]["words"])),
         misprints=frozenset(map(key, lexicon["misprints"]["words"])),
         heads_unscaled=_heads(lexicon["not_before_unscaled"]),

@@ -9,7 +9,7 @@ from extract.lexicon import alternation, load
 from extract.patterns.amounts_scan import SumLike
 from extract.separators import Quantity
 
-_LEAST_DONG, _MOST_DONG = Decimal(100), Decimal(10) ** 17
+LEAST_DONG, _MOST_DONG = Decimal(100), Decimal(10) ** 17
 """No price is below 100 dong; 10^17 is eight times what the country makes in a year."""
 _MOST_BY_NOUGHTS = {"VND": Decimal(3) * 10**15, "USD": Decimal(10) ** 12}
 """More than the State takes in, or the country makes, in a year: the point in "6.360 trillion VND" is a decimal one."""
@@ -68,7 +68,7 @@ def _possible(value: Decimal | None, currency: str | None) -> bool:
     """Say whether a sum can be: whole dong, not below what anything costs, not more than the country makes."""
     if value is None or currency != "VND":
         return True
-    return value == value.to_integral_value() and _LEAST_DONG <= value <= _MOST_DONG
+    return value == value.to_integral_value() and LEAST_DONG <= value <= _MOST_DONG
 
 
 def _bounds(text: str, found: SumLike, per: str | None) -> tuple[Decimal, Decimal] | None:

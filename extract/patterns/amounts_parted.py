@@ -53,7 +53,7 @@ def _joined(text: str, floor: int, found: SumLike, how: Convention) -> SumLike:
     return replace(found, low=replace(found.low, flags=(*found.low.flags, *_FLAG)))
 
 
-def joined(text: str, sums: Sequence[SumLike], how: Convention) -> Iterator[SumLike]:
+def unparted(text: str, sums: Sequence[SumLike], how: Convention) -> Iterator[SumLike]:
     """Yield the sums of a text, those that print has parted as wholes."""
     floor = 0
     for index, found in enumerate(sums):

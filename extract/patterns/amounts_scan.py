@@ -10,6 +10,7 @@ from extract.lexicon import key
 from extract.numeral_words import grammar, is_year, owned
 from extract.numerals import quantity
 from extract.patterns.amounts_grammar import currencies, shape
+from extract.patterns.amounts_ranges import SHARES_UNIT, apart, drops, in_order
 from extract.separators import Convention, Quantity
 from extract.text import CAPITALS, View
 from extract.trace import reject
@@ -63,7 +64,7 @@ def _code(match: re.Match[str], text: str) -> str | None:
         return ""
     if not word:
         return currencies().prefix[match["pre"]] if match["pre"] else None
-    word = word.strip(" \t\r\n-")
+    word = word.strip(" \t\r\n-,.")
     word = word[3:].lstrip() if word.lower().startswith("of ") else word
     if match["pre"]:
         return currencies().prefix[match["pre"]]
@@ -77,7 +78,8 @@ def _code(match: re.Match[str], text: str) -> str | None:
     large = large and not (name and match["first"].istitle() and not grammar_.scaled.search(match["first"]))
     if name and (not large or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
         return ""
-    if key(word) in currencies().large_only and not (large or glued):
+    priced = key(word) in currencies().unless_priced and grammar_.priced.match(text, match.end())
+    if key(word) in currencies().large_only and not (large or glued or priced):
         return ""
     misprint = key(word) in currencies().misprints and _is_large(match)
     if (
@@ -139,7 +141,7 @@ def _share_scale(low: Quantity, lower: Decimal, high: Quantity, upper: Decimal) 
 
 
 def _quantity(text: str, how: Convention) -> Quantity:
-    """Return the value of a quantity; a last digit after its scale counts tenths ("1 tỷ 2")."""
+    """Return the value of a quantity; last digits after its scale are its decimals ("1 tỷ 2", "5 triệu 250")."""
     spoken = shape().tenths.match(text)
     if not spoken:
         return quantity(text, how)
@@ -147,8 +149,8 @@ def _quantity(text: str, how: Convention) -> Quantity:
     if body.value is None:
         return body
     digit = spoken["digit"]
-    tenths = Decimal(digit) if digit.isdigit() else grammar().numbers[key(digit)][1]
-    return replace(body, value=body.value + tenths * body.scale / 10, other=None)
+    decimals = digit if digit.isdigit() else grammar().numbers[key(digit)][1]
+    return replace(body, value=body.value + Decimal(f"0.{decimals}") * body.scale, other=None)
 
 
 def _match(text: str, at: int, how: Convention) -> SumLike | None:
@@ -180,8 +182,7 @@ def _is_number(match: re.Match[str]) -> bool:
 
 def _currency_word(source: str) -> str:
     """Return the currency name without the "of" before it."""
-    word = key(source)
-    return word.removeprefix("of ")
+    return key(source.lstrip(",.")).removeprefix("of ")
 
 
 def _without_range(match: re.Match[str], how: Convention) -> re.Match[str]:
@@ -190,11 +191,10 @@ def _without_range(match: re.Match[str], how: Convention) -> re.Match[str]:
         return match
     grammar_ = shape()
     low, high = _read(match, how)
-    falling = low.value is not None and high is not None and high.value is not None and low.value >= high.value
     own_scale = low.scale >= 1000
     two_units = match["pre"] and match["cur"] and high is not None and low.scale == high.scale
     opened = not match["pair"] or grammar_.opening.search(match.string, max(0, match.start() - 12), match.start())
-    if own_scale or falling or not opened or two_units:
+    if own_scale or drops(match, low, high) or not opened or two_units or apart(match):
         alone = grammar_.simple if not own_scale else grammar_.sum
         return alone.match(match.string, match.start(), match.end("first")) or match
     return match
@@ -209,7 +209,7 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> SumLike | N
         code, end = None, match.start("cur")
         if match["pre"]:
             code = currencies().prefix[match["pre"]]
-    low, high = _read(match, how)
+    low, high = in_order(*_read(match, how))
     if match["late"] and code and low.scale == 1:
         factor = grammar().numbers[key(match["late"])][1]
         low, high = _times(low, factor), high and _times(high, factor)
@@ -276,7 +276,7 @@ def _sharing(text: str, after: int, found: SumLike, how: Convention) -> SumLike 
         return None
     low = _times(quantity(match["digits"], how), found.low.scale)
     start, end = match.span("digits")
-    return replace(found, start=start, end=end, low=replace(low, scale=found.low.scale), rule="shares the unit")
+    return replace(found, start=start, end=end, low=replace(low, scale=found.low.scale), rule=SHARES_UNIT)
 
 
 def _may_be_month(found: SumLike) -> bool:

@@ -14,7 +14,7 @@ from extract.articles import Article
 from extract.lexicon import alternation, key, load
 from extract.mentions import Percentage, PercentUnit
 from extract.modifiers import modifier
-from extract.numeral_words import DIGITS, grammar
+from extract.numeral_words import DIGITS, grammar, in_list
 from extract.numerals import quantity
 from extract.parted import head
 from extract.separators import Convention, convention
@@ -49,6 +49,7 @@ class _Grammar:
 def _grammar() -> _Grammar:
     lexicon = load("percentages")
     meaning = {key(word): cast(PercentUnit, unit) for unit, words in lexicon["units"].items() for word in words}
+    scaled = rf"\s{{1,2}}{grammar().scale}\s{{1,2}}(?:{grammar().whole_things})(?!\w)"
     signs = alternation(word for word in meaning if not word[0].isalpha())
     words = alternation(word for word in meaning if word[0].isalpha())
     between, pair = lexicon["range"]["between"], lexicon["range"]["pair"]
@@ -60,7 +61,8 @@ def _grammar() -> _Grammar:
     first = rf"(?P<first>(?<!\d)(?<!\d[.,/:])(?:{DIGITS}|(?<!\S)[.,]\d{{1,3}})|(?<!\w){grammar().words})"
     second = rf"(?P<second>{DIGITS}|(?<!\w){grammar().words})"
     return _Grammar(
-        unit=re.compile(rf"(?:{signs})(?!(?<=[a-z0])\w)|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
+        # "28,6% triệu đồng" is a sum with a sign too many.
+        unit=re.compile(rf"(?:{signs})(?!(?<=[a-z0])\w)(?!{scaled})|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
         # "-3,5%" is negative where the dash opens a figure: "4-5%" is a range, "- 5%" an item of a list.
         number=re.compile(
             rf"(?P<sign>(?<![\w%)\]])-(?=\d)|(?<!\w)(?:{negative}|(?P<taking>{taking}))\s{{1,3}})?{first}"
@@ -149,8 +151,9 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Pe
     rule = "range" if number["second"] else "number and unit"
     if value is None:
         return None
-    if number["second"] and (maximum is None or maximum <= value):
-        # "2021-2025"-like leftovers are no range: the figure beside the unit is the percentage.
+    between = text[number.end("first") : number.start("second")] if number["second"] else ""
+    if number["second"] and (maximum is None or maximum <= value or in_list(text, number.start("first"), between)):
+        # Of "2021-2025"-like leftovers and of lists the figure beside the unit is the percentage.
         value, flags, maximum, more = maximum, more, None, ()
         start, rule = number.start("second"), "number and unit"
         if value is None:
