@@ -9,6 +9,7 @@ from extract.patterns.places_words import Words
 from extract.spots import levels_borne
 
 _LARGE = frozenset({"province", "district"})
+_LINE_BREAKS = frozenset({"\n", "\r\n"})
 _CAPITAL_FIRST = re.compile(b"\1\0")
 
 
@@ -36,11 +37,12 @@ def restore(words: Words, lexicon: Lexicon) -> None:
 def rejoin(words: Words, lexicon: Lexicon) -> None:
     """Take the line break out of such a name after its type word: "huyện Trần\\nĐê"."""
     caps, pairs = words.caps, _pairs()
-    for index in range(1, words.size - 1):
-        if not (caps[index] and caps[index + 1] and words.gap(index + 1) in {"\n", "\r\n"}):
+    for second in words.behind(_LINE_BREAKS):
+        index = second - 1
+        if index < 1 or not (caps[index] and caps[second]):
             continue
-        if (words.fold(index), words.fold(index + 1)) in pairs and _typed(words, lexicon, index):
-            words.join(index + 1)
+        if (words.fold(index), words.fold(second)) in pairs and _typed(words, lexicon, index):
+            words.join(second)
 
 
 def _typed(words: Words, lexicon: Lexicon, index: int) -> bool:
