@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import InitVar, dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -124,9 +124,9 @@ class Table:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All word lists of places."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon(dict[str, frozenset[str]]):
+    """All word lists of places: the plain ones by their names, as in a dictionary, and what is made of them."""
 
     before: Table
     after: Table
@@ -140,7 +140,7 @@ class Lexicon:
     """The words with which a head word before a name, and a fixed name, starts."""
     suffixes: frozenset[str]
     """The words with which what follows a name starts: type words and what describes them."""
-    sets: dict[str, frozenset[str]]
+    sets: InitVar[dict[str, frozenset[str]]]
     former_after: tuple[str, ...]
     glued: dict[str, int]
     translated: dict[str, str]
@@ -149,6 +149,10 @@ class Lexicon:
     """A function word in one with a name: "andLong Khanh"."""
     printed_before: re.Pattern[str]
     """A province that opens a line in one with the next word: "Quảng BìnhMưa lớn", "Báo Lâm ĐồngBáo Lâm Đồng"."""
+
+    def __post_init__(self, sets: dict[str, frozenset[str]]) -> None:
+        """Take in the plain lists."""
+        self.update(sets)
 
     def glued_in(self, text: str) -> dict[str, int]:
         """Return the words of a text that are two printed as one, in lower case, and the length of the first."""
@@ -159,10 +163,6 @@ class Lexicon:
             last = match[1].rpartition(" ")[2]
             found[f"{last}{match[2]}".lower()] = len(last)
         return self.glued | found if found else self.glued
-
-    def __getitem__(self, name: str) -> frozenset[str]:
-        """Return a word list by its name."""
-        return self.sets[name]
 
 
 def _before(tables: dict[str, Any]) -> Table:

@@ -24,6 +24,7 @@ _LONGEST_TITLED = 5
 _ROMAN_LETTERS = frozenset("IVX")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
 _CLOSE = frozenset({" ", "-"})
+_PAST_THE_END = ["\n"] * 32  # as many words as a rule may look beyond either end of a text
 _HALF_SPACED = {"- ": " - ", " -": " - "}
 # One Vietnamese or Highland syllable without its marks; English words mostly are none ("District", "Newspaper").
 _SYLLABLE = re.compile(
@@ -104,7 +105,9 @@ class Words:
             self._part(glued)
         self.size = len(self.raw)
         self.caps = [word[0].isupper() for word in self.raw]
-        self._gaps[0] = self._gaps[-1] = "\n"
+        self._gaps[0], self._gaps[-1:] = "\n", _PAST_THE_END
+        self.gap = self._gaps.__getitem__
+        """Return what stands between a word and the one before it; a line break at either end of the text, and beyond."""
 
     @cached_property
     def titled(self) -> frozenset[tuple[str, ...]]:
@@ -142,17 +145,13 @@ class Words:
             self._gaps[index] = text[self.starts[index] - 1] = "\n"
         self.text = "".join(text)
 
-    def gap(self, index: int) -> str:
-        """Return what stands between the word and the one before it; a line break at either end of the text."""
-        return self._gaps[index] if 0 < index < self.size else "\n"
-
     def behind(self, gaps: frozenset[str]) -> Iterator[int]:
         """Yield the words, the first one among them, before which one of the gaps stands."""
         return compress(range(self.size), map(gaps.__contains__, self._gaps))
 
     def before(self, index: int) -> str:
         """Return the word before, in lower case, if only a blank parts them, else an empty string."""
-        return self.lower[index - 1] if 0 < index < self.size and self._gaps[index] == " " else ""
+        return self.lower[index - 1] if self._gaps[index] == " " else ""
 
     def fold(self, index: int) -> str:
         """Return the word in lower case without its marks."""
