@@ -14,10 +14,13 @@ _CAPITAL_FIRST = re.compile(b"\1\0")
 
 
 @cache
-def _pairs() -> frozenset[tuple[str, str]]:
-    """Return the names of two words that provinces and districts bear, without marks."""
-    names = (fold(unit.name).split() for unit in load().of_levels("province", "district"))
-    return frozenset((name[0], name[1]) for name in names if len(name) == 2)
+def _pairs() -> dict[str, set[str]]:
+    """Return the second words of the names of two that provinces and districts bear, by the first, without marks."""
+    pairs: dict[str, set[str]] = {}
+    for name in (fold(unit.name).split() for unit in load().of_levels("province", "district")):
+        if len(name) == 2:
+            pairs.setdefault(name[0], set()).add(name[1])
+    return pairs
 
 
 def restore(words: Words, lexicon: Lexicon) -> None:
@@ -27,7 +30,7 @@ def restore(words: Words, lexicon: Lexicon) -> None:
     for match in _CAPITAL_FIRST.finditer(bytes(caps)):
         index = match.start()
         while index < last and not caps[index + 1] and words.gap(index + 1) == " ":
-            known = (words.fold(index), words.fold(index + 1)) in pairs and _said(words, lexicon, index)
+            known = words.fold(index + 1) in pairs.get(words.fold(index), ()) and _said(words, lexicon, index)
             if not (known or _commune(words, lexicon, index)):
                 break
             caps[index + 1] = True
@@ -41,7 +44,7 @@ def rejoin(words: Words, lexicon: Lexicon) -> None:
         index = second - 1
         if index < 1 or not (caps[index] and caps[second]):
             continue
-        if (words.fold(index), words.fold(second)) in pairs and _typed(words, lexicon, index):
+        if words.fold(second) in pairs.get(words.fold(index), ()) and _typed(words, lexicon, index):
             words.join(second)
 
 

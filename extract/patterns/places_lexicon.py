@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import InitVar, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -50,12 +50,15 @@ class Phrase:
 
     def fits(self, words: Words, start: int) -> bool:
         """Tell whether the entry, whose words stand here, has its gaps, and letters as large as they must be."""
-        for index in range(start + 1, start + len(self.words)):
+        count = len(self.words)
+        if count == 1 and self.forms == self.words:
+            return True
+        for index in range(start + 1, start + count):
             gap = words.gap(index)
             if gap not in _PHRASE_GAPS or (gap in _COMMAS and not self.parted):
                 return False
         if self.forms == self.words:
-            role, count = self.heads[0].role, len(self.words)
+            role = self.heads[0].role
             if role == "list_unit":
                 return not _name_within(words, start, count)
             return role not in _PARTED or not _name_inside(words, start, count)
@@ -140,7 +143,6 @@ class Lexicon(dict[str, frozenset[str]]):
     """The words with which a head word before a name, and a fixed name, starts."""
     suffixes: frozenset[str]
     """The words with which what follows a name starts: type words and what describes them."""
-    sets: InitVar[dict[str, frozenset[str]]]
     former_after: tuple[str, ...]
     glued: dict[str, int]
     translated: dict[str, str]
@@ -149,10 +151,6 @@ class Lexicon(dict[str, frozenset[str]]):
     """A function word in one with a name: "andLong Khanh"."""
     printed_before: re.Pattern[str]
     """A province that opens a line in one with the next word: "Quảng BìnhMưa lớn", "Báo Lâm ĐồngBáo Lâm Đồng"."""
-
-    def __post_init__(self, sets: dict[str, frozenset[str]]) -> None:
-        """Take in the plain lists."""
-        self.update(sets)
 
     def glued_in(self, text: str) -> dict[str, int]:
         """Return the words of a text that are two printed as one, in lower case, and the length of the first."""
@@ -282,7 +280,7 @@ def load() -> Lexicon:
     glued = {first + word: len(first) for first in sets["glue"] for word in sets["glued_types"]}
     former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
     heads, fixed = before.firsts, names.firsts
-    return Lexicon(
+    filled = Lexicon(
         before,
         after,
         names,
@@ -292,10 +290,11 @@ def load() -> Lexicon:
         heads,
         fixed,
         suffixes,
-        sets,
         former,
         glued,
         tables["translated"],
         _printed_on(tables),
         _printed_before(tables),
     )
+    filled.update(sets)
+    return filled

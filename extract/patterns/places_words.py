@@ -107,7 +107,7 @@ class Words:
         self.caps = [word[0].isupper() for word in self.raw]
         self._gaps[0], self._gaps[-1:] = "\n", _PAST_THE_END
         self.gap = self._gaps.__getitem__
-        """Return what stands between a word and the one before it; a line break at either end of the text, and beyond."""
+        """Return what stands between the word and the one before it; a line break at either end of the text."""
 
     @cached_property
     def titled(self) -> frozenset[tuple[str, ...]]:
@@ -193,13 +193,12 @@ class Words:
     def run(self, start: int, joints: frozenset[str] = JOINTS, most: int = 12) -> int:
         """Return where the capitalised words that start here end."""
         caps, gaps = self.caps, self._gaps
-        last = min(self.size, start + most)
-        if start >= last or not caps[start]:
+        if start >= self.size or not caps[start]:
             return start
-        end = start + 1
-        while end < last and caps[end] and gaps[end] in joints:
-            end += 1
-        return end
+        for end in range(start + 1, start + most):
+            if gaps[end] not in joints or not caps[end]:  # behind the last word is a line break
+                return end
+        return start + most
 
     def shouted(self, start: int, end: int) -> bool:
         """Tell whether these words are all in capitals."""
