@@ -50,12 +50,15 @@ class Phrase:
 
     def fits(self, words: Words, start: int) -> bool:
         """Tell whether the entry, whose words stand here, has its gaps, and letters as large as they must be."""
-        for index in range(start + 1, start + len(self.words)):
+        count = len(self.words)
+        if count == 1 and self.forms == self.words:
+            return True
+        for index in range(start + 1, start + count):
             gap = words.gap(index)
             if gap not in _PHRASE_GAPS or (gap in _COMMAS and not self.parted):
                 return False
         if self.forms == self.words:
-            role, count = self.heads[0].role, len(self.words)
+            role = self.heads[0].role
             if role == "list_unit":
                 return not _name_within(words, start, count)
             return role not in _PARTED or not _name_inside(words, start, count)
@@ -124,9 +127,9 @@ class Table:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All word lists of places."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon(dict[str, frozenset[str]]):
+    """All word lists of places: the plain ones by their names, as in a dictionary, and what is made of them."""
 
     before: Table
     after: Table
@@ -140,7 +143,6 @@ class Lexicon:
     """The words with which a head word before a name, and a fixed name, starts."""
     suffixes: frozenset[str]
     """The words with which what follows a name starts: type words and what describes them."""
-    sets: dict[str, frozenset[str]]
     former_after: tuple[str, ...]
     glued: dict[str, int]
     translated: dict[str, str]
@@ -159,10 +161,6 @@ class Lexicon:
             last = match[1].rpartition(" ")[2]
             found[f"{last}{match[2]}".lower()] = len(last)
         return self.glued | found if found else self.glued
-
-    def __getitem__(self, name: str) -> frozenset[str]:
-        """Return a word list by its name."""
-        return self.sets[name]
 
 
 def _before(tables: dict[str, Any]) -> Table:
@@ -282,7 +280,7 @@ def load() -> Lexicon:
     glued = {first + word: len(first) for first in sets["glue"] for word in sets["glued_types"]}
     former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
     heads, fixed = before.firsts, names.firsts
-    return Lexicon(
+    filled = Lexicon(
         before,
         after,
         names,
@@ -292,10 +290,11 @@ def load() -> Lexicon:
         heads,
         fixed,
         suffixes,
-        sets,
         former,
         glued,
         tables["translated"],
         _printed_on(tables),
         _printed_before(tables),
     )
+    filled.update(sets)
+    return filled

@@ -13,11 +13,12 @@ _UNITS = frozenset({"unit", "list_unit"})
 
 def counted(scan: Scan, index: int) -> bool:
     """Tell whether the type word is a plural, or a number stands before it."""
-    if scan.plural(index) or scan.words.before(index).isdecimal():
-        return True
     words, levels = scan.words, scan.lexicon["of_level"]
-    if words.before(index) not in scan.lexicon["of_level_ends"]:
-        return False
+    if scan.plural(index):
+        return True
+    before = words.before(index)
+    if before not in scan.lexicon["of_level_ends"]:
+        return before.isdecimal()
     starts = range(max(1, index - _LEVEL), index - 1)
     return any(words.slice(at, index).lower() in levels and counted(scan, at) for at in starts)
 

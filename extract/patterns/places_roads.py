@@ -217,9 +217,11 @@ def _in_ward(scan: Scan, name: int) -> bool:
 def after_day(scan: Scan, index: int) -> int:
     """Read "30/4 Street" and "4C Highway": the head word stands at the index, the day or the code before it."""
     words = scan.words
+    if index < 2 or words.gap(index) != " " or not words.raw[index - 1][0].isdecimal():
+        return 0
     if end := _code_before(scan, index):
         return end
-    if index < 2 or words.gap(index) != " " or words.gap(index - 1) != "/":
+    if words.gap(index - 1) != "/":
         return 0
     day, month = words.raw[index - 2], words.raw[index - 1]
     phrase = scan.lexicon.after.longest(words, index)
@@ -235,7 +237,7 @@ def after_day(scan: Scan, index: int) -> int:
 def _code_before(scan: Scan, index: int) -> int:
     """Read "on 4C Highway", "the 279 National Highway"; return the word after it, 0 if the number only counts."""
     words = scan.words
-    if not (index > 1 and words.gap(index) == " " and words.caps[index] and _CODE_BEFORE.match(words.raw[index - 1])):
+    if not (words.caps[index] and _CODE_BEFORE.match(words.raw[index - 1])):
         return 0
     phrase = scan.lexicon.after.longest(words, index) or scan.lexicon.before.longest(words, index)
     road = phrase is not None and any(head.role in {"road", "numbered_road", "expressway"} for head in phrase.heads)

@@ -1,8 +1,9 @@
 """A capitalised run: where it ends, and which rule reads it."""
 
-from extract.gazetteer import bare_word, load
 from extract.patterns import places_after, places_bare, places_people, places_roads
+from extract.patterns.places_known import is_name
 from extract.patterns.places_scan import Scan
+from extract.patterns.places_words import JOINTS
 
 _HEAD_ROLES = frozenset({"unit", "organ"})
 _SIGN_ROLES = frozenset({"site", "village", "numbered_road"})
@@ -12,14 +13,15 @@ def run(scan: Scan, index: int) -> int:
     """Read the capitalised run that starts here; return the word after what was read."""
     if scan.person_at == index:
         return places_people.skip_person(scan, index)
-    if scan.words.lower[index] in scan.lexicon["money_words"] and scan.words.raw[index].isupper():
+    words = scan.words
+    if not (words.gap(index + 1) in JOINTS and words.caps[index + 1]) and _plain(scan, index):
+        return index + 1
+    if words.lower[index] in scan.lexicon["money_words"] and words.raw[index].isupper():
         return index + 1  # "20,400 billion VND expressway"
-    end = scan.words.run(index)
+    end = words.run(index)
     if index < scan.person_at < end and scan.unit_at(index) <= scan.person_at:
         return scan.person_at  # "Anh Chamaléa Ninh Sơn": the title opens the sentence
-    if end == index + 1 and _plain(scan, index):
-        return end
-    line = "\n" in scan.words.gap(index)
+    line = "\n" in words.gap(index)
     return _name(scan, index, (line and _dateline(scan, index, end)) or end)
 
 
@@ -74,8 +76,7 @@ def _plain(scan: Scan, index: int) -> bool:
     following = words.lower[end] if end < words.size else ""
     if following in scan.lexicon.suffixes or following in scan.lexicon["and"] or words.ordinal(end):
         return False
-    word = words.lower[index]
-    return (not load().has(bare_word(word)) and word not in scan.lexicon.aliases) or scan.unit_at(index) == index
+    return not is_name(words.lower[index]) or scan.unit_at(index) == index
 
 
 def _opening(scan: Scan, index: int) -> bool:
