@@ -12,12 +12,13 @@ from extract.patterns.places_names import (
     first_syllable,
     name_end,
     names_on,
+    plate,
     province_behind,
 )
 from extract.patterns.places_rivers import is_lake, is_river, is_unit, lake_list, of_water, said
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places_unnamed import unnamed
-from extract.patterns.places_zones import apiece, zones_on
+from extract.patterns.places_zones import apiece, listed_end, zones_on
 from extract.spots import LARGE, levels_borne
 
 _LARGE = ("province", "district")
@@ -104,7 +105,8 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     if scan.spots[-1].soft and 0 < item < words.size and scan.unit_at(item, _LARGE) > item:
         return end  # "giữa Mũi Né và Đà Lạt"
     if scan.plural(index):
-        return names_on(scan, end, kind, lambda item: name_end(scan, item, CLOSE, 6))
+        head = " ".join(phrase.words) if (phrase := scan.head(index)) else ""
+        return names_on(scan, end, kind, lambda item: listed_end(scan, head, item, plural=True))
     if item != end + 1 or item >= words.size or not words.caps[item] or scan.head(item):
         return end
     last = name_end(scan, item, CLOSE, 5)
@@ -119,8 +121,7 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
 
 def features_from(scan: Scan, kind: str, head: str, first: int) -> None:
     """Read the features of a list that starts at a name and whose head word stands apart."""
-    joints = WIDE if head in scan.lexicon["dashed"] else CLOSE
-    end = name_end(scan, first, joints, 6)
+    end = listed_end(scan, head, first)
     if (
         scan.country(first)
         or (kind == "natural" and not scan.words.syllable(first))  # "các kênh: Zalo, ..."
@@ -132,16 +133,15 @@ def features_from(scan: Scan, kind: str, head: str, first: int) -> None:
     ):
         return
     scan.add(first, end, "list", kind=kind)
-    names_on(scan, end, kind, lambda item: name_end(scan, item, joints, 6))
+    names_on(scan, end, kind, lambda item: listed_end(scan, head, item))
 
 
 def _having(scan: Scan, head: str, first: int, end: int) -> bool:
     """Tell whether it is counted what a place has: "nhiều CCN là Đại Lộc (18 cụm), ...", "5 cầu (Nghệ An 3, ...)"."""
     words = scan.words
     known = any(words.slice(first - count, first).lower() in scan.lexicon["listing_qualities"] for count in (1, 2))
-    told = (
-        known or head in scan.lexicon["zones"] or head in scan.lexicon["dashed"]
-    )  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
+    # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
+    told = known or head in scan.lexicon["zones"] or head in scan.lexicon["dashed"]
     if told and "(" in words.gap(first) and scan.unit_at(first, ("province",)) == end:
         return True
     if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
@@ -175,7 +175,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     name = _inside(scan, index, after_abbreviation(scan, index, name))
     if _mere_side(scan, name):
         return 0
-    joints = CLOSE if plural and not apiece(scan, index, first, head_at) else WIDE
+    joints = CLOSE if plural and not apiece(scan, (index, first, name), head_at) else WIDE
     item = scan.list_joint(words.run(name, BLANK))
     if _of_province(scan, index, name) and not (0 < item < words.size and words.caps[item]):
         return 0  # "các khu công nghiệp Quảng Ngãi"
@@ -244,7 +244,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and _person(scan, index)):
         return 0
-    if firm(scan, index) or cut_office(scan, name):
+    if firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
         return 0  # "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0

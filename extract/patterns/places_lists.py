@@ -30,12 +30,15 @@ def _opening() -> re.Pattern[str]:
     including, enclosing = alternation(lexicon["including"]), alternation(lexicon["enclosing"])
     listing = alternation(lexicon["listing"])
     around = alternation(lexicon["enclosing"] | lexicon["origin"])  # "10 communes from Thach Ha (Thach Hai, Thach Khe)"
-    within = rf"(?:\s(?:{around})\s[^.;:()\n]{{3,60}}?)?"
+    # "5 xã của H.Nam Trà My, gồm", "7 xã của huyện Nam Trà My (Quảng Nam), gồm"
+    inside = rf"(?:[^.;:()\n]|(?-i:(?<=[{CAPITALS}])\.(?=\s?[{CAPITALS}])))"
+    within = rf"(?:\s(?:{around})\s{inside}{{3,60}}?(?:\s\([^.;:()\n]{{3,40}}\))?)?"
     # "82 xã hình thành sau sắp xếp gồm: ..."; a type word between would be that of the list.
     stops = alternation(lexicon["counted_people"] | lexicon["plural"] | lexicon["told_of"])
     told = rf"(?:\s(?!(?:{types}|{enclosing}|{stops})(?!\w))[^\W\d_]+){{0,8}}?"
     said = rf",?\s{{1,2}}(?:{including}):?\s{{1,2}}(?:\w{{1,3}}\s(?=\())?\(?"
-    then = rf"(?:\s(?:{listing}):|(?P<loose>\s(?:{listing})|:))\s{{1,2}}"
+    namely = alternation(lexicon["namely"])
+    then = rf"(?:\s(?:{listing}):|(?P<loose>,?\s(?:{namely}):?|\s(?:{listing})|:))\s{{1,2}}"
     return re.compile(
         rf"(?<!\w)(?:{types})(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}{then})(?=[^\W\d_])", re.IGNORECASE
     )

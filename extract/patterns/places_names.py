@@ -158,6 +158,15 @@ def firm(scan: Scan, index: int) -> bool:
     return any(words.slice(start, index).lower() in sets["firms"] for start in range(max(0, index - 3), index))
 
 
+def plate(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a word of plates and the letters of one stand there: "mang biển BTH-85673-TS", "biển QNg 90345"."""
+    words, letters = scan.words, scan.words.raw[name]
+    if words.raw[index].isupper() or words.slice(index, name).lower() not in scan.lexicon["plates"]:
+        return False
+    headline = words.gap(name + 1) == " " and words.raw[name + 1].isalpha() and words.raw[name + 1].isupper()
+    return sum(map(str.isupper, letters)) > 1 and not (headline and words.syllable(name))
+
+
 def cut_office(scan: Scan, name: int) -> bool:
     """Tell whether an office with a small last word stands in the place of a name: "ngã ba Bưu điện"."""
     words, offices = scan.words, scan.lexicon["offices_cut"]

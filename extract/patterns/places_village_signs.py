@@ -2,7 +2,7 @@
 
 import re
 
-from extract.patterns.places_names import named_after
+from extract.patterns.places_names import named_after, past_bracket
 from extract.patterns.places_scan import BLANK, Scan
 from extract.spots import name_holds
 
@@ -60,3 +60,14 @@ def holds_commune(scan: Scan, name: int, end: int, commune: int) -> bool:
     above = scan.unit_name(name, end) if scan.unit_at(name, ("district",)) == end else ""
     last = scan.unit_at(commune, ("commune",))
     return bool(above) and (last <= commune or name_holds(above, scan.unit_name(commune, last)))
+
+
+def in_commune(scan: Scan, index: int) -> bool:
+    """Tell whether one commune stands there, so that no number before counts it: "ấp 1, 2 xã X", not "3 xã X và Y"."""
+    words, phrase = scan.words, scan.head(index)
+    if phrase is None or "commune" not in phrase.heads[0].levels or not scan.type_word(index):
+        return False
+    name = index + len(phrase.words)
+    end = scan.unit_at(name, ("commune",)) if name < words.size and words.gap(name) == " " else name
+    item = max(scan.list_joint(end), past_bracket(scan, end)) if end > name else name
+    return end > name and not (0 < item < words.size and words.caps[item] and not scan.head(item))

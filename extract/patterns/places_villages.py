@@ -7,7 +7,7 @@ from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import acronym, compound, counts_nothing, name_end, named_after, past_bracket
 from extract.patterns.places_people import founder, speaks
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
-from extract.patterns.places_village_signs import funds, holds_commune, is_glued, is_sign, signed, unit_at
+from extract.patterns.places_village_signs import funds, holds_commune, in_commune, is_glued, is_sign, signed, unit_at
 
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
 _BEFORE_VILLAGE = frozenset({" ", "  "})
@@ -247,7 +247,7 @@ def _number_goes_on(scan: Scan, name: int, item: int) -> bool:
     if not (words.raw[name].isdecimal() and words.number(item)):
         return False
     last = item + 1 >= words.size or words.gap(item + 1).strip() in {",", ".", ";", ")"}
-    return last or words.lower[item + 1] in scan.lexicon["and"]
+    return last or words.lower[item + 1] in scan.lexicon["and"] or in_commune(scan, item + 1)
 
 
 def villages_from(scan: Scan, index: int, name: int) -> int:
