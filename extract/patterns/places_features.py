@@ -2,8 +2,9 @@
 
 import re
 
+from extract.patterns.places_headlines import headline_end
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_listing import announced
+from extract.patterns.places_listing import announced, shores
 from extract.patterns.places_names import (
     acronym,
     compound,
@@ -12,10 +13,11 @@ from extract.patterns.places_names import (
     first_syllable,
     name_end,
     names_on,
+    past_common,
     plate,
     province_behind,
 )
-from extract.patterns.places_rivers import is_lake, is_river, is_unit, lake_list, of_water, said
+from extract.patterns.places_rivers import describes, is_lake, is_river, is_unit, lake_list, of_water, said
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places_unnamed import unnamed
 from extract.patterns.places_zones import apiece, listed_end, zones_on
@@ -31,17 +33,15 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     known = scan.lexicon.names.longest(words, index)
     if known and known.heads[0].role == "natural":
         return 0  # "Biển Đông" is a name of its own
-    first = index
-    if passed := _quality(scan, index, name):
-        first = name = passed
-    country = scan.lexicon.names.longest(words, name)
+    passed = _quality(scan, index, name)
+    first, name = passed or index, passed or name
     if scan.whole_country(name):
         return 0
     if _of_province(scan, index, name) and not (_river_list(scan, name) or lake_list(scan, index, name)):
         return 0  # "các sông Nghệ An, Hà Tĩnh" are those of the provinces
     joints = WIDE if words.lower[index] in scan.lexicon["dashed"] else CLOSE
     end = feature(scan, (first, name), "natural", joints, 5)
-    if end and head.weak and not (country and country.heads[0].role == "natural"):
+    if end and describes(scan, head, (index, name, end)):
         _soften(scan, name, end)
         return end
     if not end:
@@ -96,7 +96,7 @@ def _of_province(scan: Scan, index: int, name: int) -> bool:
     region = scan.lexicon.names.longest(words, name)
     if region and region.heads[0].role == "region":
         return words.run(name, BLANK) <= name + len(region.words)
-    return scan.unit_at(name, ("province",)) == words.run(name, BLANK)
+    return shores(scan, index, name) or scan.unit_at(name, ("province",)) == words.run(name, BLANK)
 
 
 def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
@@ -172,7 +172,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         if head_word in scan.lexicon["crossing"]:
             return 0  # "cầu vượt sông Đáy"
         name += head_word in scan.lexicon["bridges"]  # "cầu sông Hóa"
-    name = _inside(scan, index, after_abbreviation(scan, index, name))
+    name = _inside(scan, index, past_common(scan, after_abbreviation(scan, index, name)))
     if _mere_side(scan, name):
         return 0
     joints = CLOSE if plural and not apiece(scan, (index, first, name), head_at) else WIDE
@@ -257,12 +257,12 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     end = province_behind(scan, name, end, near=kind == "site") or end
     if words.caps[index] and any(map(scan.suffix_after, range(name + 1, end + 1))):
         return 0
-    if scan.heading(index, name, end):
+    if not (end := headline_end(scan, index, name, end)):
         return 0
     spot = scan.add(index, end, kind, kind=kind)
     spot.core = (words.starts[name], spot.end)
-    unit = words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) == end
-    if unit and not is_river(scan, index):
+    unit = words.caps[index] and (words.gap(index) == " - " or not words.opens_sentence(index))
+    if unit and scan.unit_at(index) == end and not is_river(scan, index):
         spot.soft, spot.core = True, (spot.start, spot.end)  # Gành Hào, Sông Đốc: towns called after what lies there
     return end
 

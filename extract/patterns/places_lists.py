@@ -12,6 +12,7 @@ from extract.patterns import places_lexicon
 from extract.patterns.places_features import features_from
 from extract.patterns.places_lexicon import Phrase
 from extract.patterns.places_listing import counted, of_localities, types_beside
+from extract.patterns.places_names import titled
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_units import list_from
 from extract.patterns.places_villages import villages_from
@@ -54,7 +55,12 @@ def lists(scan: Scan) -> None:
         if phrase is None or first >= words.size or not words.caps[first]:
             continue
         scan.spots = []
-        if not (scan.type_word(first) or _chain(scan, first) or _other(scan, first) or _repeated(scan, phrase, first)):
+        if not (
+            scan.type_word(first)
+            or _chain(scan, first)
+            or _other(scan, phrase, first)
+            or _repeated(scan, phrase, first)
+        ):
             _read(scan, phrase, index, first)
         if len(scan.spots) > 1 and not (loose and _of_others(scan, scan.spots)):
             found.append(scan.spots)
@@ -69,10 +75,13 @@ def _chain(scan: Scan, first: int) -> bool:
     return outer > inner and name_holds(scan.unit_name(inner, outer), scan.unit_name(first, inner))
 
 
-def _other(scan: Scan, first: int) -> bool:
+def _other(scan: Scan, opener: Phrase, first: int) -> bool:
     """Tell whether something else than a list is said: "các thôn họp bàn: Đường Trần Phú, Lê Lợi cần sửa"."""
     phrase = scan.head(first)
-    return phrase is not None and phrase.heads[0].role in _NO_LIST and scan.unit_at(first) == first
+    feature = opener.heads[0].role in {"site", "natural"}
+    if phrase is None or (feature and titled(scan, first, scan.words.run(first))):
+        return False  # "6 đập gồm: Bà Hai Màng, Ông Nhượng"
+    return phrase.heads[0].role in _NO_LIST and scan.unit_at(first) == first
 
 
 def _repeated(scan: Scan, phrase: Phrase, first: int) -> bool:

@@ -2,6 +2,7 @@
 
 from extract.gazetteer import bare_word, load
 from extract.patterns import places_after, places_bare, places_people, places_roads
+from extract.patterns.places_headlines import water_at
 from extract.patterns.places_scan import Scan
 
 _HEAD_ROLES = frozenset({"unit", "organ"})
@@ -110,7 +111,7 @@ def _cut(scan: Scan, index: int, end: int) -> int:
         named = name < words.size and (words.caps[name] or words.number(name)) and not scan.suffix_after(name)
         # "Các KCN Long Hậu, ...", "BOT QL 51", "Các KP 1, 2"
         signed = phrase.heads[0].role in _SIGN_ROLES and words.raw[at].isupper() and not words.syllable(at)
-        if named and (signed or phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
+        if named and (signed or water_at(scan, at) or phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
             return at
     return end
 
