@@ -228,10 +228,14 @@ def _goes_on(scan: Scan, end: int) -> bool:
 def _brand(scan: Scan, index: int, end: int) -> bool:
     """Tell whether an English name goes on in English in a Vietnamese text: "Vietnam Airlines", "Saigon Glory"."""
     words = scan.words
-    if scan.language != "vi" or end >= words.size or words.gap(end) != " " or not words.caps[end]:
+    gap = words.gap(end)
+    if scan.language != "vi" or end >= words.size or gap not in {" ", "."} or not words.caps[end]:
         return False
-    if words.lower[end] in scan.lexicon["brand_words"]:
-        return not scan.lexicon["events"].intersection(words.lower[end + 1 : end + 2])  # "Huế Food Festival"
+    branded = words.lower[end] in scan.lexicon["brand_words"]
+    if branded or gap == ".":
+        return branded and not scan.lexicon["events"].intersection(
+            words.lower[end + 1 : end + 2]
+        )  # "Huế Food Festival"
     known = " ".join(words.lower[index:end])
     english = known in scan.lexicon["home_country"] or (known in scan.lexicon.aliases and known.isascii())
     return english and end == index + 1 and not words.syllable(end) and not words.raw[end].isupper()

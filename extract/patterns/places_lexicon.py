@@ -166,7 +166,7 @@ class Lexicon(dict[str, frozenset[str]]):
 def _before(tables: dict[str, Any]) -> Table:
     """Return the head words that stand before a name."""
     table = Table()
-    for role in ("unit", "numbered_unit", "organ"):
+    for role in ("unit", "numbered_unit", "organ", "office"):
         for word, types in tables[role].items():
             table.add(word, Head(role, tuple(types)))
     for word, types in tables["described"].items():

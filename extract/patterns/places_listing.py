@@ -89,7 +89,7 @@ def of_localities(scan: Scan, index: int, name: int) -> bool:
     levels = ("province", "district") if small else ("province",)
     where = loose or words.lower[name - 1] in sets["within"]
     beside = small and (words.gap(name) == " (" or words.before(index) in sets["beside"])
-    if (where or beside) and _all_units(scan, name, levels):
+    if shores(scan, index, name) or ((where or beside) and _all_units(scan, name, levels)):
         return True  # "the villages of Van Ho and Muong La", "the beaches of Binh Thuan and Phu Yen"
     for before in range(index - 1, max(-1, index - _FAR), -1):
         if words.lower[before] in sets["localities"] and _all_units(scan, name, levels):
@@ -99,6 +99,12 @@ def of_localities(scan: Scan, index: int, name: int) -> bool:
         if words.opens_sentence(before):
             return False
     return False
+
+
+def shores(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether beaches are those of the towns and provinces named: "các bãi biển Nha Trang, Vũng Tàu"."""
+    shore = scan.words.lower[index] in scan.lexicon["shores"]
+    return shore and scan.plural(index) and _all_units(scan, name, ("province", "district"))
 
 
 def _all_units(scan: Scan, name: int, levels: tuple[str, ...]) -> bool:
@@ -130,7 +136,24 @@ def belonging(scan: Scan, index: int, name: int, end: int) -> bool:
 def announced(scan: Scan, index: int, name: int) -> int:
     """Return where the head word of a list stands that its first name repeats: "3 cửa khẩu: cửa khẩu A, B"."""
     words = scan.words
-    behind = index - (words.lower[index - 1] in scan.lexicon["including"])  # "7 khu công nghiệp là: khu công nghiệp A"
+    said = words.lower[index - 1] in scan.lexicon["including"]
+    behind = index - said  # "7 khu công nghiệp là: khu công nghiệp A"
     start = behind - (name - index)
     again = start >= 0 and words.gap(index) == ": " and words.lower[start:behind] == words.lower[index:name]
-    return start if again else index
+    if again or not said or words.gap(index) not in {" ", ": "}:
+        return start if again else index
+    return _announced_before(scan, index, name)
+
+
+def _announced_before(scan: Scan, index: int, name: int) -> int:
+    """Return where such a head word stands further back in the sentence: "6 đập dọc quốc lộ 62 gồm: Đập A; B"."""
+    words, head = scan.words, scan.words.lower[index:name]
+    item = scan.list_joint(words.run(name))
+    if 0 < item < words.size and scan.bare_province(item, words.run(item, BLANK)):
+        return index  # "hai cầu bị hỏng là cầu Bến Lức, Long An và cầu Rạch Miễu, Tiền Giang"
+    for start in range(index - 1, max(0, index - _FAR), -1):
+        if words.lower[start : start + len(head)] == head and not words.caps[start]:
+            return start if counted(scan, start) and scan.plural(start) else index
+        if words.opens_sentence(start):
+            break
+    return index

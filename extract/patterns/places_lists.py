@@ -12,6 +12,7 @@ from extract.patterns import places_lexicon
 from extract.patterns.places_features import features_from
 from extract.patterns.places_lexicon import Phrase
 from extract.patterns.places_listing import counted, of_localities, types_beside
+from extract.patterns.places_names import titled
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_units import list_from
 from extract.patterns.places_villages import villages_from
@@ -30,12 +31,15 @@ def _opening() -> re.Pattern[str]:
     including, enclosing = alternation(lexicon["including"]), alternation(lexicon["enclosing"])
     listing = alternation(lexicon["listing"])
     around = alternation(lexicon["enclosing"] | lexicon["origin"])  # "10 communes from Thach Ha (Thach Hai, Thach Khe)"
-    within = rf"(?:\s(?:{around})\s[^.;:()\n]{{3,60}}?)?"
+    # "5 xã của H.Nam Trà My, gồm", "7 xã của huyện Nam Trà My (Quảng Nam), gồm"
+    inside = rf"(?:[^.;:()\n]|(?-i:(?<=[{CAPITALS}])\.(?=\s?[{CAPITALS}])))"
+    within = rf"(?:\s(?:{around})\s{inside}{{3,60}}?(?:\s\([^.;:()\n]{{3,40}}\))?)?"
     # "82 xã hình thành sau sắp xếp gồm: ..."; a type word between would be that of the list.
     stops = alternation(lexicon["counted_people"] | lexicon["plural"] | lexicon["told_of"])
     told = rf"(?:\s(?!(?:{types}|{enclosing}|{stops})(?!\w))[^\W\d_]+){{0,8}}?"
     said = rf",?\s{{1,2}}(?:{including}):?\s{{1,2}}(?:\w{{1,3}}\s(?=\())?\(?"
-    then = rf"(?:\s(?:{listing}):|(?P<loose>\s(?:{listing})|:))\s{{1,2}}"
+    namely = alternation(lexicon["namely"])
+    then = rf"(?:\s(?:{listing}):|(?P<loose>,?\s(?:{namely}):?|\s(?:{listing})|:))\s{{1,2}}"
     return re.compile(
         rf"(?<!\w)(?:{types})(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}{then})(?=[^\W\d_])", re.IGNORECASE
     )
@@ -51,7 +55,12 @@ def lists(scan: Scan) -> None:
         if phrase is None or first >= words.size or not words.caps[first]:
             continue
         scan.spots = []
-        if not (scan.type_word(first) or _chain(scan, first) or _other(scan, first) or _repeated(scan, phrase, first)):
+        if not (
+            scan.type_word(first)
+            or _chain(scan, first)
+            or _other(scan, phrase, first)
+            or _repeated(scan, phrase, first)
+        ):
             _read(scan, phrase, index, first)
         if len(scan.spots) > 1 and not (loose and _of_others(scan, scan.spots)):
             found.append(scan.spots)
@@ -66,10 +75,13 @@ def _chain(scan: Scan, first: int) -> bool:
     return outer > inner and name_holds(scan.unit_name(inner, outer), scan.unit_name(first, inner))
 
 
-def _other(scan: Scan, first: int) -> bool:
+def _other(scan: Scan, opener: Phrase, first: int) -> bool:
     """Tell whether something else than a list is said: "các thôn họp bàn: Đường Trần Phú, Lê Lợi cần sửa"."""
     phrase = scan.head(first)
-    return phrase is not None and phrase.heads[0].role in _NO_LIST and scan.unit_at(first) == first
+    feature = opener.heads[0].role in {"site", "natural"}
+    if phrase is None or (feature and titled(scan, first, scan.words.run(first))):
+        return False  # "6 đập gồm: Bà Hai Màng, Ông Nhượng"
+    return phrase.heads[0].role in _NO_LIST and scan.unit_at(first) == first
 
 
 def _repeated(scan: Scan, phrase: Phrase, first: int) -> bool:

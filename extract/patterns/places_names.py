@@ -7,6 +7,8 @@ from extract.patterns.places_scan import LIST_GAPS, Scan
 from extract.spots import name_holds
 
 _LONGEST_BRACKET = 40
+_LONGEST_COMMON = 4
+_LONGEST_TITLED = 3
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
@@ -125,7 +127,8 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
             break  # "...; Hai KCN Long Hậu"
         head = scan.head(item)
         own = kind == "site" and head and head.heads[0].role == "site" and len(head.words) == 1 < last - item
-        listed = own or not head or head.heads[0].role in {"village", "natural"}  # "Bến Rớ" in a list of sluices
+        # "Bến Rớ" in a list of sluices
+        listed = own or not head or head.heads[0].role in {"village", "natural"} or titled(scan, item, last)
         if not listed and not scan.surnamed(item, last):
             break
         if item > end + 1:
@@ -136,6 +139,13 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
         scan.add(item, last, "list", kind=kind, group=group)
         end = last
     return end
+
+
+def titled(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a name opens with a person's title in a capital, and is no person's: "kênh Ông Tà, Bà Kéo"."""
+    words = scan.words
+    title = words.caps[start] and words.lower[start] in scan.lexicon["title_names"]
+    return title and 2 <= end - start <= _LONGEST_TITLED and not scan.surnamed(start + 1, end)
 
 
 def first_syllable(scan: Scan, name: int, end: int) -> bool:
@@ -156,6 +166,24 @@ def firm(scan: Scan, index: int) -> bool:
     if not (index and water and words.caps[index] and words.gap(index) == " "):
         return False
     return any(words.slice(start, index).lower() in sets["firms"] for start in range(max(0, index - 3), index))
+
+
+def plate(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a word of plates and the letters of one stand there: "mang biển BTH-85673-TS", "biển QNg 90345"."""
+    words, letters = scan.words, scan.words.raw[name]
+    if words.raw[index].isupper() or words.slice(index, name).lower() not in scan.lexicon["plates"]:
+        return False
+    headline = words.gap(name + 1) == " " and words.raw[name + 1].isalpha() and words.raw[name + 1].isupper()
+    return sum(map(str.isupper, letters)) > 1 and not (headline and words.syllable(name))
+
+
+def past_common(scan: Scan, name: int) -> int:
+    """Return where the name starts behind what a sight is, with one capital at most: "Ruộng bậc thang X"."""
+    words = scan.words
+    for end in range(min(name + _LONGEST_COMMON, words.size - 1), name + 1, -1):
+        if words.caps[end] and words.gap(end) == " " and words.slice(name, end).lower() in scan.lexicon["sights"]:
+            return end if words.shouted(name, end) or not words.caps[end - 1] else name
+    return name
 
 
 def cut_office(scan: Scan, name: int) -> bool:

@@ -1,6 +1,7 @@
 """A capitalised run: where it ends, and which rule reads it."""
 
 from extract.patterns import places_after, places_bare, places_people, places_roads
+from extract.patterns.places_headlines import water_at
 from extract.patterns.places_known import is_name
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_words import JOINTS
@@ -111,7 +112,7 @@ def _cut(scan: Scan, index: int, end: int) -> int:
         named = name < words.size and (words.caps[name] or words.number(name)) and not scan.suffix_after(name)
         # "Các KCN Long Hậu, ...", "BOT QL 51", "Các KP 1, 2"
         signed = phrase.heads[0].role in _SIGN_ROLES and words.raw[at].isupper() and not words.syllable(at)
-        if named and (signed or phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
+        if named and (signed or water_at(scan, at) or phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
             return at
     return end
 

@@ -56,7 +56,7 @@ def _joined(scan: Scan, index: int, name: int) -> bool:
         return False
     head = words.raw[name - 1]
     if name - index > 1 or not head.isascii() or len(head) > 2:
-        return words.gap(name) == " "
+        return words.gap(name) in {" ", ""}  # "tỉnhTuyên Quang"
     dotted = len(head) == 2 or words.gap(name).startswith(".")
     return head[0].isupper() and dotted
 

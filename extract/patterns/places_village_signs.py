@@ -2,11 +2,12 @@
 
 import re
 
-from extract.patterns.places_names import named_after
+from extract.patterns.places_names import named_after, past_bracket
 from extract.patterns.places_scan import BLANK, Scan
-from extract.spots import name_holds
+from extract.spots import name_holds, named, path
 
 _GLUED = re.compile(r"([^\W\d_]{2,3})\d{1,2}[A-Z]?$")
+_LONGEST_OFFICE = 4
 _AFTER_SIGN = frozenset({" ", ".", ". "})
 
 
@@ -53,10 +54,43 @@ def unit_at(scan: Scan, index: int) -> bool:
     return dotted or len(phrase.words[0]) > 1
 
 
-def holds_commune(scan: Scan, name: int, end: int, commune: int) -> bool:
+def is_area(scan: Scan, at: tuple[int, int, int], commune: int) -> bool:
+    """Tell whether an area in a commune is a village: "trú khu vực Bình Nhựt (phường Long Hòa)".
+
+    `at`: where its head word and name start, and where the name ends.
+    """
+    words, sets = scan.words, scan.lexicon
+    index, name, end = at
+    if _holds_commune(scan, name, end, commune):
+        return False
+    if words.before(index) in sets["living"]:
+        return True
+    before = {words.slice(start, index).lower() for start in range(max(0, index - _LONGEST_OFFICE), index)}
+    return before.isdisjoint(sets["area_offices"] | sets["courts"]) and _in_quarters(scan, commune)
+
+
+def _holds_commune(scan: Scan, name: int, end: int, commune: int) -> bool:
     """Tell whether an area is called after a province, or the district of the commune behind it."""
     if scan.unit_at(name, ("province",)) == end:
         return True
     above = scan.unit_name(name, end) if scan.unit_at(name, ("district",)) == end else ""
     last = scan.unit_at(commune, ("commune",))
     return bool(above) and (last <= commune or name_holds(above, scan.unit_name(commune, last)))
+
+
+def in_commune(scan: Scan, index: int) -> bool:
+    """Tell whether one commune stands there, so that no number before counts it: "ấp 1, 2 xã X", not "3 xã X và Y"."""
+    words, phrase = scan.words, scan.head(index)
+    if phrase is None or "commune" not in phrase.heads[0].levels or not scan.type_word(index):
+        return False
+    name = index + len(phrase.words)
+    end = scan.unit_at(name, ("commune",)) if name < words.size and words.gap(name) == " " else name
+    item = max(scan.list_joint(end), past_bracket(scan, end)) if end > name else name
+    return end > name and not (0 < item < words.size and words.caps[item] and not scan.head(item))
+
+
+def _in_quarters(scan: Scan, commune: int) -> bool:
+    """Tell whether a ward of a city whose quarters are called areas stands there: "khu vực Thới Hòa, phường X"."""
+    last = scan.unit_at(commune, ("commune",))
+    units = named(scan.unit_name(commune, last)) if last > commune else ()
+    return any(path(unit)[0].lower() in scan.lexicon["area_provinces"] for unit in units if unit.level == "commune")

@@ -7,9 +7,10 @@ from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import acronym, compound, counts_nothing, name_end, named_after, past_bracket
 from extract.patterns.places_people import founder, speaks
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
-from extract.patterns.places_village_signs import funds, holds_commune, is_glued, is_sign, signed, unit_at
+from extract.patterns.places_village_signs import funds, in_commune, is_area, is_glued, is_sign, signed, unit_at
 
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
+_BEFORE_COMMUNE = frozenset({", ", " ("})
 _BEFORE_VILLAGE = frozenset({" ", "  "})
 _LONGEST_OFFICE = 5
 _LONGEST_PERSON = 4
@@ -110,13 +111,12 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
     if area not in scan.lexicon["placed_villages"] or not (is_sign(scan, index, name) or words.gap(name) == " "):
         return 0
     end = words.run(name, BLANK, 5)
-    phrase = scan.head(end) if words.gap(end) == ", " and scan.type_word(end) and named_after(scan, end) else None
+    placed = words.gap(end) in _BEFORE_COMMUNE and scan.type_word(end) and named_after(scan, end)
+    phrase = scan.head(end) if placed else None
     if phrase is None or "commune" not in phrase.heads[0].levels:
         return 0
-    if area in scan.lexicon["areas"]:
-        lived = words.before(index) in scan.lexicon["living"]
-        if not lived or holds_commune(scan, name, end, end + len(phrase.words)):
-            return 0  # "Chi cục Thuế khu vực Yên Châu, xã Yên Châu"
+    if area in scan.lexicon["areas"] and not is_area(scan, (index, name, end), end + len(phrase.words)):
+        return 0  # "Chi cục Thuế khu vực Yên Châu, xã Yên Châu"
     side = words.lower[name] in scan.lexicon["sides"] or scan.head(name) is not None
     last = end - 1 if end - name > 2 and len(words.raw[end - 1]) == 1 else end  # "khu vực Bình Thường B"
     return end if end > name and not side and not any(map(scan.boundary, range(name, last))) else 0
@@ -247,7 +247,7 @@ def _number_goes_on(scan: Scan, name: int, item: int) -> bool:
     if not (words.raw[name].isdecimal() and words.number(item)):
         return False
     last = item + 1 >= words.size or words.gap(item + 1).strip() in {",", ".", ";", ")"}
-    return last or words.lower[item + 1] in scan.lexicon["and"]
+    return last or words.lower[item + 1] in scan.lexicon["and"] or in_commune(scan, item + 1)
 
 
 def villages_from(scan: Scan, index: int, name: int) -> int:
