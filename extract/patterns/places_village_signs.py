@@ -60,3 +60,8 @@ def holds_commune(scan: Scan, name: int, end: int, commune: int) -> bool:
     above = scan.unit_name(name, end) if scan.unit_at(name, ("district",)) == end else ""
     last = scan.unit_at(commune, ("commune",))
     return bool(above) and (last <= commune or name_holds(above, scan.unit_name(commune, last)))
+
+
+def of_coast(scan: Scan, index: int, name: int, end: int) -> bool:
+    """Tell whether a sort of village is only said to lie in a province: "các làng biển Quảng Ngãi"."""
+    return scan.words.slice(index, name).lower() in scan.lexicon["village_sorts"] and scan.bare_province(name, end)
