@@ -37,7 +37,7 @@ def _far_gate(scan: Scan, head: str, end: int) -> int:
     item = end
     if crossing and words.gap(end) == " - ":
         last = name_end(scan, item, CLOSE, _LONGEST) if words.caps[item] else item
-    elif (item := _behind_country(scan, end, ") -")) > end and words.caps[item]:
+    elif end < (item := _behind_country(scan, end, ") -")) < words.size and words.caps[item]:
         last = name_end(scan, item, CLOSE, _LONGEST)
         last = last if _behind_country(scan, last, ")") > last else item
     else:
