@@ -5,7 +5,7 @@ from functools import lru_cache
 from extract.patterns.places_compass import only_side
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_lexicon import load as load_lexicon
-from extract.patterns.places_names import number_closes, office_behind
+from extract.patterns.places_names import number_closes, office_behind, opened
 from extract.patterns.places_people import company_on, doubtful, is_person
 from extract.patterns.places_rivers import is_gauge
 from extract.patterns.places_scan import BLANK, WIDE, Scan
@@ -29,10 +29,13 @@ def bare(scan: Scan, start: int, end: int) -> None:
     shown = _shown(scan, start, end)
     if not (shouted or shown) and is_person(scan, start, end):
         return
-    headline = shouted and end - start >= _SHOUTED_RUN
+    headline = shouted and end - start + opened(scan, start) >= _SHOUTED_RUN
     stop = end + _numbered(scan, start, end)
     at = start
     while at < end:
+        if headline and " ".join(scan.words.lower[at : at + 2]) in scan.lexicon["offices_cut"]:
+            at += 2  # "CÔNG AN ĐỒNG NAI" is no "AN ĐỒNG"
+            continue
         left = headline or at == shown or _left(scan, start, at) or _beside_side(scan, start, at, end)
         if at > start and (shouted or left) and (last := fixed(scan, at)):
             at = last

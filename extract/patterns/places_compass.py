@@ -8,6 +8,8 @@ from extract.lexicon import alternation
 from extract.patterns import places_lexicon
 from extract.patterns.places_scan import Scan
 
+_AREAS = frozenset({"region", "natural"})
+_FEATURES = frozenset({"natural", "site", "road", "numbered_road"})
 _FAR = 70
 _SENTENCE = 240
 _STOP = re.compile(r"[.!?]\s|\n")
@@ -16,6 +18,40 @@ _STOP = re.compile(r"[.!?]\s|\n")
 def only_side(scan: Scan, index: int, end: int) -> bool:
     """Tell whether what is named like a region is a mere side: "the Northeast of Hai Duong", "gió Đông Bắc"."""
     return _side_of(scan, index, end) or _mere_side(scan, index, end) or _direction(scan, index, end)
+
+
+def side_before(scan: Scan, index: int, end: int) -> int:
+    """Return where what a capital side of it stands before starts: "Nam Đồng bằng sông Hồng", "phía Bắc Sông Gianh".
+
+    `end`: that of the capitalised words. 0 if the side is no word of its own, or belongs to a name: "Nam Đồng, Huế".
+    """
+    words, sides = scan.words, scan.lexicon["sides"]
+    known = scan.lexicon.names.longest(words, index)
+    if scan.language != "vi" or words.lower[index] not in sides or (known and not sides.issuperset(known.words)):
+        return 0  # "Nam Trung Bộ"
+    paired = index + 1 < end and words.lower[index + 1] in sides  # "Đông Nam Đồng bằng Bắc Bộ"
+    said = words.before(index) in scan.lexicon["compass"]
+    for at in (index + 2, index + 1) if paired else (index + 1,):
+        if at >= words.size or not words.caps[at] or words.gap(at) != " ":
+            continue
+        if _area(scan, at) > scan.unit_at(index):
+            return at
+        if said and scan.unit_at(index) < end and _feature(scan, at, end):
+            return at
+    return 0
+
+
+def _area(scan: Scan, at: int) -> int:
+    """Return where the capitalised region or water that stands there behind a blank ends, 0 if none does."""
+    words, phrase = scan.words, scan.lexicon.names.longest(scan.words, at)
+    area = phrase is not None and phrase.heads[0].role in _AREAS and words.caps[at] and words.gap(at) == " "
+    return at + len(phrase.words) if phrase and area else 0
+
+
+def _feature(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether the capitalised head word of water, a road or a site and its name stand there: "Sông Gianh"."""
+    phrase = scan.head(at)
+    return phrase is not None and phrase.heads[0].role in _FEATURES and at + len(phrase.words) < end
 
 
 def _side_of(scan: Scan, index: int, end: int) -> bool:
@@ -61,7 +97,7 @@ def _direction(scan: Scan, index: int, end: int) -> bool:
     if _far_off().search(words.text, max(0, words.starts[index] - _FAR), words.starts[index]):
         return True  # "230 km from Vinh City to the Southwest"
     sides = scan.lexicon["sides"].issuperset(words.lower[index:end])
-    return sides and words.before(index) in scan.lexicon["compass"]
+    return sides and (words.before(index) in scan.lexicon["compass"] or _area(scan, end) > 0)
 
 
 def _towards(scan: Scan, index: int) -> bool:

@@ -19,8 +19,9 @@ from extract.patterns.places_names import (
 )
 from extract.patterns.places_rivers import describes, is_lake, is_river, is_unit, lake_list, of_water, said
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
+from extract.patterns.places_shared import shared, two_ends
 from extract.patterns.places_unnamed import unnamed
-from extract.patterns.places_zones import apiece, listed_end, zones_on
+from extract.patterns.places_zones import apiece, listed_end
 from extract.spots import LARGE, levels_borne
 
 _LARGE = ("province", "district")
@@ -140,10 +141,9 @@ def _having(scan: Scan, head: str, first: int, end: int) -> bool:
     """Tell whether it is counted what a place has: "nhiều CCN là Đại Lộc (18 cụm), ...", "5 cầu (Nghệ An 3, ...)"."""
     words = scan.words
     known = any(words.slice(first - count, first).lower() in scan.lexicon["listing_qualities"] for count in (1, 2))
-    # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
     told = known or head in scan.lexicon["zones"] or head in scan.lexicon["dashed"]
     if told and "(" in words.gap(first) and scan.unit_at(first, ("province",)) == end:
-        return True
+        return True  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
     if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
         return True
     counted = words.gap(end) == " (" and words.raw[end].isdecimal() and words.gap(end + 1) == " "
@@ -175,7 +175,8 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     name = _inside(scan, index, past_common(scan, after_abbreviation(scan, index, name)))
     if _mere_side(scan, name):
         return 0
-    joints = CLOSE if plural and not apiece(scan, (index, first, name), head_at) else WIDE
+    pair = two_ends(scan, index, first)
+    joints = CLOSE if pair or (plural and not apiece(scan, (index, first, name), head_at)) else WIDE
     item = scan.list_joint(words.run(name, BLANK))
     if _of_province(scan, index, name) and not (0 < item < words.size and words.caps[item]):
         return 0  # "các khu công nghiệp Quảng Ngãi"
@@ -191,7 +192,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         return end
     if scan.spots[-1].core == (words.starts[index], words.ends[end - 1]):
         return end  # the commune is called like a site: "Dinh Ban and Thach Khe"
-    last = end if plural else zones_on(scan, words.slice(index, first), end)
+    last = end if plural else shared(scan, words.slice(index, first), end)
     return last if last > end else _names_on(scan, head_at, end, "site")
 
 
@@ -255,7 +256,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0  # "92 ngôi chùa Khmer"
     end = name_end(scan, name, joints, most)
     end = province_behind(scan, name, end, near=kind == "site") or end
-    if words.caps[index] and any(map(scan.suffix_after, range(name + 1, end + 1))):
+    ends = range(name + 1, end + 1) if scan.language == "en" or name == index + 1 else ()  # "Khu du lịch X Resort"
+    if words.caps[index] and any(map(scan.suffix_after, ends)):
         return 0
     if not (end := headline_end(scan, index, name, end)):
         return 0

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import compress
+from itertools import chain, compress
 
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
@@ -14,6 +14,7 @@ from extract.patterns.places_lexicon import Phrase
 from extract.patterns.places_listing import counted, of_localities, types_beside
 from extract.patterns.places_names import titled
 from extract.patterns.places_scan import Scan
+from extract.patterns.places_streets import street_openings, streets_from
 from extract.patterns.places_units import list_from
 from extract.patterns.places_villages import villages_from
 from extract.spots import Spot, levels_borne, name_holds
@@ -49,7 +50,7 @@ def lists(scan: Scan) -> None:
     """Read the lists, and take back what was read of their names as if they stood alone."""
     words = scan.words
     before, found = scan.spots, list[list[Spot]]()
-    for index, end, loose in _openings(scan):
+    for index, end, loose in _nearest(_openings(scan), street_openings(scan)):
         first = bisect_left(words.starts, end)
         phrase = scan.lexicon.before.longest(words, index)
         if phrase is None or first >= words.size or not words.caps[first]:
@@ -61,7 +62,7 @@ def lists(scan: Scan) -> None:
             or _other(scan, phrase, first)
             or _repeated(scan, phrase, first)
         ):
-            _read(scan, phrase, index, first)
+            _read(scan, phrase, (index, first), loose)
         if len(scan.spots) > 1 and not (loose and _of_others(scan, scan.spots)):
             found.append(scan.spots)
     holes = sorted({(words.starts[first], words.starts[end]) for first, end in scan.holes})
@@ -81,7 +82,8 @@ def _other(scan: Scan, opener: Phrase, first: int) -> bool:
     feature = opener.heads[0].role in {"site", "natural"}
     if phrase is None or (feature and titled(scan, first, scan.words.run(first))):
         return False  # "6 đập gồm: Bà Hai Màng, Ông Nhượng"
-    return phrase.heads[0].role in _NO_LIST and scan.unit_at(first) == first
+    street = scan.words.slice(first, scan.words.run(first)).lower() in scan.lexicon["streets"]  # "Bà Triệu"
+    return phrase.heads[0].role in _NO_LIST and scan.unit_at(first) == first and not street
 
 
 def _repeated(scan: Scan, phrase: Phrase, first: int) -> bool:
@@ -116,8 +118,15 @@ def _openings(scan: Scan) -> list[tuple[int, int, bool]]:
     return [(index, end, loose) for end, (index, loose) in found.items()]
 
 
-def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
-    """Read the names of a list as the type word says, and the one beside it."""
+def _nearest(*openings: Iterable[tuple[int, int, bool]]) -> Iterable[tuple[int, int, bool]]:
+    """Return the openings of lists; of two for one list the one whose type word stands nearer."""
+    found = {end: (index, end, loose) for index, end, loose in sorted(chain(*openings))}
+    return found.values()
+
+
+def _read(scan: Scan, phrase: Phrase, at: tuple[int, int], loose: bool) -> None:
+    """Read the names of a list as the type word says, and the one beside it; both start at the two indices."""
+    index, first = at
     for head in phrase.heads:
         if head.types and head.role in {"unit", "list_unit"}:
             types = dict.fromkeys((*types_beside(scan, index), *head.types))
@@ -127,6 +136,9 @@ def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
             return
         if head.role in {"village", "list_village"}:
             villages_from(scan, index, first)
+            return
+        if " ".join(phrase.words) in scan.lexicon["street_types"]:
+            streets_from(scan, first, told=loose)
             return
         kind = head.role.removeprefix("list_")
         if kind in {"site", "natural"}:

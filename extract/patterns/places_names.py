@@ -11,6 +11,7 @@ _LONGEST_COMMON = 4
 _LONGEST_TITLED = 3
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
+_CALLED_SO = frozenset({"site", "natural", "village", "numbered_village", "person"})
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
 _AFTER_TYPE = frozenset({" ", ".", ". "})
 
@@ -22,8 +23,10 @@ def acronym(scan: Scan, index: int) -> bool:
 
 
 def compound(scan: Scan, index: int) -> bool:
-    """Tell whether a word of two syllables with one capital stands there that is no name: "thôn Văn hóa"."""
-    words = scan.words
+    """Tell whether a word of two syllables with one capital, or a school, stands there: "thôn Văn hóa"."""
+    words, phrase = scan.words, scan.head(index)
+    if phrase and phrase.heads[0].role == "school" and len(phrase.words) > 1:
+        return True  # "kè Trường Tiểu học"
     if index + 1 >= words.size or words.gap(index + 1) != " " or not words.raw[index + 1][0].islower():
         return False
     return " ".join(words.lower[index : index + 2]) in scan.lexicon["compounds"]
@@ -123,13 +126,14 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
         if joined and scan.bare_province(item, last):
             break  # "the sluices (Vam Thom and Ba Lai, Ben Tre)"
         joined = joined or words.lower[item - 1] in scan.lexicon["and"]
-        if words.lower[item] in scan.lexicon["plural"] and scan.head(item + 1):
+        street = kind == "road" and _called_so(scan, item, last)
+        if words.lower[item] in scan.lexicon["plural"] and scan.head(item + 1) and not street:
             break  # "...; Hai KCN Long Hậu"
         head = scan.head(item)
         own = kind == "site" and head and head.heads[0].role == "site" and len(head.words) == 1 < last - item
         # "Bến Rớ" in a list of sluices
         listed = own or not head or head.heads[0].role in {"village", "natural"} or titled(scan, item, last)
-        if not listed and not scan.surnamed(item, last):
+        if not (listed or scan.surnamed(item, last) or street):
             break
         if item > end + 1:
             lake = kind == "natural" and words.slice(item, last).lower() in scan.lexicon["lakes"]
@@ -146,6 +150,15 @@ def titled(scan: Scan, start: int, end: int) -> bool:
     words = scan.words
     title = words.caps[start] and words.lower[start] in scan.lexicon["title_names"]
     return title and 2 <= end - start <= _LONGEST_TITLED and not scan.surnamed(start + 1, end)
+
+
+def _called_so(scan: Scan, item: int, last: int) -> bool:
+    """Tell whether a head word, as its capital shows, opens a street's name: "các phố Trần Phú, Bà Triệu, Cầu Đất"."""
+    if scan.words.slice(item, last).lower() in scan.lexicon["streets"]:
+        return True
+    phrase = scan.head(item)
+    role = phrase.heads[0].role if phrase and len(phrase.words) == 1 < last - item else ""
+    return role in _CALLED_SO and not scan.words.raw[item].isupper()
 
 
 def first_syllable(scan: Scan, name: int, end: int) -> bool:
@@ -199,3 +212,9 @@ def office_behind(scan: Scan, number: int) -> bool:
     goes_on = scan.language == "en" and at < words.size and words.caps[at] and words.gap(at) == " "
     counted = scan.lexicon["measures"] | scan.lexicon["plural_heads"]
     return goes_on and not words.syllable(at) and words.lower[at] not in counted
+
+
+def opened(scan: Scan, start: int) -> bool:
+    """Tell whether a word in capitals that opens names of offices stands before: "SỞ XÂY DỰNG QUẢNG NGÃI"."""
+    words = scan.words
+    return start > 0 and words.gap(start) == " " and words.raw[start - 1].isupper() and scan.opener(start - 1)

@@ -15,7 +15,12 @@ _LONGEST_COMPANY = 7
 
 
 def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Pass over a word that only ends like a head word, but for a fixed name in it: "yêu cầu", "ven biển Đông"."""
+    """Pass over a word that only ends like a head word, but for a fixed name in it: "yêu cầu", "ven biển Đông".
+
+    Behind some a name is an office's of its own, whatever it opens with: "Trạm Bảo vệ rừng Đê Bơ Tưk".
+    """
+    if head.weak and scan.head(name) and scan.unit_at(name) == name and scan.words.gap(name) == " ":
+        return scan.words.run(name, BLANK)
     return next((at for at in range(index + 1, name) if scan.lexicon.names.longest(scan.words, at)), name)
 
 
@@ -134,7 +139,8 @@ def credit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a by-line follows the colon."""
     phrase = scan.head(name)
     person = phrase is not None and phrase.heads[0].role == "person"
-    organ = name < scan.words.size and scan.words.lower[name] in scan.lexicon["organs_first"]
+    pair = " ".join(scan.words.lower[name : name + 2])
+    organ = name < scan.words.size and not scan.lexicon["organs_first"].isdisjoint({pair, scan.words.lower[name]})
     place = organ or _of_body(scan, name) or _of_sight(scan, name)
     if scan.words.gap(name).strip() == ":" and not (person or place):
         scan.person_at = name

@@ -1,11 +1,13 @@
 """A capitalised run: where it ends, and which rule reads it."""
 
 from extract.patterns import places_after, places_bare, places_people, places_roads
+from extract.patterns.places_compass import side_before
 from extract.patterns.places_headlines import water_at
 from extract.patterns.places_known import is_name
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_words import JOINTS
 
+_LONG = 4
 _HEAD_ROLES = frozenset({"unit", "organ"})
 _SIGN_ROLES = frozenset({"site", "village", "numbered_road"})
 
@@ -22,6 +24,8 @@ def run(scan: Scan, index: int) -> int:
     end = words.run(index)
     if index < scan.person_at < end and scan.unit_at(index) <= scan.person_at:
         return scan.person_at  # "Anh Chamaléa Ninh Sơn": the title opens the sentence
+    if beside := side_before(scan, index, end):
+        return beside
     line = "\n" in words.gap(index)
     return _name(scan, index, (line and _dateline(scan, index, end)) or end)
 
@@ -97,6 +101,8 @@ def _cut(scan: Scan, index: int, end: int) -> int:
     words = scan.words
     person = scan.surnamed(index, end) and not words.shouted(index, end)
     for at in range(max(index + 1, scan.unit_at(index)), end):
+        if words.gap(at) == " " and _long_name(scan, at, end):
+            return at  # "Đoàn Khu tự trị dân tộc Choang Quảng Tây"
         lot = words.gap(at) == " - " and len(words.raw[at - 1]) == 1  # "Khu C - Khu đô thị mới X"
         if person and not (lot or scan.type_sign(at)):
             continue
@@ -115,6 +121,12 @@ def _cut(scan: Scan, index: int, end: int) -> int:
         if named and (signed or water_at(scan, at) or phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
             return at
     return end
+
+
+def _long_name(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a long fixed name starts there that goes on behind the capitalised words."""
+    phrase = scan.lexicon.names.longest(scan.words, at)
+    return phrase is not None and len(phrase.words) >= _LONG and at + len(phrase.words) > end
 
 
 def _sentence_word(scan: Scan, index: int, end: int) -> bool:

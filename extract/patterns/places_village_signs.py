@@ -94,3 +94,8 @@ def _in_quarters(scan: Scan, commune: int) -> bool:
     last = scan.unit_at(commune, ("commune",))
     units = named(scan.unit_name(commune, last)) if last > commune else ()
     return any(path(unit)[0].lower() in scan.lexicon["area_provinces"] for unit in units if unit.level == "commune")
+
+
+def of_coast(scan: Scan, index: int, name: int, end: int) -> bool:
+    """Tell whether a sort of village is only said to lie in a province: "các làng biển Quảng Ngãi"."""
+    return scan.words.slice(index, name).lower() in scan.lexicon["village_sorts"] and scan.bare_province(name, end)

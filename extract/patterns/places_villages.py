@@ -3,11 +3,21 @@
 from bisect import bisect_left
 
 from extract.patterns.places_features import after_abbreviation
+from extract.patterns.places_groups import groups
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import acronym, compound, counts_nothing, name_end, named_after, past_bracket
 from extract.patterns.places_people import founder, speaks
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
-from extract.patterns.places_village_signs import funds, in_commune, is_area, is_glued, is_sign, signed, unit_at
+from extract.patterns.places_village_signs import (
+    funds,
+    in_commune,
+    is_area,
+    is_glued,
+    is_sign,
+    of_coast,
+    signed,
+    unit_at,
+)
 
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
 _BEFORE_COMMUNE = frozenset({", ", " ("})
@@ -36,7 +46,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     if end and _person(scan, index, name, end):
         scan.person_at = name
         return name if name > index + 1 else 0  # no road "phố Trần Văn An" in "khu phố Trần Văn An"
-    if not end or scan.heading(index, name, end):
+    if not end or scan.heading(index, name, end) or of_coast(scan, index, name, end):
         return 0
     if words.slice(name, end).lower() in scan.lexicon["ethnic"]:
         return end  # "bản Mông": who lives there
@@ -84,6 +94,8 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "the villages 3 km away"
     if _of_office(scan, index, name):
         return name + 1
+    if head.weak and (end := groups(scan, index, name, _in_place)):
+        return end
     followed = words.caps[index] and words.gap(name + 1) == ", " and _placed(scan, name + 1)
     placed = followed or _in_place(scan, name + 1)
     if head.weak and not _of_town(scan, index, name) and (_of_year(scan, index, name) or not placed):
@@ -124,10 +136,8 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
 
 def _numbers_on(scan: Scan, end: int) -> bool:
     """Tell whether a list of numbers goes on here that count nothing: "villages 3, 4 and 5"."""
-    words, item = scan.words, scan.list_joint(end)
-    if item <= 0 or not words.number(item):
-        return False
-    return not _measured(scan, item + 1)
+    item = scan.list_joint(end)
+    return item > 0 and scan.words.number(item) and not _measured(scan, item + 1)
 
 
 def _measured(scan: Scan, index: int) -> bool:
@@ -244,10 +254,9 @@ def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> in
 def _number_goes_on(scan: Scan, name: int, item: int) -> bool:
     """Tell whether a number after a comma is one more of a list: "tổ dân phố 4, 5 và 6", not "thôn 4, 5 hộ"."""
     words = scan.words
-    if not (words.raw[name].isdecimal() and words.number(item)):
-        return False
+    both = words.raw[name].isdecimal() and words.number(item)
     last = item + 1 >= words.size or words.gap(item + 1).strip() in {",", ".", ";", ")"}
-    return last or words.lower[item + 1] in scan.lexicon["and"] or in_commune(scan, item + 1)
+    return both and (last or words.lower[item + 1] in scan.lexicon["and"] or in_commune(scan, item + 1))
 
 
 def villages_from(scan: Scan, index: int, name: int) -> int:
