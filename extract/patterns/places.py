@@ -49,7 +49,7 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     standing: Sequence[Spot] = [spot for spot in spots if _stands(spot)]
     if review is not None:
         standing = review(article, view, Scan(words, lexicon, article.language or "vi"), spots, standing)
-    return [_place(spot, view) for spot in standing]
+    return [_place(spot, view) for spot in standing if _balanced(words.text[spot.start : spot.end])]
 
 
 def scan(words: Words, lexicon: Lexicon, language: str = "vi", *, sides: bool = False) -> list[Spot]:
@@ -145,6 +145,11 @@ def _apart(spots: list[Spot]) -> list[Spot]:
 def _stands(spot: Spot) -> bool:
     """Tell whether the spot is a place: a bare name must be a unit's, or one of several of the same level."""
     return spot.unit is not None or spot.kind is not None or len({unit.level for unit in spot.candidates}) == 1
+
+
+def _balanced(text: str) -> bool:
+    """Tell whether the text has no half of a pair of brackets."""
+    return text.count("(") == text.count(")")
 
 
 def _place(spot: Spot, view: View) -> Place:

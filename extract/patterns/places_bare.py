@@ -6,7 +6,7 @@ from extract.patterns.places_compass import only_side
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_lexicon import load as load_lexicon
 from extract.patterns.places_names import number_closes, office_behind, opened
-from extract.patterns.places_people import company_on, doubtful, is_person
+from extract.patterns.places_people import company_on, doubtful, is_person, of_people
 from extract.patterns.places_rivers import is_gauge
 from extract.patterns.places_scan import BLANK, WIDE, Scan
 from extract.spots import named
@@ -53,7 +53,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
 
 def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     """Add a bare name, with what makes it doubtful."""
-    if (last == at + 1 and _paper(scan, at)) or _people(scan, at, last):
+    if (last == at + 1 and _paper(scan, at)) or of_people(scan, at, last):
         return
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     spot.doubtful = doubtful(scan, at, last)
@@ -66,15 +66,6 @@ def _cell(scan: Scan, at: int, last: int) -> bool:
     """Tell whether the name fills a cell of a table, or the first one of a row."""
     before, after = scan.words.gap(at), scan.words.gap(last)
     return after.lstrip(" ").startswith("|") and (before.rstrip(" ").endswith("|") or "\n" in before)
-
-
-def _people(scan: Scan, at: int, last: int) -> bool:
-    """Tell whether the name is a people's: "Gia Rai people", "người Gia Rai"."""
-    words, sets = scan.words, scan.lexicon
-    if words.slice(at, last).lower() not in sets["ethnic"]:
-        return False
-    after = words.lower[last] if last < words.size and words.gap(last) == " " else ""
-    return after in sets["people"] or words.before(at) in sets["people"]
 
 
 def _paper(scan: Scan, at: int) -> bool:
@@ -194,7 +185,8 @@ def fixed(scan: Scan, index: int) -> int:
     developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
     brand = titled or developed or _brand(scan, index, end) or (head.role == "site" and _no_site(scan, index, end))
     side = only_side(scan, index, end)
-    if brand or _goes_on(scan, end) or (head.role == "region" and side):
+    end_of_road = head.role == "natural" and _ends_road(scan, index, end)
+    if brand or end_of_road or _goes_on(scan, end) or (head.role == "region" and side):
         return 0
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
         return 0
@@ -219,6 +211,12 @@ def _no_site(scan: Scan, index: int, end: int) -> bool:
     if words.before(index) in scan.lexicon["no_site_before"]:
         return True
     return words.gap(end) in WIDE - BLANK and scan.suffix(words.run(index, WIDE)) is not None
+
+
+def _ends_road(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the name is one end of a road: "Hoang Sa - Doc Soi road"."""
+    suffix = scan.suffix(scan.words.run(index, WIDE)) if scan.words.gap(end) in WIDE - BLANK else None
+    return suffix is not None and suffix[0].role in {"road", "expressway"}
 
 
 def _goes_on(scan: Scan, end: int) -> bool:

@@ -17,7 +17,12 @@ _STOP = re.compile(r"[.!?]\s|\n")
 
 def only_side(scan: Scan, index: int, end: int) -> bool:
     """Tell whether what is named like a region is a mere side: "the Northeast of Hai Duong", "gió Đông Bắc"."""
-    return _side_of(scan, index, end) or _mere_side(scan, index, end) or _direction(scan, index, end)
+    return (
+        _side_of(scan, index, end)
+        or _mere_side(scan, index, end)
+        or _direction(scan, index, end)
+        or _between(scan, index, end)
+    )
 
 
 def side_before(scan: Scan, index: int, end: int) -> int:
@@ -68,6 +73,7 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
     if end != index + 1 or words.lower[index] not in scan.lexicon["poles"]:
         return False
     joined = end < words.size and words.caps[end] and words.gap(end) in {" ", "-"}
+    joined = joined or (words.gap(end) == " - " and words.lower[end] in scan.lexicon["poles"])  # "North - South line"
     paired = end < words.size and words.lower[end] in scan.lexicon["and"] and words.gap(end + 1) == " "
     both = paired and end + 2 < words.size and words.lower[end + 1] in scan.lexicon["poles"] and words.caps[end + 2]
     return (
@@ -79,6 +85,34 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
         or (end < words.size and words.lower[end] in scan.lexicon["side_of"])
         or (end < words.size and words.lower[end] in scan.lexicon["adjoining"] and not scan.country(end + 1))
     )
+
+
+def _between(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether "Northeast" is a side: "it borders X to the South and Southwest", "from Northeast to Southwest"."""
+    words, sets = scan.words, scan.lexicon
+    if end != index + 1 or words.lower[index] not in sets["between_poles"] or _named_on(scan, end):
+        return False
+    if words.lower[index - 1] in sets["and"] and index > 2 and words.gap(index) == " ":
+        first = words.lower[index - 2]
+        framed = words.before(index - 2) in sets["definite"] and words.before(index - 3) in sets["sideways"]
+        across = framed and first in sets["sides_only"]
+        return across or (first in sets["poles"] and _mere_side(scan, index - 2, index - 1))
+    return _of_borders(scan, index) or _across(scan, index, end)
+
+
+def _named_on(scan: Scan, end: int) -> bool:
+    """Tell whether a name goes on behind a point of the compass: "Northeast Vietnam"."""
+    return end < scan.words.size and scan.words.caps[end] and scan.words.gap(end) == " "
+
+
+def _across(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether two points of the compass without articles are the ends of a way: "from Northeast to Southwest"."""
+    words, sets = scan.words, scan.lexicon
+    first = index if words.before(index) in sets["origin"] else index - 2
+    if first < 1 or words.before(first) not in sets["origin"] or words.before(first + 2) not in sets["sideways"]:
+        return False
+    ends = (words.lower[first], *words.lower[first + 2 : first + 3])
+    return sets["directions"].issuperset(ends) and not _named_on(scan, first + 3)
 
 
 @cache
@@ -116,11 +150,12 @@ def _towards(scan: Scan, index: int) -> bool:
 def _sides(before: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return "to the East", which no region is, and any side, behind the preposition."""
     sets = places_lexicon.load()
-    the, across, poles = (alternation(sets[name]) for name in ("definite", "sides_only", "poles"))
+    names = ("definite", "sides_only", "poles", "between_poles")
+    the, across, poles, between = (alternation(sets[name]) for name in names)
     frame = rf"(?<!\w){re.escape(before)}\s(?:{the})\s"
     return (
         re.compile(rf"{frame}(?:{across})(?!\w)", re.IGNORECASE),
-        re.compile(rf"{frame}(?:{across}|{poles})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{frame}(?:{across}|{poles}|{between})(?!\w)", re.IGNORECASE),
     )
 
 

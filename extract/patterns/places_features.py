@@ -4,7 +4,7 @@ import re
 
 from extract.patterns.places_headlines import headline_end
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_listing import announced, shores
+from extract.patterns.places_listing import announced, counted_types, shores
 from extract.patterns.places_names import (
     acronym,
     compound,
@@ -124,7 +124,7 @@ def features_from(scan: Scan, kind: str, head: str, first: int) -> None:
     """Read the features of a list that starts at a name and whose head word stands apart."""
     end = listed_end(scan, head, first)
     if (
-        scan.country(first)
+        scan.whole_country(first)
         or (kind == "natural" and not scan.words.syllable(first))  # "các kênh: Zalo, ..."
         or (scan.boundary(end - 1) and not scan.words.ordinal(end - 1) and len(scan.words.raw[end - 1]) > 1)
         or first_syllable(scan, first, end)
@@ -141,8 +141,10 @@ def _having(scan: Scan, head: str, first: int, end: int) -> bool:
     """Tell whether it is counted what a place has: "nhiều CCN là Đại Lộc (18 cụm), ...", "5 cầu (Nghệ An 3, ...)"."""
     words = scan.words
     known = any(words.slice(first - count, first).lower() in scan.lexicon["listing_qualities"] for count in (1, 2))
-    told = known or head in scan.lexicon["zones"] or head in scan.lexicon["dashed"]
-    if told and "(" in words.gap(first) and scan.unit_at(first, ("province",)) == end:
+    sets = (scan.lexicon["zones"], scan.lexicon["dashed"], counted_types())
+    told = known or any(head in types for types in sets)
+    opened = "(" in words.gap(first) or words.gap(first) == ", "
+    if told and opened and scan.unit_at(first, ("province",)) == end:
         return True  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
     if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
         return True

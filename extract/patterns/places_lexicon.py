@@ -53,10 +53,14 @@ class Phrase:
         count = len(self.words)
         if count == 1 and self.forms == self.words:
             return True
+        opened = 0
         for index in range(start + 1, start + count):
             gap = words.gap(index)
             if gap not in _PHRASE_GAPS or (gap in _COMMAS and not self.parted):
                 return False
+            opened += gap.count("(") - gap.count(")")
+            if opened < 0:
+                return False  # "Da (Black) River"
         if self.forms == self.words:
             role = self.heads[0].role
             if role == "list_unit":
@@ -196,7 +200,7 @@ def _after(tables: dict[str, Any]) -> Table:
     for role in ("unit", "adjective"):
         for word, types in tables[role].items():
             table.add(word, Head(role, tuple(types)))
-    for role in ("village", "natural", "road", "expressway", "railway", "site", "company", "school"):
+    for role in ("village", "natural", "region", "road", "expressway", "railway", "site", "company", "school"):
         table.add_all(tables[role]["words"], Head(role))
     return table
 
@@ -204,16 +208,9 @@ def _after(tables: dict[str, Any]) -> Table:
 def _names(tables: dict[str, Any]) -> Table:
     """Return the fixed names: countries, regions, foreign places."""
     table = Table()
-    kinds = {
-        "country": "country",
-        "region": "region",
-        "foreign": "province",
-        "natural": "natural",
-        "site": "site",
-        "road": "road",
-    }
     weak = set(tables["weak_country"])
-    for group, kind in kinds.items():
+    for group in ("country", "region", "foreign", "natural", "site", "road"):
+        kind = "province" if group == "foreign" else group
         for name in tables[group]:
             table.add(name, Head(kind, weak=name in weak))
     return table

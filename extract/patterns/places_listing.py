@@ -1,7 +1,12 @@
 """Type words that open a list: plurals, those that share one list, and those that only say where names lie."""
 
+from functools import cache
+
+from extract.lexicon import load
+from extract.numeral_words import grammar
+from extract.patterns import places_lexicon
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_scan import BLANK, Scan
+from extract.patterns.places_scan import BLANK, CLOSE, Scan
 
 _FAR = 12
 _LEVEL = 5  # words: "đơn vị hành chính cấp" before "xã"
@@ -9,6 +14,8 @@ _SHARING = 3
 """How many type words may share a list: "các huyện, thị xã, thành phố: ..."."""
 _FEW, _MOST = 12, 1000
 _UNITS = frozenset({"unit", "list_unit"})
+_DESCRIBED = 5  # words: "ten new deep-water ports"
+_COUNT_DIGITS = 2
 
 
 def counted(scan: Scan, index: int) -> bool:
@@ -21,6 +28,32 @@ def counted(scan: Scan, index: int) -> bool:
         return before.isdecimal()
     starts = range(max(1, index - _LEVEL), index - 1)
     return any(words.slice(at, index).lower() in levels and counted(scan, at) for at in starts)
+
+
+@cache
+def counted_types() -> frozenset[str]:
+    """Return the English plurals of sites and natural features that open a list only where they are counted."""
+    lists = load("places")["before"]["list"]
+    words = map(str.lower, (*lists["site"], *lists["natural"]))
+    return frozenset(words) - places_lexicon.load()["listing_types"]
+
+
+def count_before(scan: Scan, index: int) -> int:
+    """Return the number before a type word and what describes it, or 0: "4 international border gates"."""
+    words, numbers = scan.words, grammar().numbers
+    for at in range(index - 1, max(-1, index - 1 - _DESCRIBED), -1):
+        word = words.lower[at]
+        if words.gap(at + 1) not in CLOSE:
+            return 0
+        if word.isdecimal():
+            return int(word) if len(word) <= _COUNT_DIGITS else 0
+        role, value = numbers.get(word, ("", 0))
+        if role == "unit":
+            return int(value)
+        described = word in scan.lexicon["listing_qualities"] or word in scan.lexicon["plural_passes"]
+        if not (described or word in scan.lexicon.modifiers.firsts):
+            return 0
+    return 0
 
 
 def types_beside(scan: Scan, index: int) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from extract.lexicon import alternation
 from extract.patterns import places_lexicon
 from extract.patterns.places_features import features_from
 from extract.patterns.places_lexicon import Phrase
-from extract.patterns.places_listing import counted, of_localities, types_beside
+from extract.patterns.places_listing import count_before, counted, counted_types, of_localities, types_beside
 from extract.patterns.places_names import titled
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_streets import street_openings, streets_from
@@ -20,6 +20,7 @@ from extract.patterns.places_villages import villages_from
 from extract.spots import Spot, levels_borne, name_holds
 from extract.text import CAPITALS
 
+_MOST_TYPED = 5
 _NO_LIST = frozenset({"road", "coded_road", "organ", "company", "person", "school"})
 
 
@@ -28,7 +29,9 @@ def _opening() -> re.Pattern[str]:
     """Return the pattern from a plural type word to the first name of its list."""
     lexicon = places_lexicon.load()
     qualities = alternation(lexicon["listing_qualities"])
-    types = rf"(?:{alternation(lexicon['listing_types'])})(?:\s(?:{qualities}))?(?:\s\((?-i:[{CAPITALS}]{{2,5}})\))?"
+    named = alternation(lexicon["listing_types"] | counted_types())
+    described = rf"(?:\s(?:{qualities}))?(?:\s\((?-i:[{CAPITALS}]{{2,5}})\))?"
+    types = rf"(?:{named}){described}"
     including, enclosing = alternation(lexicon["including"]), alternation(lexicon["enclosing"])
     listing = alternation(lexicon["listing"])
     around = alternation(lexicon["enclosing"] | lexicon["origin"])  # "10 communes from Thach Ha (Thach Hai, Thach Khe)"
@@ -41,8 +44,14 @@ def _opening() -> re.Pattern[str]:
     said = rf",?\s{{1,2}}(?:{including}):?\s{{1,2}}(?:\w{{1,3}}\s(?=\())?\(?"
     namely = alternation(lexicon["namely"])
     then = rf"(?:\s(?:{listing}):|(?P<loose>,?\s(?:{namely}):?|\s(?:{listing})|:))\s{{1,2}}"
+    # "seven industrial parks covering nearly 2,000 ha, namely ..."
+    word = rf"(?!(?:{types}|{stops})(?!\w|[.,]\d))(?:[^\s.;:()]|(?<=\d)\.(?=\d)){{1,20}}"
+    far = rf"(?P<far>(?:\s{word}){{1,12}}?(?<=,)\s(?:{alternation(lexicon['naming'])}):?\s)"
+    comma = rf"(?P<comma>,\s(?=(?-i:[{CAPITALS}])))"
     return re.compile(
-        rf"(?<!\w)(?:{types})(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}{then})(?=[^\W\d_])", re.IGNORECASE
+        rf"(?<!\w)(?P<type>{named}){described}"
+        rf"(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}{then}|{far}|{comma})(?=[^\W\d_])",
+        re.IGNORECASE,
     )
 
 
@@ -50,7 +59,7 @@ def lists(scan: Scan) -> None:
     """Read the lists, and take back what was read of their names as if they stood alone."""
     words = scan.words
     before, found = scan.spots, list[list[Spot]]()
-    for index, end, loose in _nearest(_openings(scan), street_openings(scan)):
+    for index, end, loose, count in _nearest(_openings(scan), street_openings(scan)):
         first = bisect_left(words.starts, end)
         phrase = scan.lexicon.before.longest(words, index)
         if phrase is None or first >= words.size or not words.caps[first]:
@@ -63,6 +72,8 @@ def lists(scan: Scan) -> None:
             or _repeated(scan, phrase, first)
         ):
             _read(scan, phrase, (index, first), loose)
+        if count and len(scan.spots) != count:
+            continue
         if len(scan.spots) > 1 and not (loose and _of_others(scan, scan.spots)):
             found.append(scan.spots)
     holes = sorted({(words.starts[first], words.starts[end]) for first, end in scan.holes})
@@ -101,27 +112,32 @@ def _of_others(scan: Scan, spots: Sequence[Spot]) -> bool:
     return bool(spots[0].types) and 2 * known <= len(spots)
 
 
-def _openings(scan: Scan) -> list[tuple[int, int, bool]]:
-    """Return where plural type words of lists stand, where the lists start, and if a mere "là" or colon opens them.
+def _openings(scan: Scan) -> list[tuple[int, int, bool, int]]:
+    """Return where plural type words of lists stand, where the lists start, if a mere "là" or colon opens them, and
+    how many names they must have if only a comma does.
 
     Of two type words before a list the nearer one counts.
     """
-    words, firsts, joining = scan.words, scan.lexicon["listing_firsts"], scan.lexicon["and"]
-    found: dict[int, tuple[int, bool]] = {}
+    words, joining, by_count = scan.words, scan.lexicon["and"], counted_types()
+    firsts = scan.lexicon["listing_firsts"].union(type_.partition(" ")[0] for type_ in by_count)
+    found: dict[int, tuple[int, bool, int]] = {}
     for index in compress(range(words.size), map(firsts.__contains__, words.lower)):
         # Most type words follow a plain word: what a look tells is not worth a call.
         plain = words.gap(index) == " " and words.lower[index - 1] not in joining
         if not (counted(scan, index) or (not plain and types_beside(scan, index))):
             continue
         if match := _opening().match(words.text, words.starts[index]):
-            found[match.end()] = index, match["loose"] is not None
-    return [(index, end, loose) for end, (index, loose) in found.items()]
+            # An English plural without a number may tell of the localities in the bracket: "in markets (Hue, Vinh)".
+            by_number = match["far"] or match["comma"] or match["type"].lower() in by_count
+            count = count_before(scan, index) if by_number else 0
+            if count > 1 or not by_number:
+                found[match.end()] = index, match["loose"] is not None, count if match["comma"] else 0
+    return [(index, end, loose, count) for end, (index, loose, count) in found.items()]
 
 
-def _nearest(*openings: Iterable[tuple[int, int, bool]]) -> Iterable[tuple[int, int, bool]]:
+def _nearest(*openings: Iterable[tuple[int, int, bool, int]]) -> Iterable[tuple[int, int, bool, int]]:
     """Return the openings of lists; of two for one list the one whose type word stands nearer."""
-    found = {end: (index, end, loose) for index, end, loose in sorted(chain(*openings))}
-    return found.values()
+    return {opening[1]: opening for opening in sorted(chain(*openings))}.values()
 
 
 def _read(scan: Scan, phrase: Phrase, at: tuple[int, int], loose: bool) -> None:

@@ -13,6 +13,7 @@ _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
 _CALLED_SO = frozenset({"site", "natural", "village", "numbered_village", "person"})
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
+_COMMUNE_UP = ("province", "district", "commune")
 _AFTER_TYPE = frozenset({" ", ".", ". "})
 
 
@@ -133,7 +134,7 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
         own = kind == "site" and head and head.heads[0].role == "site" and len(head.words) == 1 < last - item
         # "Bến Rớ" in a list of sluices
         listed = own or not head or head.heads[0].role in {"village", "natural"} or titled(scan, item, last)
-        if not (listed or scan.surnamed(item, last) or street):
+        if not (listed or unmarked_name(scan, item) or scan.surnamed(item, last) or street):
             break
         if item > end + 1:
             lake = kind == "natural" and words.slice(item, last).lower() in scan.lexicon["lakes"]
@@ -159,6 +160,13 @@ def _called_so(scan: Scan, item: int, last: int) -> bool:
     phrase = scan.head(item)
     role = phrase.heads[0].role if phrase and len(phrase.words) == 1 < last - item else ""
     return role in _CALLED_SO and not scan.words.raw[item].isupper()
+
+
+def unmarked_name(scan: Scan, item: int) -> bool:
+    """Tell whether what looks like a type word without its marks opens a name: "Moc Bai, Xa Mat"."""
+    words = scan.words
+    opens = words.caps[item] and words.lower[item] in scan.lexicon["unmarked_types"] and words.gap(item + 1) == " "
+    return opens and words.run(item) == item + 2 and scan.unit_at(item + 1, _COMMUNE_UP) == item + 1
 
 
 def first_syllable(scan: Scan, name: int, end: int) -> bool:

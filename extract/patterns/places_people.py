@@ -12,6 +12,7 @@ _LONGEST_SIGHT = 4
 _LONGEST_PERSON = 5
 _LONGEST_TRADE = 3
 _LONGEST_COMPANY = 7
+_MOST_PEOPLES = 8
 
 
 def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -207,6 +208,23 @@ def is_person(scan: Scan, start: int, end: int) -> bool:
     if person:
         scan.given.add(scan.words.lower[end - 1])
     return person
+
+
+def of_people(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether the name is a people's: "Gia Rai people", "người Gia Rai", "Gia Rai, Co Tu and Ta Oi households"."""
+    words, sets = scan.words, scan.lexicon
+    if words.slice(start, end).lower() not in sets["ethnic"]:
+        return False
+    if words.before(start) in sets["people"]:
+        return True
+    for _ in range(_MOST_PEOPLES):
+        if end < words.size and words.gap(end) == " " and words.lower[end] in sets["people"]:
+            return True
+        item = scan.list_joint(end)
+        end = words.run(item, BLANK) if 0 < item < words.size else item
+        if item < 0 or words.slice(item, end).lower() not in sets["ethnic"]:
+            return False
+    return False
 
 
 def doubtful(scan: Scan, start: int, end: int) -> bool:

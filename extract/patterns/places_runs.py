@@ -1,7 +1,8 @@
 """A capitalised run: where it ends, and which rule reads it."""
 
-from extract.patterns import places_after, places_bare, places_people, places_roads
+from extract.patterns import places_after, places_areas, places_bare, places_numbered, places_people, places_roads
 from extract.patterns.places_compass import side_before
+from extract.patterns.places_gloss import glossed
 from extract.patterns.places_headlines import water_at
 from extract.patterns.places_known import is_name
 from extract.patterns.places_scan import Scan
@@ -35,6 +36,8 @@ def _name(scan: Scan, index: int, end: int) -> int:
     end = _cut(scan, index, end)
     if _opening(scan, index) or _sentence_word(scan, index, end):
         return index + 1
+    if (scan.words.ordinal(end) or scan.words.roman(end - 1)) and (last := places_numbered.numbered(scan, index, end)):
+        return last
     found = places_after.first_suffix(scan, index, end)
     if found is None:
         places_bare.bare(scan, index, end)
@@ -51,8 +54,8 @@ def _name(scan: Scan, index: int, end: int) -> int:
         return after
     if head.role in places_after.UNIT_ROLES:
         return places_after.unit(scan, head, index, at, after)
-    rule = places_after.village if head.role == "village" else places_after.feature
-    return rule(scan, head, index, at, after)
+    rules = {"village": places_after.village, "region": places_areas.area}
+    return rules.get(head.role, places_after.feature)(scan, head, index, at, after)
 
 
 def _counting(scan: Scan, index: int, at: int, after: int) -> bool:
@@ -80,6 +83,8 @@ def _plain(scan: Scan, index: int) -> bool:
     words, end = scan.words, index + 1
     following = words.lower[end] if end < words.size else ""
     if following in scan.lexicon.suffixes or following in scan.lexicon["and"] or words.ordinal(end):
+        return False
+    if words.gap(end) == " (" and glossed(scan, index, end):
         return False
     return not is_name(words.lower[index]) or scan.unit_at(index) == index
 
@@ -134,7 +139,8 @@ def _sentence_word(scan: Scan, index: int, end: int) -> bool:
     words = scan.words
     cue = words.lower[index] in scan.lexicon["country_cues"] and scan.country(index + 1)
     short = end - index < (2 if cue else 3)
-    if short or not words.opens_sentence(index) or words.lower[index] in scan.lexicon["surnames"]:
+    opens = words.opens_sentence(index) or words.gap(index) == ""  # "Báo Lào CaiBáo Lào Cai29/10/2025"
+    if short or not opens or words.lower[index] in scan.lexicon["surnames"]:
         return False
     if scan.unit_at(index) > index or scan.suffix(end):
         return False

@@ -208,7 +208,8 @@ class Scan:
 
     def suffix_after(self, index: int) -> bool:
         """Tell whether an English head word follows: "Hang Hoc" village."""
-        return self.words.gap(index) == " " and self.lexicon.after.longest(self.words, index) is not None
+        phrase = self.lexicon.after.longest(self.words, index) if self.words.gap(index) == " " else None
+        return phrase is not None and phrase.heads[0].role != "region"  # "Hòn Mê area"
 
     def shouting(self, index: int) -> bool:
         """Tell whether the words around are in capitals too."""

@@ -37,12 +37,15 @@ def _firsts() -> frozenset[str]:
     return frozenset(type_.partition(" ")[0] for type_ in places_lexicon.load()["street_types"])
 
 
-def street_openings(scan: Scan) -> Iterator[tuple[int, int, bool]]:
-    """Yield where plural type words of streets stand, where their lists start, and if more than qualities part them."""
+def street_openings(scan: Scan) -> Iterator[tuple[int, int, bool, int]]:
+    """Yield where plural type words of streets stand, where their lists start, if more than qualities part them, and 0.
+
+    The last is a count of names that the list must have, which streets have none of.
+    """
     words, firsts = scan.words, _firsts()
     for index in compress(range(words.size), map(firsts.__contains__, words.lower)):
         if counted(scan, index) and (match := _opening().match(words.text, words.starts[index])):
-            yield index, match.end(), bool(match["told"])
+            yield index, match.end(), bool(match["told"]), 0
 
 
 def streets_from(scan: Scan, first: int, *, told: bool) -> None:

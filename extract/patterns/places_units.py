@@ -193,7 +193,8 @@ def _opens_list(scan: Scan, index: int, name: int) -> bool:
     """Tell whether a name follows "communes of", "communes such as" or "communes:"."""
     words = scan.words
     gaps = {" ", ": "} if name - index > 1 else {": "}
-    return name < words.size and words.caps[name] and words.gap(name) in gaps
+    one = words.gap(name) == ": " and words.before(index) in scan.lexicon["definite"] and not scan.plural(index)
+    return not one and name < words.size and words.caps[name] and words.gap(name) in gaps
 
 
 def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:

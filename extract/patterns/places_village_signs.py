@@ -8,6 +8,7 @@ from extract.spots import name_holds, named, path
 
 _GLUED = re.compile(r"([^\W\d_]{2,3})\d{1,2}[A-Z]?$")
 _LONGEST_OFFICE = 4
+_SHORTEST_NAME, _LONGEST_NAME = 2, 3
 _AFTER_SIGN = frozenset({" ", ".", ". "})
 
 
@@ -99,3 +100,17 @@ def _in_quarters(scan: Scan, commune: int) -> bool:
 def of_coast(scan: Scan, index: int, name: int, end: int) -> bool:
     """Tell whether a sort of village is only said to lie in a province: "các làng biển Quảng Ngãi"."""
     return scan.words.slice(index, name).lower() in scan.lexicon["village_sorts"] and scan.bare_province(name, end)
+
+
+def with_name(scan: Scan, end: int) -> int:
+    """Return where a former commune's name behind a hamlet's number ends, else `end`: "village 5 Quynh My (2 ha)"."""
+    words = scan.words
+    last = words.run(end, BLANK) if scan.language == "en" and words.gap(end) == " " else end
+    if not _SHORTEST_NAME <= last - end <= _LONGEST_NAME or any(map(scan.boundary, range(end, last))):
+        return end
+    person = scan.surnamed(end, last) and words.lower[end] not in scan.lexicon["places_too"]
+    suffix = scan.suffix(words.run(last, BLANK)) if words.gap(last) == ", " else None
+    placed = suffix is not None and suffix[0].levels == ("commune",)  # "hamlet 3 Tan Thanh, Tan Chau commune"
+    large = ("province",) if placed else ("province", "district")
+    other = scan.unit_at(end, large) == last or scan.suffix(last) or scan.head(end)
+    return end if person or other or words.ordinal(last) or scan.country(end) else last

@@ -17,6 +17,7 @@ from extract.patterns.places_village_signs import (
     of_coast,
     signed,
     unit_at,
+    with_name,
 )
 
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
@@ -100,7 +101,7 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     placed = followed or _in_place(scan, name + 1)
     if head.weak and not _of_town(scan, index, name) and (_of_year(scan, index, name) or not placed):
         return 0
-    return _villages(scan, index, name, name + 1)
+    return _villages(scan, index, name, with_name(scan, name + 1))
 
 
 def _of_office(scan: Scan, index: int, number: int) -> bool:
