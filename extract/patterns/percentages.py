@@ -14,7 +14,7 @@ from extract.articles import Article
 from extract.lexicon import alternation, key, load
 from extract.mentions import Percentage, PercentUnit
 from extract.modifiers import modifier
-from extract.numeral_words import DIGITS, grammar
+from extract.numeral_words import DIGITS, grammar, labelled
 from extract.numerals import quantity
 from extract.separators import Convention, convention
 from extract.text import CAPITALS, View
@@ -115,12 +115,28 @@ def _is_negative(text: str, number: re.Match[str]) -> bool:
     return _grammar().of_growth.search(text, max(0, start - _REACH), start) is not None
 
 
+def _apart(number: re.Match[str], end: int) -> re.Match[str] | None:
+    """Return the number, or its last figure alone where a blank parts no thousands: "criteria 1-5 100%"."""
+    second = number["second"] or ""
+    if " " not in second or " " in number["first"] or not second[0].isdigit():
+        return number
+    return _grammar().number.search(number.string, number.start("second") + second.rindex(" "), end)
+
+
+def _is_no_range(number: re.Match[str], lower: Decimal, upper: Decimal | None) -> bool:
+    """Say whether only the figure beside the unit is the percentage: "2021-15%", "Phase 2 - 70%"."""
+    if upper is None or upper <= lower:
+        return True
+    return labelled(number.string, number.span("first"), number.start("second"), upper)
+
+
 def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Percentage | None:
     """Return the percentage whose unit was found, not reaching left of `floor`."""
     grammar_, text = _grammar(), view.text
     low = max(floor, unit.start() - _REACH)
     reach = (text, low, unit.start())
     number = grammar_.pair.search(*reach) or grammar_.number.search(*reach)
+    number = number and _apart(number, unit.start())
     if not number:
         return None
     if _of_a_product(text, number.start(), unit.end()):
@@ -137,8 +153,7 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Pe
     rule = "range" if number["second"] else "number and unit"
     if value is None:
         return None
-    if number["second"] and (maximum is None or maximum <= value):
-        # "2021-2025"-like leftovers are no range: the figure beside the unit is the percentage.
+    if number["second"] and _is_no_range(number, value, maximum):
         value, flags, maximum, more = maximum, more, None, ()
         start, rule = number.start("second"), "number and unit"
         if value is None:
