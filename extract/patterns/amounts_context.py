@@ -59,7 +59,7 @@ def _surroundings() -> _Surroundings:
     unit = alternation(denominators)
     before, not_per = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before"))
     heads = "|".join(rf"{word}\s(?:{alternation(after)})" for word, after in lexicon["per_not_before"].items())
-    count, counted = r"\d{1,3}(?:[.,]?\d{3}){0,2}", alternation(lexicon["per_words"]["counted"])
+    count, counted = r"(?:1[.,]?000|\d{1,3})(?![.,]?\d)", alternation(lexicon["per_words"]["counted"])
     unit = rf"(?!(?:{heads})(?!\w))(?:{unit})"
     no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
     joined = alternation([*lexicon["ranges"]["between"], *lexicon["lists"]["words"], *",;+"])

@@ -73,8 +73,10 @@ def share_scales(view: View, sums: Sequence[SumLike], how: Convention) -> list[S
         items = list(_listed(view.text, found, how))
         if items:
             # One figure before the last may have its scale already, and its reading.
-            known = {one.start: one for one in listed if one.start >= items[0].start and one.scaled}
-            listed = [one for one in listed if one.start < items[0].start]
+            known: dict[int, SumLike] = {}
+            while listed and listed[-1].start >= items[0].start:
+                one = listed.pop()
+                known |= {one.start: one} if one.scaled else {}
             listed += [known.get(item.start, item) for item in items]
         listed.append(replace(found, currency=items[0].currency, guessed=False) if items else found)
     return listed
