@@ -20,6 +20,11 @@ DIGITS = (
 _LISTED = 24
 """Characters looked at before a figure for another of its list."""
 
+_LONGEST_LABEL = 4
+_LABEL_REACH = 40
+_LIKE = 10
+"""How many times its lower end the upper end of a range may be where a word before them can be a label."""
+
 
 @dataclass(frozen=True)
 class _Grammar:
@@ -38,6 +43,8 @@ class _Grammar:
     """Source of the digits for the decimals that are glued to a scale."""
     owner: re.Pattern[str]
     year: re.Pattern[str]
+    label: re.Pattern[str]
+    """A word that numbers what it names, up to its number; `each` where it names none, `graded` where it may not."""
     closing: frozenset[str]
     whole_things: str
 
@@ -63,6 +70,15 @@ def _scale_source(lexicon: dict[str, Any]) -> str:
         for word, heads in lexicon["scale_not_before"].items()
     ]
     return "|".join([*guarded, alternation(plain)])
+
+
+def _label(words: dict[str, list[str]]) -> re.Pattern[str]:
+    """Return the pattern of a label before its number: "Phase", "House No."."""
+    numbered, graded, each = (alternation(words[name]) for name in ("numbered", "graded", "not_behind"))
+    return re.compile(
+        rf"(?<!\w)(?P<each>(?:{each})\s{{1,3}})?(?:(?P<numbered>{numbered})|(?P<graded>{graded}))\s{{1,3}}$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -99,6 +115,7 @@ def grammar() -> _Grammar:
             rf"(?:(?<!\w)(?:{alternation(lexicon['year']['after'])})\s{{1,3}}|/\s?)(?={lexicon['year']['word']}(?!\w))",
             re.IGNORECASE,
         ),
+        label=_label(lexicon["labels"]),
         closing=frozenset(map(key, lexicon["closing"]["words"])),
         whole_things=alternation(lexicon["whole_things"]["words"]),
     )
@@ -118,3 +135,19 @@ def in_list(text: str, at: int, joint: str) -> bool:
 def owned(text: str, at: int) -> bool:
     """Say whether the figure at a position belongs to the word before it: "quý 3 500 triệu"."""
     return bool(grammar().owner.search(text, max(0, at - 14), at))
+
+
+def labelled(text: str, span: tuple[int, int], after: int, upper: Decimal) -> bool:
+    """Say whether a figure is the number of a label and the dash behind it opens a new figure: "Phase 2 - 70 billion".
+
+    `span` is that of the number, `after` the start of the figure behind the dash, `upper` its value without a scale.
+    """
+    start, end = span
+    dash, number = text[end:after], text[start:end]
+    if not number.isdecimal() or len(number) > _LONGEST_LABEL or dash.strip().isalpha() or dash.strip() == dash:
+        return False
+    label = grammar().label.search(text, max(0, start - _LABEL_REACH), start)
+    if not label or label["each"]:
+        return False
+    # "Mức 2 - 3 triệu đồng" is a range, "mức 2 - 40%" none.
+    return bool(label["numbered"]) or upper > _LIKE * Decimal(number)

@@ -1,19 +1,18 @@
 """Sums of money: find what looks like a sum, decide whether it is one and what it is worth."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from extract.articles import Article
 from extract.mentions import Amount
 from extract.modifiers import modifier
 from extract.patterns import amounts_evidence as evidence
-from extract.patterns.amounts_context import bare, converts, per_of, rises, shares_scale
+from extract.patterns.amounts_context import bare, converts, per_of, rises
 from extract.patterns.amounts_grammar import shape
+from extract.patterns.amounts_lists import share_scales
 from extract.patterns.amounts_magnitude import LEAST_DONG, settle
 from extract.patterns.amounts_parted import unparted
-from extract.patterns.amounts_scan import SumLike, candidates, scaled_as
+from extract.patterns.amounts_scan import SumLike, candidates
 from extract.patterns.amounts_spelled import joined
 from extract.separators import Quantity, convention, plain
 from extract.text import View
@@ -74,21 +73,12 @@ def _mention(view: View, sums: Sequence[SumLike], index: int, turned: str | None
     )
 
 
-def _share_scales(text: str, sums: Sequence[SumLike]) -> list[SumLike]:
-    """Return the sums, the first of "$400 to $500 million" with the scale of the second."""
-    shared = list(sums)
-    for index, (one, two) in enumerate(pairwise(sums)):
-        if shares_scale(text, one, two):
-            shared[index] = replace(one, low=scaled_as(one.low, two.low), scaled=True)
-    return shared
-
-
 def find(article: Article, view: View) -> Sequence[Amount]:
     """Return the sums of money of an article, in order."""
     how = convention(view.text, article.language or "vi")
     found_ = joined(view, list(unparted(view.text, list(candidates(view, how)), how)))
     sums = [found if found.currency else bare(view, index, found_) for index, found in enumerate(found_)]
-    kept = _share_scales(view.text, [found for found in sums if found])
+    kept = share_scales(view, [found for found in sums if found], how)
     turned = _turned(view, kept)
     mentions: list[Amount] = []
     for index in range(len(kept)):

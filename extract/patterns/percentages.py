@@ -14,7 +14,7 @@ from extract.articles import Article
 from extract.lexicon import alternation, key, load
 from extract.mentions import Percentage, PercentUnit
 from extract.modifiers import modifier
-from extract.numeral_words import DIGITS, grammar, in_list
+from extract.numeral_words import DIGITS, grammar, in_list, labelled
 from extract.numerals import quantity
 from extract.parted import head
 from extract.separators import Convention, convention
@@ -131,12 +131,28 @@ def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal |
     return None
 
 
+def _apart(number: re.Match[str], end: int) -> re.Match[str] | None:
+    """Return the number, or its last figure alone where a blank parts no thousands: "criteria 1-5 100%"."""
+    second = number["second"] or ""
+    if " " not in second or " " in number["first"] or not second[0].isdigit():
+        return number
+    return _grammar().number.search(number.string, number.start("second") + second.rindex(" "), end)
+
+
+def _is_no_range(number: re.Match[str], lower: Decimal, upper: Decimal | None) -> bool:
+    """Say whether only the figure beside the unit is the percentage: "2021-15%", "Phase 2 - 70%"."""
+    if upper is None or upper <= lower:
+        return True
+    return labelled(number.string, number.span("first"), number.start("second"), upper)
+
+
 def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Percentage | None:
     """Return the percentage whose unit was found, not reaching left of `floor`."""
     grammar_, text = _grammar(), view.text
     low = max(floor, unit.start() - _REACH)
     reach = (text, low, unit.start())
     number = grammar_.pair.search(*reach) or grammar_.number.search(*reach)
+    number = number and _apart(number, unit.start())
     if not number:
         return None
     if _of_a_product(text, number.start(), unit.end()):
@@ -152,8 +168,7 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Pe
     if value is None:
         return None
     between = text[number.end("first") : number.start("second")] if number["second"] else ""
-    if number["second"] and (maximum is None or maximum <= value or in_list(text, number.start("first"), between)):
-        # Of "2021-2025"-like leftovers and of lists the figure beside the unit is the percentage.
+    if number["second"] and (_is_no_range(number, value, maximum) or in_list(text, number.start("first"), between)):
         value, flags, maximum, more = maximum, more, None, ()
         start, rule = number.start("second"), "number and unit"
         if value is None:
