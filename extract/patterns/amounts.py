@@ -7,11 +7,12 @@ from extract.articles import Article
 from extract.mentions import Amount
 from extract.modifiers import modifier
 from extract.patterns import amounts_evidence as evidence
-from extract.patterns.amounts_context import bare, converts, per_of, rises
+from extract.patterns.amounts_context import bare, rises
 from extract.patterns.amounts_grammar import shape
 from extract.patterns.amounts_lists import share_scales
 from extract.patterns.amounts_magnitude import LEAST_DONG, settle
 from extract.patterns.amounts_parted import unparted
+from extract.patterns.amounts_per import converts, per_of
 from extract.patterns.amounts_scan import SumLike, candidates
 from extract.patterns.amounts_spelled import joined
 from extract.separators import Quantity, convention, plain

@@ -1,4 +1,4 @@
-"""What stands around a sum: whether a bare "2,5 tỷ" is money or counts things, and what a sum is per."""
+"""What stands around a sum: whether a bare "2,5 tỷ" is money or counts things, and how two sums belong together."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from functools import cache
 from extract.lexicon import alternation, key, load
 from extract.patterns.amounts_currency import at_rate, in_currency, of_trade_before, ranged
 from extract.patterns.amounts_grammar import shape
+from extract.patterns.amounts_per import converts, divides, per
 from extract.patterns.amounts_prices import is_price
 from extract.patterns.amounts_ranges import SHARES_UNIT
 from extract.patterns.amounts_scan import SumLike
@@ -29,10 +30,6 @@ _THOUSAND_BILLIONS = Decimal(10) ** 12
 class _Surroundings:
     """What stands around sums, in both languages."""
 
-    per: re.Pattern[str]
-    denominators: dict[str, str]
-    wholes: frozenset[str]
-    """Denominators in English that stand for one each: who or what a total, not a price, is divided by."""
     per_short: re.Pattern[str]
     next_word: re.Pattern[str]
     context: re.Pattern[str]
@@ -42,7 +39,6 @@ class _Surroundings:
     money_scale: re.Pattern[str]
     link: re.Pattern[str]
     """What stands between two sums of a list or range."""
-    conversion: re.Pattern[str]
     paired: re.Pattern[str]
     """What stands between the two sums of a range that "between" opens."""
     rise: re.Pattern[str]
@@ -59,31 +55,12 @@ class _Surroundings:
 def _surroundings() -> _Surroundings:
     """Return what stands around sums, compiled from the lexicons when it is first needed."""
     lexicon = load("amounts")
-    denominators = {key(word): unit for word, unit in lexicon["per"].items()}
-    unit = alternation(denominators)
-    before, not_per = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before"))
-    heads = "|".join(rf"{word}\s(?:{alternation(after)})" for word, after in lexicon["per_not_before"].items())
-    count, counted = r"(?:1[.,]?000|\d{1,3})(?![.,]?\d)", alternation(lexicon["per_words"]["counted"])
-    unit = rf"(?!(?:{heads})(?!\w))(?:{unit})"
-    no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
     joined = alternation([*lexicon["ranges"]["between"], *lexicon["lists"]["words"], *",;+"])
-    said = alternation(lexicon["conversion"]["words"])
     leading = alternation([*lexicon["lists"]["words"], *lexicon["ranges"]["opening"]])
     short = alternation(load("numerals", "extract")["bare_short"]["per"])
     rising = alternation(word for word in lexicon["ranges"]["between"] if word.isalpha())
     flags = re.IGNORECASE
     return _Surroundings(
-        per=re.compile(
-            rf"\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?P<unit>{unit})(?!\w)"
-            rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{unit})(?!\w)"
-            rf"|[ \t]{{1,3}}(?:{before})\s{{1,3}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
-            # What is described is the denominator: "per impoverished household", "per dead or missing person".
-            rf"|\sper\s(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?(?P<described>{unit})(?!\w)"
-            rf"|(?:/|\sper\s)(?P<other>(?!cent|capita)[a-z]{{3,14}})(?![\w-])",
-            flags,
-        ),
-        denominators=denominators,
-        wholes=frozenset(lexicon["per_words"]["wholes"]),
         per_short=re.compile(rf"\d\s?(?:{short})$", flags),
         next_word=re.compile(r"[ \t]{0,3}(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
         context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_context']['words'])})(?!\w)", flags),
@@ -94,9 +71,6 @@ def _surroundings() -> _Surroundings:
         visitors=re.compile(rf"(?<!\w)(?:{alternation(lexicon['visitors']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags),
         money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),
         link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{leading})\s{{1,3}})?", flags),
-        conversion=re.compile(
-            rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{said})\s{{0,2}}){{0,2}})", flags
-        ),
         paired=re.compile(rf"\s{{1,2}}(?:{alternation(lexicon['ranges']['pair'])})\s{{1,2}}", flags),
         rise=re.compile(rf"\s{{1,2}}(?:{rising})\s{{1,2}}(?:[^\W\d]{{2,10}}\s){{0,2}}", flags),
         takes=re.compile(
@@ -199,7 +173,7 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
     word = view.text[found.start : found.end]
     near = _neighbour(view, index, candidates)
     dong = near or _after_foreign(view, index, candidates)
-    divided = _surroundings().per.match(view.text, found.end)
+    divided = divides(view.text, found.end)
     if found.short:
         known = near if _listed_with(view, index, candidates) else None
         priced = divided and _surroundings().per_short.search(word)
@@ -233,53 +207,6 @@ def _of_dong(text: str, found: SumLike) -> bool:
     ended = not word[:1].isalpha() or word in _surroundings().function_words
     taken = _surroundings().takes.search(text, max(0, found.start - _CONTEXT), found.start)
     return thousands and ended and taken is not None
-
-
-def _denominator(match: re.Match[str]) -> str:
-    """Return a denominator in English; an English word that no lexicon knows stands for itself ("/seedling")."""
-    if match["other"]:
-        return match["other"].lower()
-    unit = _surroundings().denominators[key(match["unit"] or match["things"] or match["spoken"] or match["described"])]
-    count = re.sub(r"\D", "", match["count"] or match["counted"] or "").lstrip("0")
-    return f"{count} {unit}" if count not in {"", "1"} else unit
-
-
-def _is_total(match: re.Match[str]) -> bool:
-    """Say whether a counted denominator tells for how many a sum was spent: "15 tỷ đồng/4 công trình"."""
-    grammar_ = _surroundings()
-    counted = (match["count"] or "").lstrip("0") not in {"", "1"}
-    if not counted or match["unit"] is None or grammar_.per.match(match.string, match.end()):
-        return False  # "1 triệu đồng/2 người/ngày" is a price
-    return grammar_.denominators[key(match["unit"])] in grammar_.wholes
-
-
-def per(text: str, end: int) -> tuple[str | None, int]:
-    """Return the denominators after a sum, in English, and where they end."""
-    grammar_ = _surroundings()
-    units: list[str] = []
-    while (match := grammar_.per.match(text, end)) and not _is_total(match):
-        units.append(_denominator(match))
-        end = match.end()
-        if len(units) == 3:
-            break
-    return "/".join(units) or None, end
-
-
-def converts(text: str, sums: Sequence[SumLike], index: int) -> int | None:
-    """Return the index of the sum before, where this one says it again in another currency."""
-    if not index or sums[index - 1].currency == sums[index].currency:
-        return None
-    match = _surroundings().conversion.fullmatch(text, per(text, sums[index - 1].end)[1], sums[index].start)
-    return index - 1 if match and (match["open"] or match["words"].strip(" ,")) else None
-
-
-def per_of(text: str, sums: Sequence[SumLike], index: int) -> tuple[str | None, int]:
-    """Return the denominators of a sum and where they end; they may stand behind its conversion in brackets."""
-    units, after = per(text, sums[index].end)
-    if units or index + 1 == len(sums) or converts(text, sums, index + 1) is None:
-        return units, after
-    behind = sums[index + 1].end
-    return per(text, behind + 1) if text[behind : behind + 1] == ")" else (units, after)
 
 
 def rises(text: str, one: SumLike, two: SumLike) -> bool:

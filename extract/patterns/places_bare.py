@@ -13,7 +13,6 @@ from extract.spots import named
 
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _CUE_WORDS = 3
-_SIGN = 2
 _LONGEST_SHOW = 8  # words from a festival's to its place
 _MOST_SHOWN = 3  # words for what it shows: "Hoa - Kiểng"
 _LARGE = ("province", "district")
@@ -257,7 +256,7 @@ def _part(scan: Scan, index: int) -> bool:
     words = scan.words
     if words.gap(index + 1).lstrip().startswith("$") or _currency(scan, index + 1):
         return True
-    if len(words.raw[index]) <= _SIGN and words.raw[index].isupper() and _joined(scan, index + 1):
+    if len(words.raw[index]) <= 2 and words.raw[index].isupper() and _joined(scan, index + 1):
         return True
     if scan.language == "en" and not words.syllable(index):
         return False
@@ -278,8 +277,8 @@ def _joined(scan: Scan, index: int) -> bool:
 
 def _currency(scan: Scan, index: int) -> bool:
     """Tell whether a unit of money follows: "US cent"."""
-    words = scan.words
-    return index < words.size and words.gap(index) == " " and words.lower[index] in scan.lexicon["currencies"]
+    spaced = index < scan.words.size and scan.words.gap(index) == " "
+    return spaced and scan.words.lower[index] in scan.lexicon["currencies"]
 
 
 def _country_cue(scan: Scan, index: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from extract.patterns.places_names import (
     plate,
     province_behind,
 )
-from extract.patterns.places_rivers import describes, is_lake, is_river, is_unit, lake_list, of_water, said
+from extract.patterns.places_rivers import describes, is_lake, is_river, lake_list, river_list, rivers_on
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places_shared import shared, two_ends
 from extract.patterns.places_unnamed import unnamed
@@ -38,7 +38,7 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     first, name = passed or index, passed or name
     if scan.whole_country(name):
         return 0
-    if _of_province(scan, index, name) and not (_river_list(scan, name) or lake_list(scan, index, name)):
+    if _of_province(scan, index, name) and not (river_list(scan, name) or lake_list(scan, index, name)):
         return 0  # "các sông Nghệ An, Hà Tĩnh" are those of the provinces
     joints = WIDE if words.lower[index] in scan.lexicon["dashed"] else CLOSE
     end = feature(scan, (first, name), "natural", joints, 5)
@@ -47,7 +47,7 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
         return end
     if not end:
         return unnamed(scan, index, name, "natural")
-    if words.lower[index] in scan.lexicon["running"] and (last := _rivers_on(scan, index, end)) > end:
+    if words.lower[index] in scan.lexicon["running"] and (last := rivers_on(scan, index, end)) > end:
         return last
     return _names_on(scan, index, end, "natural")
 
@@ -59,34 +59,6 @@ def _quality(scan: Scan, index: int, name: int) -> int:
         return 0
     item = scan.list_joint(words.run(name + 1, BLANK)) if words.gap(name + 1) == " " else -1
     return name + 1 if words.caps[name + 1] and 0 < item < words.size and words.caps[item] else 0
-
-
-def _rivers_on(scan: Scan, index: int, end: int) -> int:
-    """Read the further names of a list of rivers that share their head word: "sông Vu Gia, Thu Bồn"."""
-    words, group = scan.words, scan.group()
-    water = scan.plural(index) or of_water(scan, index)
-    while 0 < (item := scan.list_joint(end)) < words.size and (last := _river(scan, item)):
-        if is_unit(scan, item, last, water=water):
-            break  # "sông Trà Lý, Thái Bình": the river's province
-        scan.add(item, last, "list", kind="natural", group=group)
-        end = last
-    return end
-
-
-def _river(scan: Scan, name: int) -> int:
-    """Return where the name of a river that is known without its head word ends, 0 if there is none."""
-    words = scan.words
-    last = words.run(name, CLOSE, 4)
-    known = last > name and words.slice(name, last).lower() in scan.lexicon["rivers"]
-    word = known and first_syllable(scan, name, last) and not said(scan, last)  # "Chảy lên nhanh" is a river
-    return last if known and not (word or scan.suffix_after(last)) else 0
-
-
-def _river_list(scan: Scan, name: int) -> bool:
-    """Tell whether rivers called like provinces stand in a list of rivers: "các sông Thái Bình, Kinh Thầy"."""
-    last = _river(scan, name)
-    item = scan.list_joint(last) if last else -1
-    return 0 < item < scan.words.size and _river(scan, item) > 0
 
 
 def _of_province(scan: Scan, index: int, name: int) -> bool:

@@ -6,7 +6,8 @@ from functools import cache
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_scan import BLANK, Scan
+from extract.patterns.places_names import first_syllable
+from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.spots import name_holds
 
 _REACH = 60
@@ -108,3 +109,31 @@ def describes(scan: Scan, head: Head, at: tuple[int, int, int]) -> bool:
         return False
     beach = scan.words.slice(index, name).lower() in scan.lexicon["beaches"]
     return not beach or scan.unit_at(name, ("province",)) == end
+
+
+def rivers_on(scan: Scan, index: int, end: int) -> int:
+    """Read the further names of a list of rivers that share their head word: "sông Vu Gia, Thu Bồn"."""
+    words, group = scan.words, scan.group()
+    water = scan.plural(index) or of_water(scan, index)
+    while 0 < (item := scan.list_joint(end)) < words.size and (last := river(scan, item)):
+        if is_unit(scan, item, last, water=water):
+            break  # "sông Trà Lý, Thái Bình": the river's province
+        scan.add(item, last, "list", kind="natural", group=group)
+        end = last
+    return end
+
+
+def river(scan: Scan, name: int) -> int:
+    """Return where the name of a river that is known without its head word ends, 0 if there is none."""
+    words = scan.words
+    last = words.run(name, CLOSE, 4)
+    known = last > name and words.slice(name, last).lower() in scan.lexicon["rivers"]
+    word = known and first_syllable(scan, name, last) and not said(scan, last)  # "Chảy lên nhanh" is a river
+    return last if known and not (word or scan.suffix_after(last)) else 0
+
+
+def river_list(scan: Scan, name: int) -> bool:
+    """Tell whether rivers called like provinces stand in a list of rivers: "các sông Thái Bình, Kinh Thầy"."""
+    last = river(scan, name)
+    item = scan.list_joint(last) if last else -1
+    return 0 < item < scan.words.size and river(scan, item) > 0

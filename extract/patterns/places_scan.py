@@ -36,8 +36,7 @@ class Scan:
     groups: int = 0
     holes: list[tuple[int, int]] = field(default_factory=list)
     """Words in brackets that lists passed over, from the first to before the last one: they are read by themselves."""
-    firms: list[tuple[int, int]] = field(default_factory=list)
-    """Words of companies' own names that were passed over."""
+    firms: list[tuple[int, int]] = field(default_factory=list)  # words of companies' own names that were passed over
     given: set[str] = field(default_factory=set)
     """The last words of the persons named so far: "Vinh" after "Lâm Phương Vinh"."""
     _heads: dict[int, Phrase | None] = field(default_factory=dict)
@@ -263,8 +262,8 @@ class Scan:
 
     def whole_country(self, index: int) -> bool:
         """Tell whether a country fills the capitalised words there."""
-        phrase = self.lexicon.names.longest(self.words, index)
-        return self.country(index) and phrase is not None and self.words.run(index, BLANK) == index + len(phrase.words)
+        phrase = self.lexicon.names.longest(self.words, index) if self.country(index) else None
+        return phrase is not None and self.words.run(index, BLANK) == index + len(phrase.words)
 
     def weak_country(self, index: int) -> bool:
         """Tell whether the country's name is as often a word or a part of another name: Mỹ, Đức, Nga."""

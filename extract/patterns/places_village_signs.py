@@ -2,10 +2,12 @@
 
 import re
 
+from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import named_after, past_bracket
 from extract.patterns.places_scan import BLANK, Scan
 from extract.spots import name_holds, named, path
 
+_PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
 _GLUED = re.compile(r"([^\W\d_]{2,3})\d{1,2}[A-Z]?$")
 _LONGEST_OFFICE = 4
 _SHORTEST_NAME, _LONGEST_NAME = 2, 3
@@ -114,3 +116,39 @@ def with_name(scan: Scan, end: int) -> int:
     large = ("province",) if placed else ("province", "district")
     other = scan.unit_at(end, large) == last or scan.suffix(last) or scan.head(end)
     return end if person or other or words.ordinal(last) or scan.country(end) else last
+
+
+def measured(scan: Scan, index: int) -> bool:
+    """Tell whether what the number before counts or measures stands there."""
+    return index < scan.words.size and scan.words.lower[index] in scan.lexicon["measures"]
+
+
+def placed_behind(scan: Scan, index: int) -> bool:
+    """Tell whether a place stands there: after "Tổ 5, " that is no village if an office or a province follows."""
+    phrase = scan.head(index)
+    known = scan.unit_at(index) > index and scan.unit_at(index, ("province",)) == index
+    return (phrase is not None and phrase.heads[0].role in _PLACES) or known
+
+
+def in_place(scan: Scan, index: int) -> bool:
+    """Tell whether a village or unit with its name follows, as "phường X" does in "tổ 4, phường X"."""
+    phrase = scan.head(index)
+    if scan.words.gap(index) == ", " and index < scan.words.size and is_glued(scan, index):
+        return True  # "tổ 10, KP1, phường X"
+    if scan.words.gap(index) == ", " and scan.words.caps[index]:  # "group 6, Tran Lam ward"
+        suffix = scan.suffix(scan.words.run(index, BLANK))
+        if suffix and suffix[0].role == "unit" and _below_province(scan, index, suffix):
+            return True
+    if phrase is None or scan.words.gap(index) not in {", ", " ", " - "}:
+        return False
+    if scan.words.gap(index) == " " and phrase.heads[0].kind not in {"commune", "village"}:
+        return False  # "Đội 3 huyện Mộc Châu" plays football
+    return unit_at(scan, index)
+
+
+def _below_province(scan: Scan, index: int, suffix: tuple[Head, int]) -> bool:
+    """Tell whether a unit in which villages lie follows: a ward, a town, no province and no district."""
+    if "commune" in suffix[0].levels:
+        return True
+    town = "district" in suffix[0].levels and len(suffix[0].levels) > 1
+    return town and scan.unit_at(index, ("province",)) != scan.words.run(index, BLANK)

@@ -1,35 +1,32 @@
 """Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
 
-from bisect import bisect_left
-
 from extract.patterns.places_features import after_abbreviation
 from extract.patterns.places_groups import groups
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import acronym, compound, counts_nothing, name_end, named_after, past_bracket
+from extract.patterns.places_names import acronym, compound, name_end, named_after, past_bracket
 from extract.patterns.places_people import founder, speaks
+from extract.patterns.places_quarters import of_town, of_year
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
 from extract.patterns.places_village_signs import (
     funds,
     in_commune,
+    in_place,
     is_area,
     is_glued,
     is_sign,
+    measured,
     of_coast,
+    placed_behind,
     signed,
     unit_at,
     with_name,
 )
 
-_PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
 _BEFORE_COMMUNE = frozenset({", ", " ("})
 _BEFORE_VILLAGE = frozenset({" ", "  "})
 _LONGEST_OFFICE = 5
 _LONGEST_PERSON = 4
-_QUARTERS = frozenset({"1", "2", "3", "4"})
 _LONGEST_WITH_PERSON = 7
-_LONGEST_QUARTER = 2
-_YEAR_FOLLOWS = frozenset({"/", "-", "%", "."})
-_NEAR = 20  # spots: as far as one quarter of a town speaks for the next number
 
 
 def village(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -61,7 +58,7 @@ def glued(scan: Scan, index: int) -> int:
     words = scan.words
     if not is_glued(scan, index):
         return 0
-    placed = _in_place(scan, index + 1) or (words.gap(index + 1) == " (" and unit_at(scan, index + 1))
+    placed = in_place(scan, index + 1) or (words.gap(index + 1) == " (" and unit_at(scan, index + 1))
     if words.before(index) not in scan.lexicon["living"] and not placed:
         return 0
     return _villages(scan, index, index, index + 1)
@@ -76,7 +73,7 @@ def _person(scan: Scan, index: int, name: int, end: int) -> bool:
         return False
     if words.before(index) in scan.lexicon["village_roles"] or scan.middle_name(name, end):
         return True
-    followed = words.gap(end) in {", ", " "} and _placed(scan, end)
+    followed = words.gap(end) in {", ", " "} and placed_behind(scan, end)
     return not (followed or name > index + 1 or words.before(index) in scan.lexicon["cues"])
 
 
@@ -95,11 +92,11 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "the villages 3 km away"
     if _of_office(scan, index, name):
         return name + 1
-    if head.weak and (end := groups(scan, index, name, _in_place)):
+    if head.weak and (end := groups(scan, index, name, in_place)):
         return end
-    followed = words.caps[index] and words.gap(name + 1) == ", " and _placed(scan, name + 1)
-    placed = followed or _in_place(scan, name + 1)
-    if head.weak and not _of_town(scan, index, name) and (_of_year(scan, index, name) or not placed):
+    followed = words.caps[index] and words.gap(name + 1) == ", " and placed_behind(scan, name + 1)
+    placed = followed or in_place(scan, name + 1)
+    if head.weak and not of_town(scan, index, name) and (of_year(scan, index, name) or not placed):
         return 0
     return _villages(scan, index, name, with_name(scan, name + 1))
 
@@ -138,87 +135,7 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
 def _numbers_on(scan: Scan, end: int) -> bool:
     """Tell whether a list of numbers goes on here that count nothing: "villages 3, 4 and 5"."""
     item = scan.list_joint(end)
-    return item > 0 and scan.words.number(item) and not _measured(scan, item + 1)
-
-
-def _measured(scan: Scan, index: int) -> bool:
-    """Tell whether what the number before counts or measures stands there."""
-    return index < scan.words.size and scan.words.lower[index] in scan.lexicon["measures"]
-
-
-def _of_town(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether a quarter is one of a town: a year has four only, and no ward around them."""
-    words, last, item = scan.words, name, name
-    led = words.caps[index] or scan.cued(index) or words.gap(index).endswith("(")
-    if words.lower[index] not in scan.lexicon["quarter_words"] or not led:
-        return False
-    numbers = list[str]()
-    while 0 < item < words.size and words.number(item) and len(words.raw[item]) <= _LONGEST_QUARTER:
-        last, item = item, scan.list_joint(item + 1) if scan.plural(index) else -1
-        numbers.append(words.raw[last].lstrip("0"))
-    if not numbers or words.gap(last + 1) in _YEAR_FOLLOWS or _measured(scan, last + 1):
-        return False
-    if not (words.caps[index] or counts_nothing(scan, last)):
-        return False  # "in this quarter 12 firms opened"
-    beside = any(spot.kind == "village" and _quarter(scan, spot.start) for spot in scan.spots[-_NEAR:])
-    near = beside and counts_nothing(scan, last) and not _of_year(scan, index, name)
-    placed = _in_ward(scan, last + 1) or (_in_place(scan, last + 1) and not _of_year(scan, index, last))
-    return near or placed or not _QUARTERS.issuperset(numbers)
-
-
-def _quarter(scan: Scan, start: int) -> bool:
-    """Tell whether the word at the offset is that of a quarter."""
-    return scan.words.lower[bisect_left(scan.words.starts, start)] in scan.lexicon["quarter_words"]
-
-
-def _in_ward(scan: Scan, index: int) -> bool:
-    """Tell whether "of" and a ward follow: "Quarters 1 and 2 of Tam Thang ward"."""
-    words = scan.words
-    if index + 1 >= words.size or words.gap(index) != " " or words.lower[index] not in scan.lexicon["enclosing"]:
-        return False
-    suffix = scan.suffix(words.run(index + 1, BLANK)) if words.caps[index + 1] else None
-    return suffix is not None and suffix[0].levels == ("commune",)
-
-
-def _of_year(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether a quarter is one of the year: "In quarter 2, Hai Phong city collected ..."."""
-    words, sets = scan.words, scan.lexicon
-    if words.lower[index] not in sets["quarter_words"] or words.raw[name] not in _QUARTERS:
-        return False
-    suffix = scan.suffix(words.run(name + 1, BLANK)) if words.gap(name + 1) == ", " else None
-    commune = suffix is not None and "commune" in suffix[0].levels
-    return words.before(index) in sets["of_year"] and (words.opens_sentence(index - 1) or not commune)
-
-
-def _placed(scan: Scan, index: int) -> bool:
-    """Tell whether a place stands there: after "Tổ 5, " that is no village if an office or a province follows."""
-    phrase = scan.head(index)
-    known = scan.unit_at(index) > index and scan.unit_at(index, ("province",)) == index
-    return (phrase is not None and phrase.heads[0].role in _PLACES) or known
-
-
-def _in_place(scan: Scan, index: int) -> bool:
-    """Tell whether a village or unit with its name follows, as "phường X" does in "tổ 4, phường X"."""
-    phrase = scan.head(index)
-    if scan.words.gap(index) == ", " and index < scan.words.size and is_glued(scan, index):
-        return True  # "tổ 10, KP1, phường X"
-    if scan.words.gap(index) == ", " and scan.words.caps[index]:  # "group 6, Tran Lam ward"
-        suffix = scan.suffix(scan.words.run(index, BLANK))
-        if suffix and suffix[0].role == "unit" and _below_province(scan, index, suffix):
-            return True
-    if phrase is None or scan.words.gap(index) not in {", ", " ", " - "}:
-        return False
-    if scan.words.gap(index) == " " and phrase.heads[0].kind not in {"commune", "village"}:
-        return False  # "Đội 3 huyện Mộc Châu" plays football
-    return unit_at(scan, index)
-
-
-def _below_province(scan: Scan, index: int, suffix: tuple[Head, int]) -> bool:
-    """Tell whether a unit in which villages lie follows: a ward, a town, no province and no district."""
-    if "commune" in suffix[0].levels:
-        return True
-    town = "district" in suffix[0].levels and len(suffix[0].levels) > 1
-    return town and scan.unit_at(index, ("province",)) != scan.words.run(index, BLANK)
+    return item > 0 and scan.words.number(item) and not measured(scan, item + 1)
 
 
 def _after_number_word(scan: Scan, name: int) -> int:
