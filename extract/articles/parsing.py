@@ -2,28 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from extract.articles.article import SURROGATE, Article
 from extract.articles.decoding import decode, decode_page, decode_utf8
-from extract.articles.files import File
-from extract.articles.raws import Raw, Unread, raws
+from extract.articles.raws import Raw
 from extract.errors import ArticleError
 
 _SENTENCE_END = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019)\]]*$")
-
-
-def read(file: File) -> Iterator[tuple[str, Article | ArticleError]]:
-    """Yield each article of a file, or why there is none, after its place (file or file:line)."""
-    for raw in raws(file):
-        if isinstance(raw, Unread):
-            yield raw.where, raw.error
-            continue
-        try:
-            yield raw.where, parse(raw)
-        except ArticleError as error:
-            yield raw.where, ArticleError(f"{raw.where}: {error}")
 
 
 def parse(raw: Raw) -> Article:

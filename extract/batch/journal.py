@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from extract.articles import Raw, id_of
-from extract.batch import id_taken
 from extract.batch.index import Index
-from extract.batch.outcomes import Failed, Found, Kept, Key, Outcome, failure_of_line, record_of_line
+from extract.batch.outcomes import Failed, Found, Kept, Key, Outcome, failure_of_line, id_taken, record_of_line
 from extract.batch.outputs import final, plain
 from extract.errors import UsageError
 
@@ -132,9 +131,7 @@ class Journal:
         if isinstance(outcome, Failed) and outcome.content and not outcome.rules:
             outcome = replace(outcome, rules=self.rules)
         if isinstance(outcome, Found) and (by := self._index.take(f"id {outcome.id}", outcome.where)):
-            reason = str(id_taken(outcome.where, outcome.id, by)).removeprefix(f"{outcome.where}: ")
-            key, _ = record_of_line(outcome.line)
-            outcome = Failed(outcome.where, "identity", reason, outcome.id, key.content, key.rules)
+            outcome = id_taken(outcome.where, outcome.id, by, record_of_line(outcome.line)[0])
         if not isinstance(one, Kept):
             self._write(self._files[isinstance(outcome, Failed)], outcome.line)
         self.written += 1

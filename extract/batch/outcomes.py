@@ -62,6 +62,12 @@ class Key:
     name: str | None
 
 
+def id_taken(where: str, id: str | None, by: str, made: Key) -> Failed:
+    """Return the failure of an article whose id another one of the run has."""
+    reason = f"the id {id!r} is that of {by} too; give each article its own id, or name the folder above both"
+    return Failed(where, "identity", reason, id, made.content, made.rules)
+
+
 def record_of_line(line: bytes, where: str = "") -> tuple[Key, Found]:
     """Return what a line of an output holds; ValueError, KeyError or TypeError for what is no record of a run."""
     row = _whole(line)

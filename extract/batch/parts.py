@@ -14,11 +14,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from extract.articles.metadata import Stated, read_metadata
-from extract.batch import id_taken
 from extract.batch.index import Index
 from extract.batch.inputs import Inputs
 from extract.batch.journal import Journal, folder_of
-from extract.batch.outcomes import Failed, Found, Outcome, failure_of_line, record_of_line
+from extract.batch.outcomes import Failed, Found, Outcome, failure_of_line, id_taken, record_of_line
 from extract.batch.outputs import final, plain
 from extract.batch.runs import InThisProcess, Settings, outcomes
 from extract.batch.shards import Shard
@@ -203,8 +202,7 @@ def _take_out(parts: Parts, shard: Shard, taken: dict[str, tuple[str, str]]) -> 
                 rest.write(line)
                 continue
             where, by = taken[found.id]
-            reason = str(id_taken(where, found.id, by)).removeprefix(f"{where}: ")
-            failures.append(Failed(where, "identity", reason, found.id, key.content, key.rules))
+            failures.append(id_taken(where, found.id, by, key))
             done.add(found, KINDS, -1)
             done.add(failures[-1], KINDS)
         rest.flush()

@@ -17,6 +17,15 @@ class Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "article"), counted(0, "fault")
+    ('1 article', '0 faults')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def say(error: ExtractError) -> None:
     """Print an error as one line."""
     print(f"extract: {' '.join(str(error).split())}", file=sys.stderr)
