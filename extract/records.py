@@ -80,7 +80,11 @@ def read(path: Path) -> Iterator[Record]:
 
 def holds_records(path: Path) -> bool:
     """Say whether a file starts as the output of an earlier run does."""
-    start = b'{"schema_version":'
+    return starts_with(path, b'{"schema_version":')
+
+
+def starts_with(path: Path, start: bytes) -> bool:
+    """Say whether a file starts with some bytes."""
     with suppress(OSError), path.open("rb") as file:
         return file.read(len(start)) == start
     return False

@@ -15,6 +15,8 @@ _SENTENCE_END = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019)\]]*$")
 def parse(raw: Raw) -> Article:
     """Return the article of the bytes; ArticleError for what holds none."""
     stated: dict[str, Any] = dict(raw.stated)
+    if raw.id and SURROGATE.search(raw.id):
+        raise ArticleError("the name of the file, which is the article's id, is not UTF-8; rename the file")
     if raw.kind == "row":
         return _row(raw.data, stated)
     if raw.kind == "text":

@@ -3,3 +3,8 @@
 A pool of processes (slots.py) does the same work on each article (work.py) and hands the outcomes to an output that
 survives being killed (journal.py); beyond one machine, with shards (shards.py) on an existing engine (dask_engine.py).
 """
+
+SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
+"""The kinds of output, as their names tell."""
+
+STANDARD_INPUT = "-"

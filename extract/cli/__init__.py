@@ -1,12 +1,13 @@
 """The command `extract`: arguments in, exit code out; the only package that prints."""
 
 import logging
+import sys
 from collections.abc import Sequence
 
 from extract import __version__
 from extract.cli import by_hand, run, score
 from extract.cli import gold as gold_tools
-from extract.cli.parts import INTERRUPTED, USAGE, Parser, say
+from extract.cli.parts import HUNG_UP, INTERRUPTED, USAGE, Parser, hung_up, say
 from extract.errors import ArticleError, ExtractError, GoldError, UsageError
 
 # Heavy modules are imported where a run needs them: `extract --help` answers at once.
@@ -24,9 +25,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.getLogger().addHandler(logging.NullHandler())
     try:
         code: int = options.carry_out(options)
+        sys.stdout.flush()
     except (UsageError, GoldError, ArticleError) as error:
         say(error)
         return USAGE
+    except BrokenPipeError:
+        hung_up()
+        return HUNG_UP
     except KeyboardInterrupt:
         say(ExtractError("interrupted; no output was written"))
         return INTERRUPTED

@@ -1,12 +1,14 @@
 """What all commands share: exit codes, the parser that says in one line what is wrong, and how errors are printed."""
 
 import argparse
+import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 from extract.errors import ExtractError
 
-DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, SOME_FAILED, USAGE, INTERRUPTED, HUNG_UP = 0, 1, 2, 130, 141
 
 
 class Parser(argparse.ArgumentParser):
@@ -28,4 +30,15 @@ def counted(number: int, noun: str) -> str:
 
 def say(error: ExtractError) -> None:
     """Print an error as one line."""
-    print(f"extract: {' '.join(str(error).split())}", file=sys.stderr)
+    tell(f"extract: {' '.join(str(error).split())}")
+
+
+def tell(line: str) -> None:
+    """Print a line on standard error; the work goes on though nobody reads it any more."""
+    with suppress(BrokenPipeError):
+        print(line, file=sys.stderr, flush=True)
+
+
+def hung_up() -> None:
+    """Send what is still to be printed nowhere: whoever read it (`| head`) has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
