@@ -168,6 +168,12 @@ def test_a_wrong_call_of_score_is_one_line(
     assert len(lines) == 1 and says in lines[0]
 
 
+def test_a_header_that_no_article_can_have_names_its_file(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (gold / "a.txt").write_text(GOOD.replace("2024-11-02", "2024-99"), encoding="utf-8")
+    assert main(["score", str(gold)]) == 2
+    assert "a: its header cannot be taken: published is '2024-99'" in capsys.readouterr().err
+
+
 def test_records_that_are_none_are_named_with_their_line(
     gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
