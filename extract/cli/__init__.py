@@ -13,14 +13,19 @@ from extract.errors import ArticleError, ExtractError, GoldError, UsageError
 # Heavy modules are imported where a run needs them: `extract --help` answers at once.
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Carry out the command and return the exit code."""
+def make_parser() -> Parser:
+    """Return the parser of the command with all its subcommands."""
     parser = Parser(prog="extract", description="Exact records from Vietnamese provincial news.")
     parser.add_argument("--version", action="version", version=f"extract {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in (run, by_hand, score, gold_tools):
         command.add_to(commands)
-    options = parser.parse_args(arguments)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out the command and return the exit code."""
+    options = make_parser().parse_args(arguments)
     # The readers log what they think of a page; the user gets our one line.
     logging.getLogger().addHandler(logging.NullHandler())
     try:
