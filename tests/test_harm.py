@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -255,3 +256,19 @@ def test_workers_without_memory_are_one_line(folder: Path, capfd: pytest.Capture
     assert main(["run", "w", "--output", "o.jsonl", "--workers", "1", "--memory", "0.01"]) == 2
     printed = capfd.readouterr().err
     assert "cannot be started" in printed and printed.count("\n") == 1, printed
+
+
+@pytest.mark.parametrize("more", [[], ["--part-size", "40000"]])
+def test_a_run_that_is_told_to_end_says_what_is_left(folder: Path, more: list[str]) -> None:
+    rows = (f'{{"id": "{number}", "text": "Chi 5 tỷ đồng."}}\n' for number in range(40_000))
+    (folder / "in.jsonl").write_text("".join(rows), encoding="utf-8")
+    command = [sys.executable, "-m", "extract", "run", "in.jsonl", "--output", "out", "--workers", "1", *more]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    limit = time.monotonic() + 60
+    while not any(path.stat().st_size for path in folder.rglob("records")):
+        assert process.poll() is None and time.monotonic() < limit
+        time.sleep(0.05)
+    process.terminate()
+    said, problems = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, "")
+    assert problems == "extract: interrupted; what is done is kept, and --resume takes up the rest\n"

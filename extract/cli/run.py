@@ -2,7 +2,10 @@
 
 import argparse
 import os
+import signal
+import threading
 from collections import Counter, deque
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,12 +125,29 @@ class _Tally:
 
 def _run(options: argparse.Namespace) -> int:
     """Write the records of all articles and return the exit code."""
+    run_options.check(options)
+    with _ended_as_by_hand():
+        return _run_parts(options) if options.part_size or options.engine != "local" else _run_file(options)
+
+
+@contextmanager
+def _ended_as_by_hand() -> "Iterator[None]":
+    """Take the signal by which schedulers end a process for Ctrl-C: what is done is kept, and said."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread is told of signals
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _run_file(options: argparse.Namespace) -> int:
+    """Write the records of all articles into one file and return the exit code."""
     from extract.batch import outputs
     from extract.batch.journal import Journal
 
-    run_options.check(options)
-    if options.part_size or options.engine != "local":
-        return _run_parts(options)
     output: Path = options.output
     errors: Path = options.errors or output.with_name("errors.jsonl")
     outputs.check(output, errors, overwrite=options.overwrite, resume=options.resume)
