@@ -23,6 +23,7 @@ def source() -> str:
     lexicon = load_file("dates")
     month = alternation(name for names in lexicon["months"].values() for name in names)
     words = lexicon["words"]
+    before = alternation(words["before_month"])
     measures = alternation(lexicon["measures"]["words"])
     ordinal = rf"\d{{1,2}}(?:{alternation(words['ordinal'])})?"
     return (
@@ -33,7 +34,8 @@ def source() -> str:
         rf"|\d{{1,2}}\s{{1,2}}{words['month'][0]}\s{{1,2}}(?:{alternation(words['spelled'])})(?!\w)"
         rf",?\s{{1,2}}(?:{words['year'][0]}\s{{1,2}})?(?:19|20)\d{{2}}(?!\d)"
         rf"|(?:{month})\.?\s{{1,2}}{ordinal}(?!\d)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
-        rf"|{ordinal}\s{{1,2}}(?:(?:{alternation(words['before_month'])})\s)?(?:{month})\.?(?!\w)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
+        rf"|(?:{month}),\s{{1,2}}{ordinal},?\s{{1,2}}(?:19|20)\d{{2}}(?!\d)"
+        rf"|{ordinal}\s{{1,2}}(?:(?:{before})\s)?(?:{month})\.?(?!\w)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
         rf"|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]*\d)(?!%|\s?(?:{measures})(?!\w)))"
     )
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from extract.errors import LexiconError
-from extract.text import old_style
+from extract.text import old_style, unmark
 
 LANGUAGES = ("vi", "en")
 
@@ -50,6 +50,11 @@ def alternation(words: Iterable[str]) -> str:
     """Return a pattern source that matches any of the words, longest first; a blank stands for up to three."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered)
+
+
+def folded(words: Iterable[str]) -> list[str]:
+    """Return the words without marks, as the text is matched."""
+    return [unmark(word) for word in words]
 
 
 def key(text: str) -> str:

@@ -9,14 +9,15 @@ from extract.gazetteer import Unit, fold_word, unit_types
 from extract.links_beside import (
     among_provinces,
     beside_province,
+    district_beside,
     holds,
     keep_together,
     link_parent,
+    rather_than,
     respelt,
     stray,
     took_name,
     wards_of,
-    with_mates,
 )
 from extract.links_context import Context
 from extract.links_kinds import decide_kinds
@@ -36,7 +37,8 @@ from extract.spots import (
     within,
 )
 
-_SEVERAL = 2
+_PASSES = (("province", False), ("district", True), ("district", False), ("commune", False), ("commune", False))
+"""Levels; whether only names of one unit are linked, which tell what others of their list are."""
 
 
 class Linker:
@@ -49,7 +51,6 @@ class Linker:
         self._open: dict[str, tuple[Unit, ...]] = {}
         self._focus: Unit | None = None
         self._province: Unit | None = None
-        self._groups: dict[int, list[Spot]] = {}
         self._context = Context([], setting)
         self._register = InForce(setting)
 
@@ -69,14 +70,11 @@ class Linker:
 
     def _link_all_typed(self, typed: list[Spot]) -> None:
         """Link the names with a type word: provinces first, communes twice, for a parent may be clear by then."""
-        for spot in typed:
-            if spot.group:
-                self._groups.setdefault(spot.group, []).append(spot)
-        for level in ("province", "district", "commune", "commune"):
+        for level, sure in _PASSES:
             self._focus = self._province = None
             for spot in typed:
                 if spot.unit is None and level in spot.levels:
-                    self._link_typed(spot)
+                    self._link_typed(spot, sure=sure)
                 if spot.unit is not None and spot.unit.level == "district":
                     self._focus = spot.unit
                     self._districts[spot.unit.register, spot.unit.code] = province_id(spot.unit.uid)
@@ -86,11 +84,11 @@ class Linker:
                 link_parent(spot)
         self._open = {fold_word(spot.name): spot.candidates for spot in typed if spot.candidates and not spot.unit}
         if self.setting.reformed:
-            for group in self._groups.values():
+            for group in self._context.groups():
                 keep_together(group)
 
-    def _link_typed(self, spot: Spot) -> None:
-        """Link a name with a type word."""
+    def _link_typed(self, spot: Spot, *, sure: bool) -> None:
+        """Link a name with a type word; with `sure` only if nothing has to choose between several units."""
         spot.candidates = ()
         spot.flags.clear()
         spot.evidence[:] = ["type word"]
@@ -100,7 +98,10 @@ class Linker:
             units = inside
         if spot.into is not None and (heir := spot.into.unit) is not None:
             units = narrowed(units, lambda unit: covers(heir, unit))
-        units = self._narrow(spot, distinct(units))
+        units = distinct(units)
+        if sure and len(self._inside_parent(spot, units) or units) > 1:
+            return
+        units = self._narrow(spot, units)
         if len(units) == 1 and (doubt := self._doubt(spot, units[0])):
             spot.candidates = tuple(units)
             spot.flags.append(doubt)
@@ -127,11 +128,15 @@ class Linker:
         if len(units) > 1 and (holding := self._context.holding(spot, units)):
             spot.evidence.append("child")
             units = holding
-        if len(units) < _SEVERAL:
+        if len(units) <= 1:
             return units
         exact = [unit for unit in units if unit.type in spot.types]
         wards = wards_of(spot, self._focus, exact)
-        if (known := self._as_before(spot, exact or units)) and not (wards and known[0] not in wards):
+        local = self._context.mates(spot, units) or self._context.governed(spot, units)
+        if local and (known := self._as_before(spot, exact or units)) and known[0] not in local:
+            spot.evidence.append("list")
+            units = local
+        elif (known := self._as_before(spot, exact or units)) and not (wards and known[0] not in wards):
             spot.evidence.append("discourse")
             spot.flags.extend(self._context.against(spot, known, units))
             units = known
@@ -149,7 +154,7 @@ class Linker:
 
     def _near(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units beside the others of the list, then those of the home province."""
-        if len(units) > 1 and spot.group and (mates := with_mates(spot, self._groups.get(spot.group, ()), units)):
+        if len(units) > 1 and (mates := self._context.mates(spot, units)):
             spot.evidence.append("list")
             units = mates
         if (governed := self._context.governed(spot, units)) and len(governed) < len(units):
@@ -167,15 +172,17 @@ class Linker:
             return  # its commune told: "xã Gia Ninh (Quảng Ninh)" in Quảng Bình
         if not (units := self._register.of_day(spot) or respelt(spot, self.setting)):
             return
-        chained = self._inside_parent(spot, units)
+        chained, local = self._inside_parent(spot, units), district_beside(spot, units)
         if chained and not among_provinces(spot, chained):
             self._settle(spot, highest(chained), "chain")
         elif known := self._as_before(spot, units):
-            self._settle(spot, known, "discourse")
+            self._settle(spot, known if not local or known[0] in local else local, "discourse")
         elif provinces := self._as_province(spot, units):
             self._settle(spot, provinces, "level")
         elif said := self._open.get(fold_word(spot.name)):
             self._settle(spot, list(said), "discourse")
+        elif local:
+            self._settle(spot, local, "list")
         elif not spot.shouted:
             self._settle(spot, self._by_home(spot, units), "home province")
 
@@ -270,20 +277,12 @@ class Linker:
         if spot.types:
             return same if len(same) == 1 else []
         provinces = [unit for unit in units if unit.level == "province"]
-        if provinces and not (same and self._rather(spot, same, provinces[0])):
+        if provinces and not (same and rather_than(provinces[0], spot, same, self.setting)):
             return []
         if not self.setting.reformed and same:
             above = [unit for unit in units if unit.level == "district" and all(within(each, unit) for each in same)]
             same = above or same
         return highest(same)
-
-    def _rather(self, spot: Spot, same: list[Unit], province: Unit) -> bool:
-        """Tell whether a province's bare name means the unit called so before: Phù Yên, or a district at home."""
-        if all(unit.name != province.name for unit in same):
-            return True  # the names only fold together: Phù Yên, Phú Yên
-        if self.setting.at_home(province) or any(unit.level != "district" for unit in same):
-            return False
-        return not beside_province(spot) and all(map(self.setting.at_home, same))
 
     def _settle(self, spot: Spot, units: list[Unit], evidence: str | None = None) -> None:
         """Link the spot if one unit is left, near by if it must be, else keep what it could be."""

@@ -45,6 +45,15 @@ def beside_province(spot: Spot) -> bool:
     return any(map(_province, spot.beside))
 
 
+def rather_than(province: Unit, spot: Spot, same: Sequence[Unit], setting: Setting) -> bool:
+    """Tell whether a province's bare name means the unit called so before: Phù Yên, or a district at home."""
+    if all(unit.name != province.name for unit in same):
+        return True  # the names only fold together: Phù Yên, Phú Yên
+    if setting.at_home(province) or any(unit.level != "district" for unit in same):
+        return False
+    return not beside_province(spot) and all(map(setting.at_home, same))
+
+
 def _province(spot: Spot) -> bool:
     """Tell whether a province bears the name."""
     return any(unit.level == "province" for unit in named(spot.name))
@@ -89,7 +98,7 @@ def respelt(spot: Spot, setting: Setting) -> list[Unit]:
     return units
 
 
-def keep_together(group: list[Spot]) -> None:
+def keep_together(group: Sequence[Spot]) -> None:
     """Link all communes of a list to old ones if some can be nothing else: "merged from A, B and C"."""
     old = [spot.unit for spot in group if spot.unit and spot.unit.level == "commune" and spot.unit.register == "old"]
     districts = {lineage(unit.uid)[-2].code for unit in old}
@@ -111,6 +120,27 @@ def with_mates(spot: Spot, group: Sequence[Spot], units: list[Unit]) -> list[Uni
         if areas and sum(covers(area, unit) for area in areas) * 2 > len(areas):
             found.append(unit)
     return found
+
+
+def of_neighbour(spot: Spot, units: Sequence[Unit]) -> list[Unit]:
+    """Return the units in the district, or else the province, of the nearest linked place of the list or clause."""
+    for step in ("last", "next"):
+        near, steps = getattr(spot, step), 0
+        while near is not None and near.unit is None and steps < _MATES:
+            near, steps = getattr(near, step), steps + 1
+        if near is None or near.unit is None or near.unit.level == "province":
+            continue
+        alike = [unit for unit in units if unit.register == near.unit.register]
+        for area in lineage(near.unit.uid)[-2::-1]:
+            if found := [unit for unit in alike if holds(area, unit)]:
+                return found
+    return []
+
+
+def district_beside(spot: Spot, units: Sequence[Unit]) -> list[Unit]:
+    """Return the district of a bare name that is no province's beside another: "TP Long Xuyên 40 mm, Châu Thành"."""
+    districts = [unit for unit in units if unit.level == "district"]
+    return of_neighbour(spot, districts) if len(districts) > 1 and not _province(spot) else []
 
 
 def holds(area: Unit, unit: Unit) -> bool:

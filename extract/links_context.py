@@ -1,8 +1,9 @@
 """What the text around a name tells of its unit: the communes it is said to hold, and the province named before it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extract.gazetteer import Unit
+from extract.links_beside import of_neighbour, with_mates
 from extract.spots import Setting, Spot, covers, named, province_id
 
 _CHILDREN = 3  # of a district: enough to see which one of several it is
@@ -18,11 +19,14 @@ class Context:
         self._said: dict[int, tuple[Unit, ...]] = {}
         self._governing: dict[int, tuple[Unit, ...]] = {}
         self._named: set[tuple[str, str]] = set()
+        self._groups: dict[int, list[Spot]] = {}
         last, end = tuple[Unit, ...](), -_NEAR - 1
         governor, reach = tuple[Unit, ...](), -_NEAR - 1
         for spot in spots:
             if spot.parent is not None and spot.types:
                 self._children.setdefault(id(spot.parent), []).append(spot)
+            if spot.group and spot.types and spot.administrative:
+                self._groups.setdefault(spot.group, []).append(spot)
             if spot.start - end <= _NEAR:
                 self._said[id(spot)] = last
             if provinces := _provinces(spot):
@@ -44,6 +48,15 @@ class Context:
             if found and len(found) < len(units):
                 return found
         return []
+
+    def groups(self) -> Iterable[Sequence[Spot]]:
+        """Return the lists of names that share a type word."""
+        return self._groups.values()
+
+    def mates(self, spot: Spot, units: list[Unit]) -> list[Unit]:
+        """Return the units beside the others of the list, or the nearest of the clause."""
+        group = self._groups.get(spot.group, ()) if spot.group else ()
+        return with_mates(spot, group, units) or of_neighbour(spot, units)
 
     def governed(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units of the province that heads the list, clause or section: "In Hue City, the wards of ..."."""

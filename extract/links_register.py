@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from extract.gazetteer import Unit, fold_word, squash, unit_types
-from extract.links_beside import in_district
+from extract.links_beside import holds, in_district
 from extract.spots import DRAFTS, LARGE, Setting, Spot, distinct, misread, named, narrowed
 
-Asked = tuple[str, tuple[str, ...], bool, bool, bool, bool, bool]
+Asked = tuple[str, tuple[str, ...], bool, bool, bool, str, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
 
 
@@ -76,7 +76,7 @@ class InForce:
         old = _last_rows(narrowed(old, lambda unit: not unit.historic))
         new = [unit for unit in units if unit.register == "new"]
         typed = [unit for unit in new if unit.type in spot.types]
-        if old and in_district(spot) and (not typed or any(unit.type in spot.types for unit in old)):
+        if old and in_district(spot) and (not typed or any(unit.type in spot.types for unit in _inside(spot, old))):
             return old
         shared = _listed(spot) and not unit_types().old.issuperset(spot.types)  # "TP Hà Nội, Hưng Yên"
         if spot.former or (spot.types and not shared and _only_old(spot.types, new)):
@@ -100,7 +100,15 @@ class InForce:
 
 def _asked(spot: Spot) -> Asked:
     """Return all of a spot that tells which units its name can mean."""
-    return spot.name, spot.types, spot.former, spot.created, spot.parent is not None, in_district(spot), _listed(spot)
+    above = spot.parent.unit if spot.parent is not None and in_district(spot) else None
+    around = above.uid if above is not None else ""
+    return spot.name, spot.types, spot.former, spot.created, spot.parent is not None, around, _listed(spot)
+
+
+def _inside(spot: Spot, units: Iterable[Unit]) -> list[Unit]:
+    """Return the units in the district that the text puts around the spot."""
+    above = spot.parent.unit if spot.parent is not None else None
+    return [unit for unit in units if above is not None and holds(above, unit)]
 
 
 def _listed(spot: Spot) -> bool:

@@ -41,11 +41,16 @@ def _grammar() -> _Grammar:
     before, after = _meanings(lexicon["before"]), _meanings(lexicon["after"])
     signs = [word for word in before if not word[-1].isalnum() and word[-1] != "."]
     return _Grammar(
-        sign=re.compile(rf"(?:{alternation(signs)})\s{{0,2}}$"),
+        # "5%~7%" is a range.
+        sign=re.compile(rf"(?<![\d%])(?:{alternation(signs)})\s{{0,2}}$"),
         opening=re.compile(rf"(?<=\s)(?:{alternation(lexicon['opening']['words'])})\s{{1,3}}$", re.IGNORECASE),
         after=re.compile(rf"\s{{1,3}}(?P<word>{alternation(after)})(?!\w)", re.IGNORECASE),
         from_=re.compile(rf"(?<!\w)(?:{alternation(lexicon['from_up']['opening'])})\s{{1,3}}$", re.IGNORECASE),
-        up=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['from_up']['words'])})(?!\w)", re.IGNORECASE),
+        up=re.compile(
+            rf"\s{{1,3}}(?:{alternation(lexicon['from_up']['words'])})(?!\w)"
+            rf"(?!\s{{1,3}}(?:{alternation(lexicon['from_up']['not_before'])})(?!\w))",
+            re.IGNORECASE,
+        ),
         by_that_much=re.compile(
             rf"(?:(?<!\w)(?P<verb>{alternation(lexicon['by_that_much']['verbs'])})"
             rf"|{alternation(lexicon['by_that_much']['before'])})\s{{0,3}}$",

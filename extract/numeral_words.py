@@ -8,8 +8,22 @@ from typing import Any
 
 from extract.lexicon import alternation, key, load
 
-DIGITS = r"(?:\d{1,3}(?:\ \d{3}){1,4}(?![\d.]\d)(?:,\d{1,3})?(?!\d)|\d{1,18}(?:[.,]\d{1,12}){0,6})"
-"""Source of a number in digits: separators, or groups of three parted by blanks."""
+_BLANK_MARK = r"(?:\ [.,]\ ?|[.,]\ )"
+"""A separator with a blank beside it."""
+DIGITS = (
+    r"(?:\d{1,3}(?:\ \d{3}){1,4}(?:(?![\d.]\d)(?:,\d{1,3})?|\.\d{1,2}(?![.,]?\d))(?!\d)"
+    # "500, 000", "1,250,000, 000": nothing but the rest of a number starts with a nought and has three digits.
+    rf"|\d{{1,3}}(?:[.,]\d{{3}}){{0,3}}{_BLANK_MARK}0\d\d(?:(?:[.,]|{_BLANK_MARK}(?=0))\d{{3}}){{0,3}}(?![.,]?\d)"
+    r"|\d{1,18}(?:[.,]\d{1,12}){0,6})"
+)
+"""Source of a number in digits: separators, or groups of three parted by blanks, or by a separator and a blank."""
+_LISTED = 24
+"""Characters looked at before a figure for another of its list."""
+
+_LONGEST_LABEL = 4
+_LABEL_REACH = 40
+_LIKE = 10
+"""How many times its lower end the upper end of a range may be where a word before them can be a label."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +40,11 @@ class _Grammar:
     ones: str
     """Source of the words for 1 to 9 that are said after a scale for its tenths."""
     glued_tenths: str
-    """Source of the digit for the tenths that is glued to a scale."""
+    """Source of the digits for the decimals that are glued to a scale."""
     owner: re.Pattern[str]
     year: re.Pattern[str]
+    label: re.Pattern[str]
+    """A word that numbers what it names, up to its number; `each` where it names none, `graded` where it may not."""
     closing: frozenset[str]
     whole_things: str
 
@@ -56,6 +72,15 @@ def _scale_source(lexicon: dict[str, Any]) -> str:
     return "|".join([*guarded, alternation(plain)])
 
 
+def _label(words: dict[str, list[str]]) -> re.Pattern[str]:
+    """Return the pattern of a label before its number: "Phase", "House No."."""
+    numbered, graded, each = (alternation(words[name]) for name in ("numbered", "graded", "not_behind"))
+    return re.compile(
+        rf"(?<!\w)(?P<each>(?:{each})\s{{1,3}})?(?:(?P<numbered>{numbered})|(?P<graded>{graded}))\s{{1,3}}$",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def grammar() -> _Grammar:
     """Return the grammar, compiled from the lexicons when it is first needed."""
@@ -74,21 +99,23 @@ def grammar() -> _Grammar:
     )
     start = rf"(?!(?:{negations})(?!\w))(?:{opening}|{one}|{alternation(halves['before'])})(?!\w)"
     half_after = rf"(?:\s{{1,3}}(?:{alternation(halves['after'])})(?!\w))"
+    glued = "|".join(rf"(?<=\d{blank}{scale})" for scale in lexicon["tenths"]["glued"] for blank in ("", r"\s"))
     table = _table(lexicon)
     return _Grammar(
         numbers=table,
         token=re.compile(rf"(?P<digits>{DIGITS})|(?P<word>{alternation(table)})(?!\w)", re.IGNORECASE),
-        words=rf"(?:{start}(?:{inner}){{0,14}}{half_after}?(?:\s{{1,3}}(?:{scales})(?!\w))?)",
+        words=rf"(?:{start}(?:{inner}){{0,28}}{half_after}?(?:\s{{1,3}}(?:{scales})(?!\w))?)",
         scale=f"(?:{scales})",
         short_scale=f"(?:{alternation(lexicon['short_scales'])})",
         half_after=half_after,
         ones=f"(?:{alternation(lexicon['tenths']['words'])})(?!\\w)",
-        glued_tenths="(?:" + "|".join(rf"(?<=\d{scale})" for scale in lexicon["tenths"]["glued"]) + r")\d(?!\d)",
+        glued_tenths=rf"(?:{glued})\d{{1,3}}(?![.,]?\d)",
         owner=re.compile(rf"(?<!\w)(?:{alternation(lexicon['takes_number']['words'])})\s{{1,3}}$", re.IGNORECASE),
         year=re.compile(
             rf"(?:(?<!\w)(?:{alternation(lexicon['year']['after'])})\s{{1,3}}|/\s?)(?={lexicon['year']['word']}(?!\w))",
             re.IGNORECASE,
         ),
+        label=_label(lexicon["labels"]),
         closing=frozenset(map(key, lexicon["closing"]["words"])),
         whole_things=alternation(lexicon["whole_things"]["words"]),
     )
@@ -99,6 +126,28 @@ def is_year(text: str, at: int) -> bool:
     return any(match.end() == at for match in grammar().year.finditer(text, max(0, at - 8), at + 4))
 
 
+def in_list(text: str, at: int, joint: str) -> bool:
+    """Say whether another figure with the same dash stands before that at a position: "12,3 - 14,5 - 20%"."""
+    before = text[max(0, at - _LISTED) : at]
+    return "-" in joint and re.search(rf"(?<![\w.,/-])\d[\d.,]{{0,14}}{re.escape(joint)}$", before) is not None
+
+
 def owned(text: str, at: int) -> bool:
     """Say whether the figure at a position belongs to the word before it: "quý 3 500 triệu"."""
     return bool(grammar().owner.search(text, max(0, at - 14), at))
+
+
+def labelled(text: str, span: tuple[int, int], after: int, upper: Decimal) -> bool:
+    """Say whether a figure is the number of a label and the dash behind it opens a new figure: "Phase 2 - 70 billion".
+
+    `span` is that of the number, `after` the start of the figure behind the dash, `upper` its value without a scale.
+    """
+    start, end = span
+    dash, number = text[end:after], text[start:end]
+    if not number.isdecimal() or len(number) > _LONGEST_LABEL or dash.strip().isalpha() or dash.strip() == dash:
+        return False
+    label = grammar().label.search(text, max(0, start - _LABEL_REACH), start)
+    if not label or label["each"]:
+        return False
+    # "Mức 2 - 3 triệu đồng" is a range, "mức 2 - 40%" none.
+    return bool(label["numbered"]) or upper > _LIKE * Decimal(number)

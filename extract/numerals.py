@@ -12,6 +12,8 @@ from extract.lexicon import key
 from extract.numeral_words import grammar
 from extract.separators import Convention, Quantity, plain, read_digits
 
+_MILLION = Decimal(10) ** 6
+
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:
     """Yield ("digits", figure) or ("word", key) for each token of a quantity."""
@@ -129,4 +131,8 @@ def quantity(text: str, how: Convention) -> Quantity:
     first = _add_up(chosen)
     value = first.total()
     other = value if second == chosen else _add_up(second).total()
+    lost = how.grouped and flags == ["separator_by_shape"] and first.last_scale >= _MILLION
+    if lost and value is not None and other is not None and other > value:
+        # "19,3333 billion" beside "114,792 billion": in all other sums a comma parts thousands.
+        value, other = other, value
     return Quantity(value, None if other == value else other, first.last_scale, tuple(dict.fromkeys(flags)))

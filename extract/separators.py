@@ -5,13 +5,15 @@ taken is kept, and `flags` say so.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from extract.numeral_words import grammar
 
 _LANGUAGE_MARK = {"vi": ",", "en": "."}
+_PARTED = re.compile(r"\s[.,]|[.,]\s")
+"""A blank that print has put beside a separator: "500, 000 VND"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Convention:
     """Whether the article's own sums show that three figures after `mark` are decimals."""
     shown_percent: bool = False
     """The same of its percentages."""
+    grouped: bool = False
+    """Whether sums of the article part thousands with the other mark ("114,792 billion"), and none speaks for it."""
     three_places: bool = False
     """Whether the article writes decimals of three places before scale words ("2.548 trillion")."""
 
@@ -77,6 +81,12 @@ def _three_places(mark: str) -> re.Pattern[str]:
     return re.compile(rf"\d{re.escape(mark)}\d\d[1-9]\s{{0,2}}{grammar().scale}", re.IGNORECASE)
 
 
+@cache
+def _groups_before_scale(mark: str) -> re.Pattern[str]:
+    """Return the pattern of a figure with groups of three after the mark, before a scale."""
+    return re.compile(rf"\d(?<![\d.,]\d)\d{{0,2}}(?:{re.escape(mark)}\d{{3}}){{1,3}}\s{{0,2}}{grammar().scale}", re.I)
+
+
 @lru_cache(maxsize=4)
 def convention(text: str, language: str) -> Convention:
     """Return the article's way with separators, from its own unambiguous figures, else from its language.
@@ -101,13 +111,19 @@ def convention(text: str, language: str) -> Convention:
         by="language",
         shown=settled and _decimal_before(native, grammar().scale).search(text) is not None,
         shown_percent=not mixed and _decimal_before(native, "%").search(text) is not None,
+        grouped=not mixed and _groups_before_scale(foreign).search(text) is not None,
         three_places=_three_places(native).search(text) is not None,
     )
 
 
 def read_digits(digits: str, how: Convention) -> Quantity:
     """Return the value of a number in digits; `other` and a flag where its separator can be read two ways."""
-    compact = digits.replace(" ", "")
+    read = _read_compact(digits.replace(" ", ""), how)
+    return replace(read, flags=(*read.flags, "separator_by_shape")) if _PARTED.search(digits) else read
+
+
+def _read_compact(compact: str, how: Convention) -> Quantity:
+    """Return the value of a number whose groups no blank parts."""
     marks = [character for character in compact if character in ".,"]
     groups = re.split(r"[.,]", compact)
     grouped = len(groups[0]) <= 3 and not groups[0].startswith("0")
@@ -121,7 +137,10 @@ def read_digits(digits: str, how: Convention) -> Quantity:
     if not (uniform and grouped):
         return Quantity(None, flags=("unreadable_number",))
     whole = "".join(thousands)
-    return Quantity(Decimal(f"{whole}.{groups[-1]}" if last_is_decimal else whole))
+    if not last_is_decimal:
+        return Quantity(Decimal(whole))
+    # "25,500.000 VND" has no decimals: what is counted in whole units takes the other reading.
+    return Quantity(Decimal(f"{whole}.{groups[-1]}"), Decimal(whole + groups[-1]) if len(groups[-1]) == 3 else None)
 
 
 def _one_mark(groups: list[str], mark: str, how: Convention, *, grouped: bool) -> Quantity:
@@ -130,8 +149,10 @@ def _one_mark(groups: list[str], mark: str, how: Convention, *, grouped: bool) -
     if len(groups[1]) > 3 and grouped and mark != how.mark:
         # "19,3333 billion" for "19,333.3 billion": decimals with a foreign mark, or a mark that print lost.
         return Quantity(decimal, thousands.scaleb(3 - len(groups[1])), flags=("separator_by_shape",))
-    if len(groups[1]) != 3 or not grouped:
+    if len(groups[1]) != 3 or groups[0].startswith("0"):
         return Quantity(decimal)
+    if not grouped:
+        return Quantity(decimal, thousands)  # "1250,000 VND" has no decimals either
     if mark != how.mark:
         doubt = how.mixed or how.by == "figures"
         return Quantity(thousands, decimal, flags=(f"separator_by_{how.by}",) if doubt else ())

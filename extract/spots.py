@@ -38,10 +38,10 @@ class Spot:
 
     `kind` is None for a bare name. `core`: where the name of a feature stands without its head word. `soft`: it
     is what `kind` says only if no unit near bears that name. `cue`: a word like "in" stands before it. `shouted`: it
-    stands in a line of capitals. `sided`: a point of the compass stands before it. `local`: it is near by if
-    it is a unit at all. `leads`: it opens its sentence,
-    clause or section. `abroad`: a country stands behind it. `created`: it is one that a merger made, or was to make;
-    `into`: the unit that it was merged into. `handed`: what is around it stands behind the next of its list.
+    stands in a line of capitals. `sided`: a point of the compass stands before it. `local`: it is near by if it is a
+    unit at all. `leads`: it opens its sentence, clause or section. `last`, `next`: its neighbours in a list or clause.
+    `abroad`: a country stands behind it. `created`: it is one that a merger made, or was to make; `into`: the unit that
+    it was merged into. `handed`: what is around it stands behind the next of its list.
     """
 
     start: int
@@ -66,6 +66,8 @@ class Spot:
     parent: "Spot | None" = None
     into: "Spot | None" = None
     beside: "list[Spot]" = field(default_factory=list)
+    last: "Spot | None" = None
+    next: "Spot | None" = None
     unit: Unit | None = None
     candidates: tuple[Unit, ...] = ()
     evidence: list[str] = field(default_factory=list)

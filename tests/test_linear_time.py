@@ -19,9 +19,10 @@ HOSTILE = (
     "Qua cửa khẩu Ma Lù Thàng; lại qua Ma Lù Thàng. Ở xã Tân Lập. ", "Gồm 3 xã: Tân Lập, Chiềng Hắc. ",
     "Huyện Mộc Châu gồm các xã A, B. ", "thôn A, Yên Bình và Đại Từ, xã B. ", "5,2 và 7,8 tỷ đồng, ",
     "Gia Nghĩa (Đắk Nông) - ", "In Nghe An, Quy Chau and ", "the communes of Quy Chau, Que Phong and ",
-    "các xã đạt chuẩn sau ", "Hà Nội\nxã A, xã B. ", "xã Phước Hòa, Phước Sơn, ", "2. 9", "72/82 ",
-    "phía Đông Bắc Nghệ An ", "Mong Cai - Dongxing border gates, ", "Van Don- Mong Cai expressway, ", "K'Ren, ",
-    "quốc lộ 6, 7, ", "KCN Yên Phong, ", "kênh 28 (", "cửa khẩu: cửa khẩu ", "KP3, ",
+    "các xã đạt chuẩn sau ", "Hà Nội\nxã A, xã B. ", "xã Phước Hòa, Phước Sơn, ", "2. 9", "1, 000", "đạt 2 , 5 tỷ ",
+    "72/82 ", "phía Đông Bắc Nghệ An ", "Mong Cai - Dongxing border gates, ", "Van Don- Mong Cai expressway, ",
+    "K'Ren, ", "quốc lộ 6, 7, ", "KCN Yên Phong, ", "kênh 28 (", "cửa khẩu: cửa khẩu ", "KP3, ",
+    "5, 6 and 7 million VND ", "1 (one hundred) ", "aUS$5 ",
 )  # fmt: skip
 # What opens a list, and what it then is full of.
 LISTS = (

@@ -434,3 +434,9 @@ def test_the_province_that_opens_the_sentence_is_that_of_its_units() -> None:
 )
 def test_a_footnote_mark_is_no_number(text: str) -> None:
     assert not any("²" in place.text or place.name.endswith("²") for place in found(text))
+
+
+def test_an_english_article_of_today_may_end_in_a_head_word() -> None:
+    """Where wards may have a translated point of the compass, the first word of a name is looked at: there is none."""
+    text = "Photo:"
+    assert not places.find(Article(text, language="en", published="2025-09-01"), View(text))

@@ -68,6 +68,7 @@ def vkey(text: str) -> str:
     return _LEADING_ZERO.sub("", _highland()[0].sub(_one_spelling, words)).strip()
 
 
+@lru_cache(maxsize=32768)
 def squash(text: str) -> str:
     """Return the loosest key: folded, only letters and digits, y as i after a consonant, dac as dak."""
     return squash_folded(_LEADING_ZERO.sub("", _NOT_WORD.sub(" ", fold(text))).replace(" ", ""))

@@ -1,10 +1,11 @@
 """The register: one row per unit and name, loaded once, filed under the keys of names.py."""
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
@@ -167,6 +168,16 @@ class Gazetteer:
     def has(self, glued: str) -> bool:
         """Tell whether folded words without blanks can be a unit's name."""
         return (squash_folded(glued) if "y" in glued or "dac" in glued else glued) in self._keys
+
+    def opens(self, word: str) -> bool:
+        """Tell whether a unit's name can start with the folded word."""
+        key = squash_folded(word)
+        at = bisect_left(self._sorted_keys, key)
+        return at < len(self._sorted_keys) and self._sorted_keys[at].startswith(key)
+
+    @cached_property
+    def _sorted_keys(self) -> list[str]:
+        return sorted(self._keys)
 
     def longest(self, folded_words: tuple[str, ...]) -> int:
         """Return how many of the words, from the first on, make the longest name; 0 if none."""

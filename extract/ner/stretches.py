@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract import lexicon
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_people import company, is_person
+from extract.patterns.places_people import company, is_person, of_people
 from extract.patterns.places_scan import BLANK, WIDE, Scan
 from extract.spots import Spot
 
@@ -62,11 +62,21 @@ def _settled(scan: Scan) -> tuple[set[int], list[range]]:
         if words.caps[index]:
             settled.update(_firm(scan, index))
             end = words.run(index)
+            if _of_people(scan, index):
+                settled.update(range(index, words.run(index, BLANK)))
             unknown = index not in settled and end - index > _FEWEST and _surname(scan, index)
             if unknown and is_person(scan, index, end):
                 settled.update(range(index, end))
                 people.append(range(index, end))
     return settled, people
+
+
+def _of_people(scan: Scan, index: int) -> bool:
+    """Tell whether the run is a people's name, where no word like "in" makes a place of it, or a newspaper's."""
+    end = scan.words.run(index, BLANK)
+    name = scan.words.slice(index, end).lower()
+    people = name in scan.lexicon["ethnic"] and (not scan.cued(index) or of_people(scan, index, end))
+    return people or name in scan.lexicon["newspapers"]
 
 
 def _after_head(scan: Scan, head: Head, index: int, name: int) -> int:

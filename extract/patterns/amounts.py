@@ -1,52 +1,24 @@
 """Sums of money: find what looks like a sum, decide whether it is one and what it is worth."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from extract.articles import Article
 from extract.mentions import Amount
 from extract.modifiers import modifier
 from extract.patterns import amounts_evidence as evidence
-from extract.patterns.amounts_context import bare, converts, per_of, rises, shares_scale
-from extract.patterns.amounts_currency import EACH
-from extract.patterns.amounts_scan import SumLike, candidates, scaled_as
+from extract.patterns.amounts_context import bare, converts, per_of, rises
+from extract.patterns.amounts_grammar import shape
+from extract.patterns.amounts_lists import share_scales
+from extract.patterns.amounts_magnitude import LEAST_DONG, settle
+from extract.patterns.amounts_parted import unparted
+from extract.patterns.amounts_scan import SumLike, candidates
+from extract.patterns.amounts_spelled import joined
 from extract.separators import Quantity, convention, plain
 from extract.text import View
 
-_LEAST_DONG, _MOST_DONG = Decimal(100), Decimal(10) ** 17
-"""No price is below 100 dong; 10^17 is eight times what the country makes in a year."""
-_MOST_BY_NOUGHTS = {"VND": Decimal(3) * 10**15, "USD": Decimal(10) ** 12}
-"""More than the State takes in, or the country makes, in a year: the point in "6.360 trillion VND" is a decimal one."""
-_MOST_EACH = Decimal(10) ** 10
-"""More than anybody earns or is given in a year: "52,650 triệu đồng/người" are millions."""
 _NATIONAL = Decimal(10) ** 14
 """From here on a sum is one of the whole country's: in a provincial article more likely a lost separator."""
-
-
-def _possible(value: Decimal | None, currency: str | None) -> bool:
-    """Say whether a sum can be: whole dong, not below what anything costs, not more than the country makes."""
-    if value is None or currency != "VND":
-        return True
-    return value == value.to_integral_value() and _LEAST_DONG <= value <= _MOST_DONG
-
-
-def _settle(read: Quantity, currency: str | None, turned: str | None, per: str | None) -> Quantity:
-    """Return the quantity with the reading that is possible; `turned` flags what asks for the other reading."""
-    if read.other is None:
-        return read
-    if turned:
-        return replace(read, value=read.other, flags=(turned,))
-    most = _MOST_BY_NOUGHTS.get(currency or "VND")
-    most = _MOST_EACH if currency == "VND" and (per or "").split("/")[0] in EACH else most
-    if "separator_by_noughts" in read.flags and most and read.value is not None and read.value > most:
-        return replace(read, value=read.other, flags=("separator_by_magnitude",))
-    if not _possible(read.value, currency) and _possible(read.other, currency):
-        return replace(read, value=read.other, flags=("separator_by_magnitude",))
-    if _possible(read.value, currency) and not _possible(read.other, currency):
-        return replace(read, flags=())
-    return read
 
 
 def _turned(view: View, sums: Sequence[SumLike]) -> dict[int, str]:
@@ -66,8 +38,12 @@ def _warnings(view: View, sums: Sequence[SumLike], index: int, low: Quantity) ->
     found = sums[index]
     if index and not found.scaled and sums[index - 1].scaled and rises(view.text, sums[index - 1], found):
         return ("scale_left_out",)  # "from VND 11,000 billion to nearly VND 16,000"
+    if "%" in view.text[found.start : found.end]:
+        return ("stray_sign",)  # "28,6% triệu đồng"
+    if shape().cut_short.search(view.text, found.start, found.end):
+        return ("scale_left_out",)  # "5 triệu 250 đồng"
     value = low.value if found.currency == "VND" else None
-    if value is not None and value < _LEAST_DONG and value != value.to_integral_value():
+    if value is not None and value < LEAST_DONG and value != value.to_integral_value():
         return ("scale_left_out",)  # "VND10.3 trlion"; "2.103,1159 đồng/kWh" is a price
     if found.vague:
         return ("vague",)
@@ -78,8 +54,8 @@ def _mention(view: View, sums: Sequence[SumLike], index: int, turned: str | None
     """Return the mention of a sum; `turned` flags what asks for the other reading of its separator."""
     found = sums[index]
     denominators, after = per_of(view.text, sums, index)
-    low = _settle(found.low, found.currency, turned, denominators)
-    high = found.high and _settle(found.high, found.currency, turned, denominators)
+    low = settle(view.text, found, found.low, turned, denominators)
+    high = found.high and settle(view.text, found, found.high, turned, denominators)
     begin, end = view.span(found.start, found.end)
     guessed = ("currency_by_context",) if found.guessed else ()
     flags = (*low.flags, *(high.flags if high else ()), *_warnings(view, sums, index, low), *guessed)
@@ -97,21 +73,12 @@ def _mention(view: View, sums: Sequence[SumLike], index: int, turned: str | None
     )
 
 
-def _share_scales(text: str, sums: Sequence[SumLike]) -> list[SumLike]:
-    """Return the sums, the first of "$400 to $500 million" with the scale of the second."""
-    shared = list(sums)
-    for index, (one, two) in enumerate(pairwise(sums)):
-        if shares_scale(text, one, two):
-            shared[index] = replace(one, low=scaled_as(one.low, two.low), scaled=True)
-    return shared
-
-
 def find(article: Article, view: View) -> Sequence[Amount]:
     """Return the sums of money of an article, in order."""
     how = convention(view.text, article.language or "vi")
-    found_ = list(candidates(view, how))
+    found_ = joined(view, list(unparted(view.text, list(candidates(view, how)), how)))
     sums = [found if found.currency else bare(view, index, found_) for index, found in enumerate(found_)]
-    kept = _share_scales(view.text, [found for found in sums if found])
+    kept = share_scales(view, [found for found in sums if found], how)
     turned = _turned(view, kept)
     mentions: list[Amount] = []
     for index in range(len(kept)):

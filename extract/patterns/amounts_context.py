@@ -9,10 +9,13 @@ from functools import cache
 from extract.lexicon import alternation, key, load
 from extract.patterns.amounts_currency import at_rate, in_currency, of_trade_before, ranged
 from extract.patterns.amounts_grammar import shape
+from extract.patterns.amounts_prices import is_price
+from extract.patterns.amounts_ranges import SHARES_UNIT
 from extract.patterns.amounts_scan import SumLike
 from extract.text import View
 from extract.trace import reject
 
+_BARE = "bare scale"
 _NEAR = 12
 """Sums before a bare one whose currencies are asked."""
 _CLAUSE_END = re.compile(r"[.;\n]\s|\n")
@@ -28,6 +31,8 @@ class _Surroundings:
 
     per: re.Pattern[str]
     denominators: dict[str, str]
+    wholes: frozenset[str]
+    """Denominators in English that stand for one each: who or what a total, not a price, is divided by."""
     per_short: re.Pattern[str]
     next_word: re.Pattern[str]
     context: re.Pattern[str]
@@ -43,6 +48,8 @@ class _Surroundings:
     rise: re.Pattern[str]
     takes: re.Pattern[str]
     """What stands before thousands of billions that are spent: "roads take 2,655 billion"."""
+    paid: re.Pattern[str]
+    """What stands right before a bare sum that changes hands: "the gang stole nearly 30 million"."""
     money_next: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
@@ -56,16 +63,19 @@ def _surroundings() -> _Surroundings:
     unit = alternation(denominators)
     before, not_per = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before"))
     heads = "|".join(rf"{word}\s(?:{alternation(after)})" for word, after in lexicon["per_not_before"].items())
+    count, counted = r"(?:1[.,]?000|\d{1,3})(?![.,]?\d)", alternation(lexicon["per_words"]["counted"])
     unit = rf"(?!(?:{heads})(?!\w))(?:{unit})"
     no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
     joined = alternation([*lexicon["ranges"]["between"], *lexicon["lists"]["words"], *",;+"])
-    listed, said = alternation(lexicon["lists"]["words"]), alternation(lexicon["conversion"]["words"])
+    said = alternation(lexicon["conversion"]["words"])
+    leading = alternation([*lexicon["lists"]["words"], *lexicon["ranges"]["opening"]])
     short = alternation(load("numerals", "extract")["bare_short"]["per"])
     rising = alternation(word for word in lexicon["ranges"]["between"] if word.isalpha())
     flags = re.IGNORECASE
     return _Surroundings(
         per=re.compile(
-            rf"\s{{0,2}}/\s{{0,2}}(?:(?P<count>\d+)\s)?(?P<unit>{unit})(?!\w)"
+            rf"\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?P<unit>{unit})(?!\w)"
+            rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{unit})(?!\w)"
             rf"|[ \t]{{1,3}}(?:{before})\s{{1,3}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
             # What is described is the denominator: "per impoverished household", "per dead or missing person".
             rf"|\sper\s(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?(?P<described>{unit})(?!\w)"
@@ -73,6 +83,7 @@ def _surroundings() -> _Surroundings:
             flags,
         ),
         denominators=denominators,
+        wholes=frozenset(lexicon["per_words"]["wholes"]),
         per_short=re.compile(rf"\d\s?(?:{short})$", flags),
         next_word=re.compile(r"[ \t]{0,3}(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
         context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_context']['words'])})(?!\w)", flags),
@@ -82,7 +93,7 @@ def _surroundings() -> _Surroundings:
         ),
         visitors=re.compile(rf"(?<!\w)(?:{alternation(lexicon['visitors']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags),
         money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),
-        link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{listed})\s{{1,3}})?", flags),
+        link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{leading})\s{{1,3}})?", flags),
         conversion=re.compile(
             rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{said})\s{{0,2}}){{0,2}})", flags
         ),
@@ -91,6 +102,7 @@ def _surroundings() -> _Surroundings:
         takes=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['thousands_of_billions']['before'])})\s(?:[a-z]{{2,12}}\s){{0,3}}$", flags
         ),
+        paid=re.compile(rf"(?<!\w)(?:{alternation(lexicon['paid']['before'])})\s(?:[^\W\d]{{2,12}}\s){{0,1}}$", flags),
         money_next=frozenset(map(key, lexicon["money_next"]["words"])),
         counted=frozenset(map(key, lexicon["counted"]["words"])),
         function_words=frozenset(map(key, lexicon["function_words"]["words"])),
@@ -133,7 +145,7 @@ def _in_context(view: View, found: SumLike) -> bool:
     first, last = view.sentence(found.start)
     begin, end = max(first, found.start - _CONTEXT), min(last, found.end + _CONTEXT)
     stretch = grammar_.no_context.sub("", view.text[begin:end])
-    return bool(grammar_.context.search(stretch))
+    return bool(grammar_.context.search(stretch) or grammar_.paid.search(view.text, begin, found.start))
 
 
 def _listed_with(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
@@ -181,19 +193,24 @@ def _after_foreign(view: View, index: int, candidates: Sequence[SumLike]) -> Sum
 def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
     """Return a sum without a currency with that of its context, or None where it counts something else."""
     found = candidates[index]
+    if found.rule == SHARES_UNIT and index + 1 < len(candidates):
+        owner = bare(view, index + 1, candidates)
+        return owner and replace(found, currency=owner.currency, guessed=owner.guessed)
     word = view.text[found.start : found.end]
     near = _neighbour(view, index, candidates)
     dong = near or _after_foreign(view, index, candidates)
+    divided = _surroundings().per.match(view.text, found.end)
     if found.short:
         known = near if _listed_with(view, index, candidates) else None
-        if not known and _surroundings().per_short.search(word) and per(view.text, found.end)[0]:
+        priced = divided and _surroundings().per_short.search(word)
+        if not known and (priced or is_price(view.text, found.start, found.end)):
             known = replace(found, currency="VND")
         return replace(known, rule="short scale beside a sum") if known else None
     if not word.islower() and not word.isupper():
         reject("amounts", found.start, found.end, "a capital scale word without a currency is a name")
         return None
-    if per(view.text, found.end)[0]:
-        return replace(dong, rule="bare scale with denominator")
+    if divided:
+        return replace(dong, rule=f"{_BARE} with denominator")
     if _counts(view.text, found):
         reject("amounts", found.start, found.end, "the word after the scale is what it counts")
         return None
@@ -201,10 +218,10 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
         reject("amounts", found.start, found.end, "the words before the scale are what it counts")
         return None
     if _next_word(view.text, found.end) in _surroundings().money_next:
-        return replace(dong, rule="bare scale before a money word")
+        return replace(dong, rule=f"{_BARE} before a money word")
     money_word = _surroundings().money_scale.search(word) and not _counts_before(view.text, found)
     if near or dong.currency != "VND" or _in_context(view, found) or money_word or _of_dong(view.text, found):
-        return replace(dong, rule="bare scale in context")
+        return replace(dong, rule=f"{_BARE} in context")
     reject("amounts", found.start, found.end, "a scale without a currency, and nothing near speaks of money")
     return None
 
@@ -222,15 +239,25 @@ def _denominator(match: re.Match[str]) -> str:
     """Return a denominator in English; an English word that no lexicon knows stands for itself ("/seedling")."""
     if match["other"]:
         return match["other"].lower()
-    unit = _surroundings().denominators[key(match["unit"] or match["spoken"] or match["described"])]
-    return f"{match['count']} {unit}" if match["count"] not in {None, "1"} else unit
+    unit = _surroundings().denominators[key(match["unit"] or match["things"] or match["spoken"] or match["described"])]
+    count = re.sub(r"\D", "", match["count"] or match["counted"] or "").lstrip("0")
+    return f"{count} {unit}" if count not in {"", "1"} else unit
+
+
+def _is_total(match: re.Match[str]) -> bool:
+    """Say whether a counted denominator tells for how many a sum was spent: "15 tỷ đồng/4 công trình"."""
+    grammar_ = _surroundings()
+    counted = (match["count"] or "").lstrip("0") not in {"", "1"}
+    if not counted or match["unit"] is None or grammar_.per.match(match.string, match.end()):
+        return False  # "1 triệu đồng/2 người/ngày" is a price
+    return grammar_.denominators[key(match["unit"])] in grammar_.wholes
 
 
 def per(text: str, end: int) -> tuple[str | None, int]:
     """Return the denominators after a sum, in English, and where they end."""
     grammar_ = _surroundings()
     units: list[str] = []
-    while match := grammar_.per.match(text, end):
+    while (match := grammar_.per.match(text, end)) and not _is_total(match):
         units.append(_denominator(match))
         end = match.end()
         if len(units) == 3:
@@ -260,12 +287,15 @@ def rises(text: str, one: SumLike, two: SumLike) -> bool:
     return one.currency == two.currency and bool(_surroundings().rise.fullmatch(text, one.end, two.start))
 
 
+def is_bare(found: SumLike) -> bool:
+    """Say whether a sum has its currency from its context."""
+    return found.rule.startswith(_BARE)
+
+
 def shares_scale(text: str, one: SumLike, two: SumLike) -> bool:
-    """Say whether the first of two sums has its scale from the second: "$4 to $5 million", not "$500 to $2 million"."""
+    """Say whether the first of two sums lacks the scale of the second: "$4 to $5 million"; "5 đồng đến 5 triệu" no."""
     alike = one.currency is not None and one.currency == two.currency and not text[one.start].isdigit()
     if one.scaled or one.high is not None or not two.scaled or not alike:
-        return False
-    if one.low.value is None or two.low.value is None or one.low.value >= two.low.value / two.low.scale:
         return False
     if ranged(text, one, two):
         return True

@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.lexicon import alternation, key, load
 from extract.numeral_words import DIGITS, grammar
-from extract.text import CAPITALS
+from extract.text import CAPITALS, SMALL
 
 NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<![\d.,])\d/)(?<![\s/(\dk]m)"
 """No digits of a longer number, a time, "1/2 tỷ" or "m2"; but "45.799/36.875 tỷ đồng" is what was done of a plan."""
@@ -17,6 +17,13 @@ NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<![\d.,])\d/)(?<![\s/(\dk]m)"
 
 _TO_FIGURE = r"(?:\s{0,2}|-(?=[\d.,]{1,12}-[a-z]))"
 """What stands between a currency and its figure: "VND 120 trillion", "a VND-120-trillion package"."""
+LEADING_POINT = r"(?<!\S)(?<!\d\s)\."
+"""The point of ".9 billion", not one that ends a sentence."""
+_TWICE = r"\s?\(\s?(?:{number})\s?\)"
+"""A number said again in brackets."""
+
+_STRAY_MARK = rf"(?<=[.,]\d{{3}})[.,](?=(?-i:[{SMALL}]))"
+"""A mark between a figure and its currency that parts nothing: "500.000,đ"."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,11 @@ class Shape:
     """A scale word from a thousand on."""
     tenths: re.Pattern[str]
     next_figure: re.Pattern[str]
+    minus: re.Pattern[str]
+    """What stands before a sum below nought: "a profit of -5 billion VND"; elsewhere the dash is an item's."""
     short: re.Pattern[str]
+    twice: re.Pattern[str]
+    """A number said again in brackets, within a quantity: "100 (one hundred) million"."""
     scaled: re.Pattern[str]
     opening: re.Pattern[str]
     not_after: re.Pattern[str]
@@ -47,6 +58,10 @@ class Shape:
     """A figure that has its unit from the sum behind it: "45.799/" before "36.875 tỷ đồng"."""
     blurred: re.Pattern[str]
     """What stands before a figure that is none: "mười mấy" before "hai chục triệu"."""
+    priced: re.Pattern[str]
+    """A denominator: "20 đô/kg"."""
+    cut_short: re.Pattern[str]
+    """Three figures behind millions, with a currency: "5 triệu 250 đồng" leaves out the thousands."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +75,8 @@ class Currencies:
     needs_figure: tuple[str, ...]
     """After a small number in words these are the head of another word: "không đồng bộ", "đầu tư đồng loạt"."""
     large_only: frozenset[str]
+    unless_priced: frozenset[str]
+    """Of these, those that a denominator makes money of too: "20 đô/kg", while "5 kíp/ngày" are shifts."""
     scaled_only: frozenset[str]
     misprints: frozenset[str]
     """Of these, those that only OCR takes for another word: from a thousand on they are money too."""
@@ -86,7 +103,7 @@ def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
     # A code glued to a figure opens the next sum: "EUR80 million-EUR100 million".
     codes = [word for word in words if word.isupper() and word.isalpha() and len(word) == 3]
     plain = [word for word in words if word not in {*heads, *signs, *codes}]
-    glued = rf"(?=(?:{alternation(lexicon['glued_next']['words'])})(?!\w))"
+    glued = _glued_next(lexicon)
     return "|".join(
         [
             rf"(?:{alternation(plain)})(?:{ended}|{glued})",
@@ -97,30 +114,56 @@ def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
     )
 
 
-def _quantity_source(currency: str, *, compound: bool) -> str:
+def _per_source(lexicon: dict[str, Any]) -> str:
+    """Return a pattern source of a denominator behind a sum: "/kg", " một tháng"."""
+    before = alternation(lexicon["per_words"]["before"])
+    return rf"\s?(?:/\s?|\s(?:{before})\s)(?:{alternation(lexicon['per'])})(?!\w)"
+
+
+def _tail_source(lexicon: dict[str, Any]) -> str:
+    """Return a pattern source of decimals that are said behind a scale: "1 tỷ 2", "1tr5", "2 triệu 750/tháng"."""
+    numbers = grammar()
+    ends = rf"[;:!?)\"]|[.,](?!\d)|$|{_per_source(lexicon)}"
+    dong = alternation(lexicon["currencies"]["VND"])
+    said = rf"\s(?:(?:\d|{numbers.ones})(?=\s{{0,2}}(?:{ends}))|\d{{3}}(?=\s{{0,2}}(?:{ends}|(?:{dong})(?!\w))))"
+    return rf"(?:{said}|{numbers.glued_tenths})?"
+
+
+def _quantity_source(lexicon: dict[str, Any], currency: str, *, compound: bool) -> str:
     """Return a pattern source of a quantity in digits or words."""
     numbers = grammar()
     glued = rf"(?:(?![^\W\d_])|(?={currency}))"
-    short = rf"{numbers.short_scale}(?:\.(?=\s?(?:{currency})))?"
-    scale = rf"(?:(?:{numbers.scale})(?:\s{{1,2}}{numbers.scale}){{0,2}}|{short}){glued}"
+    short = rf"{numbers.short_scale}(?:\.(?=\s?(?:{currency})))?{glued}"
+    # "US$20 millionin 2019": an abbreviation so glued would be another word ("5 min").
+    long = rf"{numbers.scale}(?:{glued}|{_glued_next(lexicon)})"
+    scale = rf"(?:(?:{numbers.scale}\s{{1,2}}){{0,2}}{long}|{short})"
+    stray = rf"(?:%(?=\s{{1,2}}{scale}\s{{1,2}}(?:{numbers.whole_things})(?!\w)))"  # "28,6% triệu đồng": a slip
     more = rf"(?:\s{{1,2}}{DIGITS}\s{{0,2}}{scale}){{0,2}}" if compound else ""
-    # "1 tỷ 2", "1tr5": a last digit is tenths of the scale before it.
-    ends = r"(?=\s{0,2}(?:[;:!?)\"]|[.,](?!\d)|$))"
-    tenths = rf"(?:\s(?:\d|{numbers.ones}){ends}|{numbers.glued_tenths})?"
-    return rf"(?:{DIGITS}(?:[\s-]{{0,2}}{scale}{more}{numbers.half_after}?{tenths})?|(?<!\w){numbers.words})"
+    more = rf"{more}{numbers.half_after}?{_tail_source(lexicon)}"
+    twice = _TWICE.format(number=rf"{DIGITS}|{numbers.words}")
+    twice = rf"{twice}(?=\s{{0,2}}(?:{numbers.scale}|{currency}))(?:\s{{0,2}}{scale})?"
+    pointed = rf"{LEADING_POINT}\d{{1,3}}[\s-]{{0,2}}{scale}"
+    digits = rf"{DIGITS}(?:{twice}|{stray}?{numbers.half_after}?[\s-]{{0,2}}{scale}{more}(?:{twice})?)?"
+    return rf"(?:{digits}|{pointed}|(?<!\w){numbers.words}(?:{twice})?)"
+
+
+def _glued_next(lexicon: dict[str, Any]) -> str:
+    """Return a pattern source of a word that print has glued to a unit, looked ahead for."""
+    return rf"(?=(?:{alternation(lexicon['glued_next']['words'])})(?!\w))"
 
 
 def _sum_source(lexicon: dict[str, Any], prefix: str, currency: str, *, compound: bool) -> str:
     """Return a pattern source of a sum or range, from currency sign to currency name."""
-    quantity = _quantity_source(currency, compound=compound)
+    quantity = _quantity_source(lexicon, currency, compound=compound)
     ranges = lexicon["ranges"]
     marks = alternation(word for word in ranges["between"] if not word.isalpha())
     spoken = alternation(word for word in ranges["between"] if word.isalpha())
     pair = alternation(ranges["pair"])
+    gap = rf"(?:\s{{0,4}}|\s?\n[ \t]{{0,16}}|-|{_STRAY_MARK})"
     return (
         rf"(?:(?P<pre>(?-i:{prefix})){_TO_FIGURE})?(?P<first>{quantity})"
         rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}|(?P<pair>\s{{1,3}}(?:{pair})\s{{1,3}}))"
-        rf"(?P<second>{quantity}))?(?P<cur>(?:\s{{0,4}}|\s?\n[ \t]{{0,16}}|-)(?:of\s{{1,2}})?(?:{currency}))?"
+        rf"(?P<second>{quantity}))?(?P<cur>{gap}(?:of\s{{1,2}})?(?:{currency}))?"
         rf"(?P<late>(?-i:(?<=[A-Z]))\s{grammar().scale}(?!\w))?"
     )
 
@@ -143,7 +186,7 @@ def shape() -> Shape:
     flags = re.IGNORECASE
     return Shape(
         start=re.compile(
-            rf"(?<!\w)(?:{prefix.lower()})(?={_TO_FIGURE}\d)|{NOT_INSIDE_NUMBER}\d|(?<!\w)(?:{vague}|{units}|a)(?!\w)(?=[\s-])",
+            rf"(?<![\d_])(?:{prefix.lower()})(?={_TO_FIGURE}\d)|{NOT_INSIDE_NUMBER}\d|{LEADING_POINT}(?=\d)|(?<!\w)(?:{vague}|{units}|a)(?!\w)(?=[\s-])",
         ),
         digits=re.compile(DIGITS),
         sum=re.compile(_sum_source(lexicon, prefix, currency, compound=True), flags),
@@ -155,14 +198,19 @@ def shape() -> Shape:
         ),
         part=re.compile(rf"{DIGITS}[\s-]{{0,2}}(?P<scale>(?:{scale})(?:\s{{1,2}}(?:{scale})){{0,2}})", flags),
         thousands=re.compile(rf"(?<!\w)(?:{alternation(_large_scales())})(?!\w)", flags),
-        tenths=re.compile(rf"(?P<body>.*{any_scale})\s?(?P<digit>\d|{numbers.ones})$", flags | re.DOTALL),
+        tenths=re.compile(rf"(?P<body>.*{any_scale})\s?(?P<digit>\d{{1,3}}|{numbers.ones})$", flags | re.DOTALL),
         next_figure=re.compile(r"\s?\d"),
+        minus=re.compile(rf"(?<!\w)(?:{alternation(lexicon['negative']['before'])})\s(?P<sign>-)$", flags),
         short=re.compile(rf"\d(?P<blank>\s?)(?P<scale>{numbers.short_scale})\.?$", flags),
-        scaled=re.compile(rf"(?:{scale}|\d\s?{numbers.short_scale})(?![^\W\d_])", flags),
+        twice=re.compile(_TWICE.format(number=rf"(?P<said>{DIGITS}|{numbers.words})"), flags),
+        # "sixty" ends like the word for a milliard where marks are left out.
+        scaled=re.compile(rf"(?:(?<![^\W\d_]){scale}|\d\s?{numbers.short_scale})(?![^\W\d_])", flags),
         opening=re.compile(rf"(?<!\w)(?:{alternation(lexicon['ranges']['opening'])})\s{{1,3}}$", flags),
         whole=re.compile(r"(?<![\w.,/-])(?P<digits>\d{2,6})\s?/\s?$"),
         shared=re.compile(rf"(?<![\w.,/-])(?P<digits>(?=\d+[.,]){DIGITS})(?:\s?/\s?|\s(?:{listed})\s)$", flags),
         blurred=re.compile(rf"(?<!\w)(?:{alternation(lexicon['vague']['blurring'])})\s$", flags),
+        priced=re.compile(_per_source(lexicon), flags),
+        cut_short=re.compile(rf"(?:{scale})\s\d{{3}}\s{{0,2}}(?:{alternation(lexicon['currencies']['VND'])})$", flags),
         not_after=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['not_after']['words'])})[\s,]{{1,3}}(?:(?:{listed})\s)?$", flags
         ),
@@ -179,6 +227,7 @@ def currencies() -> Currencies:
         prefix={word: code for code, words in lexicon["prefixes"].items() for word in words},
         needs_figure=tuple(f" {word}" for word in lexicon["needs_figure"]["words"]),
         large_only=frozenset(map(key, lexicon["large_only"]["words"])),
+        unless_priced=frozenset(map(key, lexicon["large_only"]["unless_priced"])),
         scaled_only=frozenset(map(key, lexicon["scaled_only"]["words"])),
         misprints=frozenset(map(key, lexicon["misprints"]["words"])),
         heads_unscaled=_heads(lexicon["not_before_unscaled"]),

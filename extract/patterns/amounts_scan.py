@@ -10,11 +10,12 @@ from extract.lexicon import key
 from extract.numeral_words import grammar, is_year, owned
 from extract.numerals import quantity
 from extract.patterns.amounts_grammar import currencies, shape
+from extract.patterns.amounts_ranges import SHARES_UNIT, apart, in_order
+from extract.patterns.amounts_read import read, times, unlike
 from extract.separators import Convention, Quantity
 from extract.text import CAPITALS, View
 from extract.trace import reject
 
-_LARGE = Decimal(1000)
 _LEAST_DONG = Decimal(100)
 """No price is below 100 dong."""
 
@@ -62,11 +63,11 @@ def _code(match: re.Match[str], text: str) -> str | None:
     if word and _opens_next(match, text):
         return ""
     if not word:
-        return currencies().prefix[match["pre"]] if match["pre"] else None
-    word = word.strip(" \t\r\n-")
+        return currencies().prefix[" ".join(match["pre"].split())] if match["pre"] else None
+    word = word.strip(" \t\r\n-,.")
     word = word[3:].lstrip() if word.lower().startswith("of ") else word
     if match["pre"]:
-        return currencies().prefix[match["pre"]]
+        return currencies().prefix[" ".join(match["pre"].split())]
     large = bool(grammar_.scaled.search(match["second"] or match["first"])) or _is_large(match)
     glued = match["cur"][0].isalpha() and len(re.sub(r"\D", "", match["first"])) >= 3
     if _is_head(key(word), text, match):
@@ -77,7 +78,8 @@ def _code(match: re.Match[str], text: str) -> str | None:
     large = large and not (name and match["first"].istitle() and not grammar_.scaled.search(match["first"]))
     if name and (not large or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
         return ""
-    if key(word) in currencies().large_only and not (large or glued):
+    priced = key(word) in currencies().unless_priced and grammar_.priced.match(text, match.end())
+    if key(word) in currencies().large_only and not (large or glued or priced):
         return ""
     misprint = key(word) in currencies().misprints and _is_large(match)
     if (
@@ -116,44 +118,11 @@ def _is_large(match: re.Match[str]) -> bool:
     return len(digits) >= 4 or bool(grammar().token.search(match["second"] or match["first"]) and not digits)
 
 
-def _read(match: re.Match[str], how: Convention) -> tuple[Quantity, Quantity | None]:
-    """Return the quantities of a match; the lower end of a range takes the scale of the upper."""
-    low = _quantity(match["first"], how)
-    if not match["second"]:
-        return low, None
-    high = _quantity(match["second"], how)
-    if low.value is None or high.value is None:
-        return low, high
-    return _share_scale(low, low.value, high, high.value), high
-
-
-def _share_scale(low: Quantity, lower: Decimal, high: Quantity, upper: Decimal) -> Quantity:
-    """Return the lower end of a range with what it shares with the upper: scale words, or thousands."""
-    shared = high.scale / low.scale
-    if shared > 1 and low.scale < _LARGE and lower * shared < upper:
-        return replace(low, value=lower * shared, other=low.other * shared if low.other is not None else None)
-    if high.scale == low.scale == 1 and lower < _LARGE <= upper and lower * 1000 < upper:
-        # "60-65.000 đồng": the lower end leaves out the thousands.
-        return replace(low, value=lower * 1000, flags=(*low.flags, "range_shares_thousands"))
-    return low
-
-
-def _quantity(text: str, how: Convention) -> Quantity:
-    """Return the value of a quantity; a last digit after its scale counts tenths ("1 tỷ 2")."""
-    spoken = shape().tenths.match(text)
-    if not spoken:
-        return quantity(text, how)
-    body = quantity(spoken["body"], how)
-    if body.value is None:
-        return body
-    digit = spoken["digit"]
-    tenths = Decimal(digit) if digit.isdigit() else grammar().numbers[key(digit)][1]
-    return replace(body, value=body.value + tenths * body.scale / 10, other=None)
-
-
 def _match(text: str, at: int, how: Convention) -> SumLike | None:
     """Return the sum-like stretch that starts at a position."""
     grammar_ = shape()
+    if not text[at].isdigit() and text[max(0, at - 1) : at].isupper():
+        return None  # "EVND 5 billion"; "aboutVND5 billion" lacks a blank
     figure = grammar_.digits.match(text, at)
     if figure and " " in figure[0] and owned(text, at):
         # "quý 3 500 triệu": the first group belongs to the word before it.
@@ -180,8 +149,7 @@ def _is_number(match: re.Match[str]) -> bool:
 
 def _currency_word(source: str) -> str:
     """Return the currency name without the "of" before it."""
-    word = key(source)
-    return word.removeprefix("of ")
+    return key(source.lstrip(",.")).removeprefix("of ")
 
 
 def _without_range(match: re.Match[str], how: Convention) -> re.Match[str]:
@@ -189,12 +157,12 @@ def _without_range(match: re.Match[str], how: Convention) -> re.Match[str]:
     if not match["second"]:
         return match
     grammar_ = shape()
-    low, high = _read(match, how)
-    falling = low.value is not None and high is not None and high.value is not None and low.value >= high.value
+    low, high = read(match, how)
+    no_ends = high is not None and unlike(match, low, high)
     own_scale = low.scale >= 1000
     two_units = match["pre"] and match["cur"] and high is not None and low.scale == high.scale
     opened = not match["pair"] or grammar_.opening.search(match.string, max(0, match.start() - 12), match.start())
-    if own_scale or falling or not opened or two_units:
+    if own_scale or no_ends or not opened or two_units or apart(match):
         alone = grammar_.simple if not own_scale else grammar_.sum
         return alone.match(match.string, match.start(), match.end("first")) or match
     return match
@@ -208,16 +176,16 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> SumLike | N
     if code == "":
         code, end = None, match.start("cur")
         if match["pre"]:
-            code = currencies().prefix[match["pre"]]
-    low, high = _read(match, how)
+            code = currencies().prefix[" ".join(match["pre"].split())]
+    low, high = in_order(*read(match, how))
     if match["late"] and code and low.scale == 1:
         factor = grammar().numbers[key(match["late"])][1]
-        low, high = _times(low, factor), high and _times(high, factor)
+        low, high = times(low, factor), high and times(high, factor)
     elif match["late"]:
         end = match.start("late")
     part = currencies().parts_of_unit.get(_currency_word(match["cur"])) if code and match["cur"] else None
     if part:
-        low, high = _times(low, part), high and _times(high, part)
+        low, high = times(low, part), high and times(high, part)
     body = match["second"] or match["first"]
     short = grammar_.short.search(body)
     rule = "range" if high else "number and currency" if code else "number and scale"
@@ -232,17 +200,6 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> SumLike | N
         rule=rule,
         short=bool(short and (short["blank"] or key(short["scale"]) not in currencies().bare_short)),
     )
-
-
-def scaled_as(read: Quantity, other: Quantity) -> Quantity:
-    """Return the quantity with the scale of another one, which it shares."""
-    return replace(_times(read, other.scale), scale=other.scale, flags=(*read.flags, "range_shares_scale"))
-
-
-def _times(read: Quantity, factor: Decimal) -> Quantity:
-    """Return a quantity in the currency's unit: cents in dollars."""
-    value, other = (each * factor if each is not None else None for each in (read.value, read.other))
-    return replace(read, value=value, other=other)
 
 
 def candidates(view: View, how: Convention) -> Iterator[SumLike]:
@@ -260,11 +217,13 @@ def candidates(view: View, how: Convention) -> Iterator[SumLike]:
                 found = replace(found, low=Quantity(None), high=None, vague=True, rule="vague sum")
             elif shared := _sharing(text, last, found, how):
                 yield shared
-            yield found
+            yield _signed(text, found)
             position = last = found.end
         else:
             digits = grammar_.digits.match(text, start.start())
-            position = max(start.end(), digits.end() if digits else 0)
+            # In "pangasius $98 million" no code is glued to a word: the sign may still open a sum.
+            passed = start.start() + 1 if text[max(0, start.start() - 1)].isalpha() else start.end()
+            position = max(passed, digits.end() if digits else 0)
 
 
 def _sharing(text: str, after: int, found: SumLike, how: Convention) -> SumLike | None:
@@ -274,9 +233,15 @@ def _sharing(text: str, after: int, found: SumLike, how: Convention) -> SumLike 
     counted = match and owned(text, match.start())  # "ngày 18.6 và 7 tỷ đồng"
     if not match or counted or found.high or not found.scaled or not text[found.start].isdigit():
         return None
-    low = _times(quantity(match["digits"], how), found.low.scale)
+    low = times(quantity(match["digits"], how), found.low.scale)
     start, end = match.span("digits")
-    return replace(found, start=start, end=end, low=replace(low, scale=found.low.scale), rule="shares the unit")
+    return replace(found, start=start, end=end, low=replace(low, scale=found.low.scale), rule=SHARES_UNIT)
+
+
+def _signed(text: str, found: SumLike) -> SumLike:
+    """Return the sum, below nought where a minus stands before it."""
+    minus = None if found.high else shape().minus.search(text, max(0, found.start - 16), found.start)
+    return replace(found, start=minus.start("sign"), low=times(found.low, Decimal(-1))) if minus else found
 
 
 def _may_be_month(found: SumLike) -> bool:

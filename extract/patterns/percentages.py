@@ -14,8 +14,9 @@ from extract.articles import Article
 from extract.lexicon import alternation, key, load
 from extract.mentions import Percentage, PercentUnit
 from extract.modifiers import modifier
-from extract.numeral_words import DIGITS, grammar
+from extract.numeral_words import DIGITS, grammar, in_list, labelled
 from extract.numerals import quantity
+from extract.parted import head
 from extract.separators import Convention, convention
 from extract.text import CAPITALS, View
 from extract.trace import reject
@@ -23,6 +24,9 @@ from extract.trace import reject
 _REACH = 120
 """Characters looked at before a unit: more than a range of two numbers in words."""
 _SHORT = re.compile(r"\d{1,2}")
+_AFTER_DIGIT = re.compile(r"\d\s[.,]$")
+_ALL = 100
+"""No head of a parted percentage is larger: "of the 120, 45%"."""
 _UNLIKELY = Decimal(1000)
 """From here on a percentage is rather a decimal whose separator was taken for one of thousands."""
 
@@ -36,8 +40,6 @@ class _Grammar:
     """Both numbers after an opening word: "between 3 and 4"."""
     product: re.Pattern[str]
     product_after: re.Pattern[str]
-    parted: re.Pattern[str]
-    """The whole part of a decimal that print has parted, after a word of change: "fell by 2. 9%"."""
     of_growth: re.Pattern[str]
     """What stands before a taking word that makes growth negative: "tăng trưởng năm 2021 chỉ đạt trừ 3%"."""
     meaning: dict[str, PercentUnit]
@@ -47,6 +49,7 @@ class _Grammar:
 def _grammar() -> _Grammar:
     lexicon = load("percentages")
     meaning = {key(word): cast(PercentUnit, unit) for unit, words in lexicon["units"].items() for word in words}
+    scaled = rf"\s{{1,2}}{grammar().scale}\s{{1,2}}(?:{grammar().whole_things})(?!\w)"
     signs = alternation(word for word in meaning if not word[0].isalpha())
     words = alternation(word for word in meaning if word[0].isalpha())
     between, pair = lexicon["range"]["between"], lexicon["range"]["pair"]
@@ -58,7 +61,8 @@ def _grammar() -> _Grammar:
     first = rf"(?P<first>(?<!\d)(?<!\d[.,/:])(?:{DIGITS}|(?<!\S)[.,]\d{{1,3}})|(?<!\w){grammar().words})"
     second = rf"(?P<second>{DIGITS}|(?<!\w){grammar().words})"
     return _Grammar(
-        unit=re.compile(rf"(?:{signs})(?!(?<=[a-z0])\w)|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
+        # "28,6% triệu đồng" is a sum with a sign too many.
+        unit=re.compile(rf"(?:{signs})(?!(?<=[a-z0])\w)(?!{scaled})|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
         # "-3,5%" is negative where the dash opens a figure: "4-5%" is a range, "- 5%" an item of a list.
         number=re.compile(
             rf"(?P<sign>(?<![\w%)\]])-(?=\d)|(?<!\w)(?:{negative}|(?P<taking>{taking}))\s{{1,3}})?{first}"
@@ -75,9 +79,6 @@ def _grammar() -> _Grammar:
             rf"|(?P<quote>\"[{CAPITALS}][^\"\n]{{1,30}}\s)$|(?<!\w)(?P<name>[A-Z]\w{{2,30}}\s)$"
         ),
         product_after=re.compile(rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"),
-        parted=re.compile(
-            rf"(?<!\w)(?:{alternation(lexicon['parted']['before'])})\s(?P<whole>\d{{1,2}})[.,]\s$", re.IGNORECASE
-        ),
         of_growth=re.compile(
             rf"(?<!\w)(?:{growth})(?!\w)(?:(?:[^.;,\n]|[.,](?=\d)){{0,48}}?(?:(?<!\w)(?:{after})|[:(]|\s(?:19|20)\d\d))?\s?$",
             re.IGNORECASE,
@@ -115,12 +116,43 @@ def _is_negative(text: str, number: re.Match[str]) -> bool:
     return _grammar().of_growth.search(text, max(0, start - _REACH), start) is not None
 
 
+def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal | None, tuple[str, ...]] | None:
+    """Return start, value and flags of a percentage that print has parted ("82 , 47%"), or None where it is whole."""
+    rest, start = number["first"].lstrip(".,"), number.end("first")
+    begin = start - len(rest)
+    before = head(text, begin, floor) if _SHORT.fullmatch(rest) else None
+    if before and int(before.digits) <= _ALL and before.sure:
+        return before.start, Decimal(f"{before.digits}.{rest}"), ("separator_by_shape",)
+    if begin != number.start("first") and _AFTER_DIGIT.search(text, max(0, begin - 4), begin):
+        # "in 2023 ,47% of": a comma may part clauses, a point here nothing.
+        return begin, Decimal(rest) if text[begin - 1] == "," else None, ("separator_by_shape",)
+    if before and int(before.digits) <= _ALL:
+        return begin, Decimal(rest), ("separator_by_shape",)
+    return None
+
+
+def _apart(number: re.Match[str], end: int) -> re.Match[str] | None:
+    """Return the number, or its last figure alone where a blank parts no thousands: "criteria 1-5 100%"."""
+    second = number["second"] or ""
+    if " " not in second or " " in number["first"] or not second[0].isdigit():
+        return number
+    return _grammar().number.search(number.string, number.start("second") + second.rindex(" "), end)
+
+
+def _is_no_range(number: re.Match[str], lower: Decimal, upper: Decimal | None) -> bool:
+    """Say whether only the figure beside the unit is the percentage: "2021-15%", "Phase 2 - 70%"."""
+    if upper is None or upper <= lower:
+        return True
+    return labelled(number.string, number.span("first"), number.start("second"), upper)
+
+
 def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Percentage | None:
     """Return the percentage whose unit was found, not reaching left of `floor`."""
     grammar_, text = _grammar(), view.text
     low = max(floor, unit.start() - _REACH)
     reach = (text, low, unit.start())
     number = grammar_.pair.search(*reach) or grammar_.number.search(*reach)
+    number = number and _apart(number, unit.start())
     if not number:
         return None
     if _of_a_product(text, number.start(), unit.end()):
@@ -128,17 +160,15 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Pe
         return None
     value, flags = _likely(number["first"], how)
     negative = _is_negative(text, number)
-    short = _SHORT.fullmatch(number["first"]) and not (number["second"] or negative)
-    parted = grammar_.parted.search(text, low, number.start("first")) if short else None
-    if parted:
-        value, flags = Decimal(f"{parted['whole']}.{number['first']}"), ("separator_by_shape",)
     maximum, more = _likely(number["second"], how) if number["second"] else (None, ())
-    start = parted.start("whole") if parted else number.start("sign" if negative else "first")
+    start = number.start("sign" if negative else "first")
+    if not (number["second"] or negative):
+        start, value, flags = _whole(text, number, floor) or (start, value, flags)
     rule = "range" if number["second"] else "number and unit"
     if value is None:
         return None
-    if number["second"] and (maximum is None or maximum <= value):
-        # "2021-2025"-like leftovers are no range: the figure beside the unit is the percentage.
+    between = text[number.end("first") : number.start("second")] if number["second"] else ""
+    if number["second"] and (_is_no_range(number, value, maximum) or in_list(text, number.start("first"), between)):
         value, flags, maximum, more = maximum, more, None, ()
         start, rule = number.start("second"), "number and unit"
         if value is None:

@@ -49,7 +49,7 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     standing: Sequence[Spot] = [spot for spot in spots if _stands(spot)]
     if review is not None:
         standing = review(article, view, Scan(words, lexicon, article.language or "vi"), spots, standing)
-    return [_place(spot, view) for spot in standing]
+    return [_place(spot, view) for spot in standing if _balanced(words.text[spot.start : spot.end])]
 
 
 def scan(words: Words, lexicon: Lexicon, language: str = "vi", *, sides: bool = False) -> list[Spot]:
@@ -86,10 +86,11 @@ def _read_holes(state: Scan, starts: Sequence[int]) -> None:
 
 def _walk(state: Scan, starts: Sequence[int]) -> None:
     """Read what starts at the words, each behind the end of what was read before."""
+    read = _hashtag if "#" in state.words.text else _step
     after = 0
     for index in starts:
         if index >= after:
-            after = max(_step(state, index), index + 1)
+            after = read(state, index)
 
 
 def _starts(words: Words, lexicon: Lexicon) -> list[int]:
@@ -107,9 +108,6 @@ def _starts(words: Words, lexicon: Lexicon) -> list[int]:
 def _step(state: Scan, index: int) -> int:
     """Read what starts at the word; return the word after it."""
     words, lexicon = state.words, state.lexicon
-    before = words.text[words.starts[index] - 1 : words.starts[index]]
-    if before == "#":
-        return _hashtag(state, index)
     # Most words are none of these: what a look-up tells is not worth a call.
     word = words.lower[index]
     if state.person_at != index:
@@ -123,9 +121,12 @@ def _step(state: Scan, index: int) -> int:
 
 
 def _hashtag(state: Scan, index: int) -> int:
-    """Return the word after a hashtag, which names no place: #CuChi, #Cu_Chi."""
+    """Return the word after a hashtag, which names no place (#CuChi, #Cu_Chi), or after what else starts there."""
+    words = state.words
+    if words.text[words.starts[index] - 1 : words.starts[index]] != "#":
+        return _step(state, index)
     end = index + 1
-    while end < state.words.size and state.words.gap(end) == "_":
+    while end < words.size and words.gap(end) == "_":
         end += 1
     return end
 
@@ -144,6 +145,11 @@ def _apart(spots: list[Spot]) -> list[Spot]:
 def _stands(spot: Spot) -> bool:
     """Tell whether the spot is a place: a bare name must be a unit's, or one of several of the same level."""
     return spot.unit is not None or spot.kind is not None or len({unit.level for unit in spot.candidates}) == 1
+
+
+def _balanced(text: str) -> bool:
+    """Tell whether the text has no half of a pair of brackets."""
+    return text.count("(") == text.count(")")
 
 
 def _place(spot: Spot, view: View) -> Place:

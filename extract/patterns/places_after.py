@@ -2,11 +2,13 @@
 
 from extract.gazetteer import levels_of
 from extract.patterns.places_bare import bare
+from extract.patterns.places_gloss import glossed
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_lists_before import (
     LONGEST,
     ON_LINE,
     all_large,
+    is_verb,
     joint_before,
     list_before,
     name_start,
@@ -26,9 +28,13 @@ def first_suffix(scan: Scan, index: int, end: int) -> tuple[Head, int, int] | No
     """Return the first head word after a name in the run or right behind it, where it starts and ends."""
     if company := _company_after(scan, end):
         return Head("company"), company, company
+    if gloss := glossed(scan, index, end):
+        return gloss
     known = scan.unit_at(index)
     for at in range(max(index + 1, known), end + 2 if scan.words.ordinal(end) else end + 1):
-        if (found := scan.suffix(at)) and not _own_syllable(scan, index, at, found):
+        if (found := scan.suffix(at)) and not (
+            _own_syllable(scan, index, at, found) or is_verb(scan, index, at, found[1])
+        ):
             return _longest(scan, found, at, end)
     return None
 
@@ -164,8 +170,7 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return after
     if end := gates(scan, head, index, at, after):
         return end
-    kind = "road" if head.role in ROAD_ROLES else head.role
-    capital = words.caps[after - 1]
+    kind, capital = "road" if head.role in ROAD_ROLES else head.role, words.caps[after - 1]
     dashed = kind == "road" or words.lower[after - 1] in scan.lexicon["dashed"]
     wide = dashed or (kind == "site" and capital) or (kind != "region" and _whole(scan, index, at, after))
     first = _feature_start(scan, index, at, wide)
@@ -181,7 +186,7 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if scan.heading(after - 1, first, at) and kind == "site":
         return after
     waters = _of_large(scan, first, at, after, ("province",)) or _off_province(scan, first, at, after)
-    if waters and kind == "natural" and _names_no_water(scan, first, at):
+    if (waters and kind == "natural" and _names_no_water(scan, first, at)) or _woods(scan, first, at, after):
         bare(scan, index, at)
         return after  # "Ben Tre estuaries"
     bare(scan, index, first)
@@ -195,6 +200,12 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         spot.name = words.slice(first, at)
     list_before(scan, Head(kind), first, after)
     return end
+
+
+def _woods(scan: Scan, first: int, at: int, after: int) -> bool:
+    """Tell whether described woods bear a large unit's name: "the Can Gio mangrove forest"."""
+    described = after - at > 1 and scan.words.raw[after - 1] in scan.lexicon["woods"]
+    return described and scan.unit_at(first, ("province", "district")) == at
 
 
 def _crossing(scan: Scan, first: int, at: int) -> bool:

@@ -5,8 +5,8 @@ from functools import lru_cache
 from extract.patterns.places_compass import only_side
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_lexicon import load as load_lexicon
-from extract.patterns.places_names import number_closes, office_behind
-from extract.patterns.places_people import company_on, doubtful, is_person
+from extract.patterns.places_names import number_closes, office_behind, opened
+from extract.patterns.places_people import company_on, doubtful, is_person, of_people
 from extract.patterns.places_rivers import is_gauge
 from extract.patterns.places_scan import BLANK, WIDE, Scan
 from extract.spots import named
@@ -29,10 +29,13 @@ def bare(scan: Scan, start: int, end: int) -> None:
     shown = _shown(scan, start, end)
     if not (shouted or shown) and is_person(scan, start, end):
         return
-    headline = shouted and end - start >= _SHOUTED_RUN
+    headline = shouted and end - start + opened(scan, start) >= _SHOUTED_RUN
     stop = end + _numbered(scan, start, end)
     at = start
     while at < end:
+        if headline and " ".join(scan.words.lower[at : at + 2]) in scan.lexicon["offices_cut"]:
+            at += 2  # "CÔNG AN ĐỒNG NAI" is no "AN ĐỒNG"
+            continue
         left = headline or at == shown or _left(scan, start, at) or _beside_side(scan, start, at, end)
         if at > start and (shouted or left) and (last := fixed(scan, at)):
             at = last
@@ -50,7 +53,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
 
 def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     """Add a bare name, with what makes it doubtful."""
-    if (last == at + 1 and _paper(scan, at)) or _people(scan, at, last):
+    if (last == at + 1 and _paper(scan, at)) or of_people(scan, at, last):
         return
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     spot.doubtful = doubtful(scan, at, last)
@@ -63,15 +66,6 @@ def _cell(scan: Scan, at: int, last: int) -> bool:
     """Tell whether the name fills a cell of a table, or the first one of a row."""
     before, after = scan.words.gap(at), scan.words.gap(last)
     return after.lstrip(" ").startswith("|") and (before.rstrip(" ").endswith("|") or "\n" in before)
-
-
-def _people(scan: Scan, at: int, last: int) -> bool:
-    """Tell whether the name is a people's: "Gia Rai people", "người Gia Rai"."""
-    words, sets = scan.words, scan.lexicon
-    if words.slice(at, last).lower() not in sets["ethnic"]:
-        return False
-    after = words.lower[last] if last < words.size and words.gap(last) == " " else ""
-    return after in sets["people"] or words.before(at) in sets["people"]
 
 
 def _paper(scan: Scan, at: int) -> bool:
@@ -191,7 +185,8 @@ def fixed(scan: Scan, index: int) -> int:
     developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
     brand = titled or developed or _brand(scan, index, end) or (head.role == "site" and _no_site(scan, index, end))
     side = only_side(scan, index, end)
-    if brand or _goes_on(scan, end) or (head.role == "region" and side):
+    end_of_road = head.role == "natural" and _ends_road(scan, index, end)
+    if brand or end_of_road or _goes_on(scan, end) or (head.role == "region" and side):
         return 0
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
         return 0
@@ -218,6 +213,12 @@ def _no_site(scan: Scan, index: int, end: int) -> bool:
     return words.gap(end) in WIDE - BLANK and scan.suffix(words.run(index, WIDE)) is not None
 
 
+def _ends_road(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the name is one end of a road: "Hoang Sa - Doc Soi road"."""
+    suffix = scan.suffix(scan.words.run(index, WIDE)) if scan.words.gap(end) in WIDE - BLANK else None
+    return suffix is not None and suffix[0].role in {"road", "expressway"}
+
+
 def _goes_on(scan: Scan, end: int) -> bool:
     """Tell whether the last word of a fixed name belongs to what follows: "Tây Bắc bộ đội", "dân tộc Thái lan tỏa"."""
     words = scan.words
@@ -228,10 +229,14 @@ def _goes_on(scan: Scan, end: int) -> bool:
 def _brand(scan: Scan, index: int, end: int) -> bool:
     """Tell whether an English name goes on in English in a Vietnamese text: "Vietnam Airlines", "Saigon Glory"."""
     words = scan.words
-    if scan.language != "vi" or end >= words.size or words.gap(end) != " " or not words.caps[end]:
+    gap = words.gap(end)
+    if scan.language != "vi" or end >= words.size or gap not in {" ", "."} or not words.caps[end]:
         return False
-    if words.lower[end] in scan.lexicon["brand_words"]:
-        return not scan.lexicon["events"].intersection(words.lower[end + 1 : end + 2])  # "Huế Food Festival"
+    branded = words.lower[end] in scan.lexicon["brand_words"]
+    if branded or gap == ".":
+        return branded and not scan.lexicon["events"].intersection(
+            words.lower[end + 1 : end + 2]
+        )  # "Huế Food Festival"
     known = " ".join(words.lower[index:end])
     english = known in scan.lexicon["home_country"] or (known in scan.lexicon.aliases and known.isascii())
     return english and end == index + 1 and not words.syllable(end) and not words.raw[end].isupper()

@@ -9,14 +9,18 @@ from extract.patterns.places_words import Words
 from extract.spots import levels_borne
 
 _LARGE = frozenset({"province", "district"})
+_LINE_BREAKS = frozenset({"\n", "\r\n"})
 _CAPITAL_FIRST = re.compile(b"\1\0")
 
 
 @cache
-def _pairs() -> frozenset[tuple[str, str]]:
-    """Return the names of two words that provinces and districts bear, without marks."""
-    names = (fold(unit.name).split() for unit in load().of_levels("province", "district"))
-    return frozenset((name[0], name[1]) for name in names if len(name) == 2)
+def _pairs() -> dict[str, set[str]]:
+    """Return the second words of the names of two that provinces and districts bear, by the first, without marks."""
+    pairs: dict[str, set[str]] = {}
+    for name in (fold(unit.name).split() for unit in load().of_levels("province", "district")):
+        if len(name) == 2:
+            pairs.setdefault(name[0], set()).add(name[1])
+    return pairs
 
 
 def restore(words: Words, lexicon: Lexicon) -> None:
@@ -26,7 +30,7 @@ def restore(words: Words, lexicon: Lexicon) -> None:
     for match in _CAPITAL_FIRST.finditer(bytes(caps)):
         index = match.start()
         while index < last and not caps[index + 1] and words.gap(index + 1) == " ":
-            known = (words.fold(index), words.fold(index + 1)) in pairs and _said(words, lexicon, index)
+            known = words.fold(index + 1) in pairs.get(words.fold(index), ()) and _said(words, lexicon, index)
             if not (known or _commune(words, lexicon, index)):
                 break
             caps[index + 1] = True
@@ -36,11 +40,12 @@ def restore(words: Words, lexicon: Lexicon) -> None:
 def rejoin(words: Words, lexicon: Lexicon) -> None:
     """Take the line break out of such a name after its type word: "huyện Trần\\nĐê"."""
     caps, pairs = words.caps, _pairs()
-    for index in range(1, words.size - 1):
-        if not (caps[index] and caps[index + 1] and words.gap(index + 1) in {"\n", "\r\n"}):
+    for second in words.behind(_LINE_BREAKS):
+        index = second - 1
+        if index < 1 or not (caps[index] and caps[second]):
             continue
-        if (words.fold(index), words.fold(index + 1)) in pairs and _typed(words, lexicon, index):
-            words.join(index + 1)
+        if words.fold(second) in pairs.get(words.fold(index), ()) and _typed(words, lexicon, index):
+            words.join(second)
 
 
 def _typed(words: Words, lexicon: Lexicon, index: int) -> bool:

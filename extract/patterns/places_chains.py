@@ -13,6 +13,7 @@ from extract.text import CAPITALS
 
 _LONGEST_GAP = 24
 _LONGEST_AROUND = 60  # " in the northern mountainous province of "
+_BEFORE_COMMUNE = frozenset({", ", " "})
 _LEADING = frozenset({None, "province"})
 
 
@@ -35,6 +36,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     around = rf"{measured}{school},? ?\((?:(?:{within}) )?{once}|{school}, ?(?:the )?{once}{told}| - |-|{inside}"
     listed = rf"(?:, | - |; |,? (?:{joining}) )$"
     return re.compile(f"(?:{around})$"), re.compile(listed), re.compile(f"{child}$")
+
+
+@cache
+def _side_by_side() -> re.Pattern[str]:
+    """Return what stands between places of one list or clause: "TP X và các huyện Y", "X 20 mm, Y 30 mm"."""
+    lexicon = places_lexicon.load()
+    joining, plural = alternation(lexicon["and"]), alternation(lexicon["plural"])
+    return re.compile(rf"(?: \d[\d.,]*(?: [^\W\d]{{1,5}})?)?(?:, |,? (?:{joining}) )(?:(?:{plural}) )?$")
 
 
 @cache
@@ -73,6 +82,10 @@ def chain(spots: list[Spot], text: str) -> None:
         )
     gaps = [text[here.end : following.start][: _LONGEST_AROUND + 1] for here, following in pairwise(spots)]
     pairs = list(zip(gaps, spots, spots[1:], strict=False))
+    listed = _side_by_side()
+    for gap, here, following in pairs:
+        if len(gap) <= _LONGEST_GAP and listed.match(gap):
+            here.next, following.last = following, here
     around, _, child = _patterns()
     for gap, here, following in reversed(pairs):
         if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
@@ -137,13 +150,12 @@ def _name_villages(spots: list[Spot], text: str) -> None:
         gap = text[here.end : following.start][: _LONGEST_GAP + 1]
         if here.kind == "village":
             run = []
-        if not (here.kind == "village" or run) or not listed.match(gap):
-            run = []
-        elif following.kind is None:
-            run.append(following)
-        elif run and following.types and following.levels == ("commune",) and gap == ", ":
+        if run and following.types and following.levels == ("commune",) and gap in _BEFORE_COMMUNE:
             for spot in run:
                 spot.kind = "village"
+            run = []
+        elif (here.kind == "village" or run) and listed.match(gap) and following.kind is None:
+            run.append(following)
         else:
             run = []
 

@@ -8,6 +8,8 @@ from extract.lexicon import alternation
 from extract.patterns import places_lexicon
 from extract.patterns.places_scan import Scan
 
+_AREAS = frozenset({"region", "natural"})
+_FEATURES = frozenset({"natural", "site", "road", "numbered_road"})
 _FAR = 70
 _SENTENCE = 240
 _STOP = re.compile(r"[.!?]\s|\n")
@@ -15,7 +17,46 @@ _STOP = re.compile(r"[.!?]\s|\n")
 
 def only_side(scan: Scan, index: int, end: int) -> bool:
     """Tell whether what is named like a region is a mere side: "the Northeast of Hai Duong", "gió Đông Bắc"."""
-    return _side_of(scan, index, end) or _mere_side(scan, index, end) or _direction(scan, index, end)
+    return (
+        _side_of(scan, index, end)
+        or _mere_side(scan, index, end)
+        or _direction(scan, index, end)
+        or _between(scan, index, end)
+    )
+
+
+def side_before(scan: Scan, index: int, end: int) -> int:
+    """Return where what a capital side of it stands before starts: "Nam Đồng bằng sông Hồng", "phía Bắc Sông Gianh".
+
+    `end`: that of the capitalised words. 0 if the side is no word of its own, or belongs to a name: "Nam Đồng, Huế".
+    """
+    words, sides = scan.words, scan.lexicon["sides"]
+    known = scan.lexicon.names.longest(words, index)
+    if scan.language != "vi" or words.lower[index] not in sides or (known and not sides.issuperset(known.words)):
+        return 0  # "Nam Trung Bộ"
+    paired = index + 1 < end and words.lower[index + 1] in sides  # "Đông Nam Đồng bằng Bắc Bộ"
+    said = words.before(index) in scan.lexicon["compass"]
+    for at in (index + 2, index + 1) if paired else (index + 1,):
+        if at >= words.size or not words.caps[at] or words.gap(at) != " ":
+            continue
+        if _area(scan, at) > scan.unit_at(index):
+            return at
+        if said and scan.unit_at(index) < end and _feature(scan, at, end):
+            return at
+    return 0
+
+
+def _area(scan: Scan, at: int) -> int:
+    """Return where the capitalised region or water that stands there behind a blank ends, 0 if none does."""
+    words, phrase = scan.words, scan.lexicon.names.longest(scan.words, at)
+    area = phrase is not None and phrase.heads[0].role in _AREAS and words.caps[at] and words.gap(at) == " "
+    return at + len(phrase.words) if phrase and area else 0
+
+
+def _feature(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether the capitalised head word of water, a road or a site and its name stand there: "Sông Gianh"."""
+    phrase = scan.head(at)
+    return phrase is not None and phrase.heads[0].role in _FEATURES and at + len(phrase.words) < end
 
 
 def _side_of(scan: Scan, index: int, end: int) -> bool:
@@ -32,6 +73,7 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
     if end != index + 1 or words.lower[index] not in scan.lexicon["poles"]:
         return False
     joined = end < words.size and words.caps[end] and words.gap(end) in {" ", "-"}
+    joined = joined or (words.gap(end) == " - " and words.lower[end] in scan.lexicon["poles"])  # "North - South line"
     paired = end < words.size and words.lower[end] in scan.lexicon["and"] and words.gap(end + 1) == " "
     both = paired and end + 2 < words.size and words.lower[end + 1] in scan.lexicon["poles"] and words.caps[end + 2]
     return (
@@ -43,6 +85,34 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
         or (end < words.size and words.lower[end] in scan.lexicon["side_of"])
         or (end < words.size and words.lower[end] in scan.lexicon["adjoining"] and not scan.country(end + 1))
     )
+
+
+def _between(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether "Northeast" is a side: "it borders X to the South and Southwest", "from Northeast to Southwest"."""
+    words, sets = scan.words, scan.lexicon
+    if end != index + 1 or words.lower[index] not in sets["between_poles"] or _named_on(scan, end):
+        return False
+    if words.lower[index - 1] in sets["and"] and index > 2 and words.gap(index) == " ":
+        first = words.lower[index - 2]
+        framed = words.before(index - 2) in sets["definite"] and words.before(index - 3) in sets["sideways"]
+        across = framed and first in sets["sides_only"]
+        return across or (first in sets["poles"] and _mere_side(scan, index - 2, index - 1))
+    return _of_borders(scan, index) or _across(scan, index, end)
+
+
+def _named_on(scan: Scan, end: int) -> bool:
+    """Tell whether a name goes on behind a point of the compass: "Northeast Vietnam"."""
+    return end < scan.words.size and scan.words.caps[end] and scan.words.gap(end) == " "
+
+
+def _across(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether two points of the compass without articles are the ends of a way: "from Northeast to Southwest"."""
+    words, sets = scan.words, scan.lexicon
+    first = index if words.before(index) in sets["origin"] else index - 2
+    if first < 1 or words.before(first) not in sets["origin"] or words.before(first + 2) not in sets["sideways"]:
+        return False
+    ends = (words.lower[first], *words.lower[first + 2 : first + 3])
+    return sets["directions"].issuperset(ends) and not _named_on(scan, first + 3)
 
 
 @cache
@@ -61,7 +131,7 @@ def _direction(scan: Scan, index: int, end: int) -> bool:
     if _far_off().search(words.text, max(0, words.starts[index] - _FAR), words.starts[index]):
         return True  # "230 km from Vinh City to the Southwest"
     sides = scan.lexicon["sides"].issuperset(words.lower[index:end])
-    return sides and words.before(index) in scan.lexicon["compass"]
+    return sides and (words.before(index) in scan.lexicon["compass"] or _area(scan, end) > 0)
 
 
 def _towards(scan: Scan, index: int) -> bool:
@@ -80,11 +150,12 @@ def _towards(scan: Scan, index: int) -> bool:
 def _sides(before: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return "to the East", which no region is, and any side, behind the preposition."""
     sets = places_lexicon.load()
-    the, across, poles = (alternation(sets[name]) for name in ("definite", "sides_only", "poles"))
+    names = ("definite", "sides_only", "poles", "between_poles")
+    the, across, poles, between = (alternation(sets[name]) for name in names)
     frame = rf"(?<!\w){re.escape(before)}\s(?:{the})\s"
     return (
         re.compile(rf"{frame}(?:{across})(?!\w)", re.IGNORECASE),
-        re.compile(rf"{frame}(?:{across}|{poles})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{frame}(?:{across}|{poles}|{between})(?!\w)", re.IGNORECASE),
     )
 
 

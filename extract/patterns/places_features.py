@@ -2,8 +2,9 @@
 
 import re
 
+from extract.patterns.places_headlines import headline_end
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_listing import announced
+from extract.patterns.places_listing import announced, counted_types, shores
 from extract.patterns.places_names import (
     acronym,
     compound,
@@ -12,12 +13,15 @@ from extract.patterns.places_names import (
     first_syllable,
     name_end,
     names_on,
+    past_common,
+    plate,
     province_behind,
 )
-from extract.patterns.places_rivers import is_lake, is_river, is_unit, lake_list, of_water, said
+from extract.patterns.places_rivers import describes, is_lake, is_river, is_unit, lake_list, of_water, said
 from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
+from extract.patterns.places_shared import shared, two_ends
 from extract.patterns.places_unnamed import unnamed
-from extract.patterns.places_zones import apiece, zones_on
+from extract.patterns.places_zones import apiece, listed_end
 from extract.spots import LARGE, levels_borne
 
 _LARGE = ("province", "district")
@@ -30,17 +34,15 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     known = scan.lexicon.names.longest(words, index)
     if known and known.heads[0].role == "natural":
         return 0  # "Biển Đông" is a name of its own
-    first = index
-    if passed := _quality(scan, index, name):
-        first = name = passed
-    country = scan.lexicon.names.longest(words, name)
+    passed = _quality(scan, index, name)
+    first, name = passed or index, passed or name
     if scan.whole_country(name):
         return 0
     if _of_province(scan, index, name) and not (_river_list(scan, name) or lake_list(scan, index, name)):
         return 0  # "các sông Nghệ An, Hà Tĩnh" are those of the provinces
     joints = WIDE if words.lower[index] in scan.lexicon["dashed"] else CLOSE
     end = feature(scan, (first, name), "natural", joints, 5)
-    if end and head.weak and not (country and country.heads[0].role == "natural"):
+    if end and describes(scan, head, (index, name, end)):
         _soften(scan, name, end)
         return end
     if not end:
@@ -95,7 +97,7 @@ def _of_province(scan: Scan, index: int, name: int) -> bool:
     region = scan.lexicon.names.longest(words, name)
     if region and region.heads[0].role == "region":
         return words.run(name, BLANK) <= name + len(region.words)
-    return scan.unit_at(name, ("province",)) == words.run(name, BLANK)
+    return shores(scan, index, name) or scan.unit_at(name, ("province",)) == words.run(name, BLANK)
 
 
 def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
@@ -104,7 +106,8 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     if scan.spots[-1].soft and 0 < item < words.size and scan.unit_at(item, _LARGE) > item:
         return end  # "giữa Mũi Né và Đà Lạt"
     if scan.plural(index):
-        return names_on(scan, end, kind, lambda item: name_end(scan, item, CLOSE, 6))
+        head = " ".join(phrase.words) if (phrase := scan.head(index)) else ""
+        return names_on(scan, end, kind, lambda item: listed_end(scan, head, item, plural=True))
     if item != end + 1 or item >= words.size or not words.caps[item] or scan.head(item):
         return end
     last = name_end(scan, item, CLOSE, 5)
@@ -119,10 +122,9 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
 
 def features_from(scan: Scan, kind: str, head: str, first: int) -> None:
     """Read the features of a list that starts at a name and whose head word stands apart."""
-    joints = WIDE if head in scan.lexicon["dashed"] else CLOSE
-    end = name_end(scan, first, joints, 6)
+    end = listed_end(scan, head, first)
     if (
-        scan.country(first)
+        scan.whole_country(first)
         or (kind == "natural" and not scan.words.syllable(first))  # "các kênh: Zalo, ..."
         or (scan.boundary(end - 1) and not scan.words.ordinal(end - 1) and len(scan.words.raw[end - 1]) > 1)
         or first_syllable(scan, first, end)
@@ -132,18 +134,18 @@ def features_from(scan: Scan, kind: str, head: str, first: int) -> None:
     ):
         return
     scan.add(first, end, "list", kind=kind)
-    names_on(scan, end, kind, lambda item: name_end(scan, item, joints, 6))
+    names_on(scan, end, kind, lambda item: listed_end(scan, head, item))
 
 
 def _having(scan: Scan, head: str, first: int, end: int) -> bool:
     """Tell whether it is counted what a place has: "nhiều CCN là Đại Lộc (18 cụm), ...", "5 cầu (Nghệ An 3, ...)"."""
     words = scan.words
     known = any(words.slice(first - count, first).lower() in scan.lexicon["listing_qualities"] for count in (1, 2))
-    told = (
-        known or head in scan.lexicon["zones"] or head in scan.lexicon["dashed"]
-    )  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
-    if told and "(" in words.gap(first) and scan.unit_at(first, ("province",)) == end:
-        return True
+    sets = (scan.lexicon["zones"], scan.lexicon["dashed"], counted_types())
+    told = known or any(head in types for types in sets)
+    opened = "(" in words.gap(first) or words.gap(first) == ", "
+    if told and opened and scan.unit_at(first, ("province",)) == end:
+        return True  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
     if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
         return True
     counted = words.gap(end) == " (" and words.raw[end].isdecimal() and words.gap(end + 1) == " "
@@ -172,10 +174,11 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         if head_word in scan.lexicon["crossing"]:
             return 0  # "cầu vượt sông Đáy"
         name += head_word in scan.lexicon["bridges"]  # "cầu sông Hóa"
-    name = _inside(scan, index, after_abbreviation(scan, index, name))
+    name = _inside(scan, index, past_common(scan, after_abbreviation(scan, index, name)))
     if _mere_side(scan, name):
         return 0
-    joints = CLOSE if plural and not apiece(scan, index, first, head_at) else WIDE
+    pair = two_ends(scan, index, first)
+    joints = CLOSE if pair or (plural and not apiece(scan, (index, first, name), head_at)) else WIDE
     item = scan.list_joint(words.run(name, BLANK))
     if _of_province(scan, index, name) and not (0 < item < words.size and words.caps[item]):
         return 0  # "các khu công nghiệp Quảng Ngãi"
@@ -191,7 +194,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         return end
     if scan.spots[-1].core == (words.starts[index], words.ends[end - 1]):
         return end  # the commune is called like a site: "Dinh Ban and Thach Khe"
-    last = end if plural else zones_on(scan, words.slice(index, first), end)
+    last = end if plural else shared(scan, words.slice(index, first), end)
     return last if last > end else _names_on(scan, head_at, end, "site")
 
 
@@ -244,7 +247,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and _person(scan, index)):
         return 0
-    if firm(scan, index) or cut_office(scan, name):
+    if firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
         return 0  # "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
@@ -255,14 +258,15 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0  # "92 ngôi chùa Khmer"
     end = name_end(scan, name, joints, most)
     end = province_behind(scan, name, end, near=kind == "site") or end
-    if words.caps[index] and any(map(scan.suffix_after, range(name + 1, end + 1))):
+    ends = range(name + 1, end + 1) if scan.language == "en" or name == index + 1 else ()  # "Khu du lịch X Resort"
+    if words.caps[index] and any(map(scan.suffix_after, ends)):
         return 0
-    if scan.heading(index, name, end):
+    if not (end := headline_end(scan, index, name, end)):
         return 0
     spot = scan.add(index, end, kind, kind=kind)
     spot.core = (words.starts[name], spot.end)
-    unit = words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) == end
-    if unit and not is_river(scan, index):
+    unit = words.caps[index] and (words.gap(index) == " - " or not words.opens_sentence(index))
+    if unit and scan.unit_at(index) == end and not is_river(scan, index):
         spot.soft, spot.core = True, (spot.start, spot.end)  # Gành Hào, Sông Đốc: towns called after what lies there
     return end
 

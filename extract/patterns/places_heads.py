@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from extract.gazetteer import unit_types
-from extract.patterns import places_features, places_people, places_roads, places_units, places_villages
+from extract.patterns import places_features, places_offices, places_people, places_roads, places_units, places_villages
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import Scan
 from extract.spots import named, within
@@ -20,6 +20,7 @@ _ROLES: dict[str, Rule] = {
     "unit": places_units.unit,
     "numbered_unit": places_units.numbered_unit,
     "organ": places_units.organ,
+    "office": places_offices.office,
     "village": places_villages.village,
     "numbered_village": places_villages.numbered_village,
     "natural": places_features.natural,

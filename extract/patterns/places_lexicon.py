@@ -50,12 +50,19 @@ class Phrase:
 
     def fits(self, words: Words, start: int) -> bool:
         """Tell whether the entry, whose words stand here, has its gaps, and letters as large as they must be."""
-        for index in range(start + 1, start + len(self.words)):
+        count = len(self.words)
+        if count == 1 and self.forms == self.words:
+            return True
+        opened = 0
+        for index in range(start + 1, start + count):
             gap = words.gap(index)
             if gap not in _PHRASE_GAPS or (gap in _COMMAS and not self.parted):
                 return False
+            opened += gap.count("(") - gap.count(")")
+            if opened < 0:
+                return False  # "Da (Black) River"
         if self.forms == self.words:
-            role, count = self.heads[0].role, len(self.words)
+            role = self.heads[0].role
             if role == "list_unit":
                 return not _name_within(words, start, count)
             return role not in _PARTED or not _name_inside(words, start, count)
@@ -124,9 +131,9 @@ class Table:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """All word lists of places."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon(dict[str, frozenset[str]]):
+    """All word lists of places: the plain ones by their names, as in a dictionary, and what is made of them."""
 
     before: Table
     after: Table
@@ -140,7 +147,6 @@ class Lexicon:
     """The words with which a head word before a name, and a fixed name, starts."""
     suffixes: frozenset[str]
     """The words with which what follows a name starts: type words and what describes them."""
-    sets: dict[str, frozenset[str]]
     former_after: tuple[str, ...]
     glued: dict[str, int]
     translated: dict[str, str]
@@ -160,15 +166,11 @@ class Lexicon:
             found[f"{last}{match[2]}".lower()] = len(last)
         return self.glued | found if found else self.glued
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        """Return a word list by its name."""
-        return self.sets[name]
-
 
 def _before(tables: dict[str, Any]) -> Table:
     """Return the head words that stand before a name."""
     table = Table()
-    for role in ("unit", "numbered_unit", "organ"):
+    for role in ("unit", "numbered_unit", "organ", "office"):
         for word, types in tables[role].items():
             table.add(word, Head(role, tuple(types)))
     for word, types in tables["described"].items():
@@ -198,7 +200,7 @@ def _after(tables: dict[str, Any]) -> Table:
     for role in ("unit", "adjective"):
         for word, types in tables[role].items():
             table.add(word, Head(role, tuple(types)))
-    for role in ("village", "natural", "road", "expressway", "railway", "site", "company", "school"):
+    for role in ("village", "natural", "region", "road", "expressway", "railway", "site", "company", "school"):
         table.add_all(tables[role]["words"], Head(role))
     return table
 
@@ -206,16 +208,9 @@ def _after(tables: dict[str, Any]) -> Table:
 def _names(tables: dict[str, Any]) -> Table:
     """Return the fixed names: countries, regions, foreign places."""
     table = Table()
-    kinds = {
-        "country": "country",
-        "region": "region",
-        "foreign": "province",
-        "natural": "natural",
-        "site": "site",
-        "road": "road",
-    }
     weak = set(tables["weak_country"])
-    for group, kind in kinds.items():
+    for group in ("country", "region", "foreign", "natural", "site", "road"):
+        kind = "province" if group == "foreign" else group
         for name in tables[group]:
             table.add(name, Head(kind, weak=name in weak))
     return table
@@ -282,7 +277,7 @@ def load() -> Lexicon:
     glued = {first + word: len(first) for first in sets["glue"] for word in sets["glued_types"]}
     former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
     heads, fixed = before.firsts, names.firsts
-    return Lexicon(
+    filled = Lexicon(
         before,
         after,
         names,
@@ -292,10 +287,11 @@ def load() -> Lexicon:
         heads,
         fixed,
         suffixes,
-        sets,
         former,
         glued,
         tables["translated"],
         _printed_on(tables),
         _printed_before(tables),
     )
+    filled.update(sets)
+    return filled

@@ -1,7 +1,12 @@
 """Type words that open a list: plurals, those that share one list, and those that only say where names lie."""
 
+from functools import cache
+
+from extract.lexicon import load
+from extract.numeral_words import grammar
+from extract.patterns import places_lexicon
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_scan import BLANK, Scan
+from extract.patterns.places_scan import BLANK, CLOSE, Scan
 
 _FAR = 12
 _LEVEL = 5  # words: "đơn vị hành chính cấp" before "xã"
@@ -9,17 +14,46 @@ _SHARING = 3
 """How many type words may share a list: "các huyện, thị xã, thành phố: ..."."""
 _FEW, _MOST = 12, 1000
 _UNITS = frozenset({"unit", "list_unit"})
+_DESCRIBED = 5  # words: "ten new deep-water ports"
+_COUNT_DIGITS = 2
 
 
 def counted(scan: Scan, index: int) -> bool:
     """Tell whether the type word is a plural, or a number stands before it."""
-    if scan.plural(index) or scan.words.before(index).isdecimal():
-        return True
     words, levels = scan.words, scan.lexicon["of_level"]
-    if words.before(index) not in scan.lexicon["of_level_ends"]:
-        return False
+    if scan.plural(index):
+        return True
+    before = words.before(index)
+    if before not in scan.lexicon["of_level_ends"]:
+        return before.isdecimal()
     starts = range(max(1, index - _LEVEL), index - 1)
     return any(words.slice(at, index).lower() in levels and counted(scan, at) for at in starts)
+
+
+@cache
+def counted_types() -> frozenset[str]:
+    """Return the English plurals of sites and natural features that open a list only where they are counted."""
+    lists = load("places")["before"]["list"]
+    words = map(str.lower, (*lists["site"], *lists["natural"]))
+    return frozenset(words) - places_lexicon.load()["listing_types"]
+
+
+def count_before(scan: Scan, index: int) -> int:
+    """Return the number before a type word and what describes it, or 0: "4 international border gates"."""
+    words, numbers = scan.words, grammar().numbers
+    for at in range(index - 1, max(-1, index - 1 - _DESCRIBED), -1):
+        word = words.lower[at]
+        if words.gap(at + 1) not in CLOSE:
+            return 0
+        if word.isdecimal():
+            return int(word) if len(word) <= _COUNT_DIGITS else 0
+        role, value = numbers.get(word, ("", 0))
+        if role == "unit":
+            return int(value)
+        described = word in scan.lexicon["listing_qualities"] or word in scan.lexicon["plural_passes"]
+        if not (described or word in scan.lexicon.modifiers.firsts):
+            return 0
+    return 0
 
 
 def types_beside(scan: Scan, index: int) -> tuple[str, ...]:
@@ -88,7 +122,7 @@ def of_localities(scan: Scan, index: int, name: int) -> bool:
     levels = ("province", "district") if small else ("province",)
     where = loose or words.lower[name - 1] in sets["within"]
     beside = small and (words.gap(name) == " (" or words.before(index) in sets["beside"])
-    if (where or beside) and _all_units(scan, name, levels):
+    if shores(scan, index, name) or ((where or beside) and _all_units(scan, name, levels)):
         return True  # "the villages of Van Ho and Muong La", "the beaches of Binh Thuan and Phu Yen"
     for before in range(index - 1, max(-1, index - _FAR), -1):
         if words.lower[before] in sets["localities"] and _all_units(scan, name, levels):
@@ -98,6 +132,12 @@ def of_localities(scan: Scan, index: int, name: int) -> bool:
         if words.opens_sentence(before):
             return False
     return False
+
+
+def shores(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether beaches are those of the towns and provinces named: "các bãi biển Nha Trang, Vũng Tàu"."""
+    shore = scan.words.lower[index] in scan.lexicon["shores"]
+    return shore and scan.plural(index) and _all_units(scan, name, ("province", "district"))
 
 
 def _all_units(scan: Scan, name: int, levels: tuple[str, ...]) -> bool:
@@ -129,7 +169,24 @@ def belonging(scan: Scan, index: int, name: int, end: int) -> bool:
 def announced(scan: Scan, index: int, name: int) -> int:
     """Return where the head word of a list stands that its first name repeats: "3 cửa khẩu: cửa khẩu A, B"."""
     words = scan.words
-    behind = index - (words.lower[index - 1] in scan.lexicon["including"])  # "7 khu công nghiệp là: khu công nghiệp A"
+    said = words.lower[index - 1] in scan.lexicon["including"]
+    behind = index - said  # "7 khu công nghiệp là: khu công nghiệp A"
     start = behind - (name - index)
     again = start >= 0 and words.gap(index) == ": " and words.lower[start:behind] == words.lower[index:name]
-    return start if again else index
+    if again or not said or words.gap(index) not in {" ", ": "}:
+        return start if again else index
+    return _announced_before(scan, index, name)
+
+
+def _announced_before(scan: Scan, index: int, name: int) -> int:
+    """Return where such a head word stands further back in the sentence: "6 đập dọc quốc lộ 62 gồm: Đập A; B"."""
+    words, head = scan.words, scan.words.lower[index:name]
+    item = scan.list_joint(words.run(name))
+    if 0 < item < words.size and scan.bare_province(item, words.run(item, BLANK)):
+        return index  # "hai cầu bị hỏng là cầu Bến Lức, Long An và cầu Rạch Miễu, Tiền Giang"
+    for start in range(index - 1, max(0, index - _FAR), -1):
+        if words.lower[start : start + len(head)] == head and not words.caps[start]:
+            return start if counted(scan, start) and scan.plural(start) else index
+        if words.opens_sentence(start):
+            break
+    return index

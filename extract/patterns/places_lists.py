@@ -2,22 +2,25 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import compress
+from itertools import chain, compress
 
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
 from extract.patterns.places_features import features_from
 from extract.patterns.places_lexicon import Phrase
-from extract.patterns.places_listing import counted, of_localities, types_beside
+from extract.patterns.places_listing import count_before, counted, counted_types, of_localities, types_beside
+from extract.patterns.places_names import titled
 from extract.patterns.places_scan import Scan
+from extract.patterns.places_streets import street_openings, streets_from
 from extract.patterns.places_units import list_from
 from extract.patterns.places_villages import villages_from
 from extract.spots import Spot, levels_borne, name_holds
 from extract.text import CAPITALS
 
+_MOST_TYPED = 5
 _NO_LIST = frozenset({"road", "coded_road", "organ", "company", "person", "school"})
 
 
@@ -26,18 +29,29 @@ def _opening() -> re.Pattern[str]:
     """Return the pattern from a plural type word to the first name of its list."""
     lexicon = places_lexicon.load()
     qualities = alternation(lexicon["listing_qualities"])
-    types = rf"(?:{alternation(lexicon['listing_types'])})(?:\s(?:{qualities}))?(?:\s\((?-i:[{CAPITALS}]{{2,5}})\))?"
+    named = alternation(lexicon["listing_types"] | counted_types())
+    described = rf"(?:\s(?:{qualities}))?(?:\s\((?-i:[{CAPITALS}]{{2,5}})\))?"
+    types = rf"(?:{named}){described}"
     including, enclosing = alternation(lexicon["including"]), alternation(lexicon["enclosing"])
     listing = alternation(lexicon["listing"])
     around = alternation(lexicon["enclosing"] | lexicon["origin"])  # "10 communes from Thach Ha (Thach Hai, Thach Khe)"
-    within = rf"(?:\s(?:{around})\s[^.;:()\n]{{3,60}}?)?"
+    # "5 xã của H.Nam Trà My, gồm", "7 xã của huyện Nam Trà My (Quảng Nam), gồm"
+    inside = rf"(?:[^.;:()\n]|(?-i:(?<=[{CAPITALS}])\.(?=\s?[{CAPITALS}])))"
+    within = rf"(?:\s(?:{around})\s{inside}{{3,60}}?(?:\s\([^.;:()\n]{{3,40}}\))?)?"
     # "82 xã hình thành sau sắp xếp gồm: ..."; a type word between would be that of the list.
     stops = alternation(lexicon["counted_people"] | lexicon["plural"] | lexicon["told_of"])
     told = rf"(?:\s(?!(?:{types}|{enclosing}|{stops})(?!\w))[^\W\d_]+){{0,8}}?"
     said = rf",?\s{{1,2}}(?:{including}):?\s{{1,2}}(?:\w{{1,3}}\s(?=\())?\(?"
-    then = rf"(?:\s(?:{listing}):|(?P<loose>\s(?:{listing})|:))\s{{1,2}}"
+    namely = alternation(lexicon["namely"])
+    then = rf"(?:\s(?:{listing}):|(?P<loose>,?\s(?:{namely}):?|\s(?:{listing})|:))\s{{1,2}}"
+    # "seven industrial parks covering nearly 2,000 ha, namely ..."
+    word = rf"(?!(?:{types}|{stops})(?!\w|[.,]\d))(?:[^\s.;:()]|(?<=\d)\.(?=\d)){{1,20}}"
+    far = rf"(?P<far>(?:\s{word}){{1,12}}?(?<=,)\s(?:{alternation(lexicon['naming'])}):?\s)"
+    comma = rf"(?P<comma>,\s(?=(?-i:[{CAPITALS}])))"
     return re.compile(
-        rf"(?<!\w)(?:{types})(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}{then})(?=[^\W\d_])", re.IGNORECASE
+        rf"(?<!\w)(?P<type>{named}){described}"
+        rf"(?:{within}(?:{said}|:\s{{1,2}}|\s\()|{told}{then}|{far}|{comma})(?=[^\W\d_])",
+        re.IGNORECASE,
     )
 
 
@@ -45,14 +59,21 @@ def lists(scan: Scan) -> None:
     """Read the lists, and take back what was read of their names as if they stood alone."""
     words = scan.words
     before, found = scan.spots, list[list[Spot]]()
-    for index, end, loose in _openings(scan):
+    for index, end, loose, count in _nearest(_openings(scan), street_openings(scan)):
         first = bisect_left(words.starts, end)
         phrase = scan.lexicon.before.longest(words, index)
         if phrase is None or first >= words.size or not words.caps[first]:
             continue
         scan.spots = []
-        if not (scan.type_word(first) or _chain(scan, first) or _other(scan, first) or _repeated(scan, phrase, first)):
-            _read(scan, phrase, index, first)
+        if not (
+            scan.type_word(first)
+            or _chain(scan, first)
+            or _other(scan, phrase, first)
+            or _repeated(scan, phrase, first)
+        ):
+            _read(scan, phrase, (index, first), loose)
+        if count and len(scan.spots) != count:
+            continue
         if len(scan.spots) > 1 and not (loose and _of_others(scan, scan.spots)):
             found.append(scan.spots)
     holes = sorted({(words.starts[first], words.starts[end]) for first, end in scan.holes})
@@ -66,10 +87,14 @@ def _chain(scan: Scan, first: int) -> bool:
     return outer > inner and name_holds(scan.unit_name(inner, outer), scan.unit_name(first, inner))
 
 
-def _other(scan: Scan, first: int) -> bool:
+def _other(scan: Scan, opener: Phrase, first: int) -> bool:
     """Tell whether something else than a list is said: "các thôn họp bàn: Đường Trần Phú, Lê Lợi cần sửa"."""
     phrase = scan.head(first)
-    return phrase is not None and phrase.heads[0].role in _NO_LIST and scan.unit_at(first) == first
+    feature = opener.heads[0].role in {"site", "natural"}
+    if phrase is None or (feature and titled(scan, first, scan.words.run(first))):
+        return False  # "6 đập gồm: Bà Hai Màng, Ông Nhượng"
+    street = scan.words.slice(first, scan.words.run(first)).lower() in scan.lexicon["streets"]  # "Bà Triệu"
+    return phrase.heads[0].role in _NO_LIST and scan.unit_at(first) == first and not street
 
 
 def _repeated(scan: Scan, phrase: Phrase, first: int) -> bool:
@@ -87,25 +112,37 @@ def _of_others(scan: Scan, spots: Sequence[Spot]) -> bool:
     return bool(spots[0].types) and 2 * known <= len(spots)
 
 
-def _openings(scan: Scan) -> list[tuple[int, int, bool]]:
-    """Return where plural type words of lists stand, where the lists start, and if a mere "là" or colon opens them.
+def _openings(scan: Scan) -> list[tuple[int, int, bool, int]]:
+    """Return where plural type words of lists stand, where the lists start, if a mere "là" or colon opens them, and
+    how many names they must have if only a comma does.
 
     Of two type words before a list the nearer one counts.
     """
-    words, firsts, joining = scan.words, scan.lexicon["listing_firsts"], scan.lexicon["and"]
-    found: dict[int, tuple[int, bool]] = {}
+    words, joining, by_count = scan.words, scan.lexicon["and"], counted_types()
+    firsts = scan.lexicon["listing_firsts"].union(type_.partition(" ")[0] for type_ in by_count)
+    found: dict[int, tuple[int, bool, int]] = {}
     for index in compress(range(words.size), map(firsts.__contains__, words.lower)):
         # Most type words follow a plain word: what a look tells is not worth a call.
         plain = words.gap(index) == " " and words.lower[index - 1] not in joining
         if not (counted(scan, index) or (not plain and types_beside(scan, index))):
             continue
         if match := _opening().match(words.text, words.starts[index]):
-            found[match.end()] = index, match["loose"] is not None
-    return [(index, end, loose) for end, (index, loose) in found.items()]
+            # An English plural without a number may tell of the localities in the bracket: "in markets (Hue, Vinh)".
+            by_number = match["far"] or match["comma"] or match["type"].lower() in by_count
+            count = count_before(scan, index) if by_number else 0
+            if count > 1 or not by_number:
+                found[match.end()] = index, match["loose"] is not None, count if match["comma"] else 0
+    return [(index, end, loose, count) for end, (index, loose, count) in found.items()]
 
 
-def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
-    """Read the names of a list as the type word says, and the one beside it."""
+def _nearest(*openings: Iterable[tuple[int, int, bool, int]]) -> Iterable[tuple[int, int, bool, int]]:
+    """Return the openings of lists; of two for one list the one whose type word stands nearer."""
+    return {opening[1]: opening for opening in sorted(chain(*openings))}.values()
+
+
+def _read(scan: Scan, phrase: Phrase, at: tuple[int, int], loose: bool) -> None:
+    """Read the names of a list as the type word says, and the one beside it; both start at the two indices."""
+    index, first = at
     for head in phrase.heads:
         if head.types and head.role in {"unit", "list_unit"}:
             types = dict.fromkeys((*types_beside(scan, index), *head.types))
@@ -115,6 +152,9 @@ def _read(scan: Scan, phrase: Phrase, index: int, first: int) -> None:
             return
         if head.role in {"village", "list_village"}:
             villages_from(scan, index, first)
+            return
+        if " ".join(phrase.words) in scan.lexicon["street_types"]:
+            streets_from(scan, first, told=loose)
             return
         kind = head.role.removeprefix("list_")
         if kind in {"site", "natural"}:

@@ -182,6 +182,15 @@ def joint_before(scan: Scan, at: int) -> int:
     return at if words.gap(at) in {", ", ",", " - "} else -1
 
 
+def is_verb(scan: Scan, index: int, at: int, end: int) -> bool:
+    """Tell whether the plural is rather a verb: "the road to Da Lat passes a lake", not "Prenn and Ca passes are"."""
+    words = scan.words
+    if words.lower[end - 1] not in scan.lexicon["verbs_too"] or end - at > 1:
+        return False
+    said = words.gap(end) != " " or words.lower[end] in scan.lexicon["said_of_plural"]
+    return not said or joint_before(scan, index) < 0
+
+
 def name_start(scan: Scan, index: int, at: int, levels: tuple[str, ...]) -> int:
     """Return where the name of a unit that ends before `at` starts, -1 if the words there are none."""
     person = scan.surnamed(index, at)
@@ -198,7 +207,8 @@ def trailing(scan: Scan, index: int, at: int) -> int:
     first = at
     while first > index and (first == at or words.gap(first) in CLOSE):
         letter = first == at and len(words.raw[first - 1]) == 1 and words.raw[first - 1].isupper()  # "Tong Rang B"
-        highland = _HIGHLAND.match(words.lower[first - 1]) is not None
+        lower = words.lower[first - 1]
+        highland = _HIGHLAND.match(lower) is not None or lower in scan.lexicon["feature_words"]  # "Prenn and Ca passes"
         if scan.boundary(first - 1) and not (letter or highland or words.ordinal(first - 1)):
             break
         first -= 1

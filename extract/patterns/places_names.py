@@ -7,9 +7,13 @@ from extract.patterns.places_scan import LIST_GAPS, Scan
 from extract.spots import name_holds
 
 _LONGEST_BRACKET = 40
+_LONGEST_COMMON = 4
+_LONGEST_TITLED = 3
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
+_CALLED_SO = frozenset({"site", "natural", "village", "numbered_village", "person"})
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
+_COMMUNE_UP = ("province", "district", "commune")
 _AFTER_TYPE = frozenset({" ", ".", ". "})
 
 
@@ -20,8 +24,10 @@ def acronym(scan: Scan, index: int) -> bool:
 
 
 def compound(scan: Scan, index: int) -> bool:
-    """Tell whether a word of two syllables with one capital stands there that is no name: "thôn Văn hóa"."""
-    words = scan.words
+    """Tell whether a word of two syllables with one capital, or a school, stands there: "thôn Văn hóa"."""
+    words, phrase = scan.words, scan.head(index)
+    if phrase and phrase.heads[0].role == "school" and len(phrase.words) > 1:
+        return True  # "kè Trường Tiểu học"
     if index + 1 >= words.size or words.gap(index + 1) != " " or not words.raw[index + 1][0].islower():
         return False
     return " ".join(words.lower[index : index + 2]) in scan.lexicon["compounds"]
@@ -121,12 +127,14 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
         if joined and scan.bare_province(item, last):
             break  # "the sluices (Vam Thom and Ba Lai, Ben Tre)"
         joined = joined or words.lower[item - 1] in scan.lexicon["and"]
-        if words.lower[item] in scan.lexicon["plural"] and scan.head(item + 1):
+        street = kind == "road" and _called_so(scan, item, last)
+        if words.lower[item] in scan.lexicon["plural"] and scan.head(item + 1) and not street:
             break  # "...; Hai KCN Long Hậu"
         head = scan.head(item)
         own = kind == "site" and head and head.heads[0].role == "site" and len(head.words) == 1 < last - item
-        listed = own or not head or head.heads[0].role in {"village", "natural"}  # "Bến Rớ" in a list of sluices
-        if not listed and not scan.surnamed(item, last):
+        # "Bến Rớ" in a list of sluices
+        listed = own or not head or head.heads[0].role in {"village", "natural"} or titled(scan, item, last)
+        if not (listed or unmarked_name(scan, item) or scan.surnamed(item, last) or street):
             break
         if item > end + 1:
             lake = kind == "natural" and words.slice(item, last).lower() in scan.lexicon["lakes"]
@@ -136,6 +144,29 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
         scan.add(item, last, "list", kind=kind, group=group)
         end = last
     return end
+
+
+def titled(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a name opens with a person's title in a capital, and is no person's: "kênh Ông Tà, Bà Kéo"."""
+    words = scan.words
+    title = words.caps[start] and words.lower[start] in scan.lexicon["title_names"]
+    return title and 2 <= end - start <= _LONGEST_TITLED and not scan.surnamed(start + 1, end)
+
+
+def _called_so(scan: Scan, item: int, last: int) -> bool:
+    """Tell whether a head word, as its capital shows, opens a street's name: "các phố Trần Phú, Bà Triệu, Cầu Đất"."""
+    if scan.words.slice(item, last).lower() in scan.lexicon["streets"]:
+        return True
+    phrase = scan.head(item)
+    role = phrase.heads[0].role if phrase and len(phrase.words) == 1 < last - item else ""
+    return role in _CALLED_SO and not scan.words.raw[item].isupper()
+
+
+def unmarked_name(scan: Scan, item: int) -> bool:
+    """Tell whether what looks like a type word without its marks opens a name: "Moc Bai, Xa Mat"."""
+    words = scan.words
+    opens = words.caps[item] and words.lower[item] in scan.lexicon["unmarked_types"] and words.gap(item + 1) == " "
+    return opens and words.run(item) == item + 2 and scan.unit_at(item + 1, _COMMUNE_UP) == item + 1
 
 
 def first_syllable(scan: Scan, name: int, end: int) -> bool:
@@ -158,6 +189,24 @@ def firm(scan: Scan, index: int) -> bool:
     return any(words.slice(start, index).lower() in sets["firms"] for start in range(max(0, index - 3), index))
 
 
+def plate(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a word of plates and the letters of one stand there: "mang biển BTH-85673-TS", "biển QNg 90345"."""
+    words, letters = scan.words, scan.words.raw[name]
+    if words.raw[index].isupper() or words.slice(index, name).lower() not in scan.lexicon["plates"]:
+        return False
+    headline = words.gap(name + 1) == " " and words.raw[name + 1].isalpha() and words.raw[name + 1].isupper()
+    return sum(map(str.isupper, letters)) > 1 and not (headline and words.syllable(name))
+
+
+def past_common(scan: Scan, name: int) -> int:
+    """Return where the name starts behind what a sight is, with one capital at most: "Ruộng bậc thang X"."""
+    words = scan.words
+    for end in range(min(name + _LONGEST_COMMON, words.size - 1), name + 1, -1):
+        if words.caps[end] and words.gap(end) == " " and words.slice(name, end).lower() in scan.lexicon["sights"]:
+            return end if words.shouted(name, end) or not words.caps[end - 1] else name
+    return name
+
+
 def cut_office(scan: Scan, name: int) -> bool:
     """Tell whether an office with a small last word stands in the place of a name: "ngã ba Bưu điện"."""
     words, offices = scan.words, scan.lexicon["offices_cut"]
@@ -171,3 +220,9 @@ def office_behind(scan: Scan, number: int) -> bool:
     goes_on = scan.language == "en" and at < words.size and words.caps[at] and words.gap(at) == " "
     counted = scan.lexicon["measures"] | scan.lexicon["plural_heads"]
     return goes_on and not words.syllable(at) and words.lower[at] not in counted
+
+
+def opened(scan: Scan, start: int) -> bool:
+    """Tell whether a word in capitals that opens names of offices stands before: "SỞ XÂY DỰNG QUẢNG NGÃI"."""
+    words = scan.words
+    return start > 0 and words.gap(start) == " " and words.raw[start - 1].isupper() and scan.opener(start - 1)

@@ -12,10 +12,16 @@ _LONGEST_SIGHT = 4
 _LONGEST_PERSON = 5
 _LONGEST_TRADE = 3
 _LONGEST_COMPANY = 7
+_MOST_PEOPLES = 8
 
 
 def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Pass over a word that only ends like a head word, but for a fixed name in it: "yêu cầu", "ven biển Đông"."""
+    """Pass over a word that only ends like a head word, but for a fixed name in it: "yêu cầu", "ven biển Đông".
+
+    Behind some a name is an office's of its own, whatever it opens with: "Trạm Bảo vệ rừng Đê Bơ Tưk".
+    """
+    if head.weak and scan.head(name) and scan.unit_at(name) == name and scan.words.gap(name) == " ":
+        return scan.words.run(name, BLANK)
     return next((at for at in range(index + 1, name) if scan.lexicon.names.longest(scan.words, at)), name)
 
 
@@ -134,7 +140,8 @@ def credit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a by-line follows the colon."""
     phrase = scan.head(name)
     person = phrase is not None and phrase.heads[0].role == "person"
-    organ = name < scan.words.size and scan.words.lower[name] in scan.lexicon["organs_first"]
+    pair = " ".join(scan.words.lower[name : name + 2])
+    organ = name < scan.words.size and not scan.lexicon["organs_first"].isdisjoint({pair, scan.words.lower[name]})
     place = organ or _of_body(scan, name) or _of_sight(scan, name)
     if scan.words.gap(name).strip() == ":" and not (person or place):
         scan.person_at = name
@@ -201,6 +208,23 @@ def is_person(scan: Scan, start: int, end: int) -> bool:
     if person:
         scan.given.add(scan.words.lower[end - 1])
     return person
+
+
+def of_people(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether the name is a people's: "Gia Rai people", "người Gia Rai", "Gia Rai, Co Tu and Ta Oi households"."""
+    words, sets = scan.words, scan.lexicon
+    if words.slice(start, end).lower() not in sets["ethnic"]:
+        return False
+    if words.before(start) in sets["people"]:
+        return True
+    for _ in range(_MOST_PEOPLES):
+        if end < words.size and words.gap(end) == " " and words.lower[end] in sets["people"]:
+            return True
+        item = scan.list_joint(end)
+        end = words.run(item, BLANK) if 0 < item < words.size else item
+        if item < 0 or words.slice(item, end).lower() not in sets["ethnic"]:
+            return False
+    return False
 
 
 def doubtful(scan: Scan, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from extract.gazetteer import fold_word, has_marks
 from extract.patterns.places_scan import Scan
@@ -79,8 +80,8 @@ def _occurrences(scan: Scan, named: dict[tuple[str, ...], str]) -> Iterator[tupl
     words = scan.words
     firsts = {parts[0] for parts in named}
     lengths = sorted({len(parts) for parts in named}, reverse=True)
-    for first, word in enumerate(words.lower):
-        if word not in firsts or not words.caps[first]:
+    for first in compress(range(words.size), map(firsts.__contains__, words.lower)):
+        if not words.caps[first]:
             continue
         for length in lengths:
             kind = named.get(tuple(words.lower[first : first + length]))

@@ -5,6 +5,7 @@ from functools import cache
 
 from extract.lexicon import alternation
 from extract.patterns import places_lexicon
+from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, Scan
 from extract.spots import name_holds
 
@@ -94,3 +95,16 @@ def lake_list(scan: Scan, index: int, name: int) -> bool:
             return False
         names, item = names + 1, scan.list_joint(end)
     return names > 1
+
+
+def describes(scan: Scan, head: Head, at: tuple[int, int, int]) -> bool:
+    """Tell whether the head word may only describe a unit: "biển Gia Lai"; a beach only with a province's name.
+
+    `at`: where the head word and the name start, and where the name ends.
+    """
+    index, name, end = at
+    known = scan.lexicon.names.longest(scan.words, name)
+    if not head.weak or (known and known.heads[0].role == "natural"):
+        return False
+    beach = scan.words.slice(index, name).lower() in scan.lexicon["beaches"]
+    return not beach or scan.unit_at(name, ("province",)) == end

@@ -4,10 +4,10 @@ import re
 
 from extract.patterns.places_features import after_abbreviation, feature
 from extract.patterns.places_lexicon import Head
-from extract.patterns.places_names import first_syllable, names_on
+from extract.patterns.places_names import first_syllable, past_bracket
 from extract.patterns.places_road_numbers import bare_number, by_letter, lettered_end
 from extract.patterns.places_scan import BLANK, WIDE, Scan
-from extract.patterns.places_unnamed import day_end
+from extract.patterns.places_streets import street_day, streets_on
 
 _GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
 _CODE = re.compile(r"(?:\d{1,4}[A-Z\u0110]\d?|\d{3,4})$")
@@ -49,7 +49,7 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
     end = feature(scan, (index, name), "road", WIDE, 8)
     if not end or not scan.plural(index):
         return end and _streets_on(scan, index, end)
-    return names_on(scan, end, "road", lambda item: scan.words.run(item, BLANK, 5))
+    return streets_on(scan, end)
 
 
 def _streets_on(scan: Scan, index: int, end: int) -> int:
@@ -192,14 +192,9 @@ def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
 def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "đường 482B", "đường 30/4"; "đường 5" alone is none."""
     words = scan.words
-    if end := day_end(scan, name):
+    if words.gap(name) == " " and (end := street_day(scan, name)):
         scan.add(index, end, "numbered road", kind="road")
-        return end
-    if name + 1 < words.size and words.gap(name) == " " and words.raw[name].isdecimal():
-        month = words.raw[name + 1]
-        if words.gap(name + 1) in {"/", "-"} and month.isdecimal() and int(month) <= 12:
-            scan.add(index, name + 2, "numbered road", kind="road")
-            return name + 2
+        return _streets_on(scan, index, end)
     coded = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
     measured = name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]
     if measured and words.raw[name].isdecimal():
@@ -217,9 +212,11 @@ def _in_ward(scan: Scan, name: int) -> bool:
 def after_day(scan: Scan, index: int) -> int:
     """Read "30/4 Street" and "4C Highway": the head word stands at the index, the day or the code before it."""
     words = scan.words
+    if index < 2 or words.gap(index) != " " or not words.raw[index - 1][0].isdecimal():
+        return 0
     if end := _code_before(scan, index):
         return end
-    if index < 2 or words.gap(index) != " " or words.gap(index - 1) != "/":
+    if words.gap(index - 1) != "/":
         return 0
     day, month = words.raw[index - 2], words.raw[index - 1]
     phrase = scan.lexicon.after.longest(words, index)
@@ -235,7 +232,7 @@ def after_day(scan: Scan, index: int) -> int:
 def _code_before(scan: Scan, index: int) -> int:
     """Read "on 4C Highway", "the 279 National Highway"; return the word after it, 0 if the number only counts."""
     words = scan.words
-    if not (index > 1 and words.gap(index) == " " and words.caps[index] and _CODE_BEFORE.match(words.raw[index - 1])):
+    if not (words.caps[index] and _CODE_BEFORE.match(words.raw[index - 1])):
         return 0
     phrase = scan.lexicon.after.longest(words, index) or scan.lexicon.before.longest(words, index)
     road = phrase is not None and any(head.role in {"road", "numbered_road", "expressway"} for head in phrase.heads)
@@ -277,10 +274,14 @@ def _further(scan: Scan, end: int, *, lettered: bool) -> int:
     "12C and 12A", "quốc lộ 70, 279 và tỉnh lộ 160"; not "quốc lộ 6, 12 xe tải".
     """
     words = scan.words
-    while (item := scan.list_joint(end)) > 0 and (words.number(item) or by_letter(scan, item)):
-        last = lettered_end(scan, item)
-        if lettered and not words.slice(item, last).isupper() and not bare_number(scan, item):
-            break  # "quốc lộ 6, 12 xe tải", "quốc lộ 1, 8h sáng"
+    while (item := max(scan.list_joint(end), past_bracket(scan, end))) > 0:
+        if not (words.number(item) or by_letter(scan, item)):
+            break
+        last, bracket = lettered_end(scan, item), item > end + 1
+        if (lettered or bracket) and not words.slice(item, last).isupper() and not bare_number(scan, item):
+            break  # "quốc lộ 6, 12 xe tải", "quốc lộ 1, 8h sáng", "quốc lộ 27C (đèo Khánh Lê), 27 nhà"
+        if bracket:
+            scan.holes.append((end, item))
         scan.add(item, last, "list", kind="road")
         end = last
     return end

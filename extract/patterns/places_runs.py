@@ -1,9 +1,14 @@
 """A capitalised run: where it ends, and which rule reads it."""
 
-from extract.gazetteer import bare_word, load
-from extract.patterns import places_after, places_bare, places_people, places_roads
+from extract.patterns import places_after, places_areas, places_bare, places_numbered, places_people, places_roads
+from extract.patterns.places_compass import side_before
+from extract.patterns.places_gloss import glossed
+from extract.patterns.places_headlines import water_at
+from extract.patterns.places_known import is_name
 from extract.patterns.places_scan import Scan
+from extract.patterns.places_words import JOINTS
 
+_LONG = 4
 _HEAD_ROLES = frozenset({"unit", "organ"})
 _SIGN_ROLES = frozenset({"site", "village", "numbered_road"})
 
@@ -12,14 +17,17 @@ def run(scan: Scan, index: int) -> int:
     """Read the capitalised run that starts here; return the word after what was read."""
     if scan.person_at == index:
         return places_people.skip_person(scan, index)
-    if scan.words.lower[index] in scan.lexicon["money_words"] and scan.words.raw[index].isupper():
+    words = scan.words
+    if not (words.gap(index + 1) in JOINTS and words.caps[index + 1]) and _plain(scan, index):
+        return index + 1
+    if words.lower[index] in scan.lexicon["money_words"] and words.raw[index].isupper():
         return index + 1  # "20,400 billion VND expressway"
-    end = scan.words.run(index)
+    end = words.run(index)
     if index < scan.person_at < end and scan.unit_at(index) <= scan.person_at:
         return scan.person_at  # "Anh Chamaléa Ninh Sơn": the title opens the sentence
-    if end == index + 1 and _plain(scan, index):
-        return end
-    line = "\n" in scan.words.gap(index)
+    if beside := side_before(scan, index, end):
+        return beside
+    line = "\n" in words.gap(index)
     return _name(scan, index, (line and _dateline(scan, index, end)) or end)
 
 
@@ -28,6 +36,8 @@ def _name(scan: Scan, index: int, end: int) -> int:
     end = _cut(scan, index, end)
     if _opening(scan, index) or _sentence_word(scan, index, end):
         return index + 1
+    if (scan.words.ordinal(end) or scan.words.roman(end - 1)) and (last := places_numbered.numbered(scan, index, end)):
+        return last
     found = places_after.first_suffix(scan, index, end)
     if found is None:
         places_bare.bare(scan, index, end)
@@ -44,8 +54,8 @@ def _name(scan: Scan, index: int, end: int) -> int:
         return after
     if head.role in places_after.UNIT_ROLES:
         return places_after.unit(scan, head, index, at, after)
-    rule = places_after.village if head.role == "village" else places_after.feature
-    return rule(scan, head, index, at, after)
+    rules = {"village": places_after.village, "region": places_areas.area}
+    return rules.get(head.role, places_after.feature)(scan, head, index, at, after)
 
 
 def _counting(scan: Scan, index: int, at: int, after: int) -> bool:
@@ -74,8 +84,9 @@ def _plain(scan: Scan, index: int) -> bool:
     following = words.lower[end] if end < words.size else ""
     if following in scan.lexicon.suffixes or following in scan.lexicon["and"] or words.ordinal(end):
         return False
-    word = words.lower[index]
-    return (not load().has(bare_word(word)) and word not in scan.lexicon.aliases) or scan.unit_at(index) == index
+    if words.gap(end) == " (" and glossed(scan, index, end):
+        return False
+    return not is_name(words.lower[index]) or scan.unit_at(index) == index
 
 
 def _opening(scan: Scan, index: int) -> bool:
@@ -95,6 +106,8 @@ def _cut(scan: Scan, index: int, end: int) -> int:
     words = scan.words
     person = scan.surnamed(index, end) and not words.shouted(index, end)
     for at in range(max(index + 1, scan.unit_at(index)), end):
+        if words.gap(at) == " " and _long_name(scan, at, end):
+            return at  # "Đoàn Khu tự trị dân tộc Choang Quảng Tây"
         lot = words.gap(at) == " - " and len(words.raw[at - 1]) == 1  # "Khu C - Khu đô thị mới X"
         if person and not (lot or scan.type_sign(at)):
             continue
@@ -110,9 +123,15 @@ def _cut(scan: Scan, index: int, end: int) -> int:
         named = name < words.size and (words.caps[name] or words.number(name)) and not scan.suffix_after(name)
         # "Các KCN Long Hậu, ...", "BOT QL 51", "Các KP 1, 2"
         signed = phrase.heads[0].role in _SIGN_ROLES and words.raw[at].isupper() and not words.syllable(at)
-        if named and (signed or phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
+        if named and (signed or water_at(scan, at) or phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
             return at
     return end
+
+
+def _long_name(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a long fixed name starts there that goes on behind the capitalised words."""
+    phrase = scan.lexicon.names.longest(scan.words, at)
+    return phrase is not None and len(phrase.words) >= _LONG and at + len(phrase.words) > end
 
 
 def _sentence_word(scan: Scan, index: int, end: int) -> bool:
@@ -120,7 +139,8 @@ def _sentence_word(scan: Scan, index: int, end: int) -> bool:
     words = scan.words
     cue = words.lower[index] in scan.lexicon["country_cues"] and scan.country(index + 1)
     short = end - index < (2 if cue else 3)
-    if short or not words.opens_sentence(index) or words.lower[index] in scan.lexicon["surnames"]:
+    opens = words.opens_sentence(index) or words.gap(index) == ""  # "Báo Lào CaiBáo Lào Cai29/10/2025"
+    if short or not opens or words.lower[index] in scan.lexicon["surnames"]:
         return False
     if scan.unit_at(index) > index or scan.suffix(end):
         return False

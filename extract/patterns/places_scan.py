@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from extract.gazetteer import bare_word, load
+from extract.patterns.places_known import alias_keys, opens_name
 from extract.patterns.places_lexicon import Head, Lexicon, Phrase
 from extract.patterns.places_words import JOINTS, Words
 from extract.spots import LARGE, Spot, levels_borne, misread, named
@@ -45,7 +46,8 @@ class Scan:
     _middles: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        """Take the word lists of the language."""
+        """Take the word lists of the language; only in English are wards translated."""
+        self.sides = self.sides and self.language == "en"
         self._openers = self.lexicon[f"openers_{self.language}"]
         self._middles = self.lexicon[f"middles_{self.language}"]
 
@@ -97,20 +99,18 @@ class Scan:
         """Return where names of units that start at the word end, the longest first, and the levels of the units."""
         words, lower = self.words, self.words.lower
         end = words.run(start, JOINTS, LONGEST)
-        while start < end < start + LONGEST and words.ordinal(end):
+        side = self.lexicon.translated.get(lower[start], "") if end > start and self.sides else ""
+        if end == start or not (side or opens_name(lower[start])):
+            return []
+        while end < start + LONGEST and words.ordinal(end):
             end += 1
-        has, aliases = load().has, self.lexicon.aliases
-        found, keyed, written = [], "", ""
-        side = self.lexicon.translated.get(lower[start], "") if self.sides and self.language == "en" else ""
+        has, aliases, found, keyed = load().has, alias_keys(), [], ""
         for index in range(start, end):
-            word = lower[index]
-            keyed += bare_word(side if side and index == start else word)
-            written += word
-            if has(keyed) or written in aliases or (side and has(keyed.removeprefix(side) + side)):
+            keyed += bare_word(side if side and index == start else lower[index])
+            if has(keyed) or keyed in aliases or (side and has(keyed.removeprefix(side) + side)):
                 name = self.unit_name(start, index + 1)
                 borne = levels_borne(name) | frozenset(unit.level for unit in misread(name) if unit.level in LARGE)
                 found += [(index + 1, borne)] if borne else []
-            written += " "
         return found[::-1]
 
     def bare_province(self, start: int, end: int) -> bool:
@@ -134,7 +134,7 @@ class Scan:
         """Return the name as the register knows it, for exonyms no unit of the levels bears, else as it is written."""
         alias = self.lexicon.aliases.get(" ".join(self.words.lower[start:end]))
         written = self.words.slice(start, end)
-        if self.sides and self.language == "en" and end > start + 1 and (sided := self._sided(start, end)):
+        if self.sides and end > start + 1 and (sided := self._sided(start, end)):
             return sided
         return written if alias is None or not levels_borne(written).isdisjoint(levels) else alias
 
@@ -208,7 +208,8 @@ class Scan:
 
     def suffix_after(self, index: int) -> bool:
         """Tell whether an English head word follows: "Hang Hoc" village."""
-        return self.words.gap(index) == " " and self.lexicon.after.longest(self.words, index) is not None
+        phrase = self.lexicon.after.longest(self.words, index) if self.words.gap(index) == " " else None
+        return phrase is not None and phrase.heads[0].role != "region"  # "Hòn Mê area"
 
     def shouting(self, index: int) -> bool:
         """Tell whether the words around are in capitals too."""

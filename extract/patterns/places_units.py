@@ -56,7 +56,7 @@ def _joined(scan: Scan, index: int, name: int) -> bool:
         return False
     head = words.raw[name - 1]
     if name - index > 1 or not head.isascii() or len(head) > 2:
-        return words.gap(name) == " "
+        return words.gap(name) in {" ", ""}  # "tỉnhTuyên Quang"
     dotted = len(head) == 2 or words.gap(name).startswith(".")
     return head[0].isupper() and dotted
 
@@ -155,7 +155,8 @@ def list_from(scan: Scan, head: Head, index: int, name: int, plural: bool = Fals
     known = len(scan.spots)
     add(scan, head, (name, name, end), rule="list")
     end = _list(scan, head, end, plural or scan.plural(index))
-    if scan.words.lower[name - 1] in scan.lexicon["former_words"]:
+    before = scan.words.before(index) in scan.lexicon["former_before"]  # "the former city of Vinh Long"
+    if before or scan.words.lower[name - 1] in scan.lexicon["former_words"]:
         for spot in scan.spots[known:]:
             spot.former = True  # "ba huyện cũ: Kỳ Anh, Cẩm Xuyên, Nghi Xuân"
     return end
@@ -192,7 +193,8 @@ def _opens_list(scan: Scan, index: int, name: int) -> bool:
     """Tell whether a name follows "communes of", "communes such as" or "communes:"."""
     words = scan.words
     gaps = {" ", ": "} if name - index > 1 else {": "}
-    return name < words.size and words.caps[name] and words.gap(name) in gaps
+    one = words.gap(name) == ": " and words.before(index) in scan.lexicon["definite"] and not scan.plural(index)
+    return not one and name < words.size and words.caps[name] and words.gap(name) in gaps
 
 
 def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:

@@ -10,6 +10,7 @@ _BELOW = frozenset({"district", "commune", "village"})
 _LONGEST_NAME = 2
 _LONG_NUMBER = 3  # digits: "ngã tư 550"; a shorter one may count
 _LONGEST_BRACKET = 8
+_CLOSING = (")", ";")
 _BEFORE_UNIT = frozenset({" ", ", ", " (", " - ", "), "})
 _BEFORE_WORD = frozenset({" ", ") "})
 
@@ -78,7 +79,14 @@ def _numbered(scan: Scan, index: int, name: int) -> int:
     crossing = words.slice(index, name).lower() in scan.lexicon["crossings"] and len(words.raw[number]) == _LONG_NUMBER
     if crossing or of_water(scan, index):  # "từ ngã tư 550 đến", "bờ kênh 28 bị"; not "bờ kênh 28 m"
         return 0 if words.gap(end) == " " and words.lower[end] in scan.lexicon["measures"] else end
-    return end if _lies(scan, end) else 0
+    return end if _lies(scan, end) or _bracketed(scan, index, end) else 0
+
+
+def _bracketed(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a bracket behind a place opens with the feature: "huyện Vị Thủy (kênh 8000; kênh 9500)"."""
+    words = scan.words
+    behind = words.gap(index) == " (" and bool(scan.spots) and scan.spots[-1].end == words.ends[index - 1]
+    return behind and words.text.startswith(_CLOSING, words.ends[end - 1])
 
 
 def _lies(scan: Scan, end: int) -> bool:

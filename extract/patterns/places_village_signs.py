@@ -2,11 +2,13 @@
 
 import re
 
-from extract.patterns.places_names import named_after
+from extract.patterns.places_names import named_after, past_bracket
 from extract.patterns.places_scan import BLANK, Scan
-from extract.spots import name_holds
+from extract.spots import name_holds, named, path
 
 _GLUED = re.compile(r"([^\W\d_]{2,3})\d{1,2}[A-Z]?$")
+_LONGEST_OFFICE = 4
+_SHORTEST_NAME, _LONGEST_NAME = 2, 3
 _AFTER_SIGN = frozenset({" ", ".", ". "})
 
 
@@ -53,10 +55,62 @@ def unit_at(scan: Scan, index: int) -> bool:
     return dotted or len(phrase.words[0]) > 1
 
 
-def holds_commune(scan: Scan, name: int, end: int, commune: int) -> bool:
+def is_area(scan: Scan, at: tuple[int, int, int], commune: int) -> bool:
+    """Tell whether an area in a commune is a village: "trú khu vực Bình Nhựt (phường Long Hòa)".
+
+    `at`: where its head word and name start, and where the name ends.
+    """
+    words, sets = scan.words, scan.lexicon
+    index, name, end = at
+    if _holds_commune(scan, name, end, commune):
+        return False
+    if words.before(index) in sets["living"]:
+        return True
+    before = {words.slice(start, index).lower() for start in range(max(0, index - _LONGEST_OFFICE), index)}
+    return before.isdisjoint(sets["area_offices"] | sets["courts"]) and _in_quarters(scan, commune)
+
+
+def _holds_commune(scan: Scan, name: int, end: int, commune: int) -> bool:
     """Tell whether an area is called after a province, or the district of the commune behind it."""
     if scan.unit_at(name, ("province",)) == end:
         return True
     above = scan.unit_name(name, end) if scan.unit_at(name, ("district",)) == end else ""
     last = scan.unit_at(commune, ("commune",))
     return bool(above) and (last <= commune or name_holds(above, scan.unit_name(commune, last)))
+
+
+def in_commune(scan: Scan, index: int) -> bool:
+    """Tell whether one commune stands there, so that no number before counts it: "ấp 1, 2 xã X", not "3 xã X và Y"."""
+    words, phrase = scan.words, scan.head(index)
+    if phrase is None or "commune" not in phrase.heads[0].levels or not scan.type_word(index):
+        return False
+    name = index + len(phrase.words)
+    end = scan.unit_at(name, ("commune",)) if name < words.size and words.gap(name) == " " else name
+    item = max(scan.list_joint(end), past_bracket(scan, end)) if end > name else name
+    return end > name and not (0 < item < words.size and words.caps[item] and not scan.head(item))
+
+
+def _in_quarters(scan: Scan, commune: int) -> bool:
+    """Tell whether a ward of a city whose quarters are called areas stands there: "khu vực Thới Hòa, phường X"."""
+    last = scan.unit_at(commune, ("commune",))
+    units = named(scan.unit_name(commune, last)) if last > commune else ()
+    return any(path(unit)[0].lower() in scan.lexicon["area_provinces"] for unit in units if unit.level == "commune")
+
+
+def of_coast(scan: Scan, index: int, name: int, end: int) -> bool:
+    """Tell whether a sort of village is only said to lie in a province: "các làng biển Quảng Ngãi"."""
+    return scan.words.slice(index, name).lower() in scan.lexicon["village_sorts"] and scan.bare_province(name, end)
+
+
+def with_name(scan: Scan, end: int) -> int:
+    """Return where a former commune's name behind a hamlet's number ends, else `end`: "village 5 Quynh My (2 ha)"."""
+    words = scan.words
+    last = words.run(end, BLANK) if scan.language == "en" and words.gap(end) == " " else end
+    if not _SHORTEST_NAME <= last - end <= _LONGEST_NAME or any(map(scan.boundary, range(end, last))):
+        return end
+    person = scan.surnamed(end, last) and words.lower[end] not in scan.lexicon["places_too"]
+    suffix = scan.suffix(words.run(last, BLANK)) if words.gap(last) == ", " else None
+    placed = suffix is not None and suffix[0].levels == ("commune",)  # "hamlet 3 Tan Thanh, Tan Chau commune"
+    large = ("province",) if placed else ("province", "district")
+    other = scan.unit_at(end, large) == last or scan.suffix(last) or scan.head(end)
+    return end if person or other or words.ordinal(last) or scan.country(end) else last

@@ -3,13 +3,25 @@
 from bisect import bisect_left
 
 from extract.patterns.places_features import after_abbreviation
+from extract.patterns.places_groups import groups
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_names import acronym, compound, counts_nothing, name_end, named_after, past_bracket
 from extract.patterns.places_people import founder, speaks
 from extract.patterns.places_scan import BLANK, CLOSE, Scan
-from extract.patterns.places_village_signs import funds, holds_commune, is_glued, is_sign, signed, unit_at
+from extract.patterns.places_village_signs import (
+    funds,
+    in_commune,
+    is_area,
+    is_glued,
+    is_sign,
+    of_coast,
+    signed,
+    unit_at,
+    with_name,
+)
 
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
+_BEFORE_COMMUNE = frozenset({", ", " ("})
 _BEFORE_VILLAGE = frozenset({" ", "  "})
 _LONGEST_OFFICE = 5
 _LONGEST_PERSON = 4
@@ -35,7 +47,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     if end and _person(scan, index, name, end):
         scan.person_at = name
         return name if name > index + 1 else 0  # no road "phố Trần Văn An" in "khu phố Trần Văn An"
-    if not end or scan.heading(index, name, end):
+    if not end or scan.heading(index, name, end) or of_coast(scan, index, name, end):
         return 0
     if words.slice(name, end).lower() in scan.lexicon["ethnic"]:
         return end  # "bản Mông": who lives there
@@ -83,11 +95,13 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "the villages 3 km away"
     if _of_office(scan, index, name):
         return name + 1
+    if head.weak and (end := groups(scan, index, name, _in_place)):
+        return end
     followed = words.caps[index] and words.gap(name + 1) == ", " and _placed(scan, name + 1)
     placed = followed or _in_place(scan, name + 1)
     if head.weak and not _of_town(scan, index, name) and (_of_year(scan, index, name) or not placed):
         return 0
-    return _villages(scan, index, name, name + 1)
+    return _villages(scan, index, name, with_name(scan, name + 1))
 
 
 def _of_office(scan: Scan, index: int, number: int) -> bool:
@@ -110,13 +124,12 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
     if area not in scan.lexicon["placed_villages"] or not (is_sign(scan, index, name) or words.gap(name) == " "):
         return 0
     end = words.run(name, BLANK, 5)
-    phrase = scan.head(end) if words.gap(end) == ", " and scan.type_word(end) and named_after(scan, end) else None
+    placed = words.gap(end) in _BEFORE_COMMUNE and scan.type_word(end) and named_after(scan, end)
+    phrase = scan.head(end) if placed else None
     if phrase is None or "commune" not in phrase.heads[0].levels:
         return 0
-    if area in scan.lexicon["areas"]:
-        lived = words.before(index) in scan.lexicon["living"]
-        if not lived or holds_commune(scan, name, end, end + len(phrase.words)):
-            return 0  # "Chi cục Thuế khu vực Yên Châu, xã Yên Châu"
+    if area in scan.lexicon["areas"] and not is_area(scan, (index, name, end), end + len(phrase.words)):
+        return 0  # "Chi cục Thuế khu vực Yên Châu, xã Yên Châu"
     side = words.lower[name] in scan.lexicon["sides"] or scan.head(name) is not None
     last = end - 1 if end - name > 2 and len(words.raw[end - 1]) == 1 else end  # "khu vực Bình Thường B"
     return end if end > name and not side and not any(map(scan.boundary, range(name, last))) else 0
@@ -124,10 +137,8 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
 
 def _numbers_on(scan: Scan, end: int) -> bool:
     """Tell whether a list of numbers goes on here that count nothing: "villages 3, 4 and 5"."""
-    words, item = scan.words, scan.list_joint(end)
-    if item <= 0 or not words.number(item):
-        return False
-    return not _measured(scan, item + 1)
+    item = scan.list_joint(end)
+    return item > 0 and scan.words.number(item) and not _measured(scan, item + 1)
 
 
 def _measured(scan: Scan, index: int) -> bool:
@@ -244,10 +255,9 @@ def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> in
 def _number_goes_on(scan: Scan, name: int, item: int) -> bool:
     """Tell whether a number after a comma is one more of a list: "tổ dân phố 4, 5 và 6", not "thôn 4, 5 hộ"."""
     words = scan.words
-    if not (words.raw[name].isdecimal() and words.number(item)):
-        return False
+    both = words.raw[name].isdecimal() and words.number(item)
     last = item + 1 >= words.size or words.gap(item + 1).strip() in {",", ".", ";", ")"}
-    return last or words.lower[item + 1] in scan.lexicon["and"]
+    return both and (last or words.lower[item + 1] in scan.lexicon["and"] or in_commune(scan, item + 1))
 
 
 def villages_from(scan: Scan, index: int, name: int) -> int:

@@ -1,10 +1,9 @@
 """The words of a text with their offsets, and what stands between them."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
-from itertools import accumulate
-from operator import itemgetter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, compress
 from types import MappingProxyType
 
 from extract.gazetteer import fold_word
@@ -15,11 +14,8 @@ from extract.text import CAPITALS, SMALL
 # and an apostrophe after a circumflex stands for a tone mark that was not read ("trâ'n", "phô'").
 _NUMBERED = rf"\d{{1,3}}(?=[{CAPITALS}][^\W\d_])|"
 _NAMED = rf"[^\W\d_]{{2,8}}(?<=[{SMALL}])(?=\d{{2}})|"
-_PLAIN_WORD = r"[^\W_]++(?:'(?![sS]\b)[^\W_]++|(?<=[âêôÂÊÔ])')*+"
-_WORD = re.compile(f"({_PLAIN_WORD})")
 # Such numbers are rare, and to look for them at every word costs as much as all the rest.
-_GLUED_NUMBER = re.compile(rf"\d(?:\d(?<=[{SMALL}]\d\d)|[{CAPITALS}][^\W\d_])")
-_WORD_OR_GLUED = re.compile(f"({_NUMBERED}{_NAMED}{_PLAIN_WORD})")
+_GLUED_NUMBER = re.compile(rf"[0-9](?:\d(?<=[{SMALL}]\d\d)|[{CAPITALS}][^\W\d_])")
 _UNREAD = re.compile("([âêôÂÊÔ])'")
 _ACUTE = str.maketrans("âêôÂÊÔ", "ấếốẤẾỐ")
 _PLAIN = str.maketrans("âêôÂÊÔ", "aeoAEO")
@@ -28,6 +24,7 @@ _LONGEST_TITLED = 5
 _ROMAN_LETTERS = frozenset("IVX")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
 _CLOSE = frozenset({" ", "-"})
+_PAST_THE_END = ["\n"] * 32  # as many words as a rule may look beyond either end of a text
 _HALF_SPACED = {"- ": " - ", " -": " - "}
 # One Vietnamese or Highland syllable without its marks; English words mostly are none ("District", "Newspaper").
 _SYLLABLE = re.compile(
@@ -45,6 +42,14 @@ _WRAPS = 4
 
 JOINTS = frozenset({" ", "-", " - ", "  "})
 """What may stand between the words of one name."""
+
+
+@cache
+def _word(*, glued: bool, underscores: bool) -> re.Pattern[str]:
+    """Return the pattern of a word, for texts with such numbers and texts with underscores, which are in no word."""
+    letter = r"[^\W_]" if underscores else r"\w"  # of the two, the same without underscores, this is the faster
+    mark = rf"'(?:(?![sS]\b){letter}++|(?<=[âêôÂÊÔ]'))"
+    return re.compile(rf"({_NUMBERED + _NAMED if glued else ''}{letter}++(?:{mark}(?:{mark})*+|))")
 
 
 def _unwrapped(text: str) -> str:
@@ -85,13 +90,13 @@ class Words:
 
     def __init__(self, text: str, glued: Mapping[str, int] = MappingProxyType({})) -> None:
         text = self.text = _unwrapped(text)
-        pattern = _WORD_OR_GLUED if _GLUED_NUMBER.search(text) else _WORD
+        pattern = _word(glued=_GLUED_NUMBER.search(text) is not None, underscores="_" in text)
         parts = pattern.split(text)  # what is no word, a word, ..., what is no word
         borders = list(accumulate(map(len, parts)))
         self.starts, self.ends = borders[:-1:2], borders[1::2]
         self.raw = parts[1::2]
         self._gaps = parts[::2]
-        if "- " in text or " -" in text:  # "Bà Rịa- Vũng Tàu"
+        if not _HALF_SPACED.keys().isdisjoint(self._gaps):  # "Bà Rịa- Vũng Tàu"
             self._gaps = [_HALF_SPACED.get(gap, gap) for gap in self._gaps]
         if "'" in text and _UNREAD.search(text):
             self.raw = [_UNREAD.sub(lambda match: match[1].translate(_ACUTE), word) for word in self.raw]
@@ -99,8 +104,10 @@ class Words:
         if glued and not glued.keys().isdisjoint(self.lower):
             self._part(glued)
         self.size = len(self.raw)
-        self.caps = list(map(str.isupper, map(itemgetter(0), self.raw)))
-        self._gaps[0] = self._gaps[-1] = "\n"
+        self.caps = [word[0].isupper() for word in self.raw]
+        self._gaps[0], self._gaps[-1:] = "\n", _PAST_THE_END
+        self.gap = self._gaps.__getitem__
+        """Return what stands between the word and the one before it; a line break at either end of the text."""
 
     @cached_property
     def titled(self) -> frozenset[tuple[str, ...]]:
@@ -138,13 +145,13 @@ class Words:
             self._gaps[index] = text[self.starts[index] - 1] = "\n"
         self.text = "".join(text)
 
-    def gap(self, index: int) -> str:
-        """Return what stands between the word and the one before it; a line break at either end of the text."""
-        return self._gaps[index] if 0 < index < self.size else "\n"
+    def behind(self, gaps: frozenset[str]) -> Iterator[int]:
+        """Yield the words, the first one among them, before which one of the gaps stands."""
+        return compress(range(self.size), map(gaps.__contains__, self._gaps))
 
     def before(self, index: int) -> str:
         """Return the word before, in lower case, if only a blank parts them, else an empty string."""
-        return self.lower[index - 1] if 0 < index < self.size and self._gaps[index] == " " else ""
+        return self.lower[index - 1] if self._gaps[index] == " " else ""
 
     def fold(self, index: int) -> str:
         """Return the word in lower case without its marks."""
@@ -186,13 +193,12 @@ class Words:
     def run(self, start: int, joints: frozenset[str] = JOINTS, most: int = 12) -> int:
         """Return where the capitalised words that start here end."""
         caps, gaps = self.caps, self._gaps
-        last = min(self.size, start + most)
-        if start >= last or not caps[start]:
+        if start >= self.size or not caps[start]:
             return start
-        end = start + 1
-        while end < last and caps[end] and gaps[end] in joints:
-            end += 1
-        return end
+        for end in range(start + 1, start + most):
+            if gaps[end] not in joints or not caps[end]:  # behind the last word is a line break
+                return end
+        return start + most
 
     def shouted(self, start: int, end: int) -> bool:
         """Tell whether these words are all in capitals."""

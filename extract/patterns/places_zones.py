@@ -1,7 +1,7 @@
 """Lists of industrial parks after one head word: "KCN Yên Phong I, Yên Phong II", "KCN A, B II và KCN C"."""
 
 from extract.patterns.places_names import name_end
-from extract.patterns.places_scan import CLOSE, Scan
+from extract.patterns.places_scan import CLOSE, WIDE, Scan
 from extract.spots import LARGE, levels_borne
 
 _MOST = 40
@@ -15,7 +15,8 @@ def zones_on(scan: Scan, head: str, end: int) -> int:
     """
     if head.lower() not in scan.lexicon["zones"]:
         return end
-    items = _items(scan, end)
+    doubled = " - " in scan.words.text[scan.spots[-1].start : scan.spots[-1].end]
+    items = _items(scan, end, head.lower() if doubled else "")
     marked = [at for at, (item, last) in enumerate(items) if _marked(scan, item, last)]
     if not marked:
         return end
@@ -29,16 +30,36 @@ def zones_on(scan: Scan, head: str, end: int) -> int:
     return end
 
 
-def _items(scan: Scan, end: int) -> list[tuple[int, int]]:
+def pair(scan: Scan, head: str, item: int) -> bool:
+    """Tell whether one park of a list bears two names: "Đại Đồng - Hoàn Sơn" between commas."""
+    words = scan.words
+    if head not in scan.lexicon["zones"] or item >= words.size or "-" in words.gap(item):
+        return False
+    end = words.run(item, WIDE)
+    dashes = [at for at in range(item + 1, end) if words.gap(at) == " - "]
+    if len(dashes) != 1 or any(scan.unit_at(at, ("province",)) > at for at in (item, dashes[0])):
+        return False
+    after = end < words.size and words.gap(end) == ", " and words.caps[end] and not scan.head(end)
+    return words.gap(item) == ", " or (after and not scan.bare_province(end, words.run(end)))
+
+
+def listed_end(scan: Scan, head: str, item: int, *, plural: bool = False) -> int:
+    """Return where the name of a site or feature in a list ends; `plural`: its head word stands next to the list."""
+    wide = pair(scan, head, item) or (head in scan.lexicon["dashed"] and not plural)
+    return name_end(scan, item, WIDE if wide else CLOSE, 6)
+
+
+def _items(scan: Scan, end: int, head: str) -> list[tuple[int, int]]:
     """Return where the names of the list behind a park start and end, up to the first head word."""
     words, items = scan.words, list[tuple[int, int]]()
     while len(items) < _MOST and 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
         if scan.type_word(item):
             break
-        last = name_end(scan, item, CLOSE, 5)
+        last = listed_end(scan, head, item)
         phrase = scan.head(item)
         own = phrase is not None and phrase.heads[0].role == "site" and (len(phrase.words) > 1 or _zone(scan, item))
-        if own or scan.suffix_after(last) or scan.middle_name(item, last) or scan.opener(item):
+        opens = scan.opener(item) and not pair(scan, head, item)  # but "KCN Nam Sơn - Hạp Lĩnh, Đại Đồng - Hoàn Sơn"
+        if own or scan.suffix_after(last) or scan.middle_name(item, last) or opens:
             break
         items.append((item, last))
         end = last
@@ -46,9 +67,11 @@ def _items(scan: Scan, end: int) -> list[tuple[int, int]]:
 
 
 def _marked(scan: Scan, item: int, last: int) -> bool:
-    """Tell whether the name ends in a Roman numeral or a letter: "Yên Mỹ II", "Phố Nối A"."""
+    """Tell whether the name is a pair, or ends in a Roman numeral or a letter: "Yên Mỹ II", "Phố Nối A"."""
     words = scan.words
     mark = words.raw[last - 1]
+    if any(words.gap(at) == " - " for at in range(item + 1, last)):
+        return True
     return last - item > 1 and (words.roman(last - 1) or (len(mark) == 1 and mark.isupper()))
 
 
@@ -64,8 +87,13 @@ def _zone(scan: Scan, item: int) -> bool:
     return phrase is not None and " ".join(phrase.words) in scan.lexicon["zones"]
 
 
-def apiece(scan: Scan, index: int, name: int, head_at: int) -> bool:
-    """Tell whether each park of a list has its own head word, so that a dash is in a name: "hai KCN: KCN A - B"."""
+def apiece(scan: Scan, at: tuple[int, int, int], head_at: int) -> bool:
+    """Tell whether a dash is in a park's name: each has its own head word ("hai KCN: KCN A - B"), or it is a pair.
+
+    `at`: where the head word starts and ends, and the name behind what describes the park.
+    """
     words, sets = scan.words, scan.lexicon
+    index, first, name = at
+    head = words.slice(index, first).lower()
     own = head_at < index or words.before(index) in sets["including"]
-    return own and words.slice(index, name).lower() in sets["zones"]
+    return (own and head in sets["zones"]) or pair(scan, head, name)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.articles import Article
-from extract.lexicon import alternation, load
+from extract.lexicon import alternation, folded, load
 from extract.mentions import Resolution
-from extract.patterns.resolutions_citations import Citation, citations, expand
+from extract.patterns.resolutions_citations import Citation, citations
 from extract.patterns.resolutions_dates import date_beside, dated, limit_of
-from extract.patterns.resolutions_grammar import folded
+from extract.patterns.resolutions_short import expand
 from extract.text import View
 
 _BEFORE = 160
@@ -58,23 +58,25 @@ def _about(view: View, citation: Citation, limit: int) -> _About:
     )
 
 
-def _all_about(view: View, found: Sequence[Citation]) -> dict[tuple[str, str], _About]:
-    """Return what the article says of each document, at the first mention that says it."""
+def _all_about(view: View, found: Sequence[Citation]) -> list[_About]:
+    """Return what the article says of each citation's document: beside it, else at the first mention that says it."""
     known: dict[tuple[str, str], _About] = {}
-    for index, citation in enumerate(found):
-        said = _about(view, citation, limit_of(view, found, index))
-        have = known.get(citation.identity, said)
-        known[citation.identity] = _About(have.issuer or said.issuer, have.subject or said.subject)
-    return known
+    said = [_about(view, citation, limit_of(view, found, index)) for index, citation in enumerate(found)]
+    for citation, here in zip(found, said, strict=True):
+        have = known.get(citation.identity, here)
+        known[citation.identity] = _About(have.issuer or here.issuer, have.subject or here.subject)
+    first = [known[citation.identity] for citation in found]
+    return [
+        _About(one.issuer or all_.issuer, one.subject or all_.subject) for one, all_ in zip(said, first, strict=True)
+    ]
 
 
 def find(article: Article, view: View) -> Sequence[Resolution]:
     """Return the documents that an article cites, in order."""
     found = expand(citations(view))
     issued = dated(view, found, article.published)
-    about = _all_about(view, found)
     mentions = []
-    for citation in found:
+    for citation, day, about in zip(found, issued, _all_about(view, found), strict=True):
         begin, end = view.span(citation.start, citation.end)
         mentions.append(
             Resolution(
@@ -84,9 +86,9 @@ def find(article: Article, view: View) -> Sequence[Resolution]:
                 rule=citation.rule,
                 number=citation.number,
                 type=citation.type,
-                issued=issued.get(citation.identity),
-                issuer=about[citation.identity].issuer,
-                subject=about[citation.identity].subject,
+                issued=day,
+                issuer=about.issuer,
+                subject=about.subject,
             )
         )
     return mentions

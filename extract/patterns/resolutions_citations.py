@@ -17,6 +17,8 @@ _FIGURE = re.compile(r"\d(?<!\d\d)\d{0,5}")
 _REACH = 110
 """Characters around a figure in which its type word and its symbol stand."""
 _LAST_WORD = 24
+_LONGEST_LIST = 12
+"""Numbers of a list after which its symbol is no longer looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def _bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: s
         return True
     if citation.year:
         return is_no_month(view, match, word)
+    if grammar_.dated_in_full.match(view.folded, citation.end) or _shares_a_symbol(view, citation):
+        return True
     if _counts(view, citation, word):
         return False
     digits = match["serial"]
@@ -119,6 +123,19 @@ def _bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: s
     if a_year or word in grammar_.never or word in grammar_.needs_symbol:
         return False
     return _stands_for_a_document(view, match, citation, word)
+
+
+def _shares_a_symbol(view: View, citation: Citation) -> bool:
+    """Say whether a bare number opens a list whose end has the symbol of all: "các kế hoạch 12, 13/KH-UBND"."""
+    end = citation.end
+    for _ in range(_LONGEST_LIST):
+        match = grammar().following.match(view.folded, end)
+        if match is None or match["no"]:
+            return False
+        if match["pieces"]:
+            return is_symbol(match, announced=False)
+        end = match.end()
+    return False
 
 
 def _numbered_like_a_year(view: View, match: re.Match[str], citation: Citation) -> bool:
@@ -195,6 +212,13 @@ def _misread(view: View, match: re.Match[str]) -> bool:
     return key(rest) in grammar().types and printed != first.lower() and printed not in grammar().first_words
 
 
+def _no_number_word(view: View, match: re.Match[str]) -> bool:
+    """Say whether what reads like a number word without its marks is another word with them: "hồ sơ 45/QĐ-UBND"."""
+    start, end = match.span("no")
+    printed = view.text[start:end].rstrip(" :\n\t").lower()
+    return match["no"] is not None and printed not in grammar().number_words
+
+
 def _typed_matches(view: View) -> Iterator[re.Match[str]]:
     """Yield the matches of a type word with its number, found from the number: figures are rarer than words."""
     grammar_, text = grammar(), view.folded
@@ -238,43 +262,6 @@ def citations(view: View) -> list[Citation]:
             text, max(0, match.start() - _REACH), match.start()
         ):
             continue
-        found.append(_from_match(view, match, match.start(), None, "number and symbol", announced=bool(match["no"])))
+        start = match.start("serial") if _no_number_word(view, match) else match.start()
+        found.append(_from_match(view, match, start, None, "number and symbol", announced=bool(match["no"])))
     return sorted(found, key=lambda citation: citation.start)
-
-
-def _is_head(short: str, full: str) -> bool:
-    """Say whether a symbol is the type code of another, its issuer left out."""
-    head, longer = re.split("[-/]", short)[1:], re.split("[-/]", full)[1:]
-    return len(head) == 1 < len(longer) and head[0] == longer[0]
-
-
-def _lost_year(citation: Citation, full: tuple[str | None, str]) -> bool:
-    """Say whether the full number is the cited one with its year, which a decree or circular never goes without."""
-    return (
-        citation.type in ("decree", "circular") and not citation.year and bool(full[0]) and full[1] == citation.symbol
-    )
-
-
-def expand(found: list[Citation]) -> list[Citation]:
-    """Return the citations, short forms with the full number that the article gives for the same type."""
-    full: dict[tuple[str, str], set[tuple[str | None, str]]] = {}
-    for citation in found:
-        if citation.symbol:
-            full.setdefault((citation.type, citation.serial), set()).add((citation.year, citation.symbol))
-    expanded = []
-    for citation in found:
-        known = full.get((citation.type, citation.serial), set())
-        if citation.year:
-            known = {(year, symbol) for year, symbol in known if year == citation.year}
-        if citation.symbol:  # "Chỉ thị 40-CT" after "Chỉ thị số 40-CT/TW"
-            known = {one for one in known if _is_head(citation.symbol, one[1]) or _lost_year(citation, one)}
-        known = {one for one in known if not any(_is_head(one[1], other[1]) for other in known)}
-        if len(known) == 1:
-            year, symbol = next(iter(known))
-            expanded.append(replace(citation, year=year, symbol=symbol, rule="short form", doubtful=False))
-        elif citation.doubtful:
-            reason = "a type word with a bare number that may count things, and the article gives no full number"
-            reject("resolutions", citation.start, citation.end, reason)
-        else:
-            expanded.append(citation)
-    return expanded

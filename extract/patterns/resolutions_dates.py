@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from extract import dates
-from extract.lexicon import alternation, load, load_file
+from extract.lexicon import alternation, folded, load
 from extract.patterns.resolutions_citations import Citation
-from extract.patterns.resolutions_grammar import folded, grammar, symbols
+from extract.patterns.resolutions_grammar import grammar
+from extract.patterns.resolutions_lists import listed, respectively, shared
 from extract.text import CAPITALS, View, unmark
 
 _DATE_REACH = 400
@@ -19,7 +19,7 @@ _HEAD_REACH = 200
 _TYPE_REACH = 24
 """Characters before a bracket in which the type word of the number in it stands."""
 _WORD_REACH = 8
-"""Characters before a citation in which the word stands that makes it the first of several."""
+"""Characters before a word of issuing in which one stands that makes it issue nothing."""
 
 
 @dataclass(frozen=True)
@@ -33,17 +33,12 @@ class _Grammar:
     below: re.Pattern[str]
     opens_clause: re.Pattern[str]
     """A date after a number that is not its own: it opens the next clause."""
-    listed: re.Pattern[str]
-    """What stands between two numbers of a list."""
     same_day: re.Pattern[str]
     saying: re.Pattern[str]
     """Somebody tells, on the day before it, what was issued on another; for text with its marks."""
     naming: re.Pattern[str]
     """What stands before a word of issuing that issues nothing: "trong đó có"; for text with its marks."""
     issuing: re.Pattern[str]
-    several: re.Pattern[str]
-    plural: re.Pattern[str]
-    """What opens a list of numbers under one type word: "các" before it, or its own plural."""
     for_all: re.Pattern[str]
     """A date, later in the sentence, that all its documents share."""
 
@@ -56,27 +51,37 @@ def _words(*names: str) -> str:
 
 def _after_source() -> str:
     """Return the source of a date after a number: beside it, after its issuer, after "issued by"."""
-    day, issued, date = _words("day"), _words("issued"), dates.source()
-    marker = rf"(?:(?:{issued})\s{{1,2}}(?:(?:{day})\s{{1,2}})?|(?:{day})(?:\s{{1,2}}(?:the\s)?|(?=\d)))"
+    day, issued, date, the = _words("day"), _words("issued"), dates.source(), r"(?:the\s)?"
+    # The blank before the date gets lost: "datedSeptember 02, 2016".
+    dated = rf"(?:{day})(?::?\s{{1,2}}{the}|(?=\d|(?-i:[A-Z])))"
+    marker = rf"(?:(?:{issued})\s{{1,2}}(?:(?:{day})\s{{1,2}})?{the}|{dated})"
     # After a comma a date in letters needs no marker: "Decision No. 14/QD-TTg, September 5, 2024".
     spelled = r"(?<=,\s)(?=[A-Z][a-z]{2,8}\s\d|\d{1,2}\s[A-Z][a-z]{2,8}\s)"
     between = rf"(?:(?!\b(?:{_words('in_force')}))[^.;\n()\d])"  # "... có hiệu lực từ ngày 1/7" is no day of issue
     sure = _words("issued", "dated")  # "of" and "on" are too common to part a date from an issuer
+    level = rf"(?:\s(?:{_words('level')}))?"  # "nghị quyết 82/2017/NQ-HĐND tỉnh ngày 13 tháng 12"
     return (
-        rf"\s{{0,2}},?\s{{0,2}}(?:(?:{_words('shared')})\s{{1,2}})?(?:\((?:{marker})?|{marker}|{spelled})(?P<near>{date})"
-        rf"|\s(?:{_words('of')})\s{between}{{2,90}}?,?\s\(?(?:{sure})\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<far>{date})"
+        rf"{level}\s{{0,2}},?\s{{0,2}}(?:(?:{_words('shared', 'respective')})\s{{1,2}})?"
+        rf"(?:\((?:{marker})?|{marker}|{spelled})(?P<near>{date})"
+        rf"|\s{{0,2}}[;|\n]\s{{0,2}}(?:{_words('label')})\s?[:|]\s?(?P<label>{date})"
+        rf"|\s(?:{_words('of')})\s{between}{{2,90}}?,?\s\(?{_no_deadline()}(?:{sure})\s{{1,2}}"
+        rf"(?:(?:{day})\s{{1,2}})?{the}(?P<far>{date})"
         rf"|\s(?:{_words('of')})\s{between}{{2,90}}?\s\((?P<inside>{date})\)"
         rf"|,?\s(?:{_words('by')})\s{between}{{2,80}}?\s(?:{day})\s{{1,2}}(?P<by>{date})"
     )
 
 
+def _no_deadline() -> str:
+    """Return the source of what says that no word of a term stands before a date: "từ ngày 1/7", "before May 5"."""
+    return "".join(f"(?<!{word} )" for word in folded(load("resolutions")["dates"]["not_opening"]))
+
+
 def _before_source() -> str:
     """Return the source of a date before a number: "On June 6, 2022, the ... issued", "Adopted on June 24, 2023, "."""
     date = dates.source()
-    deadline = "".join(f"(?<!{word} )" for word in folded(load("resolutions")["dates"]["not_opening"]))
     article = alternation(folded(load("resolutions")["joiners"]["before_type"]))
     return (
-        rf"^(?:[^\n;]{{0,160}}(?<!\w))?{deadline}(?:{_words('opening')})\s{{1,2}}(?P<date>{date})[^\n;]{{0,220}}?"
+        rf"^(?:[^\n;]{{0,160}}(?<!\w))?{_no_deadline()}(?:{_words('opening')})\s{{1,2}}(?P<date>{date})[^\n;]{{0,220}}?"
         rf"(?<!\w)(?P<issues>{_words('issues')})\s{{1,2}}(?:(?:{article})\s)?$"
         rf"|^\W{{0,4}}(?:{_words('participles')})\s(?:(?:{_words('day')})\s)?(?P<alone>{date})[^.;\n]{{0,80}}?,\s(?:the\s)?$"
     )
@@ -110,8 +115,7 @@ def _grammar() -> _Grammar:
     lexicon, date = load("resolutions"), dates.source()
     day, issues = _words("day"), _words("issues")
     passive = alternation(folded(lexicon["passive"]["words"]))
-    joiners = alternation([*folded(lexicon["joiners"]["words"]), "&"])
-    articles = alternation(folded(lexicon["joiners"]["articles"]))
+
     flags = re.IGNORECASE
     return _Grammar(
         after=re.compile(_after_source(), flags),
@@ -121,13 +125,10 @@ def _grammar() -> _Grammar:
         opens_clause=re.compile(
             rf",\s(?:{_words('opening')})\s{{1,2}}{date},\s[^.;\n]{{3,160}}?\s(?:{issues})\s", flags
         ),
-        listed=re.compile(rf"\s{{0,2}}[,;]?\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?(?:(?:{articles})\s{{1,2}})?"),
         same_day=re.compile(rf"\s(?:{_words('same_day')})(?!\w)", flags),
         saying=re.compile(_saying_source()),
         naming=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['dates']['not_issuing']))})\s$"),
         issuing=re.compile(rf"(?<!\w)(?:{_words('participles')})(?!\w)", flags),
-        several=re.compile(rf"(?<!\w)(?:{alternation(lexicon['plural']['before'])})\s$", flags),
-        plural=re.compile(rf"(?:{alternation(lexicon['plural']['types'])})(?!\w)", flags),
         for_all=re.compile(
             rf"(?<!\w)(?:(?P<both>{_words('two')})|{_words('shared')})\s{{1,2}}(?:{_words('issued', 'day')})\s{{1,2}}"
             rf"(?:(?:{day})\s{{1,2}})?(?P<date>{date})",
@@ -150,12 +151,18 @@ def _end_of(view: View, citation: Citation) -> int:
     return end + 1 if grammar().last_word.search(before) else end
 
 
-def _date_after(view: View, citation: Citation, limit: int, year: str | None) -> str | None:
-    """Return the date that stands after a number, before the next citation."""
+def _after(view: View, citation: Citation, limit: int) -> re.Match[str] | None:
+    """Return the match of the date that stands after a number, before the next citation."""
     match = _grammar().after.match(view.folded, _end_of(view, citation), limit)
     if not match or _grammar().opens_clause.match(view.folded, citation.end, citation.end + _DATE_REACH):
         return None
-    return dates.read(match["near"] or match["far"] or match["inside"] or match["by"], year)
+    return match
+
+
+def _read_after(match: re.Match[str] | None, year: str | None) -> str | None:
+    """Return the day that stands after a number."""
+    groups = ("near", "label", "far", "inside", "by")
+    return dates.read(next(match[name] for name in groups if match[name]), year) if match else None
 
 
 def _date_before(view: View, citation: Citation, previous: int, year: str | None) -> str | None:
@@ -212,67 +219,51 @@ def _date_for_all(view: View, found: Sequence[Citation], index: int, year: str |
     return dates.read(match["date"], year)
 
 
-def dated(view: View, found: list[Citation], year: str | None) -> dict[tuple[str, str], str]:
-    """Return the day of issue of each document whose day the article states."""
+def dated(view: View, found: list[Citation], year: str | None) -> list[str | None]:
+    """Return the day of issue of each citation, where the article states it; `year` is for dates without one."""
     issued: dict[tuple[str, str], str] = {}
+    beside: list[dict[tuple[str, str], str]] = []
     last = opening = None
     for index, citation in enumerate(found):
         limit = min(limit_of(view, found, index), citation.end + _DATE_REACH)
         previous = found[index - 1].end if index else -1
+        known = citation.year if citation.year and len(citation.year) == 4 else year  # "168/2024/NĐ-CP ngày 26/12"
         # "Ngày 23/9, HĐND tỉnh ban hành A và B": what is listed shares the date before it, not one behind.
-        listed = index and _grammar().listed.fullmatch(view.folded, previous, citation.start)
-        opening = opening if listed else _date_before(view, citation, previous, year)
-        day = _date_after(view, citation, limit, year) or opening
+        in_list = index and listed(view, found[index - 1], citation)
+        opening = opening if in_list else _date_before(view, citation, previous, known)
+        after = _after(view, citation, limit)
+        stated = _read_after(after, known)
+        day = stated or opening
         if _grammar().same_day.match(view.folded, citation.end):
             day = day or last
-        day = day or _date_for_all(view, found, index, year) or _date_below(view, citation, year)
+        day = day or _date_for_all(view, found, index, known) or _date_below(view, citation, known)
         if day:
             last = day
             issued.setdefault(citation.identity, day)
-    listed_together = _under_plural(view, found)
-    for index, (one, two) in reversed(list(enumerate(pairwise(found)))):
-        reach = _most_apart(two) if index + 1 in listed_together else 1
-        if two.identity in issued and _of_one_day(view, one, two, reach):
-            issued.setdefault(one.identity, issued[two.identity])
-    return issued
+        each = respectively(view, found, index, after, known) if after and after["near"] else {}
+        issued |= each
+        beside.append({citation.identity: stated} | each if stated else {})
+    return _of_mentions(found, beside, shared(view, found, issued))
 
 
-def _under_plural(view: View, found: Sequence[Citation]) -> set[int]:
-    """Return the places of citations that stand in a list under one plural: "các Quyết định số 99/..., 103/..."."""
-    together, opened = set(), False
-    for index, citation in enumerate(found):
-        if citation.rule == "list" and opened:
-            together.add(index)
-        elif citation.rule != "list":
-            before = view.text, max(0, citation.start - _WORD_REACH), citation.start
-            opened = bool(_grammar().several.search(*before) or _grammar().plural.match(view.text, citation.start))
-    return together
+def _of_mentions(
+    found: Sequence[Citation], beside: Sequence[dict[tuple[str, str], str]], issued: dict[tuple[str, str], str]
+) -> list[str | None]:
+    """Return the day of each citation: that of its number, for every mention has it.
 
-
-def _most_apart(citation: Citation) -> int:
-    """Return how far apart numbers of one day may lie: decisions by the dozen, Party papers one by one."""
-    if citation.year:
-        return 1
-    symbol = citation.symbol.lstrip("-/").rstrip("0123456789")
-    return int(load_file("symbols", "extract.patterns")["one_day"].get(symbol, 1))
-
-
-def _of_one_day(view: View, one: Citation, two: Citation, reach: int) -> bool:
-    """Say whether the date behind the second of two papers is that of both: one symbol, or one body's next number.
-
-    Under one plural type word the numbers may lie further apart, as those of one body's day do.
+    Where two bodies bear one number on two days, it is the day that stands beside the mention, or the last that did.
     """
-    if one.rule == "shared symbol":
-        return True  # "Decisions No. 341, 342 and 343-QD/UBKTTU dated ..."
-    same = one.symbol and re.split("[-/]", one.symbol)[-1] == re.split("[-/]", two.symbol)[-1] and one.year == two.year
-    if not same or not (one.serial.isdigit() and two.serial.isdigit()):
-        return False
-    # The day behind the second of two resolutions is its own; a submission goes out with its scheme, and numbers under
-    # one type word ("Official Dispatches No. 45/CD-TTg and 46/CD-TTg") with each other.
-    submitted = "submission" in (one.type, two.type) or symbols().types.get(_code(one)) == "submission"
-    pair = submitted if one.type != two.type else two.rule == "list"
-    close = pair and 1 <= int(two.serial) - int(one.serial) <= reach
-    return close and _grammar().listed.fullmatch(view.folded, one.end, two.start) is not None
+    stated: dict[tuple[str, str], set[str]] = {}
+    for days in beside:
+        for identity, day in days.items():
+            stated.setdefault(identity, set()).add(day)
+    latest: dict[tuple[str, str], str] = {}
+    of_mentions = []
+    for citation, days in zip(found, beside, strict=True):
+        latest |= days
+        several = len(stated.get(citation.identity, ())) > 1
+        of_mentions.append((latest if several else issued).get(citation.identity))
+    return of_mentions
 
 
 def date_beside(view: View, citation: Citation, limit: int) -> int:
@@ -280,8 +271,3 @@ def date_beside(view: View, citation: Citation, limit: int) -> int:
     match = _grammar().after.match(view.folded, _end_of(view, citation), limit)
     end = match.end() if match and match["near"] else citation.end
     return end + view.folded.startswith(")", end)
-
-
-def _code(citation: Citation) -> str:
-    """Return the type code of a citation's symbol, unmarked and in capitals: "TTR"."""
-    return unmark(re.split("[-/]", citation.symbol.lstrip("-/"))[0]).upper()

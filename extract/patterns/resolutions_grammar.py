@@ -1,16 +1,15 @@
-"""The compiled grammar of cited documents, and the shape of their symbols.
+"""The compiled grammar of cited documents: type words, numbers, and what stands around them.
 
 Everything is matched on text without marks: "QD-TTg" is printed as often as "QĐ-TTg", and OCR loses the marks of words.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
-from extract.lexicon import alternation, key, load, load_file
-from extract.mentions import DocumentType
+from extract.lexicon import alternation, folded, key, load, load_file
+from extract.patterns.resolutions_symbols import symbol_end, symbol_source
 from extract.text import CAPITALS, unmark
 
 # A year that print cut short stays in the number: "91/209/ND-CP".
@@ -56,6 +55,8 @@ class Grammar:
     like_years: frozenset[str]
     first_words: frozenset[str]
     """The first word of each type word, with its marks."""
+    number_words: frozenset[str]
+    """As printed, with their marks or without."""
     dated: frozenset[str]
     """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"."""
     never: frozenset[str]
@@ -69,85 +70,8 @@ class Grammar:
     dated_year: re.Pattern[str]
     """What follows a number and dates it ("năm 2021", "ngày 7/8"), though "năm" also counts."""
     function_word: re.Pattern[str]
-
-
-@dataclass(frozen=True)
-class Symbols:
-    """The closed sets of document symbols."""
-
-    types: dict[str, DocumentType]
-    canonical: dict[str, str]
-    issuer: re.Pattern[str]
-    first_only: frozenset[str]
-    """Codes that mean a type in the first place only."""
-    party: frozenset[str]
-    state: frozenset[str]
-    """Issuers that decide how a symbol is parted, folded, in capitals."""
-    office_first: frozenset[str]
-    """Issuers whose letters bear no type code: "512/UBND-KT"."""
-    glued: re.Pattern[str]
-    """A type code and the Party's issuer that print glued together."""
-
-
-@cache
-def _end() -> tuple[str, str]:
-    """Return the sources of where a symbol and where one piece of it ends; a word may be glued ("NQ/TUngày")."""
-    glued = rf"(?=(?:{alternation(folded(load('resolutions')['glued']['words']))})\s)"
-    return (
-        rf"(?:(?![A-Za-z0-9])|{glued}|(?<=[A-Za-z])(?=[A-Z][a-z]{{2}}))",
-        rf"(?:(?![A-Za-z])|{glued}|(?=[A-Z][a-z]{{2}}))",
-    )
-
-
-@cache
-def _symbol_source(announced: bool = False) -> str:
-    """Return the source of the letters after a number; groups gap and pieces.
-
-    `announced` by a type word, they may stand behind a mere blank: "Chương trình 04 CTr/TU", not "năm 2024 QĐ-UBND".
-    """
-    shape = load_file("symbols", "extract.patterns")["shape"]
-    piece = rf"(?:{'|'.join(shape['mixed'])}|[A-Z]{{1,18}})\d{{0,3}}{_end()[1]}"
-    # A blank on one side of the hyphen is a slip inside a symbol, on both sides also a dash.
-    spaced = rf"\s-\s(?=(?:{'|'.join(shape['after_blank'])})(?![a-z]))|(?:-\s|\s-)(?=[A-Z]{{2,8}}(?![a-z]))"
-    between = rf"(?:{spaced}|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{{2}}))"
-    # Print loses the separator: "1676QĐ-UBND", "973/2020UBTVQH14"; a known code follows then.
-    codes = alternation(folded(load_file("symbols", "extract.patterns")["types"]))
-    offices = alternation(folded(load_file("symbols", "extract.patterns")["owners"]["office_first"]))
-    lost = rf"(?<=\d)(?=(?:{codes})[-/][A-Z]|(?:UBTV)?QH\d\d)"
-    lost += rf"|(?<=\d)\s(?=(?:{codes})[-/][A-Z]|(?:{offices})-[A-Z]{{2}})" if announced else ""
-    return rf"(?P<gap>\s{{0,2}}(?:/-|[-/\u2014])\s{{0,2}}|{lost})(?P<pieces>{piece}(?:{between}{piece}){{0,5}})"
-
-
-def folded(words: Iterable[str]) -> list[str]:
-    """Return the words without marks, as the text is matched."""
-    return [unmark(word) for word in words]
-
-
-@cache
-def symbols() -> Symbols:
-    """Return type codes, issuers and the right spelling of each piece, keyed by the unmarked capital form."""
-    data = load_file("symbols", "extract.patterns")
-    codes = [*data["types"], *data["issuers"]["codes"]]
-    shapes = "|".join([*data["issuers"]["shapes"], *data["issuers"]["codes"]])
-    owners = {name: [unmark(word).upper() for word in words] for name, words in data["owners"].items()}
-    return Symbols(
-        types={unmark(code).upper(): cast(DocumentType, type_) for code, type_ in data["types"].items()},
-        canonical={unmark(code).upper(): code for code in codes},
-        issuer=re.compile(rf"(?:{unmark(shapes)})\d{{0,2}}", re.IGNORECASE),
-        first_only=frozenset(unmark(code).upper() for code in data["first_only"]["codes"]),
-        party=frozenset(owners["party"]),
-        state=frozenset(owners["state"]),
-        office_first=frozenset(owners["office_first"]),
-        glued=re.compile(rf"(?P<code>{alternation(folded(data['types']))})(?P<issuer>{alternation(owners['glued'])})"),
-    )
-
-
-def assembly(piece: str) -> DocumentType | None:
-    """Return the type of a National Assembly document: "QH15" -> law, "UBTVQH14" -> resolution."""
-    for stem, type_ in load_file("symbols", "extract.patterns")["assembly"].items():
-        if re.fullmatch(rf"{stem}\d{{1,2}}", piece.upper()):
-            return cast(DocumentType, type_)
-    return None
+    dated_in_full: re.Pattern[str]
+    """The whole date behind a number that a document has: "Thông báo 12 ngày 3/4/2024"."""
 
 
 def _type_words() -> tuple[dict[str, str], set[str]]:
@@ -236,8 +160,8 @@ def grammar() -> Grammar:
     number_words = alternation(folded(lexicon["number_words"]["words"]))
     types, needs = _type_words()
     no = rf"(?:(?<![A-Za-z])(?i:{number_words})\s{{0,2}}:?\s{{0,2}})"
-    end, symbol = _end()[0], _symbol_source()
-    tail = rf"{SERIAL}(?:{_symbol_source(announced=True)})?{end}"
+    end, symbol = symbol_end()[0], symbol_source()
+    tail = rf"{SERIAL}(?:{symbol_source(announced=True)})?{end}"
     joiners = alternation([*folded(lexicon["joiners"]["words"]), "&"])
     articles = alternation(folded(lexicon["joiners"]["articles"]))
     bare = lexicon["bare"]
@@ -256,6 +180,9 @@ def grammar() -> Grammar:
         issued_by=re.compile(rf"\s(?i:{alternation(bare['issued_by'])})\s[{CAPITALS}]"),
         like_years=frozenset(bare["like_years"]),
         first_words=frozenset(word.split()[0].lower() for words in lexicon["types"].values() for word in words),
+        number_words=frozenset(
+            form.lower() for word in lexicon["number_words"]["words"] for form in (word, unmark(word))
+        ),
         dated=frozenset(key(unmark(word)) for word in bare["dated"]),
         never=frozenset(key(unmark(word)) for word in bare["never"]),
         leading_zero=frozenset(key(unmark(word)) for word in bare["leading_zero"]),
@@ -273,6 +200,10 @@ def grammar() -> Grammar:
             rf"\s{{1,3}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}(?:\d(?!\d{{3}}\s?-)"
             rf"|(?:{alternation(lexicon['dates']['that_year'])})(?!\w))",
             re.I,
+        ),
+        dated_in_full=re.compile(
+            rf"\s{{1,2}}(?:{alternation(folded(lexicon['dates']['dated']))})\s{{1,2}}"
+            rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?!\d)",
         ),
         function_word=re.compile(
             rf"\s{{0,3}}(?:[^\w\s]|\n|$)|\s{{1,3}}(?:(?i:{alternation(lexicon['function_words']['words'])})(?!\w)|[{CAPITALS}])"

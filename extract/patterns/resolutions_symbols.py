@@ -1,12 +1,103 @@
 """The letters behind a document's number: whether they are its symbol, and how Vietnamese law writes them."""
 
 import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
 
+from extract.lexicon import alternation, folded, load, load_file
 from extract.mentions import DocumentType
-from extract.patterns.resolutions_grammar import assembly, symbols
 from extract.text import View, unmark
 
 _SEPARATOR = re.compile(r"([-/&.\u2014])")
+
+
+@dataclass(frozen=True)
+class Symbols:
+    """The closed sets of document symbols."""
+
+    types: dict[str, DocumentType]
+    canonical: dict[str, str]
+    issuer: re.Pattern[str]
+    first_only: frozenset[str]
+    """Codes that mean a type in the first place only."""
+    party: frozenset[str]
+    state: frozenset[str]
+    """Issuers that decide how a symbol is parted, folded, in capitals."""
+    office_first: frozenset[str]
+    """Issuers whose letters bear no type code: "512/UBND-KT"."""
+    glued: re.Pattern[str]
+    """A type code and the Party's issuer that print glued together."""
+    pairs: dict[str, tuple[str, str]]
+    """The same of the State, closed: "NDCP" is decree and Government, "TTCP" an office."""
+
+
+@cache
+def symbol_end() -> tuple[str, str]:
+    """Return the sources of where a symbol and where one piece of it ends; a word may be glued ("NQ/TUngày")."""
+    glued = rf"(?=(?:{alternation(folded(load('resolutions')['glued']['words']))})\s)"
+    return (
+        rf"(?:(?![A-Za-z0-9])|{glued}|(?<=[A-Za-z])(?=[A-Z][a-z]{{2}}))",
+        rf"(?:(?![A-Za-z])|{glued}|(?=[A-Z][a-z]{{2}}))",
+    )
+
+
+@cache
+def symbol_source(announced: bool = False) -> str:
+    """Return the source of the letters after a number; groups gap and pieces.
+
+    `announced` by a type word, they may stand behind a mere blank: "Chương trình 04 CTr/TU", not "năm 2024 QĐ-UBND".
+    """
+    shape = load_file("symbols", "extract.patterns")["shape"]
+    piece = rf"(?:{'|'.join(shape['mixed'])}|[A-Z]{{1,18}})\d{{0,3}}{symbol_end()[1]}"
+    # A blank on one side of the hyphen is a slip inside a symbol, on both sides also a dash.
+    spaced = rf"\s-\s(?=(?:{'|'.join(shape['after_blank'])})(?![a-z]))|(?:-\s|\s-)(?=[A-Z]{{2,8}}(?![a-z]))"
+    between = rf"(?:{spaced}|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{{2}}))"
+    # Print loses the separator: "1676QĐ-UBND", "973/2020UBTVQH14"; a known code follows then.
+    codes = alternation(folded(load_file("symbols", "extract.patterns")["types"]))
+    offices = alternation(folded(load_file("symbols", "extract.patterns")["owners"]["office_first"]))
+    lost = rf"(?<=\d)(?=(?:{codes})[-/][A-Z]|(?:UBTV)?QH\d\d)"
+    lost += rf"|(?<=\d)\s(?=(?:{codes})[-/][A-Z]|(?:{offices})-[A-Z]{{2}})" if announced else ""
+    # An office alone is no symbol yet, "3661 / SNN - VPDP"; behind a type code the dash parts: "12/QD-UBND - TP Vinh".
+    section = rf"(?!(?:{'|'.join(shape['apart'])})(?![A-Z]))[A-Z]{{2,6}}(?:\s?[,.;)]|\s[a-z]|\n|$)"
+    office = rf"(?:(?:{_issuer_source()})\s-\s(?={section}))?"
+    return rf"(?P<gap>\s{{0,2}}(?:/-|[-/\u2014])\s{{0,2}}|{lost})(?P<pieces>{office}{piece}(?:{between}{piece}){{0,5}})"
+
+
+def _issuer_source() -> str:
+    """Return the source of an issuer's letters, without marks."""
+    issuers = load_file("symbols", "extract.patterns")["issuers"]
+    return unmark("|".join([*issuers["shapes"], *issuers["codes"]]))
+
+
+@cache
+def symbols() -> Symbols:
+    """Return type codes, issuers and the right spelling of each piece, keyed by the unmarked capital form."""
+    data = load_file("symbols", "extract.patterns")
+    codes = [*data["types"], *data["issuers"]["codes"]]
+    owners = {name: [unmark(word).upper() for word in words] for name, words in data["owners"].items()}
+    return Symbols(
+        types={unmark(code).upper(): cast(DocumentType, type_) for code, type_ in data["types"].items()},
+        canonical={unmark(code).upper(): code for code in codes},
+        issuer=re.compile(rf"(?:{_issuer_source()})\d{{0,2}}", re.IGNORECASE),
+        first_only=frozenset(unmark(code).upper() for code in data["first_only"]["codes"]),
+        party=frozenset(owners["party"]),
+        state=frozenset(owners["state"]),
+        office_first=frozenset(owners["office_first"]),
+        pairs={
+            code + issuer: (code, issuer)
+            for code, issuer in ([unmark(piece).upper() for piece in pair] for pair in data["glued"]["pairs"])
+        },
+        glued=re.compile(rf"(?P<code>{alternation(folded(data['types']))})(?P<issuer>{alternation(owners['glued'])})"),
+    )
+
+
+def assembly(piece: str) -> DocumentType | None:
+    """Return the type of a National Assembly document: "QH15" -> law, "UBTVQH14" -> resolution."""
+    for stem, type_ in load_file("symbols", "extract.patterns")["assembly"].items():
+        if re.fullmatch(rf"{stem}\d{{1,2}}", piece.upper()):
+            return cast(DocumentType, type_)
+    return None
 
 
 def canonical(view: View, match: re.Match[str]) -> str:
@@ -20,8 +111,12 @@ def canonical(view: View, match: re.Match[str]) -> str:
 
 
 def _parted(pieces: list[str]) -> list[str]:
-    """Return the pieces of a symbol, a type code apart from the issuer that print glued to it: "NQTW"."""
-    glued = symbols().glued.fullmatch(unmark(pieces[0]).upper()) if len(pieces) == 1 else None
+    """Return the pieces of a symbol, a type code apart from the issuer that print glued to it: "NQTW", "NĐCP"."""
+    plain = unmark(pieces[0]).upper()
+    if plain in symbols().pairs:
+        code, issuer = symbols().pairs[plain]
+        return [_piece(code, first=True), "-", _piece(issuer, first=False), *pieces[1:]]
+    glued = symbols().glued.fullmatch(plain) if len(pieces) == 1 else None
     if not glued or _is_telegram(glued["code"]):
         return pieces
     return [_piece(glued["code"], first=True), "/", _piece(glued["issuer"], first=False)]
@@ -60,19 +155,21 @@ def _piece(piece: str, *, first: bool) -> str:
     return known + plain[len(stem) :]
 
 
-def _first_piece(match: re.Match[str]) -> str:
-    return _SEPARATOR.split(re.sub(r"\s", "", match["pieces"]))[0].upper()
+def _pieces(match: re.Match[str]) -> list[str]:
+    """Return the pieces of a match's symbol, in capitals, those that print glued apart."""
+    first, *rest = _SEPARATOR.split(re.sub(r"\s", "", match["pieces"]).upper())[::2]
+    return [*symbols().pairs.get(first, (first,)), *rest]
 
 
 def type_of_symbol(match: re.Match[str]) -> DocumentType:
     """Return the type that a symbol stands for; none of its own makes an official letter."""
-    piece = _first_piece(match)
+    piece = _pieces(match)[0]
     return symbols().types.get(piece) or assembly(piece) or "official_letter"
 
 
 def is_symbol(match: re.Match[str], *, announced: bool) -> bool:
     """Say whether the letters after a number are a document's symbol; `announced` by a type or number word."""
-    pieces = _SEPARATOR.split(re.sub(r"\s", "", match["pieces"]).upper())[::2]
+    pieces = _pieces(match)
     coded = pieces[0] in symbols().types
     blank = bool(re.search(r"\s", match["gap"]))
     issued_by = [piece for piece in pieces if symbols().issuer.fullmatch(piece)]

@@ -1,0 +1,143 @@
+"""How large a sum can be, by what it is paid for: nobody earns 65 milliard dong, no tael of gold costs 119 of them."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from extract.lexicon import alternation, load
+from extract.patterns.amounts_scan import SumLike
+from extract.separators import Quantity
+
+LEAST_DONG, _MOST_DONG = Decimal(100), Decimal(10) ** 17
+"""No price is below 100 dong; 10^17 is eight times what the country makes in a year."""
+_MOST_BY_NOUGHTS = {"VND": Decimal(3) * 10**15, "USD": Decimal(10) ** 12}
+"""More than the State takes in, or the country makes, in a year: the point in "6.360 trillion VND" is a decimal one."""
+_MOST_DOLLARS = Decimal(10) ** 12, Decimal("1.2e14")
+"""Above the first a sum in dollars is one of a great economy, above the second more than all of them make."""
+_MILLIARD = Decimal(10) ** 9
+_MOST_OF_ONE = Decimal(10) ** 10
+"""More than anybody earns, or is given or fined, in a year: "52,650 triệu đồng/người" are millions."""
+_MOST_OF_WORKS = Decimal(10) ** 12
+"""More than a school or the road of a village costs."""
+_REACH = 80
+"""Characters before a sum in which words tell what it is for."""
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """Words before a sum that bound it."""
+
+    of_one: re.Pattern[str]
+    """A milliard or more it is never: "GRDP bình quân đầu người đạt"."""
+    incomes: re.Pattern[str]
+    """Seldom a milliard, never ten: "average income of"."""
+    monthly: re.Pattern[str]
+    """Never a milliard in a month: "tuition of"."""
+    fines: re.Pattern[str]
+    works: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    words = load("amounts")["bounded"]
+    # "fined a total of", "the wage fund": what many are paid together has no such bound.
+    other = alternation([*load("amounts")["lists"]["words"], *words["together"]])
+    start = "(?<!\\w)" + "".join(rf"(?<!{re.escape(word)}\s)" for word in words["together"])
+    gap = rf"(?:\s(?!(?:{other})\s)(?:[^\W\d]{{1,14}}|(?:19|20)\d\d)){{0,6}}[\s:]{{1,2}}$"
+    behind, flags = r"(?!\w)(?:[^.;\n]|[.,](?=\d)){0,60}$", re.IGNORECASE
+    of_one, incomes, monthly, fines = (
+        re.compile(rf"{start}(?:{alternation(words[name])}){gap}", flags)
+        for name in ("of_one", "incomes", "monthly", "fines")
+    )
+    works = re.compile(rf"(?<!\w)(?:{alternation(words['works'])}){behind}", flags)
+    return _Grammar(of_one, incomes, monthly, fines, works)
+
+
+@cache
+def _ceilings() -> tuple[tuple[frozenset[str], Decimal, Decimal], ...]:
+    """Return (denominators, doubtful from, impossible from) rows."""
+    rows = []
+    for units, bounds in load("amounts")["ceilings"].items():
+        low, *high = map(Decimal, bounds.split())
+        rows.append((frozenset(units.split("/")), low, high[-1] if high else low))
+    return tuple(rows)
+
+
+def _possible(value: Decimal | None, currency: str | None) -> bool:
+    """Say whether a sum can be: whole dong, not below what anything costs, not more than the country makes."""
+    if value is None or currency != "VND":
+        return True
+    return value == value.to_integral_value() and LEAST_DONG <= value <= _MOST_DONG
+
+
+def _bounds(text: str, found: SumLike, per: str | None) -> tuple[Decimal, Decimal] | None:
+    """Return from where on a sum in dong is doubtful and impossible, by its denominators and the words before it."""
+    units, grammar_ = frozenset((per or "").split("/")), _grammar()
+    before = text, max(0, found.start - _REACH), found.start
+    bounds = [(low, high) for row, low, high in _ceilings() if row <= units]
+    if grammar_.of_one.search(*before) or ("month" in units and grammar_.monthly.search(*before)):
+        bounds.append((_MILLIARD, _MILLIARD))
+    elif grammar_.incomes.search(*before):
+        bounds.append((_MILLIARD, _MOST_OF_ONE))
+    return min(bounds, key=lambda pair: (pair[1], pair[0]), default=None)
+
+
+def _rounded_is_too_large(text: str, found: SumLike, read: Quantity) -> bool:
+    """Say whether a sum that was read as thousands for its last nought cannot be: a school of 9.800 billion dong."""
+    value, most = read.value, _MOST_BY_NOUGHTS.get(found.currency or "VND")
+    if "separator_by_noughts" not in read.flags or value is None:
+        return False
+    if found.currency != "VND":
+        return bool(most and value > most)
+    before, grammar_ = (text, max(0, found.start - _REACH), found.start), _grammar()
+    if grammar_.fines.search(*before):
+        most = _MOST_OF_ONE
+    elif grammar_.works.search(*before):
+        most = _MOST_OF_WORKS
+    return bool(most and value > most)
+
+
+def _bounded(text: str, found: SumLike, read: Quantity, per: str | None) -> Quantity:
+    """Return the quantity in the other reading where it is too large for what it is for; where it may be, flagged."""
+    value, other = read.value, read.other
+    if value is None or other is None or other > value or not _possible(other, found.currency):
+        return read
+    bounds = _bounds(text, found, per) if found.currency == "VND" else None
+    if found.currency == "USD":
+        # "315,000 billion USD" of debt in the world is a round figure, "405,530" of one country's exports none.
+        bounds = _MOST_DOLLARS if value / read.scale % 100 else None
+        bounds = (_MOST_DOLLARS[0],) * 2 if "separator_by_shape" in read.flags else bounds
+    if bounds and value >= bounds[1]:
+        return replace(read, value=other, flags=("separator_by_magnitude",))
+    if bounds and value >= bounds[0] and not read.flags:
+        return replace(read, flags=("separator_by_language",))
+    return read
+
+
+def _whole_dong(found: SumLike, read: Quantity, per: str | None) -> Quantity | None:
+    """Return "25,500.000 VND" in whole dong, which have no three places; of a rate, "2,103.115 VND/kWh", as it is."""
+    if found.scaled or found.currency != "VND" or read.value is None or read.other != read.value * 1000:
+        return None
+    units, flags = frozenset((per or "").split("/")), tuple(dict.fromkeys((*read.flags, "separator_by_shape")))
+    if any(row <= units and read.other >= high for row, _, high in _ceilings()):
+        return replace(read, flags=flags)
+    return replace(read, value=read.other, flags=flags) if _possible(read.value, "VND") else None
+
+
+def settle(text: str, found: SumLike, read: Quantity, turned: str | None, per: str | None) -> Quantity:
+    """Return the quantity with the reading that is possible; `turned` flags what asks for the other reading."""
+    if read.other is None:
+        return read
+    if turned:
+        return replace(read, value=read.other, flags=(turned,))
+    if _rounded_is_too_large(text, found, read):
+        return replace(read, value=read.other, flags=("separator_by_magnitude",))
+    better = _whole_dong(found, read, per) or _bounded(text, found, read, per)
+    if better is not read:
+        return better
+    if not _possible(read.value, found.currency) and _possible(read.other, found.currency):
+        return replace(read, value=read.other, flags=("separator_by_magnitude",))
+    if _possible(read.value, found.currency) and not _possible(read.other, found.currency):
+        return replace(read, flags=tuple(flag for flag in read.flags if flag == "separator_by_shape"))
+    return read
