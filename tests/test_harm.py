@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from test_batch import no_work
 
+from extract.batch import runs
 from extract.cli import main
 
 TEXT = "Toàn huyện đã huy động hơn 69 tỷ đồng."
@@ -252,8 +254,11 @@ def test_columns_and_ids_that_nobody_reads_are_said(folder: Path, capsys: pytest
     assert "m.csv: 1 of 2 ids are no article's, as 'b.txt'" in lines[1]
 
 
-def test_workers_without_memory_are_one_line(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["run", "w", "--output", "o.jsonl", "--workers", "1", "--memory", "0.01"]) == 2
+def test_workers_that_cannot_start_are_one_line(
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs.Settings, "_make", lambda _: no_work)
+    assert main(["run", "w", "--output", "o.jsonl", "--workers", "1"]) == 2
     printed = capfd.readouterr().err
     assert "cannot be started" in printed and printed.count("\n") == 1, printed
 
