@@ -23,8 +23,9 @@ def source() -> str:
     lexicon = load_file("dates")
     month = alternation(name for names in lexicon["months"].values() for name in names)
     words = lexicon["words"]
+    before = alternation(words["before_month"])
     measures = alternation(lexicon["measures"]["words"])
-    ordinal = r"\d{1,2}(?:st|nd|rd|th)?"
+    ordinal = rf"\d{{1,2}}(?:{alternation(words['ordinal'])})?"
     return (
         r"(?:(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)"
         r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}(?!\d)"
@@ -34,7 +35,7 @@ def source() -> str:
         rf",?\s{{1,2}}(?:{words['year'][0]}\s{{1,2}})?(?:19|20)\d{{2}}(?!\d)"
         rf"|(?:{month})\.?\s{{1,2}}{ordinal}(?!\d)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
         rf"|(?:{month}),\s{{1,2}}{ordinal},?\s{{1,2}}(?:19|20)\d{{2}}(?!\d)"
-        rf"|{ordinal}\s{{1,2}}(?:of\s)?(?:{month})\.?(?!\w)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
+        rf"|{ordinal}\s{{1,2}}(?:(?:{before})\s)?(?:{month})\.?(?!\w)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
         rf"|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]*\d)(?!%|\s?(?:{measures})(?!\w)))"
     )
 
@@ -79,7 +80,9 @@ def months() -> dict[str, int]:
 
 def _named_month(text: str) -> int | None:
     """Return the month that the text names in English."""
-    name = re.search(r"[a-z]{3,9}", re.sub(r"\d+(?:st|nd|rd|th)|of", "", text))
+    words = load_file("dates")["words"]
+    beside = rf"\d+(?:{alternation(words['ordinal'])})|{alternation(words['before_month'])}"
+    name = re.search(r"[a-z]{3,9}", re.sub(beside, "", text))
     return months().get(name[0]) if name else None
 
 

@@ -13,6 +13,10 @@ class ArticleError(ExtractError):
     """One article cannot be read or processed; the others can (exit code 1)."""
 
 
+class FieldError(ArticleError, TypeError):
+    """A field of an article is of a type that no article has: None, NaN or bytes for a text."""
+
+
 class GoldError(ExtractError):
     """A gold file breaks the inline markup or the header."""
 

@@ -1,18 +1,28 @@
 """The mentions of a record: one frozen model per kind, as the record contract names them."""
 
+import re
 import warnings
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer
 
+_EXACT = "\ue000"
+"""Stands before the digits of a number that no float holds, until its JSON is complete."""
+_NUMBER = r'("(?:value|max)":\s?)'  # in a string of JSON the quotation marks would be escaped: this is a key
+_MARKED = re.compile(rf'{_NUMBER}"(?:{_EXACT}|\\ue000)(-?[\d.]+)"')
+_LONG = re.compile(rf'{_NUMBER}(-?(?=[\d.]{{17}})\d+\.\d+)(?=,\s*"(?:max|currency|unit)":)')
 
-def _json_number(value: Decimal) -> int | float:
-    """Return the number as JSON writes it: an integer where it is whole, else the shortest decimal."""
-    return int(value) if value == value.to_integral_value() else float(value)
+
+def _json_number(value: Decimal) -> int | float | str:
+    """Return the number as JSON writes it: an integer where it is whole, else the shortest decimal that is exact."""
+    if value == value.to_integral_value():
+        return int(value)
+    short = float(value)
+    return short if Decimal(repr(short)) == value else f"{_EXACT}{value:f}"
 
 
-Number = Annotated[Decimal, PlainSerializer(_json_number, return_type=int | float, when_used="json")]
+Number = Annotated[Decimal, PlainSerializer(_json_number, return_type=int | float | str, when_used="json")]
 
 Modifier = Literal["over", "nearly", "about", "at_least", "at_most", "under"]
 PercentUnit = Literal["percent", "point", "permille"]
@@ -24,7 +34,27 @@ DocumentType = Literal[
 ]  # fmt: skip
 
 
-class Mention(BaseModel):
+class Exact(BaseModel):
+    """A model whose numbers are written to JSON and read from it as they are, also those that no float holds."""
+
+    def model_dump_json(self, **options: Any) -> str:  # noqa: ANN401  # those of pydantic
+        """Return the model as JSON."""
+        return _in_mentions(_MARKED, r"\1\2", super().model_dump_json(**options))
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:  # noqa: ANN401  # as above
+        """Return the model of its JSON."""
+        said = json_data if isinstance(json_data, str) else json_data.decode()
+        return super().model_validate_json(_in_mentions(_LONG, r'\1"\2"', said), **options)
+
+
+def _in_mentions(pattern: re.Pattern[str], by: str, said: str) -> str:
+    """Return the JSON of a record or a mention with a pattern replaced; what stands before, as `extra`, is not ours."""
+    start = max(said.rfind('"resolutions":'), 0)
+    return said[:start] + pattern.sub(by, said[start:])
+
+
+class Mention(Exact):
     """A stretch of the article: `article.text[start:end] == text`, half-open `str` indices.
 
     `rule` names the rule that found it; `flags` say what a careful reader should know before using it.

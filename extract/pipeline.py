@@ -1,11 +1,12 @@
 """The journey of one article, one call per stage."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from extract import dates, gazetteer, language
-from extract.articles import Article, printed_source
+from extract.articles import Article, from_fields, printed_source
 from extract.errors import UsageError
 from extract.lexicon import LANGUAGES
 from extract.patterns import FINDERS, Finder, places
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from extract.ner.review import Reviewer
+
+
+Day = str | date
+Field = Day | int | dict[str, Any] | None
+"""What may be stated of a text; None and "" state nothing."""
 
 
 class Pipeline:
@@ -32,13 +38,13 @@ class Pipeline:
         *,
         language: str | None = None,
         home_province: str | None = None,
-        date: str | None = None,
+        date: Day | None = None,
         ner: "str | Language | Reviewer | Literal[False]" = "auto",
     ) -> None:
-        Article("", language=language, published=date)  # refuses what no article may hold
+        day = from_fields("", {"language": language, "published": date}).published  # or says what is wrong
         if home_province is not None and not gazetteer.load().find(home_province, level="province"):
             raise UsageError(f"home_province is {home_province!r}, no province; write its name, as Sơn La")
-        self._language, self._home_province, self._date = language, home_province, date
+        self._language, self._home_province, self._date = language, home_province, day
         self._finders: dict[str, dict[str, Finder]] = dict.fromkeys(LANGUAGES, FINDERS)
         if ner is not False:
             from extract.ner import reviewer
@@ -47,9 +53,9 @@ class Pipeline:
                 find = partial(places.find, review=reviewer(ner, code))
                 self._finders[code] = FINDERS | {"places": find}
 
-    def __call__(self, text: str, **fields: str | None) -> Record:
-        """Return the record of a text; `fields` are those of `Article` (id, title, published, source, language)."""
-        return self.record(Article(text, **fields))  # type: ignore[arg-type]  # Article checks the names
+    def __call__(self, text: str, **fields: Field) -> Record:
+        """Return the record of a text; `fields` are those of `Article`, its `language` for a pipeline without one."""
+        return self.record(from_fields(text, fields))
 
     def record(self, article: Article) -> Record:
         """Return the record of an article."""
@@ -78,6 +84,6 @@ class Pipeline:
         return Record.model_validate({"article": fields, **found})
 
 
-def extract(text: str, **fields: str | None) -> Record:
-    """Return the record of one text; `fields` as of `Article`: id, title, published, source, language."""
+def extract(text: str, **fields: Field) -> Record:
+    """Return the record of one text; `fields` as of `Article`: id, title, published, source, language and more."""
     return Pipeline()(text, **fields)

@@ -5,10 +5,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from extract.errors import UsageError
-from extract.mentions import Amount, Percentage, Place, Resolution
+from extract.mentions import Amount, Exact, Percentage, Place, Resolution
 
 KINDS = ("resolutions", "amounts", "percentages", "places")
 
@@ -40,7 +40,7 @@ class Provenance(BaseModel):
     content: str
 
 
-class Record(BaseModel):
+class Record(Exact):
     """Everything found in one article; each list is sorted by `start` and free of overlaps."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -72,7 +72,7 @@ def read(path: Path) -> Iterator[Record]:
             for number, row in enumerate(file, start=1):
                 try:
                     yield Record.model_validate_json(row)
-                except ValidationError:
+                except ValueError:
                     raise UsageError(f"{path}:{number}: no record of extract; name what extract run wrote") from None
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror}); name what extract run wrote") from error
@@ -80,7 +80,11 @@ def read(path: Path) -> Iterator[Record]:
 
 def holds_records(path: Path) -> bool:
     """Say whether a file starts as the output of an earlier run does."""
-    start = b'{"schema_version":'
+    return starts_with(path, b'{"schema_version":')
+
+
+def starts_with(path: Path, start: bytes) -> bool:
+    """Say whether a file starts with some bytes."""
     with suppress(OSError), path.open("rb") as file:
         return file.read(len(start)) == start
     return False

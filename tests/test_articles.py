@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reading import read
 
 from extract import articles
 from extract.articles import Article, File
@@ -34,13 +35,13 @@ def _write(path: Path, content: str | bytes) -> File:
 
 
 def _one(file: File) -> Article:
-    ((_, article),) = articles.read(file)
+    ((_, article),) = read(file)
     assert isinstance(article, Article), article
     return article
 
 
 def _error(file: File) -> str:
-    ((_, error),) = articles.read(file)
+    ((_, error),) = read(file)
     assert isinstance(error, ArticleError)
     return str(error)
 
@@ -111,11 +112,11 @@ def test_rows(tmp_path: Path) -> None:
     ]
     lines = "\n\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     file = _write(tmp_path / "a.jsonl", codecs.BOM_UTF8 + lines.encode())
-    assert [article for _, article in articles.read(file)] == [
+    assert [article for _, article in read(file)] == [
         Article("x\u2028y\r\n", "a", title="T", published="2024-11", source="s"),
         Article("", "7", language="en", extra={"by": {"name": "Đỗ"}}),
     ]
-    assert [where for where, _ in articles.read(file)] == [f"{file.path}:1", f"{file.path}:3"]
+    assert [where for where, _ in read(file)] == [f"{file.path}:1", f"{file.path}:3"]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,7 @@ def test_bad_row_costs_that_row_only(tmp_path: Path, line: str | bytes, message:
     good = b'{"id": "good", "text": "x"}\n'
     bad = line if isinstance(line, bytes) else line.encode()
     file = _write(tmp_path / "a.jsonl", good + bad + b"\n" + good.replace(b"good", b"last"))
-    first, error, last = (article for _, article in articles.read(file))
+    first, error, last = (article for _, article in read(file))
     assert first == Article("x", "good")
     assert last == Article("x", "last")
     assert isinstance(error, ArticleError)

@@ -1,21 +1,34 @@
-"""What docs/scale.md tells to type is what the command takes."""
+"""What README and docs/scale.md tell to type is what the command takes."""
 
-import contextlib
-import io
 import re
+import shlex
 from pathlib import Path
 
-from extract.cli import main
+import pytest
 
-TEXT = (Path(__file__).parent.parent / "docs" / "scale.md").read_text(encoding="utf-8")
+from extract.cli import make_parser
+
+ROOT = Path(__file__).parent.parent
+TEXT = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/scale.md"))
+COMMANDS = [
+    command.replace("\\\n", " ").strip()
+    for block in re.findall(r"```console\n(.*?)```", TEXT, re.DOTALL)
+    for command in re.findall(r"^(?:.* -- )?(extract (?:.*\\\n)*.*)", block, re.MULTILINE)
+]
 
 
-def test_options_exist() -> None:
-    said = io.StringIO()
-    with contextlib.suppress(SystemExit), contextlib.redirect_stdout(said):
-        main(["run", "--help"])
-    commands = re.findall(r"extract run(?:[^\n]*\\\n)*[^\n#]*", TEXT)
-    assert len(commands) > 5
-    for command in commands:
-        for option in re.findall(r"--[a-z-]+", command):
-            assert option in said.getvalue(), command
+def test_commands_are_found() -> None:
+    assert len(COMMANDS) > 15
+    assert any("--engine dask --address" in command for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands_are_taken_as_they_stand(command: str) -> None:
+    options = make_parser().parse_args(shlex.split(command, comments=True)[1:])
+    assert callable(options.carry_out)
+
+
+@pytest.mark.parametrize("wrong", ["extract run x --output y --none", "extract gold convert x"])
+def test_a_command_that_is_not_taken_is_seen(wrong: str) -> None:
+    with pytest.raises(SystemExit):
+        make_parser().parse_args(shlex.split(wrong)[1:])

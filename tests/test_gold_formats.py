@@ -111,6 +111,19 @@ def test_the_markup_says_what_it_cannot_hold(text: str) -> None:
         ("label-studio", '[{"x": 1}]', "no tasks of Label Studio"),
         ("conll", '# text = "a"\na\tx\n', "a line is a word"),
         ("docbin", "nothing", "no DocBin"),
+        ("conll", '# text = "a"\nno tab\n', "a line is a word"),
+        ("conll", "# text = abc\n", "no string of JSON"),
+        ("conll", "# text = [1]\n", "no string of JSON"),
+        ("jsonl", '{"text": 5}\n', "the text is int, not a string"),
+        ("jsonl", '{"text": "a\\ud800"}\n', "half a surrogate pair"),
+        ("jsonl", '{"text": "abc", "spans": [{"start": 0.5, "end": 2, "label": "PLACE"}]}\n', "whole numbers"),
+        ("jsonl", "[" * 100_000 + "\n", "out:1: no annotated text"),
+        (
+            "label-studio",
+            '[{"data": {"text": "a"}, "annotations": [{"result": [{"id": "1", "type": "textarea", '
+            '"value": {"text": ["x"]}}]}]}]',
+            "no tasks of Label Studio",
+        ),
     ],
 )
 def test_a_broken_file_says_what_is_wrong(name: str, content: str, says: str, tmp_path: Path) -> None:
@@ -134,3 +147,46 @@ def test_doccano_as_it_exports(tmp_path: Path) -> None:
     path.write_text(json.dumps({"id": 7, "text": "tỉnh Sơn La", "label": [[0, 11, "PLACE"]]}), encoding="utf-8")
     article = gold_formats.read(path, "doccano")[0]
     assert (article.id, _spans(article, attributes=False)) == ("7", [(0, 11, "places", {})])
+
+
+def _named(*ids: str) -> list[GoldArticle]:
+    """Return articles of which only the id matters."""
+    return [GoldArticle(id, f"text {id}", (), {"id": id}) for id in ids]
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [("brat", id) for id in ("../x", "/tmp/extract-x", "a/../../x", "nul\0", "x" * 300, "a/" + "x" * 300, "", " ")]
+    + [("markup", id) for id in ("nul\0", "x" * 300, "")],
+)
+def test_an_id_leads_nowhere_else(name: str, id: str, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "x.txt").write_text("kept")
+    with pytest.raises(GoldError, match=r"leads out of the folder|too long for the name|has no id"):
+        gold_formats.write(_named("good", id), tmp_path / "in" / "out", name)
+    assert [path.name for path in tmp_path.rglob("*")] == ["in", "x.txt"]
+    assert (tmp_path / "in" / "x.txt").read_text() == "kept"
+    assert not Path("/tmp/extract-x.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("brat", ("d", "d.txt")),
+        ("brat", ("a//b", "a/b")),
+        ("brat", ("d", "d")),
+        ("markup", ("d", "d.txt")),
+        ("markup", ("a/b", "a__b")),
+    ],
+)
+def test_no_two_articles_share_a_file(name: str, ids: tuple[str, str], tmp_path: Path) -> None:
+    with pytest.raises(GoldError, match="give each article its own"):
+        gold_formats.write(_named(*ids), tmp_path / "out", name)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_is_never_written_over(tmp_path: Path) -> None:
+    """A file system that takes `a` and `A` for one name tells so; here a folder stands where a file would."""
+    with pytest.raises(GoldError, match="cannot be written"):
+        gold_formats.write(_named("a.txt/b", "a"), tmp_path / "out", "brat")
+    assert not (tmp_path / "out").exists()

@@ -85,6 +85,34 @@ def test_prelabel_gives_an_article_to_correct(tmp_path: Path, capsys: pytest.Cap
     assert main(["gold", "prelabel", str(tmp_path / "in"), "--output", str(tmp_path / "out")]) == 2
 
 
+def test_prelabel_sets_aside_what_has_no_file_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ids = ["d", "d.txt", "d", "x" * 300, "a/b", "e"]
+    rows = [json.dumps({"id": id, "text": f"{number}% more was raised in Son La."}) for number, id in enumerate(ids)]
+    (tmp_path / "in.jsonl").write_text("\n".join([*rows, "{"]))
+    assert main(["gold", "prelabel", str(tmp_path / "in.jsonl"), "--output", str(tmp_path / "out")]) == 1
+    printed = capsys.readouterr()
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a__b.txt", "d.txt", "e.txt"]
+    assert "3 articles to correct" in printed.out
+    says = ["'d' and 'd.txt' give one file", "the id 'd' is that of two", "too long for the name", "in.jsonl:7: broken"]
+    lines = printed.err.splitlines()
+    assert all(part in line for part, line in zip(says, lines, strict=True)), lines
+
+
+def test_prelabel_without_articles_or_a_place_to_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in.jsonl").touch()
+    for output, says in (("out", "no article in it"), ("gone/out", "there is no such folder"), (".", "exists already")):
+        assert main(["gold", "prelabel", str(tmp_path / "in.jsonl"), "--output", str(tmp_path / output)]) == 2
+        assert says in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
+
+
+def test_convert_of_nothing_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "e.json").write_text("[]")
+    assert main(["gold", "convert", str(tmp_path / "e.json"), str(tmp_path / "x"), "--from", "label-studio"]) == 2
+    assert "e.json: no article in it" in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
+
+
 def test_convert_there_and_back(gold: Path, tmp_path: Path) -> None:
     assert main(["gold", "convert", str(gold), str(tmp_path / "x.jsonl"), "--to", "jsonl"]) == 0
     assert main(["gold", "convert", str(tmp_path / "x.jsonl"), str(tmp_path / "back"), "--from", "jsonl"]) == 0
@@ -138,6 +166,12 @@ def test_a_wrong_call_of_score_is_one_line(
     assert main(["score", str(gold), *arguments]) == 2
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 1 and says in lines[0]
+
+
+def test_a_header_that_no_article_can_have_names_its_file(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (gold / "a.txt").write_text(GOOD.replace("2024-11-02", "2024-99"), encoding="utf-8")
+    assert main(["score", str(gold)]) == 2
+    assert "a: its header cannot be taken: published is '2024-99'" in capsys.readouterr().err
 
 
 def test_records_that_are_none_are_named_with_their_line(

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from backports import zstd
+from reading import read
 from test_articles import PAGE
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -40,13 +41,13 @@ VIETNAMESE = "Huyện Mường La đã huy động hơn 69 tỷ đồng để b�
 
 
 def _read(path: Path) -> list[Article]:
-    found = [article for _, article in articles.read(File(path, path.name))]
+    found = [article for _, article in read(File(path, path.name))]
     assert all(isinstance(article, Article) for article in found), found
     return found  # type: ignore[return-value]  # as the line above says
 
 
 def _errors(path: Path) -> list[str]:
-    return [str(one) for _, one in articles.read(File(path, path.name)) if isinstance(one, ArticleError)]
+    return [str(one) for _, one in read(File(path, path.name)) if isinstance(one, ArticleError)]
 
 
 def _expected() -> list[Article]:
@@ -136,7 +137,7 @@ def test_warc(tmp_path: Path, compressed: bool) -> None:
     (error,) = _errors(path)
     assert "cut off" in error
     if not compressed:
-        assert first in [article for _, article in articles.read(File(path, path.name))]
+        assert first in [article for _, article in read(File(path, path.name))]
 
 
 def test_zip(tmp_path: Path) -> None:
@@ -147,7 +148,7 @@ def test_zip(tmp_path: Path) -> None:
         archive.writestr("b/.x.txt", "hidden")
         archive.writestr("photo.jpg", "x")
         archive.writestr("cut.txt.gz", gzip.compress(b"x")[:-4])
-    found = [article for _, article in articles.read(File(path, "sub/a.zip"))]
+    found = [article for _, article in read(File(path, "sub/a.zip"))]
     assert found[0] == Article("x", "sub/a.zip/b/x.txt")
     assert str(found[1]).startswith(f"{path}/cut.txt.gz: damaged or cut off")
     assert found[2:] == _expected()
@@ -211,7 +212,7 @@ def test_remote_store() -> None:
     store.pipe({"/bucket/in/b/x.txt": b"x", "/bucket/in/a.jsonl.gz": gzip.compress(JSONL), "/bucket/in/c.pdf": b""})
     found = [one for one in articles.find(locate("memory://bucket/in")) if isinstance(one, File)]
     assert [file.id for file in found] == ["a.jsonl.gz", "b/x.txt"]
-    assert [article for file in found for _, article in articles.read(file)] == [*_expected(), Article("x", "b/x.txt")]
+    assert [article for file in found for _, article in read(file)] == [*_expected(), Article("x", "b/x.txt")]
     (error,) = articles.find(locate("memory://bucket/gone"))
     assert "check the path" in str(error)
     with pytest.raises(UsageError, match="cannot be reached"):

@@ -35,6 +35,27 @@ def test_make_targets_exist(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
 
+def test_every_flag_is_told() -> None:
+    from extract import Pipeline
+    from extract.records import KINDS
+
+    pipeline, flags = Pipeline(), set[str]()
+    for path in sorted((ROOT / "corpus").glob("*.txt")):
+        record = pipeline(path.read_text(encoding="utf-8"))
+        flags |= {flag for kind in KINDS for mention in getattr(record, kind) for flag in mention.flags}
+    assert len(flags) > 5
+    told = set(re.findall(r"`([^`\n]+)`", README))
+    assert {flag for flag in flags if not {flag, flag.removeprefix("separator")} & told} == set()
+
+
+def test_exit_codes_are_told() -> None:
+    from extract.cli import parts
+
+    said = README[README.index("Exit codes of") :]
+    for code in (parts.DONE, parts.SOME_FAILED, parts.USAGE, parts.INTERRUPTED, parts.HUNG_UP):
+        assert re.search(rf"\b{code}\b", said[:600]), code
+
+
 def test_scores_and_agreement_are_those_of_today() -> None:
     path = ROOT / "tools" / "readme_scores.py"
     spec = importlib.util.spec_from_file_location("readme_scores", path)

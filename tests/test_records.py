@@ -60,12 +60,29 @@ def test_what_is_not_stated_is_null() -> None:
         ("0.1", "0.1"),
         ("18.66", "18.66"),
         ("123456789012345678901", "123456789012345678901"),
+        ("1234567890123456.78", "1234567890123456.78"),
+        ("-0.12345678901234567890123456789012", "-0.12345678901234567890123456789012"),
     ],
 )
 def test_numbers_are_exact_in_json(value: str, written: str) -> None:
     span = {"start": 0, "end": 1, "text": "x"}
     record = _record(amounts=[span | {"value": value, "max": value, "currency": "VND"}])
     assert f'"value":{written},"max":{written},' in record.model_dump_json()
+
+
+@pytest.mark.parametrize("value", ["1234567890123456.78", "0.12345678901234567", "18.66", "6.9E+10", "1e22"])
+def test_numbers_come_back_as_they_were(value: str) -> None:
+    span = {"start": 0, "end": 1, "text": "x", "value": value}
+    extra = {"value": 0.12345678901234566, "max": "\ue0005", "currency": "x", "resolutions": 1}
+    named = {"text": f'"value":{value},"max":{value},', "title": "\ue0005", "extra": extra}
+    article = _record().article.model_copy(update=named)
+    record = _record(
+        article=article, amounts=[span | {"currency": "VND"}], percentages=[span | {"max": value, "value": 1}]
+    )
+    for said in (record.model_dump_json(), record.model_dump_json(indent=1), records.line(record).encode()):
+        assert Record.model_validate_json(said) == record
+    amount = record.amounts[0]
+    assert type(amount).model_validate_json(amount.model_dump_json()) == amount
 
 
 def test_vague_sum_has_no_value() -> None:

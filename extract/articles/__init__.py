@@ -4,9 +4,9 @@
 one of them an `Article` (parsing.py): the first two are cheap and serve all workers, the last is done by each.
 """
 
-from extract.articles.article import Article, printed_source
+from extract.articles.article import Article, from_fields, printed_source
 from extract.articles.files import SUFFIXES, File, Wanted, find, shown
-from extract.articles.parsing import id_of, parse, read
+from extract.articles.parsing import id_of, parse
 from extract.articles.raws import Raw, Unread, raws
 
 __all__ = [
@@ -17,10 +17,10 @@ __all__ = [
     "Unread",
     "Wanted",
     "find",
+    "from_fields",
     "id_of",
     "parse",
     "printed_source",
     "raws",
-    "read",
     "shown",
 ]

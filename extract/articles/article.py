@@ -1,14 +1,17 @@
 """The article, as it goes into the pipeline."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from numbers import Integral
 from typing import Any
 
-from extract.errors import ArticleError
+from extract.errors import ArticleError, FieldError
 from extract.lexicon import alternation, load_file
 
+_TEXTS = ("text", "id", "title", "published", "source", "language", "home_province")
 _FOOT = 600  # characters at the end of a text in which its source is looked for
 _PUBLISHED = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -33,6 +36,13 @@ class Article:
 
     def __post_init__(self) -> None:
         """Refuse what no record may hold, with a line for the user."""
+        for name in _TEXTS:
+            value = getattr(self, name)
+            if not isinstance(value, str) and (value is not None or name == "text"):
+                out = "" if name == "text" else ", or leave it out"
+                raise FieldError(f"{name} is {repr(value)[:60]}, not a string; give one{out}")
+        if not isinstance(self.extra, dict):
+            raise FieldError(f"extra is {repr(self.extra)[:60]}, not a dict; give one, or leave it out")
         for name in ("text", "id", "title", "source"):
             if SURROGATE.search(getattr(self, name) or ""):
                 raise ArticleError(f"{name} holds half a surrogate pair, which is no character; mend it")
@@ -40,6 +50,21 @@ class Article:
             raise ArticleError(f"published is {self.published!r}; write YYYY, YYYY-MM or YYYY-MM-DD")
         if self.language not in (None, "vi", "en"):
             raise ArticleError(f"language is {self.language!r}; write vi or en, or leave it out")
+
+
+def from_fields(text: str, fields: Mapping[str, Any]) -> Article:
+    """Return the article of what a row or a caller states: the id may be a whole number, the day a date, "" nothing."""
+    stated: dict[str, Any] = {
+        name: None if isinstance(value, str) and not value else value for name, value in fields.items()
+    }
+    id, published = fields.get("id"), fields.get("published")
+    if isinstance(id, str) and not id:
+        raise ArticleError('"id" is empty; give each article its own')
+    if isinstance(id, Integral) and not isinstance(id, bool):
+        stated["id"] = str(int(id))
+    if isinstance(published, date):
+        stated["published"] = published.isoformat()[:10]  # also of a day with its time
+    return Article(text, **stated)
 
 
 def _is_published(value: str) -> bool:

@@ -81,7 +81,9 @@ def locate(name: str) -> Path:
     except ImportError:
         raise UsageError(f"{name}: needs more packages; pip install 'extract[remote]'") from None
     try:
-        return cast(Path, UPath(name))  # has all that is asked of it here
+        path = UPath(name)
+        _ = path.fs  # only now is the package of the store imported
+        return cast(Path, path)  # has all that is asked of it here
     except (ImportError, ValueError) as error:
         raise UsageError(f"{name}: cannot be reached ({error}); install what fsspec needs for this store") from None
 
@@ -95,6 +97,12 @@ def find(path: Path, wanted: Wanted | None = None) -> Iterator[File | ExtractErr
         path.stat()
     except OSError as error:
         yield UsageError(f"{shown(path)}: {error.strerror or 'No such file or directory'}; check the path")
+        return
+    except Exception as error:
+        if isinstance(path, Path):
+            raise
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:300]  # each store has errors of its own
+        yield UsageError(f"{shown(path)}: cannot be reached ({said}); check the address and who may read it")
         return
     if path.is_dir():
         yield from _find_below(path, wanted or Wanted())

@@ -1,7 +1,7 @@
 """A table beside the articles: what is known of each by its id (`--metadata`)."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,22 @@ Stated = dict[str, tuple[tuple[str, str], ...]]
 
 _FIELDS = ("title", "published", "source", "language")
 _OTHER_NAMES = {"date": "published"}
+_READ = {"id", *_FIELDS, *_OTHER_NAMES}
 
 
-def read_metadata(path: Path) -> Stated:
-    """Return what a table (.csv, .jsonl, also compressed) states by id; UsageError for what is wrong, with its line."""
+def read_metadata(path: Path, tell: Callable[[UsageError], None] = lambda error: None) -> Stated:
+    """Return what a table (.csv, .jsonl, also compressed) states by id; UsageError for what is wrong, with its line.
+
+    A column that is not read, which may be one misspelt, is told.
+    """
     stated: Stated = {}
+    columns: dict[str, None] = {}
     try:
         for number, row in _rows(path):
             where = f"{shown(path)}:{number}"
+            if None in row:
+                raise UsageError(f'{where}: more fields than columns; write "..." around a field that holds a comma')
+            columns |= dict.fromkeys(row)
             id, fields = _fields(row)
             if id in stated:
                 raise UsageError(f"{where}: the id {id!r} stands in a line above too; keep one")
@@ -36,7 +44,19 @@ def read_metadata(path: Path) -> Stated:
         raise UsageError(f"{shown(path)}: cannot be read ({error.strerror}); name the table for --metadata") from None
     except (ArticleError, csv.Error) as error:
         raise UsageError(f"{shown(path)}: {error}") from None
+    _check_columns(path, list(columns), tell)
     return stated
+
+
+def _check_columns(path: Path, columns: list[str], tell: Callable[[UsageError], None]) -> None:
+    """Tell the columns that are not read; UsageError where none but the id is."""
+    unread = [name for name in columns if name not in _READ]
+    if unread:
+        names = ", ".join(unread)
+        error = UsageError(f"{shown(path)}: not read: {names}; columns are id, title, date, source, language")
+        if len(columns) - len(unread) < 2:
+            raise error
+        tell(error)
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

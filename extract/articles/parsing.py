@@ -2,33 +2,21 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
-from extract.articles.article import SURROGATE, Article
+from extract.articles.article import SURROGATE, Article, from_fields
 from extract.articles.decoding import decode, decode_page, decode_utf8
-from extract.articles.files import File
-from extract.articles.raws import Raw, Unread, raws
+from extract.articles.raws import Raw
 from extract.errors import ArticleError
 
 _SENTENCE_END = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019)\]]*$")
 
 
-def read(file: File) -> Iterator[tuple[str, Article | ArticleError]]:
-    """Yield each article of a file, or why there is none, after its place (file or file:line)."""
-    for raw in raws(file):
-        if isinstance(raw, Unread):
-            yield raw.where, raw.error
-            continue
-        try:
-            yield raw.where, parse(raw)
-        except ArticleError as error:
-            yield raw.where, ArticleError(f"{raw.where}: {error}")
-
-
 def parse(raw: Raw) -> Article:
     """Return the article of the bytes; ArticleError for what holds none."""
     stated: dict[str, Any] = dict(raw.stated)
+    if raw.id and SURROGATE.search(raw.id):
+        raise ArticleError("the name of the file, which is the article's id, is not UTF-8; rename the file")
     if raw.kind == "row":
         return _row(raw.data, stated)
     if raw.kind == "text":
@@ -66,19 +54,12 @@ def _row(line: bytes, stated_beside: dict[str, Any]) -> Article:
     row = json_object(decode_utf8(line)) | stated_beside
     if "id" not in row or "text" not in row:
         raise ArticleError('"id" or "text" is missing; each line needs both')
-    required = {"id": row.pop("id"), "text": row.pop("text")}
-    if type(required["id"]) is int:
-        required["id"] = str(required["id"])
-    # Exports write "" for what is not stated.
-    stated: dict[str, Any] = {
-        name: row.pop(name, None) or None for name in ("title", "published", "source", "language")
-    }
-    for name, value in (required | stated).items():
-        if not isinstance(value, str) and (value is not None or name in required):
+    stated = {name: row.pop(name, None) for name in ("id", "text", "title", "published", "source", "language")}
+    for name, value in stated.items():
+        may_be = (str, int) if name == "id" else (str,) if name == "text" else (str, type(None))
+        if type(value) not in may_be:
             raise ArticleError(f'"{name}" is not a string; put it in quotation marks')
-    if not required["id"]:
-        raise ArticleError('"id" is empty; give each article its own')
-    return Article(**required, **stated, extra=row)
+    return from_fields(stated.pop("text"), stated | {"extra": row})
 
 
 def id_of(raw: Raw) -> str | None:

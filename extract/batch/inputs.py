@@ -1,7 +1,7 @@
 """All articles of a run in order, each file once, from whatever paths were given."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -10,11 +10,10 @@ from extract.articles import File, Raw, Unread, Wanted, find, id_of, raws, shown
 from extract.articles.files import locate
 from extract.articles.metadata import Stated
 from extract.articles.raws import standard_input
-from extract.batch.outcomes import Failed
+from extract.batch import STANDARD_INPUT
+from extract.batch.outcomes import Failed, holds_failures
 from extract.errors import ExtractError, UsageError
 from extract.records import holds_records
-
-STANDARD_INPUT = "-"
 
 
 @dataclass
@@ -45,27 +44,30 @@ class Reading:
 
 @dataclass(frozen=True)
 class Inputs:
-    """The paths of a run, and what else tells what is read; `own` are the files that the run writes."""
+    """The paths of a run, and what else tells what is read; `own` are the files that the run writes, by option."""
 
     paths: tuple[str, ...]
     wanted: Wanted = field(default_factory=Wanted)
     read_stdin_as: str = "jsonl"
     stated: Stated = field(default_factory=dict)
-    own: tuple[Path, ...] = ()
+    own: Mapping[str, Path] = field(default_factory=dict)
     reading: "Reading" = field(default_factory=Reading)
+    met: set[str] = field(default_factory=set)
+    """The ids of `stated` that an article has."""
 
     def check(self) -> None:
-        """Raise UsageError if the run would write over one of its articles."""
+        """Raise UsageError if the run would write over, or take away, one of its articles."""
         if self.paths.count(STANDARD_INPUT) > 1:
             raise UsageError("-: standard input can be read once; name it once")
-        output = self.own[0].resolve()
-        for path in self.paths:
-            if path == STANDARD_INPUT or "://" in path:
-                continue
-            given = Path(path).resolve()
-            below = given in output.parents and any(_is(file, output) for file in self._below(path))
-            if given == output or (below and not holds_records(output)):
-                raise UsageError(f"{self.own[0]}: is one of the inputs; name another file for --output")
+        for option, file in self.own.items():
+            own = file.resolve()
+            for path in self.paths:
+                if path == STANDARD_INPUT or "://" in path:
+                    continue
+                given = Path(path).resolve()
+                below = given in own.parents and own.exists() and any(_is(one, own) for one in self._below(path))
+                if given == own or (below and not holds_records(own) and not holds_failures(own)):
+                    raise UsageError(f"{shown(file)}: is one of the inputs; name another file for {option}")
 
     def size(self) -> int:
         """Return how many bytes there are to read, as far as that can be told beforehand."""
@@ -79,9 +81,9 @@ class Inputs:
 
     def files(self, first_of: Callable[[str, str], bool], tell: Callable[[ExtractError], None]) -> Iterator[File]:
         """Yield each file once; what hinders with a path is told."""
-        own = {path.resolve() for path in self.own}
+        own = {path.resolve() for path in self.own.values()}
         for path in self.paths:
-            for one in () if path == STANDARD_INPUT else find(locate(path), self.wanted):
+            for one in () if path == STANDARD_INPUT else self._found(path):
                 if isinstance(one, ExtractError):
                     tell(one)
                     continue
@@ -107,8 +109,20 @@ class Inputs:
         """Return an article with what the table beside says of it, or the failure to read it."""
         if isinstance(one, Unread):
             return Failed(one.where, "read", str(one.error).removeprefix(f"{one.where}: "))
-        stated = self.stated.get(id_of(one) or "") if self.stated else None
-        return replace(one, stated=stated) if stated else one
+        id = id_of(one) if self.stated else None
+        if id not in self.stated or id is None:
+            return one
+        self.met.add(id)
+        return replace(one, stated=self.stated[id])
+
+    def _found(self, path: str) -> Iterator[File | ExtractError]:
+        """Yield the files of a path, and what hinders."""
+        try:
+            place = locate(path)
+        except UsageError as error:
+            yield error
+            return
+        yield from find(place, self.wanted)
 
     def _below(self, path: str) -> Iterator[File]:
         """Yield the files below a folder."""

@@ -9,15 +9,16 @@ an earlier output, is copied if it is of the same bytes and rules. So the file i
 import fcntl
 import os
 import shutil
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from extract.articles import Raw, id_of
-from extract.batch import id_taken
 from extract.batch.index import Index
-from extract.batch.outcomes import Failed, Found, Kept, Key, Outcome, failure_of_line, record_of_line
+from extract.batch.outcomes import Failed, Found, Kept, Key, Outcome, failure_of_line, id_taken, record_of_line
 from extract.batch.outputs import final, plain
 from extract.errors import UsageError
 
@@ -25,6 +26,16 @@ from extract.errors import UsageError
 def folder_of(output: Path) -> Path:
     """Return the folder in which the run of an output keeps what is not finished."""
     return output.with_name(f".{output.name}.run")
+
+
+@contextmanager
+def writing(output: Path) -> Iterator[None]:
+    """Say in one line that the disk or the folder takes no more."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        said = getattr(error, "strerror", None) or error
+        raise UsageError(f"{output}: cannot be written ({said}); mend that, then go on with --resume") from None
 
 
 def unfinished(output: Path) -> bool:
@@ -49,17 +60,24 @@ class Journal:
     _files: tuple[int, int] = (-1, -1)
     _earlier: bool = False
     _index: Index = field(init=False)
+    _open: ExitStack = field(default_factory=ExitStack)
 
     def __post_init__(self) -> None:
         """Open the run's folder, alone."""
         self.output = self.output.resolve()  # a link stays a link
         self._folder = folder_of(self.output)
+        with writing(self.output):
+            self._begin()
+
+    def _begin(self) -> None:
+        """Open the run's folder, alone, and the files in it."""
         self._folder.mkdir(exist_ok=True)
-        self._lock = os.open(self._folder / "lock", os.O_CREAT | os.O_RDWR, 0o666)
+        lock = os.open(self._folder / "lock", os.O_CREAT | os.O_RDWR, 0o666)
+        self._open.callback(os.close, lock)
         try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(self._lock)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self._close()
             raise UsageError(f"{self.output}: another run is writing this file; wait, or name another") from None
         if not self.resume:
             for path in self._folder.iterdir():
@@ -68,16 +86,25 @@ class Journal:
         elif self.retry_failed:
             (self._folder / "errors").unlink(missing_ok=True)
         self._index = Index(self._folder / "index")
+        self._open.callback(self._index.close)
         paths = self._folder / "records", self._folder / "errors"
         self._files = tuple(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o666) for path in paths)  # type: ignore[assignment]  # two
+        for file in self._files:
+            self._open.callback(os.close, file)
         self._prefix = _Lines(paths[0], record_of_line), _Lines(paths[1], failure_of_line)
 
     def first_of(self, name: str, place: str) -> bool:
         """Say whether a file is met for the first time."""
-        return self._index.take(f"file {name}", place) is None
+        with writing(self.output):
+            return self._index.take(f"file {name}", place) is None
 
     def settle(self, one: Raw | Failed) -> Raw | Failed | Found | Kept:
         """Return the outcome that an article has already, or else the article."""
+        with writing(self.output):
+            return self._settle(one)
+
+    def _settle(self, one: Raw | Failed) -> Raw | Failed | Found | Kept:
+        """Return the outcome that stands in the files or in an earlier output, or else the article."""
         if self._prefix:
             kept = self._in_place(one, *self._prefix)
             if kept:
@@ -128,51 +155,52 @@ class Journal:
 
     def note(self, one: Outcome | Kept) -> Outcome:
         """Write an outcome down and return it; a record whose id is taken becomes a failure."""
+        with writing(self.output):
+            outcome = self._note(one)
+        self.written += 1
+        return outcome
+
+    def _note(self, one: Outcome | Kept) -> Outcome:
+        """Write an outcome down and return it as it is written."""
         outcome = one.outcome if isinstance(one, Kept) else one
         if isinstance(outcome, Failed) and outcome.content and not outcome.rules:
             outcome = replace(outcome, rules=self.rules)
         if isinstance(outcome, Found) and (by := self._index.take(f"id {outcome.id}", outcome.where)):
-            reason = str(id_taken(outcome.where, outcome.id, by)).removeprefix(f"{outcome.where}: ")
-            key, _ = record_of_line(outcome.line)
-            outcome = Failed(outcome.where, "identity", reason, outcome.id, key.content, key.rules)
+            outcome = id_taken(outcome.where, outcome.id, by, record_of_line(outcome.line)[0])
         if not isinstance(one, Kept):
             self._write(self._files[isinstance(outcome, Failed)], outcome.line)
-        self.written += 1
         return outcome
 
     def _write(self, file: int, line: bytes) -> None:
         """Append a line at once, so that a killed run loses none that is written."""
         rest = memoryview(line)
-        try:
-            while rest:
-                rest = rest[os.write(file, rest) :]
-        except OSError as error:
-            raise UsageError(
-                f"{self.output}: cannot be written ({error.strerror}); mend that, then go on with --resume"
-            ) from None
+        while rest:
+            rest = rest[os.write(file, rest) :]
 
     def finish(self) -> list[tuple[Found, Failed]]:
         """Give the files their names; return the records that the kind of output cannot hold."""
-        self._end_prefix()
-        records, errors = self._folder / "records", self._folder / "errors"
-        try:
-            made, unfit = final(records, self.output, self._folder)
-            for _, failed in unfit:
-                self._write(self._files[1], failed.line)
-            for file in self._files:
-                os.fsync(file)
-            if errors.stat().st_size:
-                errors.replace(self.errors)
-            else:
-                self.errors.unlink(missing_ok=True)
-            made.replace(self.output)
-            _sync_folder(self.output.parent)
-        except OSError as error:
-            raise UsageError(
-                f"{self.output}: cannot be written ({error.strerror}); mend that, then go on with --resume"
-            ) from None
+        with writing(self.output):
+            unfit = self._name()
         self._close()
         shutil.rmtree(self._folder)
+        return unfit
+
+    def _name(self) -> list[tuple[Found, Failed]]:
+        """Put the complete files where they belong; return the records that the kind of output cannot hold."""
+        self._end_prefix()
+        records, errors = self._folder / "records", self._folder / "errors"
+        made, unfit = final(records, self.output, self._folder)
+        for _, failed in unfit:
+            self._write(self._files[1], failed.line)
+        for file in self._files:
+            os.fsync(file)
+        with writing(self.errors):
+            if errors.stat().st_size:
+                shutil.move(errors, self.errors)  # it may be named on another disk
+            else:
+                self.errors.unlink(missing_ok=True)
+        made.replace(self.output)
+        _sync_folder(self.output.parent)
         return unfit
 
     def leave(self) -> bool:
@@ -185,12 +213,10 @@ class Journal:
 
     def _close(self) -> None:
         """Close all files."""
-        self._index.close()
         for lines in self._prefix or ():
             lines.close()
         self._prefix = None
-        for file in (*self._files, self._lock):
-            os.close(file)
+        self._open.close()  # once only, though a run be interrupted at its very end
 
 
 class _Lines:

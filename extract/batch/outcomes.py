@@ -2,10 +2,12 @@
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from extract.articles.article import SURROGATE
 from extract.errors import ArticleError
-from extract.records import KINDS, SEPARATORS
+from extract.records import KINDS, SEPARATORS, starts_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Failed:
     def line(self) -> bytes:
         """Return the failure as one line of JSON."""
         fields = {name: getattr(self, name) for name in self.__slots__ if name != "traceback" or self.traceback}
-        return json.dumps(fields, ensure_ascii=False).translate(SEPARATORS).encode() + b"\n"
+        said = json.dumps(fields, ensure_ascii=False).translate(SEPARATORS)
+        return SURROGATE.sub("\ufffd", said).encode() + b"\n"  # the id may be a file name that is not UTF-8
 
 
 Outcome = Found | Failed
@@ -62,6 +65,12 @@ class Key:
     name: str | None
 
 
+def id_taken(where: str, id: str | None, by: str, made: Key) -> Failed:
+    """Return the failure of an article whose id another one of the run has."""
+    reason = f"the id {id!r} is that of {by} too; give each article its own id, or name the folder above both"
+    return Failed(where, "identity", reason, id, made.content, made.rules)
+
+
 def record_of_line(line: bytes, where: str = "") -> tuple[Key, Found]:
     """Return what a line of an output holds; ValueError, KeyError or TypeError for what is no record of a run."""
     row = _whole(line)
@@ -80,6 +89,11 @@ def failure_of_line(line: bytes) -> tuple[Key, Failed]:
     """Return what a line of errors.jsonl holds; ValueError or TypeError for what is none."""
     failed = Failed(**_whole(line))
     return Key(failed.content, failed.rules, failed.where), failed
+
+
+def holds_failures(path: Path) -> bool:
+    """Say whether a file starts as the errors.jsonl of an earlier run does."""
+    return starts_with(path, b'{"where": ')
 
 
 def _whole(line: bytes) -> dict[str, Any]:

@@ -10,8 +10,10 @@ from typing import BinaryIO, cast
 
 from extract.articles.files import shown
 from extract.articles.opening import needs, opened
-from extract.batch.outcomes import Failed, Found
+from extract.batch import SUFFIXES
+from extract.batch.outcomes import Failed, Found, holds_failures
 from extract.errors import ArticleError, UsageError
+from extract.records import holds_records
 
 
 def suffix_of(output: Path) -> str:
@@ -26,14 +28,33 @@ def check(output: Path, errors: Path, *, overwrite: bool, resume: bool) -> None:
     if output.is_dir():
         raise UsageError(f"{output}: this is a folder; name a file for --output, or add --part-size to fill a folder")
     check_new(output, overwrite=overwrite, resume=resume)
+    if errors.resolve() == output.resolve():
+        raise UsageError(f"{errors}: is the output too, and cannot hold both; name another file for --errors")
+    if not errors.parent.is_dir():
+        raise UsageError(f"{errors.parent}: there is no such folder; create it (mkdir -p) or change --errors")
+    if errors.exists() and not errors.is_file():
+        raise UsageError(f"{errors}: not a plain file; name another file for --errors")
+    begun = unfinished(output.resolve())
+    if resume and not begun:  # a run that was begun with --overwrite may be taken up
+        _check_earlier(output, errors)
     if not (overwrite or resume):
-        if unfinished(output.resolve()):
+        if begun:
             raise UsageError(
                 f"{output}: an earlier run was not finished; add --resume to take it up, or --overwrite to begin anew"
             )
         if errors.exists():
             raise UsageError(f"{errors}: exists already; add --overwrite, --resume, or name another with --errors")
     check_kind(output)
+
+
+def _check_earlier(output: Path, errors: Path) -> None:
+    """Raise UsageError unless what a resumed run would take up, and write over, is that of an earlier one."""
+    for path, option, holds in ((output, "--output", holds_records), (errors, "--errors", holds_failures)):
+        plain_lines = path.is_file() and not suffix_of(path) and path.stat().st_size > 0
+        if plain_lines and not holds(path):
+            raise UsageError(
+                f"{path}: exists and is not of an earlier run; name another file for {option}, or --overwrite"
+            )
 
 
 def check_new(output: Path, *, overwrite: bool, resume: bool) -> None:
@@ -48,7 +69,10 @@ def check_new(output: Path, *, overwrite: bool, resume: bool) -> None:
 
 
 def check_kind(output: Path) -> None:
-    """Raise UsageError unless what the kind of output needs is installed."""
+    """Raise UsageError unless the name tells a kind of output, and what it needs is installed."""
+    kind = output.with_suffix("") if output.suffix in (".gz", ".zst") else output
+    if kind.suffix not in ("", ".jsonl", ".ndjson", *([".parquet"] if kind == output else [])):
+        raise UsageError(f"{output}: not a kind of file that is written; name a {', '.join(SUFFIXES)} file")
     try:
         if output.name.endswith(".parquet"):
             needs("pyarrow.parquet", "parquet")

@@ -6,6 +6,7 @@ stamp is written last: a shard that has one of today is done, whatever machine d
 
 import json
 import os
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,17 +15,19 @@ from functools import lru_cache
 from pathlib import Path
 
 from extract.articles.metadata import Stated, read_metadata
-from extract.batch import id_taken
+from extract.batch import SUFFIXES
 from extract.batch.index import Index
 from extract.batch.inputs import Inputs
 from extract.batch.journal import Journal, folder_of
-from extract.batch.outcomes import Failed, Found, Outcome, failure_of_line, record_of_line
+from extract.batch.outcomes import Failed, Found, Outcome, failure_of_line, holds_failures, id_taken, record_of_line
 from extract.batch.outputs import final, plain
 from extract.batch.runs import InThisProcess, Settings, outcomes
 from extract.batch.shards import Shard
 from extract.batch.slots import Pool
 
 Counts = dict[str, dict[str, int]]
+
+_PART = re.compile(rf"part-\d{{6,}}(?:{'|'.join(map(re.escape, SUFFIXES))})")
 
 
 @dataclass(frozen=True)
@@ -62,14 +65,31 @@ class Parts:
             return None
         return done if done.stamp == self.stamp(shard) and self.part(shard).exists() else None
 
+    def owned(self) -> dict[str, list[Path]]:
+        """Return what runs wrote into the folder, by the names of their parts: a part whose name `.parts` knows."""
+        kept: dict[str, list[Path]] = {}
+        for path in (self.folder / ".parts").glob("part-*.*"):
+            kept.setdefault(path.name.partition(".")[0], []).append(path)
+        for name, paths in kept.items():
+            parts = [self.folder / f"{name}{suffix}" for suffix in SUFFIXES]
+            paths += [path for part in parts for path in (part, folder_of(part)) if path.exists()]
+        return kept
+
     def clear(self) -> None:
         """Take away what an earlier run wrote into the folder, and nothing else."""
-        shutil.rmtree(self.folder / ".parts", ignore_errors=True)
-        for path in (*self.folder.glob("part-*.*"), *self.folder.glob(".part-*.run"), self.folder / "errors.jsonl"):
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
+        for path in (path for paths in self.owned().values() for path in paths):
+            _remove(path)
+        if (self.folder / ".parts").exists() and holds_failures(self.folder / "errors.jsonl"):
+            (self.folder / "errors.jsonl").unlink()
+
+    def strangers(self) -> list[Path]:
+        """Return the files in the folder that a run would write over or take away, and that no run wrote."""
+        owned = self.owned()
+        parts = [path for path in self.folder.glob("part-*.*") if path.name.partition(".")[0] not in owned]
+        errors = self.folder / "errors.jsonl"
+        return sorted(path for path in parts if _PART.fullmatch(path.name)) + (
+            [errors] if errors.exists() and not holds_failures(errors) else []
+        )
 
 
 @dataclass
@@ -100,6 +120,7 @@ def run_shard(
         return
     from extract.records import KINDS
 
+    parts.beside(shard, "begun").touch()
     parts.beside(shard, "stamp").unlink(missing_ok=True)
     stamp = parts.stamp(shard)  # before its files are read: what changes meanwhile is read again by the next run
     errors = parts.beside(shard, "errors.jsonl")
@@ -159,7 +180,8 @@ def settle(parts: Parts, plan: list[Shard]) -> Iterator[Failed]:
         new.replace(errors)
     else:
         new.unlink()
-        errors.unlink(missing_ok=True)
+        if holds_failures(errors):
+            errors.unlink()
     _forget_others(parts, plan)
 
 
@@ -203,8 +225,7 @@ def _take_out(parts: Parts, shard: Shard, taken: dict[str, tuple[str, str]]) -> 
                 rest.write(line)
                 continue
             where, by = taken[found.id]
-            reason = str(id_taken(where, found.id, by)).removeprefix(f"{where}: ")
-            failures.append(Failed(where, "identity", reason, found.id, key.content, key.rules))
+            failures.append(id_taken(where, found.id, by, key))
             done.add(found, KINDS, -1)
             done.add(failures[-1], KINDS)
         rest.flush()
@@ -219,10 +240,19 @@ def _take_out(parts: Parts, shard: Shard, taken: dict[str, tuple[str, str]]) -> 
 def _forget_others(parts: Parts, plan: list[Shard]) -> None:
     """Take away the parts of shards that an earlier run had and this one has not."""
     names = {shard.name for shard in plan}
-    for path in (*parts.folder.glob("part-*.*"), *(parts.folder / ".parts").glob("part-*.*")):
-        name, _, suffix = path.name.partition(".")
-        if name not in names or (path.parent == parts.folder and f".{suffix}" != parts.suffix):
-            path.unlink()
+    for name, paths in parts.owned().items():
+        for path in paths:
+            other_kind = path.parent == parts.folder and path.name != f"{name}{parts.suffix}"
+            if name not in names or other_kind:
+                _remove(path)
+
+
+def _remove(path: Path) -> None:
+    """Take away a file, or a folder with all that is in it."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def summed(parts: Parts, plan: list[Shard]) -> Counter[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """What a worker process does: it makes itself ready, works on articles and counts them, and ends with its parent."""
 
+import logging
 import os
 import signal
 import threading
@@ -47,7 +48,12 @@ def begin(make: Callable[[], Doing], memory: int, begun: Counter) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
-    _doing, _begun = make(), begun
+    try:
+        made = make()
+    except BaseException:
+        logging.disable()  # the parent says it in one line; the pool would print the traceback
+        raise
+    _doing, _begun = made, begun
 
 
 def _end_with_parent() -> None:

@@ -234,7 +234,9 @@ class _Slot:
         """Try another start; it is not the articles' fault."""
         self.starts += 1
         if self.starts == STARTS:
-            raise UsageError("the worker processes cannot be started; see whether the machine has memory left")
+            raise UsageError(
+                "the worker processes cannot be started; see whether there is memory left, or give more (--memory)"
+            )
         self._again([job for parcel in self.given for job in parcel.jobs])
 
     def _lost(self, reason: str) -> None:

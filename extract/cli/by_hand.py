@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from extract.cli.parts import DONE
+from extract.errors import ArticleError, UsageError
 
 if TYPE_CHECKING:
     from extract.cli.parts import Parser
@@ -43,9 +44,14 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _places(options: argparse.Namespace) -> int:
     """Print what the places of a text were on a day."""
+    from extract.articles import Article
     from extract.by_hand import describe
     from extract.pipeline import Pipeline
 
+    try:
+        Article("", published=options.date)
+    except ArticleError:
+        raise UsageError(f"--date is {options.date!r}; write YYYY, YYYY-MM or YYYY-MM-DD") from None
     for line in describe(options.text, options.date, Pipeline()):
         print(line)
     return DONE

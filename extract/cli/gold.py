@@ -4,11 +4,13 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.cli.parts import DONE, SOME_FAILED, say
-from extract.errors import ExtractError, GoldError, UsageError
+from extract.cli.parts import DONE, SOME_FAILED, counted, say
+from extract.errors import ArticleError, ExtractError, GoldError, UsageError
 
 if TYPE_CHECKING:
+    from extract.batch.slots import Settled
     from extract.cli.parts import Parser
+    from extract.gold import GoldArticle
 
 NAMES = ("markup", "jsonl", "doccano", "label-studio", "brat", "conll", "docbin")
 
@@ -33,9 +35,10 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
     prelabel = actions.add_parser(
         "prelabel",
         help="write articles with the found mentions marked, for a person to correct",
-        description="Write articles with the found mentions marked, for a person to correct:.",
+        description="Write articles with the found mentions marked, for a person to correct.",
+        epilog="Exit code: 0 all articles are marked, 1 some are not, 2 the call was wrong.",
     )
-    prelabel.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="articles, as for extract run")
+    prelabel.add_argument("paths", nargs="+", metavar="PATH", help="articles, as for extract run")
     prelabel.add_argument("--output", required=True, type=Path, metavar="FOLDER", help="the folder to write to")
     prelabel.set_defaults(carry_out=_prelabel)
     convert = actions.add_parser(
@@ -77,45 +80,72 @@ def _lint(options: argparse.Namespace) -> int:
         others += not remark.fault
         if remark.fault or not options.faults:
             print(f"{'fault' if remark.fault else 'look'}: {remark.article}: {remark.where}: {remark.says}")
-    print(f"{faults} faults, {others} to look at")
+    print(f"{counted(faults, 'fault')}, {others} to look at")
     return SOME_FAILED if faults else DONE
 
 
 def _prelabel(options: argparse.Namespace) -> int:
     """Write the articles with what was found in them marked."""
-    from extract import articles, batch, gold, gold_formats
-    from extract.pipeline import Pipeline
+    from extract import gold, gold_formats
+    from extract.articles import shown
+    from extract.batch.inputs import Inputs
+    from extract.batch.runs import Settings
+    from extract.gold_formats import markup
+    from extract.gold_formats.targets import Targets
 
-    found = [file for path in options.paths for file in articles.find(path)]
-    problems = [file for file in found if isinstance(file, ExtractError)]
-    files = [file for file in found if not isinstance(file, ExtractError)]
-    marked = []
-    for result in batch.run(files, Pipeline()) if files else ():
-        if isinstance(result, ExtractError):
-            problems.append(result)
-            continue
-        article = gold.from_record(result)
-        try:
-            gold.write(article)
-        except GoldError as error:
-            problems.append(error)
-        else:
-            marked.append(article)
+    if options.output.exists():
+        raise UsageError(f"{options.output}: exists already; name another folder")
+    if not options.output.parent.is_dir():
+        raise UsageError(f"{options.output.parent}: there is no such folder; create it, or name another")
+    problems: list[ExtractError] = []
+    met: dict[str, str] = {}
+    inputs = Inputs(tuple(options.paths))
+    articles = inputs.articles(lambda name, place: met.setdefault(name, place) is place, problems.append)
+    targets = Targets(options.output)
+    marked: list[GoldArticle] = []
+    with Settings(workers=0).pool() as pool:
+        for outcome in pool.run(articles):
+            try:
+                article = _marked(outcome)
+                markup.target(article, targets)
+                gold.write(article)  # what the markup cannot hold is said now, and costs the one article
+            except (ArticleError, GoldError) as error:
+                problems.append(error)
+            else:
+                marked.append(article)
     for problem in problems:
         say(problem)
     if marked:
         gold_formats.write(marked, options.output, "markup")
-        print(f"{len(marked)} articles to correct: {options.output}")
+        print(f"{counted(len(marked), 'article')} to correct: {shown(options.output)}")
+    elif not problems:
+        raise UsageError(f"{' '.join(options.paths)}: no article in it; name files or folders that hold some")
     return SOME_FAILED if problems else DONE
+
+
+def _marked(outcome: "Settled") -> "GoldArticle":
+    """Return what was found in an article as labels; ArticleError for an article without a record."""
+    from extract.batch.outcomes import Failed, Kept
+    from extract.gold import from_record
+    from extract.records import Record
+
+    if isinstance(outcome, Kept):
+        outcome = outcome.outcome
+    if isinstance(outcome, Failed):
+        raise outcome.error
+    return from_record(Record.model_validate_json(outcome.line))
 
 
 def _convert(options: argparse.Namespace) -> int:
     """Write gold articles in another format."""
     from extract import gold_formats
+    from extract.articles import shown
 
     articles = gold_formats.read(options.source, options.read_as)
+    if not articles:
+        raise UsageError(f"{options.source}: no article in it; name what holds some, and its format with --from")
     gold_formats.write(articles, options.target, options.write_as)
-    print(f"{len(articles)} articles: {options.target}")
+    print(f"{counted(len(articles), 'article')}: {shown(options.target)}")
     return DONE
 
 

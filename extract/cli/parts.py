@@ -1,12 +1,14 @@
 """What all commands share: exit codes, the parser that says in one line what is wrong, and how errors are printed."""
 
 import argparse
+import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 from extract.errors import ExtractError
 
-DONE, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, SOME_FAILED, USAGE, INTERRUPTED, HUNG_UP = 0, 1, 2, 130, 141
 
 
 class Parser(argparse.ArgumentParser):
@@ -17,6 +19,26 @@ class Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "article"), counted(0, "fault")
+    ('1 article', '0 faults')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def say(error: ExtractError) -> None:
     """Print an error as one line."""
-    print(f"extract: {' '.join(str(error).split())}", file=sys.stderr)
+    tell(f"extract: {' '.join(str(error).split())}")
+
+
+def tell(line: str) -> None:
+    """Print a line on standard error; the work goes on though nobody reads it any more."""
+    with suppress(BrokenPipeError):
+        print(line, file=sys.stderr, flush=True)
+
+
+def hung_up() -> None:
+    """Send what is still to be printed nowhere: whoever read it (`| head`) has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

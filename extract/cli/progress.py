@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.cli.parts import say
+from extract.cli.parts import say, tell
 from extract.errors import ExtractError
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Log(Progress):
 
     def problem(self, error: ExtractError) -> None:
         """Write what went wrong."""
-        print(json.dumps({"event": "problem", "message": str(error)}, ensure_ascii=False), file=sys.stderr, flush=True)
+        tell(json.dumps({"event": "problem", "message": str(error)}, ensure_ascii=False))
 
     def show(self) -> None:
         """Write a line if it is time for one."""
@@ -114,7 +114,7 @@ class Log(Progress):
             "share": round(count.position / count.total, 4) if count.total else None,
             "seconds_left": None if left is None else round(left),
         }
-        print(json.dumps(said), file=sys.stderr, flush=True)
+        tell(json.dumps(said))
 
 
 class Bar(Progress):

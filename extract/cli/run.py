@@ -2,12 +2,15 @@
 
 import argparse
 import os
+import signal
+import threading
 from collections import Counter, deque
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.cli import run_options
-from extract.cli.parts import DONE, INTERRUPTED, SOME_FAILED, USAGE, say
+from extract.cli.parts import DONE, INTERRUPTED, SOME_FAILED, USAGE, hung_up, say
 from extract.cli.progress import Silent, shown
 from extract.errors import ExtractError, UsageError
 
@@ -29,7 +32,7 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
         "run",
         help="read articles, write one record each",
         description="Read articles and write one record each, as JSON Lines or Parquet.",
-        epilog="Exit code: 0 all articles have a record, 1 some have none, 2 the call was wrong.",
+        epilog="Exit code: 0 all articles have a record, 1 some have none, 2 the call was wrong, 130 interrupted.",
     )
     run_options.add_inputs(run)
     run_options.add_outputs(run)
@@ -52,15 +55,17 @@ def _settings(options: argparse.Namespace) -> "Settings":
     return Settings(options.language, workers, options.timeout, memory, options.traceback, not options.no_ner)
 
 
-def _inputs(options: argparse.Namespace, *own: Path) -> "Inputs":
+def _inputs(options: argparse.Namespace, own: dict[str, Path]) -> "Inputs":
     """Return what is read."""
-
     from extract.articles import Wanted
     from extract.articles.metadata import read_metadata
     from extract.batch.inputs import Inputs
 
     wanted = Wanted(tuple(options.include), tuple(options.exclude))
-    stated = read_metadata(options.metadata) if options.metadata else {}
+    for option, file in own.items():
+        if options.metadata and options.metadata.resolve() == file.resolve():
+            raise UsageError(f"{file}: is the table of --metadata; name another file for {option}")
+    stated = read_metadata(options.metadata, say) if options.metadata else {}
     inputs = Inputs(tuple(options.paths), wanted, options.stdin_as, stated, own)
     inputs.check()
     return inputs
@@ -120,33 +125,67 @@ class _Tally:
 
 def _run(options: argparse.Namespace) -> int:
     """Write the records of all articles and return the exit code."""
+    run_options.check(options)
+    with _ended_as_by_hand():
+        return _run_parts(options) if options.part_size or options.engine != "local" else _run_file(options)
+
+
+@contextmanager
+def _ended_as_by_hand() -> "Iterator[None]":
+    """Take the signal by which schedulers end a process for Ctrl-C: what is done is kept, and said."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread is told of signals
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _run_file(options: argparse.Namespace) -> int:
+    """Write the records of all articles into one file and return the exit code."""
     from extract.batch import outputs
     from extract.batch.journal import Journal
 
-    if options.retry_failed and not options.resume:
-        raise UsageError("--retry-failed goes with --resume; add it")
-    if options.part_size or options.engine != "local":
-        return _run_parts(options)
     output: Path = options.output
     errors: Path = options.errors or output.with_name("errors.jsonl")
     outputs.check(output, errors, overwrite=options.overwrite, resume=options.resume)
-    inputs, settings = _inputs(options, output, errors), _settings(options)
+    inputs, settings = _inputs(options, {"--output": output, "--errors": errors}), _settings(options)
     journal = Journal(output, errors, settings.rules, options.resume, options.retry_failed)
     try:
         tally = _work(options, inputs, settings, journal)
-        if journal.written:
-            for found, failed in journal.finish():
-                tally.take_back(found, failed)
-            if not options.quiet:
-                _print_summary(tally, output)
-            return tally.code
+        for found, failed in journal.finish() if journal.written else ():
+            tally.take_back(found, failed)
     except KeyboardInterrupt:
         return _interrupted(journal.leave())
     except BaseException:
         journal.leave()
         raise
-    journal.leave()
+    if not journal.written:
+        journal.leave()
+        _tell_of_nothing(tally, options, kept=output.exists())
+    else:
+        _tell_of_strangers(inputs, options.metadata)
+        if not options.quiet:
+            _print_summary(tally, output)
     return tally.code
+
+
+def _tell_of_strangers(inputs: "Inputs", metadata: Path | None) -> None:
+    """Say how many ids of the table are no article's: they may be written otherwise than in the records."""
+    strange = [id for id in inputs.stated if id not in inputs.met]
+    if strange:
+        count = f"{len(strange)} of {len(inputs.stated)}"
+        say(UsageError(f"{metadata}: {count} ids are no article's, as {strange[0]!r}; write them as in the records"))
+
+
+def _tell_of_nothing(tally: _Tally, options: argparse.Namespace, *, kept: bool) -> None:
+    """Say that there was no article, lest an output of another day, `kept`, pass for that of this run."""
+    if kept or not tally.failed:  # else what hindered is said
+        left = f"; {options.output} is left as it was" if kept else ""
+        read = ", ".join(options.paths)
+        tally.tell(UsageError(f"{read}: no article in it{left}; name files or folders that hold some"))
 
 
 def _work(options: argparse.Namespace, inputs: "Inputs", settings: "Settings", journal: "Journal") -> _Tally:
@@ -168,7 +207,8 @@ def _run_parts(options: argparse.Namespace) -> int:
 
     run_parts.check(options)
     options.paths = [path if "://" in path else str(Path(path).absolute()) for path in options.paths]
-    inputs, settings = _inputs(options, options.output), _settings(options)
+    inputs, settings = _inputs(options, {"--output": options.output}), _settings(options)
+    kept = options.output.exists()
     progress_of = shown(quiet=options.quiet, log_json=options.log_json)
     try:
         with progress_of(0 if progress_of is Silent else inputs.size()) as progress:
@@ -178,7 +218,9 @@ def _run_parts(options: argparse.Namespace) -> int:
         return _interrupted(kept=True)
     tally.counts, tally.failed = run.counts, run.failed + len(run.problems)
     tally.wrong = sum(isinstance(problem, UsageError) for problem in run.problems)
-    if run.plan and not options.quiet:
+    if not run.plan or not (tally.failed or tally.counts):
+        _tell_of_nothing(tally, options, kept=kept and not run.plan)
+    elif not options.quiet:
         _print_summary(tally, options.output)
     return tally.code
 
@@ -206,7 +248,12 @@ def _print_summary(tally: _Tally, output: Path) -> None:
         sums = [sum(tally.counts[language, column] for language in languages) for column in columns]
         table.add_row(name, *map(str, sums), end_section=name == "English")
     console = Console(highlight=False)
-    console.print(table)
-    if tally.failed:
-        console.print(f"problems: {tally.failed} (one line each above)", style="red")
-    console.print(f"records: {path_shown(output)}", markup=False, soft_wrap=True)
+    with console.capture() as said:
+        console.print(table)
+        if tally.failed:
+            console.print(f"problems: {tally.failed} (one line each above)", style="red")
+        console.print(f"records: {path_shown(output)}", markup=False, soft_wrap=True)
+    try:
+        print(said.get(), end="", flush=True)
+    except BrokenPipeError:  # the records are there all the same
+        hung_up()

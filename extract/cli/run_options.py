@@ -4,15 +4,35 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract.batch import STANDARD_INPUT, SUFFIXES
 from extract.cli.run_parts import PART_SIZE
+from extract.errors import UsageError
 
 if TYPE_CHECKING:
     from extract.cli.parts import Parser
 
-SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
-
 # What an article's text may need, many times over; more in one process points to a fault.
 _MEMORY, _TIMEOUT = 2.0, 60.0
+
+
+def check(options: argparse.Namespace) -> None:
+    """Raise UsageError for an option that would be taken in silence and do nothing, and fill in what is not given."""
+    in_parts = options.part_size or options.engine != "local"
+    for idle, line in (
+        (options.retry_failed and not options.resume, "--retry-failed goes with --resume; add it"),
+        (options.resume and options.overwrite, "--resume takes up what is there, --overwrite begins anew; give one"),
+        (options.errors and in_parts, "--errors is for one file; with parts the errors are in errors.jsonl of OUTPUT"),
+        (options.format and not in_parts, "--format is for parts; add --part-size, or name the kind with --output"),
+        (options.address and options.engine == "local", "--address is that of an engine; add --engine dask"),
+        (
+            options.stdin_as and STANDARD_INPUT not in options.paths,
+            "--stdin-as is for standard input; name - as a path",
+        ),
+    ):
+        if idle:
+            raise UsageError(line)
+    options.format = options.format or SUFFIXES[0][1:]
+    options.stdin_as = options.stdin_as or "jsonl"
 
 
 def add_inputs(run: "Parser") -> None:
@@ -27,9 +47,7 @@ def add_inputs(run: "Parser") -> None:
     )
     group.add_argument("--include", action="append", default=[], metavar="GLOB", help="of a folder only these files")
     group.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="of a folder not these files")
-    group.add_argument(
-        "--stdin-as", choices=("jsonl", "txt", "html"), default="jsonl", help="what - is (default: jsonl)"
-    )
+    group.add_argument("--stdin-as", choices=("jsonl", "txt", "html"), help="what - is (default: jsonl)")
     group.add_argument(
         "--metadata",
         type=Path,
@@ -75,7 +93,6 @@ def add_parts(run: "Parser") -> None:
     group.add_argument(
         "--format",
         choices=[suffix[1:] for suffix in SUFFIXES],
-        default="jsonl",
         help="what the parts are (default: jsonl)",
     )
     group.add_argument("--engine", choices=("local", "dask"), default="local", help="what works on the parts")

@@ -1,6 +1,7 @@
 """`extract run --part-size`: a folder of parts, on this machine or on an engine of many."""
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,7 @@ PART_SIZE = 10_000  # articles: some minutes of work, some tens of megabytes
 
 def check(options: argparse.Namespace) -> None:
     """Raise UsageError unless the output can take parts."""
-    from extract.batch import outputs
-    from extract.batch.inputs import STANDARD_INPUT
+    from extract.batch import STANDARD_INPUT, outputs
 
     output: Path = options.output
     if output.exists() and not output.is_dir():
@@ -33,30 +33,39 @@ def check(options: argparse.Namespace) -> None:
     outputs.check_kind(output / f"x.{options.format}")
     if STANDARD_INPUT in options.paths:
         raise UsageError("-: standard input cannot be cut into parts; write it to a file first")
-    real = output.resolve()
-    for path in options.paths:
-        if "://" not in path and Path(path).resolve() in (real, *real.parents):
-            raise UsageError(f"{output}: lies in one of the inputs; name another folder for --output")
+    _check_apart(output.resolve(), options)
     if options.engine != "local" and not options.address:
         raise UsageError(f"--engine {options.engine} needs the --address of its scheduler; see docs/scale.md")
+
+
+def _check_apart(folder: Path, options: argparse.Namespace) -> None:
+    """Raise UsageError if the folder of parts lies in an input, or an input or the table among the parts."""
+    inputs = [Path(path).resolve() for path in options.paths if "://" not in path]
+    if any(path in (folder, *folder.parents) for path in inputs):
+        raise UsageError(f"{options.output}: lies in one of the inputs; name another folder for --output")
+    for path in [*inputs, options.metadata.resolve()] if options.metadata else inputs:
+        inside = path.relative_to(folder).parts[0] if folder in path.parents else ""
+        if inside.startswith(("part-", ".part")) or inside == "errors.jsonl":
+            raise UsageError(f"{path}: lies among the parts of --output; name another folder, or move it")
 
 
 def run(options: argparse.Namespace, inputs: "Inputs", settings: "Settings", progress: "Progress") -> "Run":
     """Work on all shards that are not done, and return what there is then."""
     from dataclasses import replace
 
+    from extract.batch.journal import writing
     from extract.batch.parts import Parts
 
     if options.engine != "local":
         settings = replace(settings, workers=1)  # each thread of the cluster works on a shard of its own
-    folder: Path = options.output.resolve()
     metadata = options.metadata.resolve() if options.metadata else None
-    parts = Parts(folder, f".{options.format}", settings, metadata, options.retry_failed)
-    if options.overwrite:
-        parts.clear()
-    (folder / ".parts").mkdir(parents=True, exist_ok=True)
+    parts = Parts(options.output.resolve(), f".{options.format}", settings, metadata, options.retry_failed)
+    if not options.overwrite and (strangers := parts.strangers()):
+        raise UsageError(f"{strangers[0]}: is not of an earlier run; name another folder for --output, or --overwrite")
     run = Run(options, parts, progress)
-    run.carry_out(inputs)
+    with writing(options.output):
+        (parts.folder / ".parts").mkdir(parents=True, exist_ok=True)
+        run.carry_out(inputs)
     return run
 
 
@@ -82,7 +91,8 @@ class Run:
             if self._options.engine != "local":
                 self._count(shard)
             self._progress.add(size=shard.size)
-        for failed in settle(self._parts, self.plan):
+        # Without a shard there was nothing to read, a wrong path perhaps: the parts of an earlier run stay.
+        for failed in settle(self._parts, self.plan) if self.plan else ():
             self.failed += 1
             self._progress.problem(failed.error)
 
@@ -96,6 +106,8 @@ class Run:
         index = Index(self._parts.folder / ".parts" / "files")
         files = inputs.files(lambda name, place: index.take(name, place) is None, self.tell)
         for shard in shards(files, self._options.part_size or PART_SIZE):
+            if not self.plan and self._options.overwrite:
+                self._parts.clear()
             self.plan.append(replace(shard, files=()))  # of ten million files only one shard's are in memory
             done = self._parts.done(shard)
             if done is None or (done.failed and self._options.retry_failed):
@@ -105,6 +117,9 @@ class Run:
                 self._progress.add(size=shard.size)
         index.close()
         (self._parts.folder / ".parts" / "files").unlink()
+        if not self.plan:
+            with suppress(OSError):  # not empty: it is that of an earlier run
+                (self._parts.folder / ".parts").rmdir()
 
     def _worked_on(self, shards: "Iterator[Shard]") -> "Iterator[Shard]":
         """Yield the shards as they are done."""

@@ -11,7 +11,9 @@
 | `docbin` | nothing (spaCy) |
 """
 
-from collections.abc import Callable, Iterable
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,6 +58,21 @@ def write(articles: Iterable[GoldArticle], path: Path, name: str) -> None:
     try:
         if FORMATS[name].folder:
             path.mkdir()
-        FORMATS[name].write(articles, path)
+        with _whole(path):
+            FORMATS[name].write(articles, path)
     except OSError as error:
         raise GoldError(f"{path}: cannot be written ({error.strerror}); name another path") from error
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[None]:
+    """Take away what was written if not all could be: half a set of gold passes for a whole one."""
+    try:
+        yield
+    except BaseException:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                path.unlink()
+        raise

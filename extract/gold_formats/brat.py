@@ -8,6 +8,7 @@ from pathlib import Path
 from extract.errors import GoldError
 from extract.gold import GoldArticle
 from extract.gold_formats.spans import LABEL_OF, article, mention
+from extract.gold_formats.targets import Targets, write_new
 
 _BREAK = re.compile(r"[\r\n]+")
 _NOTE = "AnnotatorNotes"
@@ -23,11 +24,11 @@ def read(folder: Path) -> list[GoldArticle]:
 
 def write(articles: Iterable[GoldArticle], folder: Path) -> None:
     """Write two files an article, under its id."""
+    targets = Targets(folder)
     for gold in articles:
-        target = folder / f"{gold.id.removesuffix('.txt')}.txt"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(gold.text.encode())
-        target.with_suffix(".ann").write_bytes("".join(_lines(gold)).encode())
+        target = targets.take(gold.id, f"{gold.id.removesuffix('.txt')}.txt")
+        write_new(target, gold.text)
+        write_new(target.with_suffix(".ann"), "".join(_lines(gold)))
 
 
 def _lines(gold: GoldArticle) -> Iterable[str]:

@@ -50,15 +50,15 @@ def _article(block: str, where: str) -> GoldArticle:
         if line.startswith("# ") and " = " in line:
             name, _, value = line[2:].partition(" = ")
             if name == "text":
-                text = json.loads(value)
+                text = _text(value, where)
             else:
                 header[name] = value
             continue
-        word, offset, *columns = line.split("\t")
-        if len(columns) != len(_COLUMNS) or not offset.isdigit():
+        fields = line.split("\t")
+        if len(fields) != len(_COLUMNS) + 2 or not fields[1].isdecimal():
             raise GoldError(f"{where}: a line is a word, its offset and {len(_COLUMNS)} tags; this is {line[:40]!r}")
-        start, end = int(offset), int(offset) + len(word)
-        for label, tag in zip(_COLUMNS, columns, strict=True):
+        start, end = int(fields[1]), int(fields[1]) + len(fields[0])
+        for label, tag in zip(_COLUMNS, fields[2:], strict=True):
             if tag.startswith("I-") and label in open_at:
                 open_at[label] = open_at[label][0], end
                 continue
@@ -69,3 +69,14 @@ def _article(block: str, where: str) -> GoldArticle:
     spans += [(label, *span) for label, span in open_at.items()]
     found = [mention(text, (start, end), label, {}, where) for label, start, end in spans]
     return article(text, found, header, where)
+
+
+def _text(value: str, where: str) -> str:
+    """Return the text that a comment holds as JSON."""
+    try:
+        text = json.loads(value)
+    except (ValueError, RecursionError) as error:
+        raise GoldError(f'{where}: the text is no string of JSON ({error}); write # text = "..."') from None
+    if not isinstance(text, str):
+        raise GoldError(f'{where}: the text is no string of JSON; write # text = "..."')
+    return text

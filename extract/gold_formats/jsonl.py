@@ -73,7 +73,7 @@ def _read(path: Path, parse: Callable[[Row, str], GoldArticle]) -> list[GoldArti
             where = f"{path.name}:{number}"
             try:
                 articles.append(parse(json.loads(line), where))
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
                 raise GoldError(f"{where}: no annotated text as this format has it ({error!r})") from None
     return articles
 

@@ -14,10 +14,11 @@ _LABELS, _ATTRIBUTES, _TEXT = "label", "attributes", "text"
 
 def read(path: Path) -> list[GoldArticle]:
     """Return the articles of an export; of several annotations of a task the first one."""
+    source = path.read_bytes().decode("utf-8")
     try:
-        tasks = json.loads(path.read_bytes().decode("utf-8"))
+        tasks = json.loads(source)
         return [_article(task, f"{path.name}, task {number}") for number, task in enumerate(tasks, start=1)]
-    except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise GoldError(f"{path}: no tasks of Label Studio ({error!r})") from None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from extract.articles.article import SURROGATE
 from extract.errors import GoldError
 from extract.gold import LABELS, GoldArticle, GoldMention
 
@@ -17,6 +18,8 @@ def mention(text: str, span: tuple[int, int], label: str, attributes: Mapping[st
     if label not in LABELS:
         raise GoldError(f"{where}: unknown label {label!r}; use one of {', '.join(LABELS)}")
     start, end = span
+    if type(start) is not int or type(end) is not int:
+        raise GoldError(f"{where}: {label} from {start!r} to {end!r}: offsets are whole numbers")
     if not 0 <= start < end <= len(text):
         raise GoldError(f"{where}: {label} from {start} to {end} lies outside the text of {len(text)} characters")
     return GoldMention(start, end, LABELS[label], dict(attributes))
@@ -24,6 +27,10 @@ def mention(text: str, span: tuple[int, int], label: str, attributes: Mapping[st
 
 def article(text: str, mentions: Iterable[GoldMention], header: Mapping[str, str], where: str) -> GoldArticle:
     """Return an article read from a file, its mentions by position."""
+    if not isinstance(text, str):
+        raise GoldError(f"{where}: the text is {type(text).__name__}, not a string")
+    if any(map(SURROGATE.search, (text, *header.values()))):
+        raise GoldError(f"{where}: text or header hold half a surrogate pair, which is no character; mend it")
     ordered = sorted(mentions, key=lambda each: (each.start, each.end))
     return GoldArticle(header.get("id", where), text, tuple(ordered), dict(header))
 

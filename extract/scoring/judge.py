@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from extract.errors import GoldError
+from extract.errors import ArticleError, GoldError
 from extract.gold import ATTRIBUTES, GoldArticle, GoldMention, from_record
 from extract.pipeline import Pipeline
 from extract.records import KINDS, Record
@@ -42,7 +42,11 @@ def score_articles(articles: Iterable[GoldArticle], pipeline: Pipeline) -> Score
     scores = []
     for gold in articles:
         fields = {name: gold.header.get(name) for name in ("title", "published", "source")}
-        scores.append(compare(gold, from_record(pipeline(gold.text, id=gold.id, **fields))))
+        try:
+            record = pipeline(gold.text, id=gold.id, **fields)
+        except ArticleError as error:
+            raise GoldError(f"{gold.id}: its header cannot be taken: {error}") from None
+        scores.append(compare(gold, from_record(record)))
     return Score(scores)
 
 

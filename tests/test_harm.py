@@ -1,0 +1,279 @@
+"""What a wrong call, a wrong name or a closed pipe must not do: lose a file, end in a traceback, pass for success."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_batch import no_work
+
+from extract.batch import runs
+from extract.cli import main
+
+TEXT = "Toàn huyện đã huy động hơn 69 tỷ đồng."
+ROW = '{"id": "x", "text": "5%"}\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder in which the command is called, with a folder of one article."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "w").mkdir()
+    (tmp_path / "w" / "a.txt").write_text(TEXT)
+    return tmp_path
+
+
+def _run(*arguments: str) -> int:
+    return main(["run", *arguments, "--workers", "0", "--quiet"])
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _refused(folder: Path, capsys: pytest.CaptureFixture[str], says: str, *arguments: str) -> None:
+    """Check that a call ends with one line and exit code 2, and that no file is touched."""
+    before = _files(folder)
+    capsys.readouterr()
+    assert _run(*arguments) == 2
+    printed = capsys.readouterr()
+    assert says in printed.err and printed.err.count("\n") == 1, printed.err
+    assert printed.out == ""
+    assert _files(folder) == before
+
+
+@pytest.mark.parametrize("how", ["--overwrite", "--resume"])
+@pytest.mark.parametrize("given", ["w", "w/a.txt"])
+def test_errors_never_take_the_place_of_an_article(
+    folder: Path, how: str, given: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "w" / "bad.txt").write_bytes(b"\xff")
+    call = (given, "--output", "o.jsonl", "--errors", "w/a.txt", how)
+    says = "is one of the inputs; name another file for --errors" if how == "--overwrite" else "not of an earlier run"
+    _refused(folder, capsys, says, *call)
+    (folder / "w" / "bad.txt").unlink()  # without failures the errors are taken away
+    _refused(folder, capsys, says, *call)
+
+
+def test_errors_of_an_earlier_run_are_no_input(folder: Path) -> None:
+    (folder / "w" / "bad.txt").write_bytes(b"\xff")
+    call = ("w", "--output", "w/records.jsonl", "--overwrite")
+    assert _run(*call) == 1
+    once = _files(folder)
+    assert _run(*call) == 1
+    assert _files(folder) == once
+
+
+@pytest.mark.parametrize("how", ["--overwrite", "--resume"])
+@pytest.mark.parametrize("option", ["--output", "--errors"])
+def test_the_table_is_never_written_over(
+    folder: Path, how: str, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "m.jsonl").write_text('{"id": "a.txt", "title": "T"}\n')
+    outputs = {"--output": "o.jsonl", "--errors": "e.jsonl", option: "m.jsonl"}
+    named = [part for pair in outputs.items() for part in pair]
+    says = "is the table of --metadata" if how == "--overwrite" else "not of an earlier run"
+    _refused(folder, capsys, says, "w", *named, "--metadata", "m.jsonl", how)
+
+
+@pytest.mark.parametrize("errors", ["o.jsonl", "./w/../o.jsonl"])
+def test_errors_and_records_need_a_file_each(folder: Path, errors: str, capsys: pytest.CaptureFixture[str]) -> None:
+    _refused(folder, capsys, "is the output too", "w", "--output", "o.jsonl", "--errors", errors)
+    _refused(folder, capsys, "no such folder", "w", "--output", "o.jsonl", "--errors", "gone/e.jsonl")
+    _refused(folder, capsys, "not a plain file", "w", "--output", "o.jsonl", "--errors", "w", "--overwrite")
+
+
+def test_resume_takes_up_nothing_but_a_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "mine.jsonl").write_text(ROW)
+    _refused(folder, capsys, "not of an earlier run", "w", "--output", "mine.jsonl", "--resume")
+    _refused(folder, capsys, "not of an earlier run", "w", "--output", "o", "--errors", "mine.jsonl", "--resume")
+
+
+def test_a_name_that_is_not_utf8_costs_one_article(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = os.fsdecode(b"w/bad\xff.txt")
+    Path(name).write_text(TEXT)
+    for number, more in enumerate(([], ["--resume"], ["--resume", "--retry-failed"])):
+        assert _run("w", "--output", "o.jsonl", *more) == 1, number
+        assert "bad\ufffd.txt: the name of the file, which is the article's id, is not UTF-8" in capsys.readouterr().err
+        (line,) = Path("o.jsonl").read_text().splitlines()
+        assert json.loads(line)["article"]["id"] == "a.txt"
+        assert json.loads(Path("errors.jsonl").read_bytes())["id"] == "bad\ufffd.txt"
+    for more in ([], ["--resume"]):
+        assert _run("w", "--output", "parts", "--part-size", "1", *more) == 1
+        assert json.loads(Path("parts/errors.jsonl").read_bytes())["id"] == "bad\ufffd.txt"
+
+
+@pytest.mark.parametrize("content", ["", "\n\n"])
+def test_an_input_without_articles_is_said(folder: Path, content: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "in.jsonl").write_text(content)
+    _refused(folder, capsys, "in.jsonl: no article in it; name files", "in.jsonl", "--output", "o.jsonl")
+    (folder / "o.jsonl").write_text('{"schema_version": of last week')
+    for how in ("--overwrite", "--resume"):
+        _refused(folder, capsys, "o.jsonl is left as it was", "in.jsonl", "--output", "o.jsonl", how)
+    assert _run("in.jsonl", "--output", "parts", "--part-size", "5") == 2
+    assert "no article in it" in capsys.readouterr().err
+    assert _run("gone", "--output", "o.jsonl", "--overwrite") == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert "check the path" in lines[0] and "o.jsonl is left as it was" in lines[1]
+
+
+def test_standard_input_without_articles_is_said(folder: Path) -> None:
+    command = [sys.executable, "-m", "extract", "run", "-", "--output", "o.jsonl", "--workers", "0"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "extract: -: no article in it; name files or folders that hold some\n"
+
+
+@pytest.mark.parametrize("how", ["--overwrite", "--resume"])
+def test_parts_stay_where_nothing_can_be_read(folder: Path, how: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run("w", "--output", "parts", "--part-size", "1") == 0
+    before = _files(folder)
+    assert _run("gone", "--output", "parts", "--part-size", "1", how) == 2
+    assert "parts is left as it was" in capsys.readouterr().err
+    assert _files(folder) == before
+
+
+def test_parts_of_others_are_left_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "keep").mkdir()
+    for name in ("part-00000.jsonl", "part-000009.jsonl", "part-one.txt", "errors.jsonl"):
+        (folder / "keep" / name).write_text("mine")
+    kept = _files(folder / "keep")
+    _refused(folder, capsys, "part-000009.jsonl: is not of an earlier", "w", "--output", "keep", "--part-size", "1",
+             "--resume")  # fmt: skip
+    for _ in range(2):
+        assert _run("w", "--output", "keep", "--part-size", "1", "--overwrite") == 0
+        assert _files(folder / "keep").items() >= kept.items()
+    assert (folder / "keep" / "part-000000.jsonl").exists()
+
+
+def test_an_article_among_the_parts_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "out").mkdir()
+    (folder / "out" / "part-000000.jsonl").write_text(ROW)
+    (folder / "out" / "errors.jsonl").write_text('{"id": "a.txt", "title": "T"}\n')
+    call = ("--output", "out", "--part-size", "1", "--overwrite")
+    _refused(folder, capsys, "lies among the parts", "out/part-000000.jsonl", *call)
+    _refused(folder, capsys, "lies among the parts", "w", "--metadata", "out/errors.jsonl", *call)
+
+
+@pytest.mark.parametrize("more", [[], ["--part-size", "1"]])
+def test_a_folder_that_cannot_be_written_is_one_line(
+    folder: Path, more: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, *_: Any, **__: Any) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    says = "out: cannot be written (Permission denied); mend that"
+    _refused(folder, capsys, says, "w", "--output", "out", *more)
+
+
+def test_a_full_disk_is_one_line_wherever_it_is_met(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sqlite3
+
+    from extract.batch.index import Index
+
+    def full(*_: Any) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Index, "take", full)
+    for more in ([], ["--part-size", "1"]):
+        assert _run("w", "--output", "out", *more) == 2
+        assert "cannot be written (database or disk is full)" in capsys.readouterr().err
+
+
+def test_a_store_whose_package_is_missing_is_one_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    _refused(folder, capsys, "s3://b/x: cannot be reached (", "s3://b/x", "--output", "o.jsonl")
+    assert _run("s3://b/x", "w", "--output", "o.jsonl") == 2
+    assert len(Path("o.jsonl").read_bytes().splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [["explain", "Huyện chi 5 tỷ đồng."], ["places", "Sơn La"]])
+def test_a_reader_that_leaves_is_no_fault(command: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "extract", *command], stdout=writer, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_run_goes_on_though_nobody_reads(folder: Path, stream: str) -> None:
+    (folder / "w" / "bad.txt").write_bytes(b"\xff")
+    reader, writer = os.pipe()
+    os.close(reader)
+    streams: dict[str, int] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: writer}
+    command = [sys.executable, "-m", "extract", "run", "w", "--output", "o.jsonl", "--workers", "0"]
+    done = subprocess.run(command, **streams, check=False)  # type: ignore[call-overload]  # the two streams
+    os.close(writer)
+    assert done.returncode == 1
+    assert b"Traceback" not in (done.stderr or b"")
+    assert len(Path("o.jsonl").read_bytes().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--output", "out", "--part-size", "5", "--errors", "e.jsonl"], "--errors is for one file"),
+        (["--output", "o.jsonl", "--format", "parquet"], "--format is for parts"),
+        (["--output", "o.jsonl", "--address", "tcp://x:1"], "add --engine dask"),
+        (["--output", "o.jsonl", "--stdin-as", "txt"], "--stdin-as is for standard input"),
+        (["--output", "o.jsonl", "--resume", "--overwrite"], "give one"),
+        (["--output", "records.csv"], "not a kind of file that is written; name a .jsonl, .jsonl.gz"),
+        (["--output", "records.csv.gz"], "not a kind of file"),
+        (["--output", "records.parquet.gz"], "not a kind of file"),
+    ],
+)
+def test_no_option_is_ignored_in_silence(
+    folder: Path, options: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _refused(folder, capsys, says, "w", *options)
+
+
+def test_columns_and_ids_that_nobody_reads_are_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call = ("w", "--output", "o.jsonl", "--metadata", "m.csv")
+    (folder / "m.csv").write_text("id,titel,dat\na.txt,T,2024\n")
+    _refused(folder, capsys, "m.csv: not read: titel, dat; columns are id, title, date, source, language", *call)
+    (folder / "m.csv").write_text("id,title\na.txt,One, two\n")
+    _refused(folder, capsys, "m.csv:2: more fields than columns", *call)
+    (folder / "m.csv").write_text("id,title,dat\na.txt,T,2024\nb.txt,U,2023\n")
+    assert _run(*call) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 2
+    assert "m.csv: not read: dat;" in lines[0]
+    assert "m.csv: 1 of 2 ids are no article's, as 'b.txt'" in lines[1]
+
+
+def test_workers_that_cannot_start_are_one_line(
+    folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs.Settings, "_make", lambda _: no_work)
+    assert main(["run", "w", "--output", "o.jsonl", "--workers", "1"]) == 2
+    printed = capfd.readouterr().err
+    assert "cannot be started" in printed and printed.count("\n") == 1, printed
+
+
+@pytest.mark.parametrize("more", [[], ["--part-size", "40000"]])
+def test_a_run_that_is_told_to_end_says_what_is_left(folder: Path, more: list[str]) -> None:
+    rows = (f'{{"id": "{number}", "text": "Chi 5 tỷ đồng."}}\n' for number in range(40_000))
+    (folder / "in.jsonl").write_text("".join(rows), encoding="utf-8")
+    command = [sys.executable, "-m", "extract", "run", "in.jsonl", "--output", "out", "--workers", "1", *more]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    limit = time.monotonic() + 60
+    while not any(path.stat().st_size for path in folder.rglob("records")):
+        assert process.poll() is None and time.monotonic() < limit
+        time.sleep(0.05)
+    process.terminate()
+    said, problems = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, "")
+    assert problems == "extract: interrupted; what is done is kept, and --resume takes up the rest\n"
