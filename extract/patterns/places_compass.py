@@ -31,8 +31,10 @@ def side_before(scan: Scan, index: int, end: int) -> int:
     `end`: that of the capitalised words. 0 if the side is no word of its own, or belongs to a name: "Nam Đồng, Huế".
     """
     words, sides = scan.words, scan.lexicon["sides"]
+    if scan.language != "vi" or words.lower[index] not in sides:
+        return 0
     known = scan.lexicon.names.longest(words, index)
-    if scan.language != "vi" or words.lower[index] not in sides or (known and not sides.issuperset(known.words)):
+    if known and not sides.issuperset(known.words):
         return 0  # "Nam Trung Bộ"
     paired = index + 1 < end and words.lower[index + 1] in sides  # "Đông Nam Đồng bằng Bắc Bộ"
     said = words.before(index) in scan.lexicon["compass"]

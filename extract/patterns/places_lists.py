@@ -20,7 +20,6 @@ from extract.patterns.places_villages import villages_from
 from extract.spots import Spot, levels_borne, name_holds
 from extract.text import CAPITALS
 
-_MOST_TYPED = 5
 _NO_LIST = frozenset({"road", "coded_road", "organ", "company", "person", "school"})
 
 

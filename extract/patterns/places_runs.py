@@ -130,7 +130,7 @@ def _cut(scan: Scan, index: int, end: int) -> int:
 
 def _long_name(scan: Scan, at: int, end: int) -> bool:
     """Tell whether a long fixed name starts there that goes on behind the capitalised words."""
-    phrase = scan.lexicon.names.longest(scan.words, at)
+    phrase = scan.lexicon.names.longest(scan.words, at) if scan.language == "vi" else None
     return phrase is not None and len(phrase.words) >= _LONG and at + len(phrase.words) > end
 
 
