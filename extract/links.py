@@ -15,7 +15,6 @@ from extract.links_beside import (
     link_parent,
     rather_than,
     respelt,
-    stray,
     took_name,
     wards_of,
 )
@@ -47,6 +46,7 @@ class Linker:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self._known: dict[str, set[tuple[str, str, bool]]] = {}
+        self._chained: set[tuple[str, str]] = set()  # names and units that a chain told: "huyện X, tỉnh Y"
         self._districts: dict[tuple[str, str], tuple[str, str]] = {}  # those named with type word, and their provinces
         self._open: dict[str, tuple[Unit, ...]] = {}
         self._focus: Unit | None = None
@@ -99,26 +99,19 @@ class Linker:
         if spot.into is not None and (heir := spot.into.unit) is not None:
             units = narrowed(units, lambda unit: covers(heir, unit))
         units = distinct(units)
-        if sure and len(self._inside_parent(spot, units) or units) > 1:
+        if sure and len(units) > 1:
             return
         units = self._narrow(spot, units)
-        if len(units) == 1 and (doubt := self._doubt(spot, units[0])):
+        if len(units) == 1 and (doubt := self._context.doubt(spot, units[0], self._districts.values())):
             spot.candidates = tuple(units)
             spot.flags.append(doubt)
             return
         self._settle(spot, units)
 
-    def _doubt(self, spot: Spot, unit: Unit) -> str:
-        """Say why the only unit left is not to be trusted; an empty text if it is."""
-        above = spot.parent.unit if spot.parent else None
-        if unit.level == "commune" and above and above.level == "district" and not covers(above, unit):
-            beside = spot.handed and unit.type in spot.types and province_id(unit.uid) == province_id(above.uid)
-            return "" if beside else "not in its district"  # "phường Mỹ Xá và xã Đại An thuộc huyện Vụ Bản"
-        alone = spot.evidence == ["type word"] and not self.setting.at_home(unit)
-        if alone and self.setting.marked and unit.level == "commune" and unit.type not in spot.types:
-            return "of another type"
-        named_here = self._context.names_province_of(unit) or province_id(unit.uid) in self._districts.values()
-        return "far from home" if not named_here and stray(spot, unit, self.setting) else ""
+    def _contradicts(self, spot: Spot, known: list[Unit], local: list[Unit]) -> bool:
+        """Tell whether what stands beside a name is against what it was before, if no chain told it: "X, tỉnh Y"."""
+        told = bool(known) and (fold_word(spot.name), known[0].uid) in self._chained
+        return bool(known and local) and known[0] not in local and not told
 
     def _narrow(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Apply the filters in their order until one unit is left."""
@@ -132,11 +125,12 @@ class Linker:
             return units
         exact = [unit for unit in units if unit.type in spot.types]
         wards = wards_of(spot, self._focus, exact)
-        local = self._context.mates(spot, units) or self._context.governed(spot, units)
-        if local and (known := self._as_before(spot, exact or units)) and known[0] not in local:
-            spot.evidence.append("list")
+        known, mates = self._as_before(spot, exact or units), self._context.mates(spot, units)
+        local = mates or self._context.governed(spot, units)
+        if self._contradicts(spot, known, local):
+            spot.evidence.append("list" if mates else "named before")
             units = local
-        elif (known := self._as_before(spot, exact or units)) and not (wards and known[0] not in wards):
+        elif known and not (wards and known[0] not in wards):
             spot.evidence.append("discourse")
             spot.flags.extend(self._context.against(spot, known, units))
             units = known
@@ -176,7 +170,8 @@ class Linker:
         if chained and not among_provinces(spot, chained):
             self._settle(spot, highest(chained), "chain")
         elif known := self._as_before(spot, units):
-            self._settle(spot, known if not local or known[0] in local else local, "discourse")
+            beside = self._contradicts(spot, known, local)
+            self._settle(spot, local if beside else known, "list" if beside else "discourse")
         elif provinces := self._as_province(spot, units):
             self._settle(spot, provinces, "level")
         elif said := self._open.get(fold_word(spot.name)):
@@ -292,6 +287,8 @@ class Linker:
         if len(units) == 1 and not far:
             spot.unit, known = units[0], (units[0].register, units[0].code, spot.former)
             self._known.setdefault(fold_word(spot.name), set()).add(known)
+            if "chain" in spot.evidence:
+                self._chained.add((fold_word(spot.name), units[0].uid))
         elif units:
             spot.candidates = tuple(units)
             spot.flags.append("far from home" if far else "ambiguous")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from extract.gazetteer import Unit
-from extract.links_beside import of_neighbour, with_mates
+from extract.links_beside import of_neighbour, stray, with_mates
 from extract.spots import Setting, Spot, covers, named, province_id
 
 _CHILDREN = 3  # of a district: enough to see which one of several it is
@@ -15,6 +15,7 @@ class Context:
 
     def __init__(self, spots: Iterable[Spot], setting: Setting) -> None:
         """Note the children of each spot and the province named last before it."""
+        self._setting = setting
         self._children: dict[int, list[Spot]] = {}
         self._said: dict[int, tuple[Unit, ...]] = {}
         self._governing: dict[int, tuple[Unit, ...]] = {}
@@ -62,9 +63,20 @@ class Context:
         """Return the units of the province that heads the list, clause or section: "In Hue City, the wards of ..."."""
         return [unit for unit in units if any(covers(area, unit) for area in self._governing.get(id(spot), ()))]
 
-    def names_province_of(self, unit: Unit) -> bool:
-        """Tell whether the article names the province in which the unit lies, with a type word or without."""
-        return province_id(unit.uid) in self._named
+    def doubt(self, spot: Spot, unit: Unit, districts: Iterable[tuple[str, str]]) -> str:
+        """Say why the only unit left is not to be trusted; an empty text if it is.
+
+        `districts`: the provinces of those that the article names with their type word.
+        """
+        setting, above = self._setting, spot.parent.unit if spot.parent else None
+        if unit.level == "commune" and above and above.level == "district" and not covers(above, unit):
+            beside = spot.handed and unit.type in spot.types and province_id(unit.uid) == province_id(above.uid)
+            return "" if beside else "not in its district"  # "phường Mỹ Xá và xã Đại An thuộc huyện Vụ Bản"
+        alone = spot.evidence == ["type word"] and not setting.at_home(unit)
+        if alone and setting.marked and unit.level == "commune" and unit.type not in spot.types:
+            return "of another type"
+        named_here = province_id(unit.uid) in self._named or province_id(unit.uid) in districts
+        return "far from home" if not named_here and stray(spot, unit, setting) else ""
 
     def against(self, spot: Spot, home: list[Unit], units: list[Unit]) -> list[str]:
         """Return a flag if the province named just before is none of home's and has a unit of the name as well."""
