@@ -114,11 +114,12 @@ def _bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: s
         return True
     if citation.year:
         return is_no_month(view, match, word)
-    if grammar_.dated_in_full.match(view.folded, citation.end) or _shares_a_symbol(view, citation):
+    digits, capital = match["serial"], view.text[match.start("word")].isupper()
+    issued = capital and len(digits) >= 2 and word not in grammar_.never
+    if (issued and grammar_.dated_in_full.match(view.folded, citation.end)) or _shares_a_symbol(view, citation):
         return True
     if _counts(view, citation, word):
         return False
-    digits = match["serial"]
     a_year = like_a_year(digits) and not _numbered_like_a_year(view, match, citation)
     if a_year or word in grammar_.never or word in grammar_.needs_symbol:
         return False
@@ -133,7 +134,7 @@ def _shares_a_symbol(view: View, citation: Citation) -> bool:
         if match is None or match["no"]:
             return False
         if match["pieces"]:
-            return is_symbol(match, announced=False)
+            return is_symbol(match, announced=False) and type_of_symbol(match) == citation.type
         end = match.end()
     return False
 

@@ -16,6 +16,7 @@ _DATE_REACH = 400
 _HEAD_REACH = 200
 """Characters after a number in which its date stands: in a sentence, in the head of a reprinted paper."""
 
+_LABEL_REACH = 80
 _TYPE_REACH = 24
 """Characters before a bracket in which the type word of the number in it stands."""
 _WORD_REACH = 8
@@ -39,6 +40,8 @@ class _Grammar:
     naming: re.Pattern[str]
     """What stands before a word of issuing that issues nothing: "trong đó có"; for text with its marks."""
     issuing: re.Pattern[str]
+    labelled: re.Pattern[str]
+    """A day under its label in front of a number."""
     for_all: re.Pattern[str]
     """A date, later in the sentence, that all its documents share."""
 
@@ -59,9 +62,10 @@ def _after_source() -> str:
     spelled = r"(?<=,\s)(?=[A-Z][a-z]{2,8}\s\d|\d{1,2}\s[A-Z][a-z]{2,8}\s)"
     between = rf"(?:(?!\b(?:{_words('in_force')}))[^.;\n()\d])"  # "... có hiệu lực từ ngày 1/7" is no day of issue
     sure = _words("issued", "dated")  # "of" and "on" are too common to part a date from an issuer
-    level = rf"(?:\s(?:{_words('level')}))?"  # "nghị quyết 82/2017/NQ-HĐND tỉnh ngày 13 tháng 12"
+    # "nghị quyết 82/2017/NQ-HĐND tỉnh ngày 13 tháng 12"; behind "tỉnh, ngày" another clause starts.
+    begin = rf"(?:\s(?:{_words('level')})\s{{1,2}}|\s{{0,2}},?\s{{0,2}})"
     return (
-        rf"{level}\s{{0,2}},?\s{{0,2}}(?:(?:{_words('shared', 'respective')})\s{{1,2}})?"
+        rf"{begin}(?:(?:{_words('shared', 'respective')})\s{{1,2}})?"
         rf"(?:\((?:{marker})?|{marker}|{spelled})(?P<near>{date})"
         rf"|\s{{0,2}}[;|\n]\s{{0,2}}(?:{_words('label')})\s?[:|]\s?(?P<label>{date})"
         rf"|\s(?:{_words('of')})\s{between}{{2,90}}?,?\s\(?{_no_deadline()}(?:{sure})\s{{1,2}}"
@@ -129,6 +133,7 @@ def _grammar() -> _Grammar:
         saying=re.compile(_saying_source()),
         naming=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['dates']['not_issuing']))})\s$"),
         issuing=re.compile(rf"(?<!\w)(?:{_words('participles')})(?!\w)", flags),
+        labelled=re.compile(rf"(?:{_words('label')})\s?[:|]\s?{date}\s{{0,2}}[;|\n][^;|\n]{{0,24}}$", flags),
         for_all=re.compile(
             rf"(?<!\w)(?:(?P<both>{_words('two')})|{_words('shared')})\s{{1,2}}(?:{_words('issued', 'day')})\s{{1,2}}"
             rf"(?:(?:{day})\s{{1,2}})?(?P<date>{date})",
@@ -153,9 +158,12 @@ def _end_of(view: View, citation: Citation) -> int:
 
 def _after(view: View, citation: Citation, limit: int) -> re.Match[str] | None:
     """Return the match of the date that stands after a number, before the next citation."""
-    match = _grammar().after.match(view.folded, _end_of(view, citation), limit)
-    if not match or _grammar().opens_clause.match(view.folded, citation.end, citation.end + _DATE_REACH):
+    grammar_, text = _grammar(), view.folded
+    match = grammar_.after.match(text, _end_of(view, citation), limit)
+    if not match or grammar_.opens_clause.match(text, citation.end, citation.end + _DATE_REACH):
         return None
+    if match["label"] and grammar_.labelled.search(text, max(0, citation.start - _LABEL_REACH), citation.start):
+        return None  # in a table the label behind a number is that of the next one
     return match
 
 
@@ -222,12 +230,14 @@ def _date_for_all(view: View, found: Sequence[Citation], index: int, year: str |
 def dated(view: View, found: list[Citation], year: str | None) -> list[str | None]:
     """Return the day of issue of each citation, where the article states it; `year` is for dates without one."""
     issued: dict[tuple[str, str], str] = {}
+    guessed: dict[tuple[str, str], str] = {}  # days beside which no year is written
     beside: list[dict[tuple[str, str], str]] = []
     last = opening = None
     for index, citation in enumerate(found):
         limit = min(limit_of(view, found, index), citation.end + _DATE_REACH)
         previous = found[index - 1].end if index else -1
-        known = citation.year if citation.year and len(citation.year) == 4 else year  # "168/2024/NĐ-CP ngày 26/12"
+        own = citation.year if citation.year and len(citation.year) == 4 else None  # "168/2024/NĐ-CP ngày 26/12"
+        known = own or year
         # "Ngày 23/9, HĐND tỉnh ban hành A và B": what is listed shares the date before it, not one behind.
         in_list = index and listed(view, found[index - 1], citation)
         opening = opening if in_list else _date_before(view, citation, previous, known)
@@ -237,13 +247,14 @@ def dated(view: View, found: list[Citation], year: str | None) -> list[str | Non
         if _grammar().same_day.match(view.folded, citation.end):
             day = day or last
         day = day or _date_for_all(view, found, index, known) or _date_below(view, citation, known)
+        written = _read_after(after, own)
         if day:
             last = day
-            issued.setdefault(citation.identity, day)
+            (guessed if stated and not written else issued).setdefault(citation.identity, day)
         each = respectively(view, found, index, after, known) if after and after["near"] else {}
         issued |= each
-        beside.append({citation.identity: stated} | each if stated else {})
-    return _of_mentions(found, beside, shared(view, found, issued))
+        beside.append({citation.identity: written} | each if written else {})
+    return _of_mentions(found, beside, shared(view, found, guessed | issued))
 
 
 def _of_mentions(
@@ -262,7 +273,7 @@ def _of_mentions(
     for citation, days in zip(found, beside, strict=True):
         latest |= days
         several = len(stated.get(citation.identity, ())) > 1
-        of_mentions.append((latest if several else issued).get(citation.identity))
+        of_mentions.append((latest if several else issued).get(citation.identity) or issued.get(citation.identity))
     return of_mentions
 
 

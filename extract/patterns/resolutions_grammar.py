@@ -120,13 +120,12 @@ def _law_name_source(number_word: str) -> str:
     heads = alternation(word.capitalize() for word in folded(lexicon["named"]["heads"]))
     others = [word for type_, words in lexicon["types"].items() for word in words if type_ not in ("law", "ordinance")]
     capital = alternation(word[0].upper() + word[1:] for word in [*folded(others), *folded(lexicon["named"]["heads"])])
-    numbered = rf"(?:{alternation(folded(others))})\s(?:{number_word})"
+    numbered = rf"(?:{alternation(folded([*others, *lexicon['named']['no_laws']]))})\s(?:{number_word})"
     amended = rf"(?<=(?:{alternation(folded(lexicon['named']['amended']))})\s)(?:{heads})\s"
     word = rf"(?:{amended}|(?!(?:{capital})(?![a-z])|(?i:{numbered})\s?:?\s?\d)[A-Za-z,]{{1,12}}\s)"
     codes = alternation([*load_file("symbols", "extract.patterns")["assembly"], *lexicon["named"]["codes"]])
     symbol = rf"\s?[/-]\s?(?:\d{{2,4}}(?!\s?[/-]\s?(?!{codes})[A-Z])|{codes})"
-    lot = r"(?![^\d,]{1,99},[^\d]{1,99}\d{1,3}/\d{4}(?!\s?[/-]))"  # "Luật Đất đai, thửa đất số 12/2024"
-    return rf"{lot}[A-Za-z,]{{1,12}}\s{word}{{0,11}}?(?=(?i:{number_word})\s?:?\s?\d{{1,3}}{symbol})"
+    return rf"[A-Za-z,]{{1,12}}\s{word}{{0,11}}?(?=(?i:{number_word})\s?:?\s?\d{{1,3}}{symbol})"
 
 
 def _described_source(number_word: str, types: list[str]) -> str:

@@ -12,7 +12,8 @@ from extract.patterns.resolutions_citations import Citation
 from extract.patterns.resolutions_symbols import symbols
 from extract.text import View, unmark
 
-_WORD_REACH = 8
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_LIST = 8
 """Characters before a citation in which the word stands that makes it the first of several."""
 
 
@@ -25,6 +26,8 @@ class _Grammar:
     """What opens a list of numbers under one type word: "các" before it, or its own plural."""
     further: re.Pattern[str]
     """The next date of a list; `last` where a word joins it."""
+    clause: re.Pattern[str]
+    """Behind a date: it opens a clause in which something else is issued."""
 
 
 @cache
@@ -44,6 +47,7 @@ def _grammar() -> _Grammar:
             rf"(?P<date>{dates.source()})(?!\w)",
             flags,
         ),
+        clause=re.compile(rf",?\s[^.;,\n]{{3,90}}?\s(?:{alternation(folded(lexicon['dates']['issues']))})\s", flags),
     )
 
 
@@ -65,7 +69,9 @@ def respectively(
         end, joined = more.end(), bool(more["last"])
     group = found[max(0, index + 1 - len(said)) : index + 1]
     together = all(listed(view, one, two) for one, two in pairwise(group))
-    if not joined or len(group) != len(said) or not together:
+    dated = [_YEAR.search(date) is not None for date in said]
+    fraction = any(one and not two for one, two in pairwise(dated))  # "ngày 3/4/2024 và 2/3 hộ dân"
+    if not joined or len(group) != len(said) or not together or fraction or _grammar().clause.match(view.folded, end):
         return {}
     days = []
     for date in reversed(said):  # a year stands once, at the end
@@ -91,7 +97,7 @@ def _under_plural(view: View, found: Sequence[Citation]) -> set[int]:
         if citation.rule == "list" and opened:
             together.add(index)
         elif citation.rule != "list":
-            before = view.text, max(0, citation.start - _WORD_REACH), citation.start
+            before = view.text, max(0, citation.start - _BEFORE_LIST), citation.start
             opened = bool(_grammar().several.search(*before) or _grammar().plural.match(view.text, citation.start))
     return together
 

@@ -86,7 +86,7 @@ def symbols() -> Symbols:
         office_first=frozenset(owners["office_first"]),
         pairs={
             code + issuer: (code, issuer)
-            for code, issuer in ([unmark(piece).upper() for piece in pair] for pair in data["glued"]["pairs"])
+            for code, issuer in ([unmark(piece).upper() for piece in pair] for pair in data["joined"]["pairs"])
         },
         glued=re.compile(rf"(?P<code>{alternation(folded(data['types']))})(?P<issuer>{alternation(owners['glued'])})"),
     )
