@@ -166,7 +166,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         return end
     if scan.spots[-1].core == (words.starts[index], words.ends[end - 1]):
         return end  # the commune is called like a site: "Dinh Ban and Thach Khe"
-    last = end if plural else shared(scan, words.slice(index, first), end)
+    last = end if plural else shared(scan, index, first, end)
     return last if last > end else _names_on(scan, head_at, end, "site")
 
 

@@ -20,8 +20,10 @@ def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
 
     Behind some a name is an office's of its own, whatever it opens with: "Trạm Bảo vệ rừng Đê Bơ Tưk".
     """
-    if head.weak and scan.head(name) and scan.unit_at(name) == name and scan.words.gap(name) == " ":
-        return scan.words.run(name, BLANK)
+    inner = scan.head(name) if head.weak and scan.words.gap(name) == " " else None
+    if inner is not None and scan.unit_at(name) == name:
+        # "Lực lượng bảo vệ rừng Vườn quốc gia Yok Đôn": a park is no office's name
+        return scan.words.run(name, BLANK) if len(inner.words) == 1 else name
     return next((at for at in range(index + 1, name) if scan.lexicon.names.longest(scan.words, at)), name)
 
 

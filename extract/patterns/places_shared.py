@@ -22,10 +22,16 @@ def two_ends(scan: Scan, index: int, name: int) -> bool:
     return index > 0 and words.gap(index) in {" ", " ("} and words.lower[last] in sets["rails"]
 
 
-def shared(scan: Scan, head: str, end: int) -> int:
-    """Read the further sites that share a head word with the one that ends before `end`; return the word after them."""
+def shared(scan: Scan, index: int, name: int, end: int) -> int:
+    """Read the further sites that share the head word at the index with the one that ends before `end`.
+
+    Return the word after them.
+    """
+    head = scan.words.slice(index, name)
     last = max(zones_on(scan, head, end), _far_gate(scan, head.lower(), end))
-    return last if last > end else _known_on(scan, head.lower(), end)
+    if last > end:
+        return last
+    return _known_on(scan, head.lower(), end, journey=scan.words.before(index) in scan.lexicon["journeys"])
 
 
 def _far_gate(scan: Scan, head: str, end: int) -> int:
@@ -44,6 +50,8 @@ def _far_gate(scan: Scan, head: str, end: int) -> int:
         return end
     if last == item or scan.bare_province(item, last) or any(map(scan.boundary, range(item, last))):
         return end
+    if scan.foreign(item) == last:
+        return end  # "cửa khẩu Hữu Nghị (Việt Nam) - Nam Ninh (Trung Quốc)": where the road goes
     if item > end + 1:
         scan.holes.append((end, item))
     scan.add(item, last, "list", kind="site", group=scan.group())
@@ -59,15 +67,20 @@ def _behind_country(scan: Scan, end: int, closing: str) -> int:
     return last if words.text.startswith(closing, words.ends[last - 1]) else 0
 
 
-def _known_on(scan: Scan, head: str, end: int) -> int:
-    """Read the further names of a list while each is that of such a site: "sân bay Vinh, Đồng Hới và Thọ Xuân"."""
+def _known_on(scan: Scan, head: str, end: int, *, journey: bool) -> int:
+    """Read the further names of a list while each is that of such a site: "sân bay Vinh, Đồng Hới và Thọ Xuân".
+
+    On a `journey` ("từ sân bay Nội Bài, Vinh và Huế") a town is rather the next place on it.
+    """
     words, sets = scan.words, scan.lexicon
     names = next((sets[names] for heads, names in (*_CLOSED, _GATES) if head in sets[heads]), frozenset())
     group = scan.spots[-1].group
     while names and 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
         last = _known(scan, item, names)
-        town = item == end and not LARGE.isdisjoint(levels_borne(words.slice(item, last))) if last else False
-        if not last or (town and not _known(scan, scan.list_joint(last), names)):
+        town = not LARGE.isdisjoint(levels_borne(words.slice(item, last))) if last else False
+        if not last or words.lower[item - 1] in sets["linking"] or (town and journey):
+            break  # "nối sân bay Nội Bài với Phú Quốc, Vinh"
+        if town and item == end and not _known(scan, scan.list_joint(last), names):
             break  # "cảng Thị Nại, Quy Nhơn" is one
         group = scan.spots[-1].group = group or scan.group()
         scan.add(item, last, "list", kind="site", group=group)

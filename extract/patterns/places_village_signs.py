@@ -73,8 +73,9 @@ def is_area(scan: Scan, at: tuple[int, int, int], commune: int) -> bool:
 
 
 def _holds_commune(scan: Scan, name: int, end: int, commune: int) -> bool:
-    """Tell whether an area is called after a province, or the district of the commune behind it."""
-    if scan.unit_at(name, ("province",)) == end:
+    """Tell whether an area is called after a province, or the district of the commune behind it, or the commune."""
+    words, own = scan.words, end - name
+    if scan.unit_at(name, ("province",)) == end or words.lower[commune : commune + own] == words.lower[name:end]:
         return True
     above = scan.unit_name(name, end) if scan.unit_at(name, ("district",)) == end else ""
     last = scan.unit_at(commune, ("commune",))
@@ -100,8 +101,11 @@ def _in_quarters(scan: Scan, commune: int) -> bool:
 
 
 def of_coast(scan: Scan, index: int, name: int, end: int) -> bool:
-    """Tell whether a sort of village is only said to lie in a province: "các làng biển Quảng Ngãi"."""
-    return scan.words.slice(index, name).lower() in scan.lexicon["village_sorts"] and scan.bare_province(name, end)
+    """Tell whether a sort of village only lies in a province, or in a town: "các làng biển Quảng Ngãi, Hậu Lộc"."""
+    sort = scan.words.slice(index, name).lower()
+    if sort in scan.lexicon["coast_villages"] and scan.unit_at(name, ("province", "district")) == end:
+        return True
+    return sort in scan.lexicon["village_sorts"] and scan.bare_province(name, end)
 
 
 def with_name(scan: Scan, end: int) -> int:
