@@ -35,8 +35,8 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
     if words.caps[index] and name == index + 1 and scan.unit_at(index) > name:
         return 0  # "Hàm Ninh, Quán Hàu": a unit's name opens with the word
     end, named_at, proper = name, 0, False
-    while end < words.size and words.gap(end) in _INSIDE_COMPANY:
-        phrase = scan.head(end)
+    while end < words.size and (words.gap(end) in _INSIDE_COMPANY or (end == name and not words.gap(end))):
+        phrase = scan.head(end)  # "hợp tác xãHòa Bình" too
         role = phrase.heads[0].role if phrase else ""
         if role == "company" or (role == "unit" and not words.caps[end]):
             break

@@ -1,7 +1,7 @@
 """Sites behind a single head word that is theirs as well: both gates of a crossing, airports that all know."""
 
 from extract.patterns.places_names import name_end
-from extract.patterns.places_scan import BLANK, CLOSE, Scan
+from extract.patterns.places_scan import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places_zones import zones_on
 from extract.spots import LARGE, levels_borne
 
@@ -13,10 +13,12 @@ _GATES = ("gate_words", "gate_names")
 
 def two_ends(scan: Scan, index: int, name: int) -> bool:
     """Tell whether a dash parts two sites: behind the word of a railway, and both sides of a crossing by land."""
-    words, sets = scan.words, scan.lexicon
-    if words.slice(index, name).lower() in sets["crossings_by_land"]:
-        return True
-    last = index - 1
+    return scan.words.slice(index, name).lower() in scan.lexicon["crossings_by_land"] or _of_railway(scan, index)
+
+
+def _of_railway(scan: Scan, index: int) -> bool:
+    """Tell whether the word of a railway, perhaps with its number, stands before the index."""
+    words, sets, last = scan.words, scan.lexicon, index - 1
     if last > 1 and words.raw[last].isdecimal() and words.lower[last - 1] in sets["numbers"]:
         last -= 2  # "metro số 1 (Bến Thành - Suối Tiên)"
     return index > 0 and words.gap(index) in {" ", " ("} and words.lower[last] in sets["rails"]
@@ -28,7 +30,7 @@ def shared(scan: Scan, index: int, name: int, end: int) -> int:
     Return the word after them.
     """
     head = scan.words.slice(index, name)
-    last = max(zones_on(scan, head, end), _far_gate(scan, head.lower(), end))
+    last = max(zones_on(scan, head, end), _far_gate(scan, head.lower(), end), _far_station(scan, index, end))
     if last > end:
         return last
     return _known_on(scan, head.lower(), end, journey=scan.words.before(index) in scan.lexicon["journeys"])
@@ -55,6 +57,19 @@ def _far_gate(scan: Scan, head: str, end: int) -> int:
     if item > end + 1:
         scan.holes.append((end, item))
     scan.add(item, last, "list", kind="site", group=scan.group())
+    return last
+
+
+def _far_station(scan: Scan, index: int, end: int) -> int:
+    """Read the other end of a railway, unless a town bears its name: "metro số 1 (Bến Thành - Suối Tiên)"."""
+    words = scan.words
+    if words.gap(end) != " - " or end >= words.size or not words.caps[end] or not _of_railway(scan, index):
+        return end
+    last = words.run(end, BLANK, _LONGEST)
+    if not LARGE.isdisjoint(levels_borne(words.slice(end, last))) or any(map(scan.boundary, range(end, last))):
+        return end
+    scan.spots[-1].soft = False
+    scan.add(end, last, "list", kind="site", group=scan.group())
     return last
 
 
@@ -90,5 +105,6 @@ def _known_on(scan: Scan, head: str, end: int, *, journey: bool) -> int:
 
 def _known(scan: Scan, item: int, names: frozenset[str]) -> int:
     """Return where one of the names that fills the capitalised words there ends, 0 if none does."""
-    last = scan.words.run(item, BLANK, _LONGEST) if item > 0 else 0
-    return last if last > item > 0 and scan.words.slice(item, last).lower() in names else 0
+    ends = {scan.words.run(item, joints, _LONGEST) for joints in (BLANK, WIDE)} if item > 0 else set[int]()
+    # "Nghi Sơn, Chân Mây - Lăng Cô và Dung Quất"
+    return max((last for last in ends if last > item and scan.words.slice(item, last).lower() in names), default=0)

@@ -59,8 +59,7 @@ def _joined(scan: Scan, head: Head, index: int, name: int) -> bool:
         return False
     word = words.raw[name - 1]
     if name - index > 1 or not word.isascii() or len(word) > 2:
-        glued = words.gap(name) == "" and words.before(index) not in scan.lexicon["before_cooperative"]
-        return words.gap(name) == " " or (glued and scan.unit_at(name, head.levels) > name)
+        return words.gap(name) == " " or (words.gap(name) == "" and scan.unit_at(name, head.levels) > name)
     dotted = len(word) == 2 or words.gap(name).startswith(".")
     return word[0].isupper() and dotted
 

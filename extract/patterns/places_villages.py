@@ -44,8 +44,10 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     if end and _person(scan, index, name, end):
         scan.person_at = name
         return name if name > index + 1 else 0  # no road "phố Trần Văn An" in "khu phố Trần Văn An"
-    if not end or scan.heading(index, name, end) or of_coast(scan, index, name, end):
+    if not end or scan.heading(index, name, end):
         return 0
+    if of_coast(scan, index, name, end):
+        return name
     if words.slice(name, end).lower() in scan.lexicon["ethnic"]:
         return end  # "bản Mông": who lives there
     if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdecimal():
