@@ -118,7 +118,9 @@ def _having(scan: Scan, head: str, first: int, end: int) -> bool:
     opened = "(" in words.gap(first) or words.gap(first) == ", "
     large = scan.unit_at(first, ("province",)) == end
     if (told and opened and large) or (_named_late(scan, first) and (large or scan.foreign(first) == end)):
-        return True  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)", "hai bến xe đông khách, gồm Hà Tĩnh, Nghệ An"
+        return (
+            True  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)", "hai bến xe đông khách, gồm Hà Tĩnh, Nghệ An"
+        )
     if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
         return True
     counted = words.gap(end) == " (" and words.raw[end].isdecimal() and words.gap(end + 1) == " "

@@ -65,7 +65,7 @@ def streets_from(scan: Scan, index: int, first: int, *, told: bool) -> None:
     found = scan.spots[known:]
     while found and "province" in levels_borne(found[-1].name):
         found.pop()  # "các tuyến đường: Trần Phú, Hùng Vương, Huế"
-    called = _called(scan, index, [spot.name.lower() for spot in found])
+    called = _called(scan, (index, first, end), [spot.name.lower() for spot in found])
     scan.spots[known:] = found if called and _streets(scan, found, told) else []
 
 
@@ -93,19 +93,22 @@ def street_day(scan: Scan, name: int) -> int:
     return name + 2 if day else 0
 
 
-def _called(scan: Scan, index: int, names: Sequence[str]) -> bool:
+def _called(scan: Scan, at: tuple[int, int, int], names: Sequence[str]) -> bool:
     """Tell whether one name is called as streets are: not "nhiều tuyến phố như Times City", "con đường: Hy Vọng".
 
     Of paths, and of who keeps streets, only what streets are called all over the country tells.
+    `at`: where the type word and the first name start, and where that ends.
     """
-    words, sets = scan.words, scan.lexicon
+    words, sets, (index, first, end) = scan.words, scan.lexicon, at
     if any(name in sets["streets"] or name in sets["site_streets"] for name in names):
         return True
     starts = range(max(0, index - _FAR), index)
     kept = any(words.slice(start, start + 2).lower() in sets["street_keepers"] for start in starts)
     if kept or not sets["counters"].isdisjoint(words.lower[max(0, index - 1) : index + 1]):
         return False
-    return any(name.partition(" ")[0] in sets["surnames"] and " " in name for name in names)
+    if any(name.partition(" ")[0] in sets["surnames"] and " " in name for name in names):
+        return True
+    return words.lower[first] not in sets["organs_first"] and all(map(words.syllable, range(first, end)))
 
 
 def _streets(scan: Scan, spots: Sequence[Spot], told: bool) -> bool:

@@ -68,14 +68,15 @@ def is_area(scan: Scan, at: tuple[int, int, int], commune: int) -> bool:
         return False
     if words.before(index) in sets["living"]:
         return True
+    if words.lower[commune : commune + end - name] == words.lower[name:end]:
+        return False  # "Nhà máy nước khu vực Ô Môn, phường Ô Môn"
     before = {words.slice(start, index).lower() for start in range(max(0, index - _LONGEST_OFFICE), index)}
     return before.isdisjoint(sets["area_offices"] | sets["courts"]) and _in_quarters(scan, commune)
 
 
 def _holds_commune(scan: Scan, name: int, end: int, commune: int) -> bool:
-    """Tell whether an area is called after a province, or the district of the commune behind it, or the commune."""
-    words, own = scan.words, end - name
-    if scan.unit_at(name, ("province",)) == end or words.lower[commune : commune + own] == words.lower[name:end]:
+    """Tell whether an area is called after a province, or the district of the commune behind it."""
+    if scan.unit_at(name, ("province",)) == end:
         return True
     above = scan.unit_name(name, end) if scan.unit_at(name, ("district",)) == end else ""
     last = scan.unit_at(commune, ("commune",))

@@ -205,9 +205,14 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
         return 0
     fixed = scan.lexicon.names.longest(words, name)
     whole = fixed and words.run(name, BLANK) == name + len(fixed.words)  # not "Mỹ Hòa"
-    if fixed and whole and fixed.heads[0].role in {"country", "region"}:
+    if fixed and whole and fixed.heads[0].role in {"country", "region"} and not _called_after(scan, name):
         return 0
     return _before_person(scan, name) or name_end(scan, name, CLOSE, 5)
+
+
+def _called_after(scan: Scan, name: int) -> bool:
+    """Tell whether a name of two words is a village's as often as a country's: "thôn Mã Lai", not "bản Lào"."""
+    return scan.weak_country(name) and scan.words.run(name, BLANK) > name + 1
 
 
 def _watered(scan: Scan, name: int) -> bool:
