@@ -150,7 +150,9 @@ def _name_villages(spots: list[Spot], text: str) -> None:
         gap = text[here.end : following.start][: _LONGEST_GAP + 1]
         if here.kind == "village":
             run = []
-        if run and following.types and following.levels == ("commune",) and gap in _BEFORE_COMMUNE:
+        district = gap == " " and bool(run) and name_holds(run[-1].name, following.name)  # "thôn X, Kim Sơn thị trấn Y"
+        commune = following.types and following.levels == ("commune",)
+        if run and commune and gap in _BEFORE_COMMUNE and not district:
             for spot in run:
                 spot.kind = "village"
             run = []

@@ -116,12 +116,22 @@ def _having(scan: Scan, head: str, first: int, end: int) -> bool:
     sets = (scan.lexicon["zones"], scan.lexicon["dashed"], counted_types())
     told = known or any(head in types for types in sets)
     opened = "(" in words.gap(first) or words.gap(first) == ", "
-    if told and opened and scan.unit_at(first, ("province",)) == end:
-        return True  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
+    large = scan.unit_at(first, ("province",)) == end
+    if (told and opened and large) or (_named_late(scan, first) and (large or scan.foreign(first) == end)):
+        return (
+            True  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)", "hai bến xe đông khách, gồm Hà Tĩnh, Nghệ An"
+        )
     if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
         return True
     counted = words.gap(end) == " (" and words.raw[end].isdecimal() and words.gap(end + 1) == " "
     return counted and words.lower[end + 1] in scan.lexicon["listing_firsts"]
+
+
+def _named_late(scan: Scan, first: int) -> bool:
+    """Tell whether a clause of its own names what a sentence told of: "..., gồm A, B"."""
+    words, naming = scan.words, scan.lexicon["naming"]
+    starts = range(max(0, first - 3), first)
+    return any(words.gap(start) == ", " and words.slice(start, first).lower() in naming for start in starts)
 
 
 def _soften(scan: Scan, name: int, end: int) -> None:
@@ -164,9 +174,9 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     if head.weak:
         _soften(scan, name, end)
         return end
-    if scan.spots[-1].core == (words.starts[index], words.ends[end - 1]):
+    if scan.spots[-1].core == (words.starts[index], words.ends[end - 1]) and not pair:
         return end  # the commune is called like a site: "Dinh Ban and Thach Khe"
-    last = end if plural else shared(scan, words.slice(index, first), end)
+    last = end if plural else shared(scan, index, first, end)
     return last if last > end else _names_on(scan, head_at, end, "site")
 
 

@@ -25,13 +25,22 @@ def groups(scan: Scan, index: int, number: int, in_place: Callable[[Scan, int], 
         end = at + 1
         items.append((item, end))
     office = words.slice(index, number).lower() in scan.lexicon["areas"]  # "TAND khu vực 1 và khu vực 2, tỉnh X"
-    if len(items) == 1 or office or not in_place(scan, end):
+    if len(items) == 1 or office or not in_place(scan, end) or _patrols(scan, index, number, end):
         return 0
     group = scan.group()
     for start, last in items:
         spot = scan.add(start, last, "village", name=words.raw[last - 1], kind="village", group=group)
         spot.core = (words.starts[last - 1], spot.end)
     return end
+
+
+def _patrols(scan: Scan, index: int, number: int, end: int) -> bool:
+    """Tell whether groups are rather of police, or sent to a district: "tổ 141, 142, phường X", "tổ 1, 2, huyện X"."""
+    words, phrase = scan.words, scan.head(end)
+    if phrase is not None and phrase.heads[0].role == "unit" and "commune" not in phrase.heads[0].levels:
+        return True
+    police = words.slice(max(0, index - 2), index).lower() in scan.lexicon["patrolling"]
+    return police or words.raw[number] in scan.lexicon["patrols"]
 
 
 def _joint(scan: Scan, end: int) -> int:

@@ -39,12 +39,13 @@ def _opening() -> re.Pattern[str]:
     within = rf"(?:\s(?:{around})\s{inside}{{3,60}}?(?:\s\([^.;:()\n]{{3,40}}\))?)?"
     # "82 xã hình thành sau sắp xếp gồm: ..."; a type word between would be that of the list.
     stops = alternation(lexicon["counted_people"] | lexicon["plural"] | lexicon["told_of"])
+    away = alternation(lexicon["counted_people"] | lexicon["plural"] | lexicon["told_of"] | lexicon["no_far_list"])
     told = rf"(?:\s(?!(?:{types}|{enclosing}|{stops})(?!\w))[^\W\d_]+){{0,8}}?"
     said = rf",?\s{{1,2}}(?:{including}):?\s{{1,2}}(?:\w{{1,3}}\s(?=\())?\(?"
     namely = alternation(lexicon["namely"])
     then = rf"(?:\s(?:{listing}):|(?P<loose>,?\s(?:{namely}):?|\s(?:{listing})|:))\s{{1,2}}"
     # "seven industrial parks covering nearly 2,000 ha, namely ..."
-    word = rf"(?!(?:{types}|{stops})(?!\w|[.,]\d))(?:[^\s.;:()]|(?<=\d)\.(?=\d)){{1,20}}"
+    word = rf"(?!(?:{types}|{away})(?!\w|[.,]\d))(?:[^\s.;:()]|(?<=\d)\.(?=\d)){{1,20}}"
     far = rf"(?P<far>(?:\s{word}){{1,12}}?(?<=,)\s(?:{alternation(lexicon['naming'])}):?\s)"
     comma = rf"(?P<comma>,\s(?=(?-i:[{CAPITALS}])))"
     return re.compile(
@@ -153,7 +154,7 @@ def _read(scan: Scan, phrase: Phrase, at: tuple[int, int], loose: bool) -> None:
             villages_from(scan, index, first)
             return
         if " ".join(phrase.words) in scan.lexicon["street_types"]:
-            streets_from(scan, first, told=loose)
+            streets_from(scan, index, first, told=loose)
             return
         kind = head.role.removeprefix("list_")
         if kind in {"site", "natural"}:

@@ -11,7 +11,6 @@ _LONGEST_COMMON = 4
 _LONGEST_TITLED = 3
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
-_CALLED_SO = frozenset({"site", "natural", "village", "numbered_village", "person"})
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
 _COMMUNE_UP = ("province", "district", "commune")
 _AFTER_TYPE = frozenset({" ", ".", ". "})
@@ -154,12 +153,9 @@ def titled(scan: Scan, start: int, end: int) -> bool:
 
 
 def _called_so(scan: Scan, item: int, last: int) -> bool:
-    """Tell whether a head word, as its capital shows, opens a street's name: "các phố Trần Phú, Bà Triệu, Cầu Đất"."""
-    if scan.words.slice(item, last).lower() in scan.lexicon["streets"]:
-        return True
-    phrase = scan.head(item)
-    role = phrase.heads[0].role if phrase and len(phrase.words) == 1 < last - item else ""
-    return role in _CALLED_SO and not scan.words.raw[item].isupper()
+    """Tell whether what opens like a bridge or a person is a street's name: "các phố Trần Phú, Bà Triệu, Cầu Đất"."""
+    name = scan.words.slice(item, last).lower()
+    return name in scan.lexicon["streets"] or name in scan.lexicon["site_streets"]
 
 
 def unmarked_name(scan: Scan, item: int) -> bool:

@@ -20,8 +20,10 @@ def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
 
     Behind some a name is an office's of its own, whatever it opens with: "Trạm Bảo vệ rừng Đê Bơ Tưk".
     """
-    if head.weak and scan.head(name) and scan.unit_at(name) == name and scan.words.gap(name) == " ":
-        return scan.words.run(name, BLANK)
+    inner = scan.head(name) if head.weak and scan.words.gap(name) == " " else None
+    if inner is not None and scan.unit_at(name) == name:
+        # "Lực lượng bảo vệ rừng Vườn quốc gia Yok Đôn": a park is no office's name
+        return scan.words.run(name, BLANK) if len(inner.words) == 1 else name
     return next((at for at in range(index + 1, name) if scan.lexicon.names.longest(scan.words, at)), name)
 
 
@@ -33,8 +35,8 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
     if words.caps[index] and name == index + 1 and scan.unit_at(index) > name:
         return 0  # "Hàm Ninh, Quán Hàu": a unit's name opens with the word
     end, named_at, proper = name, 0, False
-    while end < words.size and words.gap(end) in _INSIDE_COMPANY:
-        phrase = scan.head(end)
+    while end < words.size and (words.gap(end) in _INSIDE_COMPANY or (end == name and not words.gap(end))):
+        phrase = scan.head(end)  # "hợp tác xãHòa Bình" too
         role = phrase.heads[0].role if phrase else ""
         if role == "company" or (role == "unit" and not words.caps[end]):
             break

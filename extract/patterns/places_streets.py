@@ -14,6 +14,7 @@ from extract.patterns.places_unnamed import day_end
 from extract.spots import Spot, levels_borne
 
 _LONGEST = 5
+_FAR = 5
 _MONTHS = 12
 _LARGE = frozenset({"province", "district"})
 
@@ -48,8 +49,11 @@ def street_openings(scan: Scan) -> Iterator[tuple[int, int, bool, int]]:
             yield index, match.end(), bool(match["told"]), 0
 
 
-def streets_from(scan: Scan, first: int, *, told: bool) -> None:
-    """Read the streets of a list that starts at a name; all must look like streets if something is `told` between."""
+def streets_from(scan: Scan, index: int, first: int, *, told: bool) -> None:
+    """Read the streets of a list that starts at a name for the type word at the index.
+
+    Most must look like streets if something is `told` between.
+    """
     end = name_end(scan, first, BLANK, _LONGEST)
     fixed = scan.lexicon.names.longest(scan.words, first)
     sight = fixed is not None and first + len(fixed.words) >= end  # "những con đường di sản như Tràng An, Tam Cốc"
@@ -61,7 +65,8 @@ def streets_from(scan: Scan, first: int, *, told: bool) -> None:
     found = scan.spots[known:]
     while found and "province" in levels_borne(found[-1].name):
         found.pop()  # "các tuyến đường: Trần Phú, Hùng Vương, Huế"
-    scan.spots[known:] = found if _streets(scan, found, told) else []
+    called = _called(scan, (index, first, end), [spot.name.lower() for spot in found])
+    scan.spots[known:] = found if called and _streets(scan, found, told) else []
 
 
 def streets_on(scan: Scan, end: int) -> int:
@@ -86,6 +91,24 @@ def street_day(scan: Scan, name: int) -> int:
     month = words.raw[name + 1]
     day = words.gap(name + 1) in {"/", "-"} and month.isdecimal() and int(month) <= _MONTHS
     return name + 2 if day else 0
+
+
+def _called(scan: Scan, at: tuple[int, int, int], names: Sequence[str]) -> bool:
+    """Tell whether one name is called as streets are: not "nhiều tuyến phố như Times City", "con đường: Hy Vọng".
+
+    Of paths, and of who keeps streets, only what streets are called all over the country tells.
+    `at`: where the type word and the first name start, and where that ends.
+    """
+    words, sets, (index, first, end) = scan.words, scan.lexicon, at
+    if any(name in sets["streets"] or name in sets["site_streets"] for name in names):
+        return True
+    starts = range(max(0, index - _FAR), index)
+    kept = any(words.slice(start, start + 2).lower() in sets["street_keepers"] for start in starts)
+    if kept or not sets["counters"].isdisjoint(words.lower[max(0, index - 1) : index + 1]):
+        return False
+    if any(name.partition(" ")[0] in sets["surnames"] and " " in name for name in names):
+        return True
+    return words.lower[first] not in sets["organs_first"] and all(map(words.syllable, range(first, end)))
 
 
 def _streets(scan: Scan, spots: Sequence[Spot], told: bool) -> bool:

@@ -19,7 +19,7 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     listed = scan.plural(index) and name < words.size and words.gap(name) == ": "
     if listed and scan.type_word(name):
         return 0  # "còn 3 phường: Phường Vĩnh Phước ..."
-    if not listed and not _joined(scan, index, name):
+    if not listed and not _joined(scan, head, index, name):
         return 0
     if not listed and of_province(scan, head, index, name):
         return name
@@ -49,16 +49,19 @@ def _head_of_office(scan: Scan, name: int, end: int) -> bool:
     return end - name == 2 and scan.surnamed(name, end + 1) and words.lower[name] not in scan.lexicon["places_too"]
 
 
-def _joined(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether the head ends right before the name; an abbreviation has its capitals and its dot."""
+def _joined(scan: Scan, head: Head, index: int, name: int) -> bool:
+    """Tell whether the head ends right before the name; an abbreviation has its capitals and its dot.
+
+    In one word with the head stands a name that the register has: "tỉnhTuyên Quang", not "tại xãẢnh: Lê Nam".
+    """
     words = scan.words
     if name >= words.size or words.gap(name) not in _AFTER_HEAD:
         return False
-    head = words.raw[name - 1]
-    if name - index > 1 or not head.isascii() or len(head) > 2:
-        return words.gap(name) in {" ", ""}  # "tỉnhTuyên Quang"
-    dotted = len(head) == 2 or words.gap(name).startswith(".")
-    return head[0].isupper() and dotted
+    word = words.raw[name - 1]
+    if name - index > 1 or not word.isascii() or len(word) > 2:
+        return words.gap(name) == " " or (words.gap(name) == "" and scan.unit_at(name, head.levels) > name)
+    dotted = len(word) == 2 or words.gap(name).startswith(".")
+    return word[0].isupper() and dotted
 
 
 def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:

@@ -68,6 +68,8 @@ def is_area(scan: Scan, at: tuple[int, int, int], commune: int) -> bool:
         return False
     if words.before(index) in sets["living"]:
         return True
+    if words.lower[commune : commune + end - name] == words.lower[name:end]:
+        return False  # "Nhà máy nước khu vực Ô Môn, phường Ô Môn"
     before = {words.slice(start, index).lower() for start in range(max(0, index - _LONGEST_OFFICE), index)}
     return before.isdisjoint(sets["area_offices"] | sets["courts"]) and _in_quarters(scan, commune)
 
@@ -100,8 +102,11 @@ def _in_quarters(scan: Scan, commune: int) -> bool:
 
 
 def of_coast(scan: Scan, index: int, name: int, end: int) -> bool:
-    """Tell whether a sort of village is only said to lie in a province: "các làng biển Quảng Ngãi"."""
-    return scan.words.slice(index, name).lower() in scan.lexicon["village_sorts"] and scan.bare_province(name, end)
+    """Tell whether a sort of village only lies in a province, or in a town: "các làng biển Quảng Ngãi, Hậu Lộc"."""
+    sort = scan.words.slice(index, name).lower()
+    if sort in scan.lexicon["coast_villages"] and scan.unit_at(name, ("province", "district")) == end:
+        return True
+    return sort in scan.lexicon["village_sorts"] and scan.bare_province(name, end)
 
 
 def with_name(scan: Scan, end: int) -> int:

@@ -44,8 +44,10 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     if end and _person(scan, index, name, end):
         scan.person_at = name
         return name if name > index + 1 else 0  # no road "phố Trần Văn An" in "khu phố Trần Văn An"
-    if not end or scan.heading(index, name, end) or of_coast(scan, index, name, end):
+    if not end or scan.heading(index, name, end):
         return 0
+    if of_coast(scan, index, name, end):
+        return name
     if words.slice(name, end).lower() in scan.lexicon["ethnic"]:
         return end  # "bản Mông": who lives there
     if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdecimal():
@@ -203,9 +205,14 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
         return 0
     fixed = scan.lexicon.names.longest(words, name)
     whole = fixed and words.run(name, BLANK) == name + len(fixed.words)  # not "Mỹ Hòa"
-    if fixed and whole and fixed.heads[0].role in {"country", "region"}:
+    if fixed and whole and fixed.heads[0].role in {"country", "region"} and not _called_after(scan, name):
         return 0
     return _before_person(scan, name) or name_end(scan, name, CLOSE, 5)
+
+
+def _called_after(scan: Scan, name: int) -> bool:
+    """Tell whether a name of two words is a village's as often as a country's: "thôn Mã Lai", not "bản Lào"."""
+    return scan.weak_country(name) and scan.words.run(name, BLANK) > name + 1
 
 
 def _watered(scan: Scan, name: int) -> bool:
