@@ -115,7 +115,8 @@ def _having(scan: Scan, head: str, first: int, end: int) -> bool:
     known = any(words.slice(first - count, first).lower() in scan.lexicon["listing_qualities"] for count in (1, 2))
     sets = (scan.lexicon["zones"], scan.lexicon["dashed"], counted_types())
     told = known or any(head in types for types in sets)
-    opened = "(" in words.gap(first) or words.gap(first) == ", "
+    far = words.lower[first - 1] in scan.lexicon["naming"] and words.gap(first - 1) == ", "
+    opened = "(" in words.gap(first) or words.gap(first) == ", " or far
     if told and opened and scan.unit_at(first, ("province",)) == end:
         return True  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)"
     if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
