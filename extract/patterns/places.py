@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import compress
 
 from extract.articles import Article
+from extract.gazetteer import REFORM
 from extract.mentions import Place
 from extract.patterns import (
     places_bare,
@@ -30,7 +31,7 @@ from extract.patterns.places_words import Words
 from extract.spots import DRAFTS, Spot, candidate, current, path
 from extract.text import View
 
-_DRAFTED = DRAFTS.isoformat()
+_DRAFTED, _REFORMED = DRAFTS.isoformat(), REFORM.isoformat()
 Review = Callable[[Article, View, Scan, Sequence[Spot], Sequence[Spot]], Sequence[Spot]]
 """Gives the spots that stand after a second look at the words, from all spots and those that stand so far."""
 
@@ -42,7 +43,7 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     places_capitals.rejoin(words, lexicon)
     places_capitals.restore(words, lexicon)
     places_captions.part(words)
-    spots = scan(words, lexicon, article.language or "vi", sides=(article.published or "") >= _DRAFTED)
+    spots = scan(words, lexicon, article.language or "vi", **_since(article))
     chain(spots, words.text)
     places_mergers.mark(spots, words.text)
     link(spots, article, view)
@@ -52,12 +53,21 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     return [_place(spot, view) for spot in standing if _balanced(words.text[spot.start : spot.end])]
 
 
-def scan(words: Words, lexicon: Lexicon, language: str = "vi", *, sides: bool = False) -> list[Spot]:
+def _since(article: Article) -> dict[str, bool]:
+    """Return which steps of the reform the day of the article lies behind, as `scan` calls them."""
+    day = article.published or ""
+    return {"sides": day >= _DRAFTED, "reformed": day >= _REFORMED}
+
+
+def scan(
+    words: Words, lexicon: Lexicon, language: str = "vi", *, sides: bool = False, reformed: bool = False
+) -> list[Spot]:
     """Return everything in the words that may be a place, in order and without overlaps.
 
-    `sides`: wards whose names have a point of the compass may be meant, which machines translate.
+    `sides`: wards whose names have a point of the compass may be meant, which machines translate. `reformed`: the
+    communes are those of today.
     """
-    state = Scan(words, lexicon, language, sides=sides)
+    state = Scan(words, lexicon, language, sides=sides, reformed=reformed)
     starts = _starts(words, lexicon)
     _walk(state, starts)
     _read_holes(state, starts)

@@ -4,6 +4,7 @@ from extract.gazetteer import levels_of
 from extract.patterns.places_bare import bare
 from extract.patterns.places_gloss import glossed
 from extract.patterns.places_lexicon import Head
+from extract.patterns.places_lies import names_no_water, of_large, of_region, off_province, woods
 from extract.patterns.places_lists_before import (
     LONGEST,
     ON_LINE,
@@ -12,7 +13,7 @@ from extract.patterns.places_lists_before import (
     joint_before,
     list_before,
     name_start,
-    no_other_before,
+    of_districts,
     trailing,
 )
 from extract.patterns.places_names import number_closes
@@ -106,7 +107,7 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
 def _of_province(scan: Scan, head: Head, index: int, at: int, after: int) -> bool:
     """Tell whether one province's whole name only says where a plural lies: "12 Dak Lak communes"."""
     first = next((start for start in range(index, at) if not scan.boundary(start)), index)
-    return "province" not in head.levels and _of_large(scan, first, at, after, ("province",))
+    return "province" not in head.levels and of_large(scan, first, at, after, ("province",))
 
 
 def _kind(scan: Scan, head: Head, name: str, first: int) -> str:
@@ -128,7 +129,7 @@ def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     loose = after - at > 1 or scan.words.lower[at] in scan.lexicon["quarter_words"]  # "a Hanoi quarter"
     far = loose and scan.unit_at(first + article, ("province",)) == at
     cities = scan.words.lower[after - 1] in scan.lexicon["loose_lists"] and all_large(scan, first, at)
-    if far or cities or _of_province(scan, head, index, at, after) or _of_large(scan, first, at, after):
+    if far or cities or _of_province(scan, head, index, at, after) or of_large(scan, first, at, after):
         bare(scan, first + article, at)
         return after  # "A Quang Nam fishing village"
     bare(scan, index, first)
@@ -136,20 +137,6 @@ def village(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     spot.core = (spot.start, scan.words.ends[at - 1])
     list_before(scan, head, first, after)
     return after
-
-
-def _names_no_water(scan: Scan, first: int, at: int) -> bool:
-    """Tell whether the name is no river's and no lake's."""
-    name = scan.words.slice(first, at).lower()
-    return name not in scan.lexicon["rivers"] and name not in scan.lexicon["lakes"]
-
-
-def _of_large(scan: Scan, first: int, at: int, after: int, levels: tuple[str, ...] = ("province", "district")) -> bool:
-    """Tell whether a plural behind a large unit's name, and no list, only says where: "many Quy Nhon neighborhoods"."""
-    words, sets = scan.words, scan.lexicon
-    if words.lower[after - 1] not in sets["plural"] or scan.unit_at(first, levels) != at:
-        return False
-    return no_other_before(scan, first)
 
 
 def _of_people(scan: Scan, first: int, at: int, after: int) -> bool:
@@ -185,10 +172,14 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return at
     if scan.heading(after - 1, first, at) and kind == "site":
         return after
-    waters = _of_large(scan, first, at, after, ("province",)) or _off_province(scan, first, at, after)
-    if (waters and kind == "natural" and _names_no_water(scan, first, at)) or _woods(scan, first, at, after):
+    waters = of_large(scan, first, at, after, ("province",)) or off_province(scan, first, at, after)
+    described = woods(scan, first, at, after) or of_districts(scan, first, at, after)
+    if (waters and kind == "natural" and names_no_water(scan, first, at)) or described:
         bare(scan, index, at)
         return after  # "Ben Tre estuaries"
+    if not capital and of_region(scan, at):
+        bare(scan, index, at)
+        return at
     bare(scan, index, first)
     first = far_end(scan, first, at) if first == index else first
     end = after + (kind == "site" and capital and number_closes(scan, after))
@@ -202,23 +193,10 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     return end
 
 
-def _woods(scan: Scan, first: int, at: int, after: int) -> bool:
-    """Tell whether described woods bear a large unit's name: "the Can Gio mangrove forest"."""
-    described = after - at > 1 and scan.words.raw[after - 1] in scan.lexicon["woods"]
-    return described and scan.unit_at(first, ("province", "district")) == at
-
-
 def _crossing(scan: Scan, first: int, at: int) -> bool:
     """Tell whether a river, pass or road of the name is crossed: "Saigon river tunnel", "An Phu road bridge"."""
     word, sets = scan.words.lower[at], scan.lexicon
     return word in sets["plain_features"] or (word in sets["road_heads"] and scan.unit_at(first, ("province",)) != at)
-
-
-def _off_province(scan: Scan, first: int, at: int, after: int) -> bool:
-    """Tell whether the sea is only that off a province: "the Nghe An sea"."""
-    words = scan.words
-    off = not words.caps[after - 1] and words.slice(at, after) in scan.lexicon["off_shore"]
-    return off and scan.unit_at(first, ("province",)) == at
 
 
 def _ring_number(scan: Scan, at: int, after: int) -> int:

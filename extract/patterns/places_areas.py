@@ -24,9 +24,11 @@ def _own_name(scan: Scan, first: int, at: int) -> bool:
     words, sets = scan.words, scan.lexicon
     if not 1 < at - first <= LONGEST or not all(map(words.syllable, range(first, at))):
         return False
-    phrase = scan.head(first)
+    phrase, name = scan.head(first), words.slice(first, at).lower()
     if phrase is not None and phrase.heads[0].role in _FEATURES:
         return False  # "Bãi Đá Trứng"
+    if name in sets["ethnic"] | sets["newspapers"] | sets["no_areas"] or words.lower[first] in sets["feature_firsts"]:
+        return False  # "the He Thu area" of rice, "the Ho Guom area"
     person = scan.surnamed(first, at) and words.lower[first] not in sets["places_too"]
     if person or words.lower[first] in sets["natural_firsts"] or words.lower[first] in sets["directions"]:
         return False

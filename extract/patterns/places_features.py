@@ -115,12 +115,10 @@ def _having(scan: Scan, head: str, first: int, end: int) -> bool:
     known = any(words.slice(first - count, first).lower() in scan.lexicon["listing_qualities"] for count in (1, 2))
     sets = (scan.lexicon["zones"], scan.lexicon["dashed"], counted_types())
     told = known or any(head in types for types in sets)
-    opened = "(" in words.gap(first) or words.gap(first) == ", "
-    large = scan.unit_at(first, ("province",)) == end
-    if (told and opened and large) or (_named_late(scan, first) and (large or scan.foreign(first) == end)):
-        return (
-            True  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)", "hai bến xe đông khách, gồm Hà Tĩnh, Nghệ An"
-        )
+    late, large = _named_late(scan, first), scan.unit_at(first, ("province",)) == end
+    opened = "(" in words.gap(first) or words.gap(first) == ", " or late
+    if (told and opened and large) or (late and (large or scan.foreign(first) == end)):
+        return True  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)", "hai bến xe đông khách, gồm Hà Tĩnh"
     if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
         return True
     counted = words.gap(end) == " (" and words.raw[end].isdecimal() and words.gap(end + 1) == " "

@@ -17,6 +17,8 @@ def glossed(scan: Scan, index: int, end: int) -> tuple[Head, int, int] | None:
     phrase = scan.lexicon.after.longest(words, at) if at and words.gap(at) == ") " else None
     if phrase is None or phrase.heads[0].role not in _ROLES or not _explains(scan, index, end, at):
         return None
+    if phrase.heads[0].role == "site" and scan.unit_at(index, ("province", "district")) == end:
+        return None  # "Quy Nhon (Gemadept) Port", one of the town's
     after = at + len(phrase.words)
     return (phrase.heads[0], end, after) if phrase.heads[0].role == "natural" or words.caps[after - 1] else None
 
@@ -29,5 +31,8 @@ def _explains(scan: Scan, index: int, end: int, at: int) -> bool:
         return False
     if scan.country(start) or scan.foreign(start) or scan.unit_at(start, ("province",)) == at:
         return False
+    letters = any(len(words.raw[word]) > 1 and words.raw[word].isupper() for word in range(start, at))
+    if letters or scan.surnamed(index, end) or any(map(scan.suffix, range(start + 1, at))):
+        return False  # "Quy Nhon (QNP) Port", "Cua Dai (Hoi An City) Beach"
     meaning = not all(map(words.syllable, range(start, at)))
     return meaning or scan.unit_at(start) != at or not words.syllable(end - 1)

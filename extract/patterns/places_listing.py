@@ -124,6 +124,9 @@ def of_localities(scan: Scan, index: int, name: int) -> bool:
     beside = small and (words.gap(name) == " (" or words.before(index) in sets["beside"])
     if shores(scan, index, name) or ((where or beside) and _all_units(scan, name, levels)):
         return True  # "the villages of Van Ho and Muong La", "the beaches of Binh Thuan and Phu Yen"
+    places = sets["localities"] | sets["districts"]
+    if not places.isdisjoint(words.lower[index + 1 : name]) and _all_units(scan, name, ("province", "district")):
+        return True  # "4 bridges in several localities, including Thu Duc and Nha Be"
     for before in range(index - 1, max(-1, index - _FAR), -1):
         if words.lower[before] in sets["localities"] and _all_units(scan, name, levels):
             return True

@@ -20,6 +20,7 @@ from extract.patterns.places_villages import villages_from
 from extract.spots import Spot, levels_borne, name_holds
 from extract.text import CAPITALS
 
+_GOES_ON = frozenset({" ", " ("})
 _NO_LIST = frozenset({"road", "coded_road", "organ", "company", "person", "school"})
 
 
@@ -45,8 +46,9 @@ def _opening() -> re.Pattern[str]:
     namely = alternation(lexicon["namely"])
     then = rf"(?:\s(?:{listing}):|(?P<loose>,?\s(?:{namely}):?|\s(?:{listing})|:))\s{{1,2}}"
     # "seven industrial parks covering nearly 2,000 ha, namely ..."
+    size = rf"\s(?:[\d.,]{{1,12}})?(?:{alternation(lexicon['sizes'])})"
     word = rf"(?!(?:{types}|{away})(?!\w|[.,]\d))(?:[^\s.;:()]|(?<=\d)\.(?=\d)){{1,20}}"
-    far = rf"(?P<far>(?:\s{word}){{1,12}}?(?<=,)\s(?:{alternation(lexicon['naming'])}):?\s)"
+    far = rf"(?P<far>(?:\s{word}){{1,12}}?(?P<size>{size})?,\s(?:{alternation(lexicon['naming'])}):?\s)"
     comma = rf"(?P<comma>,\s(?=(?-i:[{CAPITALS}])))"
     return re.compile(
         rf"(?<!\w)(?P<type>{named}){described}"
@@ -72,7 +74,7 @@ def lists(scan: Scan) -> None:
             or _repeated(scan, phrase, first)
         ):
             _read(scan, phrase, (index, first), loose)
-        if count and len(scan.spots) != count:
+        if count and scan.spots and not _fits(scan, first, count):
             continue
         if len(scan.spots) > 1 and not (loose and _of_others(scan, scan.spots)):
             found.append(scan.spots)
@@ -114,7 +116,7 @@ def _of_others(scan: Scan, spots: Sequence[Spot]) -> bool:
 
 def _openings(scan: Scan) -> list[tuple[int, int, bool, int]]:
     """Return where plural type words of lists stand, where the lists start, if a mere "là" or colon opens them, and
-    how many names they must have if only a comma does.
+    how many names they should have if only their number tells that these are theirs.
 
     Of two type words before a list the nearer one counts.
     """
@@ -130,9 +132,38 @@ def _openings(scan: Scan) -> list[tuple[int, int, bool, int]]:
             # An English plural without a number may tell of the localities in the bracket: "in markets (Hue, Vinh)".
             by_number = match["far"] or match["comma"] or match["type"].lower() in by_count
             count = count_before(scan, index) if by_number else 0
-            if count > 1 or not by_number:
-                found[match.end()] = index, match["loose"] is not None, count if match["comma"] else 0
+            if (count > 1 and not _of_last(scan, match, index)) or not by_number:
+                found[match.end()] = index, match["loose"] is not None, count
     return [(index, end, loose, count) for end, (index, loose, count) in found.items()]
+
+
+def _of_last(scan: Scan, match: re.Match[str], index: int) -> bool:
+    """Tell whether a list far from sites and the like may be of what was said last: "4 bridges by firms, including"."""
+    if scan.language != "en" or not match["far"] or match["size"]:
+        return False  # Vietnamese names what does it before the verb: words like "do" and "từ" end the list
+    phrase = scan.lexicon.before.longest(scan.words, index)
+    return phrase is None or not any(head.types for head in phrase.heads)
+
+
+def _fits(scan: Scan, first: int, count: int) -> bool:
+    """Tell whether the names that were read are those counted: "two airports, A and B, ...", not what comes next.
+
+    Behind a comma the text must close the list, else it is a clause's subject: "past two bridges, A and B wait".
+    """
+    words = scan.words
+    spans = [(bisect_left(words.starts, spot.start), bisect_left(words.starts, spot.end)) for spot in scan.spots]
+    if words.gap(first).startswith(" ("):
+        return len(spans) == count or not _districts(scan, spans)
+    if len(spans) > count or any(scan.middle_name(start, end) for start, end in spans):
+        return False
+    if any(spot.types and levels_borne(spot.name).isdisjoint(spot.levels) for spot in scan.spots):
+        return False  # "3 communes lost their leaders, including A and B"
+    return words.gap(first) != ", " or (len(spans) == count and words.gap(spans[-1][1]) not in _GOES_ON)
+
+
+def _districts(scan: Scan, spans: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether all the names are whole names of districts or provinces, where the things may lie."""
+    return all(scan.unit_at(start, ("province", "district")) == end for start, end in spans)
 
 
 def _nearest(*openings: Iterable[tuple[int, int, bool, int]]) -> Iterable[tuple[int, int, bool, int]]:

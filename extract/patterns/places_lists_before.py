@@ -54,19 +54,30 @@ def _or_river(scan: Scan, head: Head, first: int) -> bool:
 
 def all_large(scan: Scan, first: int, at: int) -> bool:
     """Tell whether all names of a list that ends before a word are districts of one province, whole names."""
-    common = _provinces(scan, first, at)
-    while common and (last := joint_before(scan, first)) > 0 and scan.words.caps[last - 1]:
+    return bool(frozenset.intersection(*_all_provinces(scan, first, at)))
+
+
+def of_districts(scan: Scan, first: int, at: int, after: int) -> bool:
+    """Tell whether such a plural only tells what the districts named before it have: "In Sa Pa and Bac Ha peaks"."""
+    found = scan.words.lower[after - 1] in scan.lexicon["found_in_districts"] and after - at == 1
+    return found and all(_all_provinces(scan, first, at))
+
+
+def _all_provinces(scan: Scan, first: int, at: int) -> list[frozenset[tuple[str, str]]]:
+    """Return the provinces with districts called so for each name of a list before a word, up to a name of none."""
+    found = [_provinces(scan, first, at)]
+    while found[-1] and (last := joint_before(scan, first)) > 0 and scan.words.caps[last - 1]:
         starts = range(max(0, last - LONGEST), last)
         first = next((start for start in starts if scan.unit_at(start, _LARGE, last) == last), last)
-        common &= _provinces(scan, first, last)
-    return bool(common)
+        found.append(_provinces(scan, first, last))
+    return found
 
 
-def _provinces(scan: Scan, start: int, end: int) -> set[tuple[str, str]]:
+def _provinces(scan: Scan, start: int, end: int) -> frozenset[tuple[str, str]]:
     """Return the provinces in which districts of the name lie."""
     whole = start < end and scan.unit_at(start, _LARGE) == end
     units = named(scan.unit_name(start, end)) if whole else ()
-    return {province_id(unit.uid) for unit in units if unit.level in _LARGE}
+    return frozenset(province_id(unit.uid) for unit in units if unit.level in _LARGE)
 
 
 def no_other_before(scan: Scan, first: int) -> bool:
@@ -187,8 +198,18 @@ def is_verb(scan: Scan, index: int, at: int, end: int) -> bool:
     words = scan.words
     if words.lower[end - 1] not in scan.lexicon["verbs_too"] or end - at > 1:
         return False
-    said = words.gap(end) != " " or words.lower[end] in scan.lexicon["said_of_plural"]
-    return not said or joint_before(scan, index) < 0
+    behind = words.lower[end] if words.gap(end) == " " else ""
+    said = not behind or behind in scan.lexicon["said_of_plural"]
+    return not said or joint_before(scan, index) < 0 or _passes_where(scan, index, at, end)
+
+
+def _passes_where(scan: Scan, index: int, at: int, end: int) -> bool:
+    """Tell whether what is behind the word may say how or where one passes: "the bus to A, B passes in the evening"."""
+    words = scan.words
+    if words.gap(end) != " " or words.lower[end] not in scan.lexicon["said_of_verb"]:
+        return False
+    named_so = end + 1 < words.size and words.caps[end + 1]  # "Hai Van and Phu Gia passes in Hue"
+    return scan.unit_at(index, _LARGE if named_so else None) == at
 
 
 def name_start(scan: Scan, index: int, at: int, levels: tuple[str, ...]) -> int:

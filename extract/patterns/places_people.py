@@ -2,7 +2,7 @@
 
 from extract.patterns.places_lexicon import Head
 from extract.patterns.places_scan import BLANK, Scan
-from extract.spots import levels_borne
+from extract.spots import levels_borne, name_holds
 
 _INSIDE_COMPANY = frozenset({" ", "-", " - ", " & "})
 _AFTER_PERSON = frozenset({"unit", "organ", "person", "company", "school", "list_unit"})
@@ -13,6 +13,7 @@ _LONGEST_PERSON = 5
 _LONGEST_TRADE = 3
 _LONGEST_COMPANY = 7
 _MOST_PEOPLES = 8
+_NEAR = 20  # words: more than most sentences hold
 
 
 def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -215,7 +216,7 @@ def is_person(scan: Scan, start: int, end: int) -> bool:
 def of_people(scan: Scan, start: int, end: int) -> bool:
     """Tell whether the name is a people's: "Gia Rai people", "người Gia Rai", "Gia Rai, Co Tu and Ta Oi households"."""
     words, sets = scan.words, scan.lexicon
-    if words.slice(start, end).lower() not in sets["ethnic"]:
+    if words.slice(start, end).lower() not in sets["ethnic"] or _of_district(scan, start, end):
         return False
     if words.before(start) in sets["people"]:
         return True
@@ -226,6 +227,18 @@ def of_people(scan: Scan, start: int, end: int) -> bool:
         end = words.run(item, BLANK) if 0 < item < words.size else item
         if item < 0 or words.slice(item, end).lower() not in sets["ethnic"]:
             return False
+    return False
+
+
+def _of_district(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a district called like a people lies in a province named near: "Gia Rai households in Bac Lieu"."""
+    if scan.language != "en" or scan.unit_at(start, ("district",)) != end:
+        return False
+    name = scan.unit_name(start, end)
+    for at in range(max(0, start - _NEAR), min(end + _NEAR, scan.words.size)):
+        last = scan.unit_at(at, ("province",)) if scan.words.caps[at] and not start <= at < end else at
+        if last > at and name_holds(scan.unit_name(at, last), name):
+            return True
     return False
 
 

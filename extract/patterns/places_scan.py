@@ -25,8 +25,8 @@ class Scan:
     words: Words
     lexicon: Lexicon
     language: str = "vi"
-    sides: bool = False
-    """Whether wards of 2025 whose point of the compass was translated may be meant: "West Nha Trang"."""
+    sides: bool = False  # wards of 2025 whose point of the compass was translated may be meant: "West Nha Trang"
+    reformed: bool = False  # the article is of a day since the reform
     spots: list[Spot] = field(default_factory=list)
     person_at: int = -1
     """Index of the word at which a person's name starts, as the word before it says."""

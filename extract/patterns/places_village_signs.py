@@ -11,6 +11,7 @@ _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "ro
 _GLUED = re.compile(r"([^\W\d_]{2,3})\d{1,2}[A-Z]?$")
 _LONGEST_OFFICE = 4
 _SHORTEST_NAME, _LONGEST_NAME = 2, 3
+_BEFORE_LARGER = frozenset({", ", " ("})
 _AFTER_SIGN = frozenset({" ", ".", ". "})
 
 
@@ -110,17 +111,32 @@ def of_coast(scan: Scan, index: int, name: int, end: int) -> bool:
 
 
 def with_name(scan: Scan, end: int) -> int:
-    """Return where a former commune's name behind a hamlet's number ends, else `end`: "village 5 Quynh My (2 ha)"."""
+    """Return where a former commune's name behind a hamlet's number ends, else `end`: "village 5 Quynh My (2 ha)".
+
+    A commune behind it ("hamlet 3 Tan Thanh, Tan Chau commune") tells that no commune is meant; else the register must.
+    """
     words = scan.words
     last = words.run(end, BLANK) if scan.language == "en" and words.gap(end) == " " else end
     if not _SHORTEST_NAME <= last - end <= _LONGEST_NAME or any(map(scan.boundary, range(end, last))):
         return end
     person = scan.surnamed(end, last) and words.lower[end] not in scan.lexicon["places_too"]
+    people = words.slice(end, last).lower() in scan.lexicon["ethnic"]
     suffix = scan.suffix(words.run(last, BLANK)) if words.gap(last) == ", " else None
-    placed = suffix is not None and suffix[0].levels == ("commune",)  # "hamlet 3 Tan Thanh, Tan Chau commune"
+    placed = suffix is not None and suffix[0].levels == ("commune",)
     large = ("province",) if placed else ("province", "district")
     other = scan.unit_at(end, large) == last or scan.suffix(last) or scan.head(end)
-    return end if person or other or words.ordinal(last) or scan.country(end) else last
+    if person or people or other or words.ordinal(last) or scan.country(end):
+        return end
+    return last if placed or _was_commune(scan, end, last) else end
+
+
+def _was_commune(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether only communes of the past bear the name, and no unit it may lie in follows, nor what it does."""
+    units = named(scan.unit_name(name, end))
+    past = bool(units) and all(unit.level == "commune" and unit.valid_to is not None for unit in units)
+    if not (scan.reformed and past) or scan.words.gap(end) == " ":
+        return False  # "village 3 Trung Nguyen coffee"
+    return scan.words.gap(end) not in _BEFORE_LARGER or scan.unit_at(end, ("province", "district")) == end
 
 
 def measured(scan: Scan, index: int) -> bool:
