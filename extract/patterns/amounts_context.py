@@ -22,6 +22,8 @@ _NEAR = 12
 _CLAUSE_END = re.compile(r"[.;\n]\s|\n")
 _CONTEXT = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
+_MILLION = Decimal(10) ** 6
+"""Below it a bare sum that was stolen may be things: "stole 3 thousand, mostly ducks"."""
 _THOUSAND_BILLIONS = Decimal(10) ** 12
 """Only dong are counted in thousands of billions: dollars have the word trillion."""
 
@@ -119,7 +121,8 @@ def _in_context(view: View, found: SumLike) -> bool:
     first, last = view.sentence(found.start)
     begin, end = max(first, found.start - _CONTEXT), min(last, found.end + _CONTEXT)
     stretch = grammar_.no_context.sub("", view.text[begin:end])
-    return bool(grammar_.context.search(stretch) or grammar_.paid.search(view.text, begin, found.start))
+    paid = found.low.scale >= _MILLION and grammar_.paid.search(view.text, begin, found.start)
+    return bool(paid or grammar_.context.search(stretch))
 
 
 def _listed_with(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
@@ -146,7 +149,7 @@ def _neighbour(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike
     said = converts(view.text, candidates, index)
     if said is not None and at_rate(found, candidates[said]):
         return replace(found, currency="VND")
-    units = per(view.text, found.end)[0]
+    units = per(view.text, found)[0]
     if listed:
         return in_currency(view, found, [listed], units)
     # Two currencies in one sentence say nothing of a third sum: it is dong.
@@ -161,7 +164,7 @@ def _after_foreign(view: View, index: int, candidates: Sequence[SumLike]) -> Sum
     before = next((other for other in reversed(candidates[:index]) if other.currency), None)
     if before is None or before.currency == "VND" or found.start - before.end > _CONTEXT:
         return replace(found, currency="VND")
-    return of_trade_before(view, found, before, per(view.text, found.end)[0])
+    return of_trade_before(view, found, before, per(view.text, found)[0])
 
 
 def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:

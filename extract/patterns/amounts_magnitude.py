@@ -6,11 +6,11 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
-from extract.patterns.amounts_scan import SumLike
+from extract.patterns.amounts_scan import LEAST_DONG, SumLike
 from extract.separators import Quantity
 
-LEAST_DONG, _MOST_DONG = Decimal(100), Decimal(10) ** 17
-"""No price is below 100 dong; 10^17 is eight times what the country makes in a year."""
+_MOST_DONG = Decimal(10) ** 17
+"""10^17 is eight times what the country makes in a year."""
 _MOST_BY_NOUGHTS = {"VND": Decimal(3) * 10**15, "USD": Decimal(10) ** 12}
 """More than the State takes in, or the country makes, in a year: the point in "6.360 trillion VND" is a decimal one."""
 _MOST_DOLLARS = Decimal(10) ** 12, Decimal("1.2e14")
@@ -68,7 +68,7 @@ def _possible(value: Decimal | None, currency: str | None) -> bool:
     """Say whether a sum can be: whole dong, not below what anything costs, not more than the country makes."""
     if value is None or currency != "VND":
         return True
-    return value == value.to_integral_value() and LEAST_DONG <= value <= _MOST_DONG
+    return value == value.to_integral_value() and LEAST_DONG <= abs(value) <= _MOST_DONG
 
 
 def _bounds(text: str, found: SumLike, per: str | None) -> tuple[Decimal, Decimal] | None:

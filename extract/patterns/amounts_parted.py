@@ -38,7 +38,9 @@ def _runs_on(text: str, found: SumLike, after: SumLike | None) -> int | None:
     if behind:
         return behind.end()
     # "VND 1, 250 billion"; but "VND 500. 250 million people" are two sentences.
-    gap = _GAP.fullmatch(text, found.end, after.start) if after and after.scaled and not after.high else None
+    # "VND 50, 100 billion VND" are two sums: the second has a currency of its own.
+    bare = after and after.scaled and not after.high and not after.currency
+    gap = _GAP.fullmatch(text, found.end, after.start) if after and bare else None
     return after.end if after and gap and (gap["mark"] == "," or value < _LEAST) else None
 
 

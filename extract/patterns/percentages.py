@@ -11,10 +11,11 @@ from functools import cache
 from typing import cast
 
 from extract.articles import Article
+from extract.dashes import in_list, labelled
 from extract.lexicon import alternation, key, load
 from extract.mentions import Percentage, PercentUnit
 from extract.modifiers import modifier
-from extract.numeral_words import DIGITS, grammar, in_list, labelled
+from extract.numeral_words import DIGITS, grammar
 from extract.numerals import quantity
 from extract.parted import head
 from extract.separators import Convention, convention
@@ -49,7 +50,6 @@ class _Grammar:
 def _grammar() -> _Grammar:
     lexicon = load("percentages")
     meaning = {key(word): cast(PercentUnit, unit) for unit, words in lexicon["units"].items() for word in words}
-    scaled = rf"\s{{1,2}}{grammar().scale}\s{{1,2}}(?:{grammar().whole_things})(?!\w)"
     signs = alternation(word for word in meaning if not word[0].isalpha())
     words = alternation(word for word in meaning if word[0].isalpha())
     between, pair = lexicon["range"]["between"], lexicon["range"]["pair"]
@@ -62,7 +62,7 @@ def _grammar() -> _Grammar:
     second = rf"(?P<second>{DIGITS}|(?<!\w){grammar().words})"
     return _Grammar(
         # "28,6% triệu đồng" is a sum with a sign too many.
-        unit=re.compile(rf"(?:{signs})(?!(?<=[a-z0])\w)(?!{scaled})|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
+        unit=re.compile(rf"(?:{signs})(?!(?<=[a-z0])\w)(?!{grammar().scaled_dong})|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
         # "-3,5%" is negative where the dash opens a figure: "4-5%" is a range, "- 5%" an item of a list.
         number=re.compile(
             rf"(?P<sign>(?<![\w%)\]])-(?=\d)|(?<!\w)(?:{negative}|(?P<taking>{taking}))\s{{1,3}})?{first}"
