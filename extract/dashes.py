@@ -83,7 +83,12 @@ def in_list(text: str, at: int, joint: str) -> bool:
     if not before or not first:
         return False
     begin, figure = start + before.start(), before[0][: -len(joint)]
-    if _YEAR.fullmatch(figure) or owned(text, begin) or numbers(text, begin) or _ITEM.search(text, max(0, begin - 9), begin):
+    if (
+        _YEAR.fullmatch(figure)
+        or owned(text, begin)
+        or numbers(text, begin)
+        or _ITEM.search(text, max(0, begin - 9), begin)
+    ):
         return False
     return _size(figure) < _size(first[0])
 

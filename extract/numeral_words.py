@@ -18,6 +18,7 @@ DIGITS = (
 )
 """Source of a number in digits: separators, or groups of three parted by blanks, or by a separator and a blank."""
 
+
 @dataclass(frozen=True)
 class _Grammar:
     """The compiled numeral grammar of all languages."""

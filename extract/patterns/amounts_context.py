@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, key, load
-from extract.patterns.amounts_currency import at_rate, in_currency, of_trade_before, ranged
+from extract.patterns.amounts_currency import THOUSAND_BILLIONS, at_rate, in_currency, of_trade_before, ranged
 from extract.patterns.amounts_grammar import shape
 from extract.patterns.amounts_per import converts, divides, per
 from extract.patterns.amounts_prices import is_price
@@ -24,8 +24,6 @@ _CONTEXT = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
 _MILLION = Decimal(10) ** 6
 """Below it a bare sum that was stolen may be things: "stole 3 thousand, mostly ducks"."""
-_THOUSAND_BILLIONS = Decimal(10) ** 12
-"""Only dong are counted in thousands of billions: dollars have the word trillion."""
 
 
 @dataclass(frozen=True)
@@ -206,7 +204,7 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
 def _of_dong(text: str, found: SumLike) -> bool:
     """Say whether thousands of billions are spent, nothing behind that they count: "roads take 2,655 billion"."""
     value, word = found.low.value, _next_word(text, found.end)
-    thousands = value is not None and value >= _THOUSAND_BILLIONS > found.low.scale and not found.low.flags
+    thousands = value is not None and value >= THOUSAND_BILLIONS > found.low.scale and not found.low.flags
     ended = not word[:1].isalpha() or word in _surroundings().function_words
     taken = _surroundings().takes.search(text, max(0, found.start - _CONTEXT), found.start)
     return thousands and ended and taken is not None

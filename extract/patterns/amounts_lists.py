@@ -10,6 +10,7 @@ from extract.dashes import numbers
 from extract.lexicon import alternation, load
 from extract.numeral_words import owned
 from extract.numerals import quantity
+from extract.parted import counted
 from extract.patterns.amounts_context import is_bare, shares_scale
 from extract.patterns.amounts_grammar import currencies
 from extract.patterns.amounts_ranges import SHARES_UNIT
@@ -101,7 +102,7 @@ def _listed(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
         return
     items = list(_grammar().item.finditer(text, run.start("items"), run.end("items")))
     code = _currency(text, last, items)
-    if not code or not _is_list(text, last, items):
+    if not code or counted(text, items[0].start()) or not _is_list(text, last, items):
         return
     lows = [quantity(item["digits"], how) for item in items]
     figures = [low.value for low in lows] + [last.low.value / last.low.scale]

@@ -22,7 +22,7 @@ def _continues(text: str, one: SumLike, two: SumLike) -> bool:
     if any(character.isdigit() for character in text[one.start : two.end]):
         return False
     # Of one sum every scale is said once: "năm trăm triệu, một triệu đồng" are two.
-    last = grammar().numbers.get(key(text[one.start : one.end].split()[-1]))
+    last = grammar().numbers.get(key(text[one.start : one.end].rsplit(maxsplit=1)[-1]))
     return two.low.value is not None and last is not None and 0 < two.low.value < last[1]
 
 

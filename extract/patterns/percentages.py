@@ -62,7 +62,9 @@ def _grammar() -> _Grammar:
     second = rf"(?P<second>{DIGITS}|(?<!\w){grammar().words})"
     return _Grammar(
         # "28,6% triệu đồng" is a sum with a sign too many.
-        unit=re.compile(rf"(?:{signs})(?!(?<=[a-z0])\w)(?!{grammar().scaled_dong})|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
+        unit=re.compile(
+            rf"(?:{signs})(?!(?<=[a-z0])\w)(?!{grammar().scaled_dong})|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE
+        ),
         # "-3,5%" is negative where the dash opens a figure: "4-5%" is a range, "- 5%" an item of a list.
         number=re.compile(
             rf"(?P<sign>(?<![\w%)\]])-(?=\d)|(?<!\w)(?:{negative}|(?P<taking>{taking}))\s{{1,3}})?{first}"
