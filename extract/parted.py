@@ -27,8 +27,10 @@ class Head:
     mark: str
     ends: bool
     """Whether the mark can be the end of a sentence: a point with no blank before it."""
-    sure: bool
-    """Whether it surely belongs to the figure behind it; else it may."""
+    said: bool
+    """Whether the word before it, or a blank before its mark, tells that it belongs to the figure behind it."""
+    counted: bool
+    """Whether its clause counts things, so that it may be a count and the figure behind it a sum or share of its own."""
 
 
 @dataclass(frozen=True)
@@ -82,4 +84,4 @@ def head(text: str, at: int, floor: int = 0) -> Head | None:
         return None  # the end of a sentence: "in 566. 95% of"
     if not (said or blank) and len(match["digits"]) > 1 and _TWO.match(text, at):
         return None  # "the total is 85, 65% of which": both are whole
-    return Head(begin, match["digits"], match["mark"], ends, (said or blank) and not of_things)
+    return Head(begin, match["digits"], match["mark"], ends, said or blank, of_things)

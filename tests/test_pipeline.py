@@ -97,6 +97,7 @@ def test_what_a_reader_should_know_of_a_sum(text: str, flags: tuple[str, ...]) -
         ("Xuất khẩu đạt 35.450 tỷ USD.", ("separator_by_language",)),
         ("Học phí là 4.125 triệu đồng/tháng.", ("separator_by_language",)),
         ("Thu nhập đạt 1.250 triệu đồng/người.", ("separator_by_language",)),
+        ("Thu nhập bình quân của thợ ở công ty đạt 8.500 triệu đồng/tháng.", ("separator_by_language",)),
         ("Bằng chữ: Hai tỷ, ba trăm triệu, năm nghìn đồng.", ("separator_by_shape",)),
     ],
 )

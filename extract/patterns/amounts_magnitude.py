@@ -33,6 +33,8 @@ class _Grammar:
     """A milliard or more it is never: "GRDP bình quân đầu người đạt"."""
     incomes: re.Pattern[str]
     """Seldom a milliard, never ten, and no milliard in a month: "average income of"."""
+    averages: re.Pattern[str]
+    """The same, be it of a firm."""
     earned: re.Pattern[str]
     """What is seldom a milliard for a person: "thu nhập 1.250 triệu đồng/người/năm"."""
     monthly: re.Pattern[str]
@@ -65,6 +67,7 @@ def _grammar() -> _Grammar:
     return _Grammar(
         near("of_one", together),
         near("incomes", firms),
+        near("incomes", together),
         earned,
         near("monthly", firms),
         near("fines", together),
@@ -91,6 +94,13 @@ def _possible(value: Decimal | None, currency: str | None) -> bool:
     return value == value.to_integral_value() and LEAST_DONG <= abs(value) <= _MOST_DONG
 
 
+def _may_be_of_one(before: tuple[str, int, int]) -> bool:
+    """Say whether what is paid a month may be paid to one: an average, or wages with no word of many."""
+    grammar_ = _grammar()
+    paid = grammar_.monthly.search(*before) and not grammar_.many.search(*before)
+    return bool(paid or grammar_.averages.search(*before))
+
+
 def _bounds(text: str, found: SumLike, per: str | None) -> tuple[Decimal, Decimal] | None:
     """Return from where on a sum in dong is doubtful and impossible, by its denominators and the words before it."""
     units, grammar_ = frozenset((per or "").split("/")), _grammar()
@@ -103,7 +113,7 @@ def _bounds(text: str, found: SumLike, per: str | None) -> tuple[Decimal, Decima
         bounds.append((doubt, _MILLIARD if "month" in units else _MOST_OF_ONE))
     elif units & _ONE and grammar_.earned.search(*before):
         bounds.append((_MILLIARD, _MOST_OF_ONE))
-    elif "month" in units and grammar_.monthly.search(*before) and not grammar_.many.search(*before):
+    elif "month" in units and _may_be_of_one(before):
         bounds.append((_MILLIARD, _MOST_DONG))
     return min(bounds, key=lambda pair: (pair[1], pair[0]), default=None)
 

@@ -56,7 +56,7 @@ def _joined(text: str, floor: int, found: SumLike, how: Convention) -> SumLike:
         return found
     # "more than 500, 2 billion": decimals seldom follow hundreds.
     fits = len(before.digits) < _GROUP or not rest[0].isdecimal() or len(rest[0]) == _GROUP
-    if before.sure and fits:
+    if before.said and fits and not before.counted:
         return _reread(text, before.start, found.end, how) or found
     return replace(found, low=replace(found.low, flags=(*found.low.flags, *_FLAG)))
 

@@ -123,7 +123,7 @@ def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal |
     rest, start = number["first"].lstrip(".,"), number.end("first")
     begin = start - len(rest)
     before = head(text, begin, floor) if _SHORT.fullmatch(rest) else None
-    if before and int(before.digits) <= _ALL and before.sure:
+    if before and int(before.digits) <= _ALL and before.said and not (before.counted and len(rest) > 1):
         return before.start, Decimal(f"{before.digits}.{rest}"), ("separator_by_shape",)
     if begin != number.start("first") and _AFTER_DIGIT.search(text, max(0, begin - 4), begin):
         # "in 2023 ,47% of": a comma may part clauses, a point here nothing.
