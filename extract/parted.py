@@ -30,7 +30,7 @@ class Head:
     said: bool
     """Whether the word before it, or a blank before its mark, tells that it belongs to the figure behind it."""
     counted: bool
-    """Whether its clause counts things, so that it may be a count and the figure behind it a sum or share of its own."""
+    """Whether its clause counts things: it may be a count, and the figure behind it whole."""
 
 
 @dataclass(frozen=True)
