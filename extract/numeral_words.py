@@ -17,13 +17,6 @@ DIGITS = (
     r"|\d{1,18}(?:[.,]\d{1,12}){0,6})"
 )
 """Source of a number in digits: separators, or groups of three parted by blanks, or by a separator and a blank."""
-_LISTED = 24
-"""Characters looked at before a figure for another of its list."""
-
-_LONGEST_LABEL = 4
-_LABEL_REACH = 40
-_LIKE = 10
-"""How many times its lower end the upper end of a range may be where a word before them can be a label."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +36,10 @@ class _Grammar:
     """Source of the digits for the decimals that are glued to a scale."""
     owner: re.Pattern[str]
     year: re.Pattern[str]
-    label: re.Pattern[str]
-    """A word that numbers what it names, up to its number; `each` where it names none, `graded` where it may not."""
     closing: frozenset[str]
     whole_things: str
+    scaled_dong: str
+    """Source of scale words and dong behind a sign that is one too many: "28,6% triệu đồng"."""
 
 
 def _table(lexicon: dict[str, Any]) -> dict[str, tuple[str, Decimal]]:
@@ -70,15 +63,6 @@ def _scale_source(lexicon: dict[str, Any]) -> str:
         for word, heads in lexicon["scale_not_before"].items()
     ]
     return "|".join([*guarded, alternation(plain)])
-
-
-def _label(words: dict[str, list[str]]) -> re.Pattern[str]:
-    """Return the pattern of a label before its number: "Phase", "House No."."""
-    numbered, graded, each = (alternation(words[name]) for name in ("numbered", "graded", "not_behind"))
-    return re.compile(
-        rf"(?<!\w)(?P<each>(?:{each})\s{{1,3}})?(?:(?P<numbered>{numbered})|(?P<graded>{graded}))\s{{1,3}}$",
-        re.IGNORECASE,
-    )
 
 
 @cache
@@ -115,9 +99,9 @@ def grammar() -> _Grammar:
             rf"(?:(?<!\w)(?:{alternation(lexicon['year']['after'])})\s{{1,3}}|/\s?)(?={lexicon['year']['word']}(?!\w))",
             re.IGNORECASE,
         ),
-        label=_label(lexicon["labels"]),
         closing=frozenset(map(key, lexicon["closing"]["words"])),
-        whole_things=alternation(lexicon["whole_things"]["words"]),
+        whole_things=alternation([*lexicon["whole_things"]["dong"], *lexicon["whole_things"]["words"]]),
+        scaled_dong=rf"\s{{1,2}}(?:(?:{scales})\s{{1,2}}){{1,3}}(?:{alternation(lexicon['whole_things']['dong'])})(?!\w)",
     )
 
 
@@ -126,28 +110,6 @@ def is_year(text: str, at: int) -> bool:
     return any(match.end() == at for match in grammar().year.finditer(text, max(0, at - 8), at + 4))
 
 
-def in_list(text: str, at: int, joint: str) -> bool:
-    """Say whether another figure with the same dash stands before that at a position: "12,3 - 14,5 - 20%"."""
-    before = text[max(0, at - _LISTED) : at]
-    return "-" in joint and re.search(rf"(?<![\w.,/-])\d[\d.,]{{0,14}}{re.escape(joint)}$", before) is not None
-
-
 def owned(text: str, at: int) -> bool:
     """Say whether the figure at a position belongs to the word before it: "quý 3 500 triệu"."""
     return bool(grammar().owner.search(text, max(0, at - 14), at))
-
-
-def labelled(text: str, span: tuple[int, int], after: int, upper: Decimal) -> bool:
-    """Say whether a figure is the number of a label and the dash behind it opens a new figure: "Phase 2 - 70 billion".
-
-    `span` is that of the number, `after` the start of the figure behind the dash, `upper` its value without a scale.
-    """
-    start, end = span
-    dash, number = text[end:after], text[start:end]
-    if not number.isdecimal() or len(number) > _LONGEST_LABEL or dash.strip().isalpha() or dash.strip() == dash:
-        return False
-    label = grammar().label.search(text, max(0, start - _LABEL_REACH), start)
-    if not label or label["each"]:
-        return False
-    # "Mức 2 - 3 triệu đồng" is a range, "mức 2 - 40%" none.
-    return bool(label["numbered"]) or upper > _LIKE * Decimal(number)

@@ -13,6 +13,9 @@ from extract.numeral_words import owned
 
 _REACH = 40
 """Characters looked at before a figure: its head and the word before that."""
+_CLAUSE = 80
+_CLAUSE_END = re.compile(r"[.,;:]\s|\n")
+_TWO = re.compile(r"\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -22,33 +25,63 @@ class Head:
     start: int
     digits: str
     mark: str
-    sure: bool
-    """Whether it surely belongs to the figure behind it; else it may."""
+    ends: bool
+    """Whether the mark can be the end of a sentence: a point with no blank before it."""
+    said: bool
+    """Whether the word before it, or a blank before its mark, tells that it belongs to the figure behind it."""
+    counted: bool
+    """Whether its clause counts things: it may be a count, and the figure behind it whole."""
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    number: re.Pattern[str]
+    """A word, first digits, and a mark with a blank."""
+    before: re.Pattern[str]
+    labels: re.Pattern[str]
+    """Words that number things."""
+    counts: re.Pattern[str]
+    """Words before a count, in its clause: "số hộ nghèo giảm còn"; `money` of a sum, or a share."""
 
 
 @cache
-def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a head, of the words that a number follows, and of those that number things."""
+def _grammar() -> _Grammar:
+    """Return the patterns of a head and of the words before it."""
     words, flags = load("numerals", "extract")["parted"], re.IGNORECASE
-    return (
-        re.compile(
+    counts, money = alternation(words["counts"]), alternation(words["no_counts"])
+    return _Grammar(
+        number=re.compile(
             r"(?:(?<![^\W_])(?P<word>[^\W\d_]{1,14})\s)(?P<digits>\d{1,3})(?P<blank>\s)?(?P<mark>[.,])(?:\s|(?P=mark)|(?<=\s.))$"
         ),
-        re.compile(rf"(?<!\w)(?:{alternation(words['before'])})\s$", flags),
-        re.compile(rf"(?<!\w)(?:{alternation(words['labels'])})\s$", flags),
+        before=re.compile(rf"(?<!\w)(?:{alternation(words['before'])})\s$", flags),
+        labels=re.compile(rf"(?<!\w)(?:{alternation(words['labels'])})\s$", flags),
+        counts=re.compile(rf"(?<!\w)(?:(?P<money>{money})|{counts})(?!\w)", flags),
     )
+
+
+def counted(text: str, at: int) -> bool:
+    """Say whether the clause before a position counts things: "số thôn đạt chuẩn tăng lên", "the number of"."""
+    start = max(0, at - _CLAUSE)
+    start = at - len(_CLAUSE_END.split(text[start:at])[-1])
+    found = list(_grammar().counts.finditer(text, start, at))
+    return bool(found) and not any(match["money"] for match in found)
 
 
 def head(text: str, at: int, floor: int = 0) -> Head | None:
     """Return the head of the number whose last digits start at a position, or None where that stands alone."""
-    behind_word, before, labels = _grammar()
-    match = behind_word.search(text, max(floor, at - _REACH), at)
+    grammar_ = _grammar()
+    match = grammar_.number.search(text, max(floor, at - _REACH), at)
     if not match:
         return None
-    reach = text, max(0, match.start() - _REACH), match.start("digits")
-    sure = bool(before.search(*reach))
-    if not sure and (not match["word"].islower() or owned(text, match.start("digits")) or labels.search(*reach)):
+    begin = match.start("digits")
+    reach = text, max(0, match.start() - _REACH), begin
+    blank, said = bool(match["blank"]), bool(grammar_.before.search(*reach))
+    if not said and (not match["word"].islower() or owned(text, begin) or grammar_.labels.search(*reach)):
         return None
-    if not (sure or match["blank"] or match["mark"] == ","):
+    ends = match["mark"] == "." and not blank
+    of_things = counted(text, begin)
+    if ends and (of_things or not said):
         return None  # the end of a sentence: "in 566. 95% of"
-    return Head(match.start("digits"), match["digits"], match["mark"], sure or bool(match["blank"]))
+    if not (said or blank) and len(match["digits"]) > 1 and _TWO.match(text, at):
+        return None  # "the total is 85, 65% of which": both are whole
+    return Head(begin, match["digits"], match["mark"], ends, said or blank, of_things)

@@ -139,8 +139,10 @@ def _read_compact(compact: str, how: Convention) -> Quantity:
     whole = "".join(thousands)
     if not last_is_decimal:
         return Quantity(Decimal(whole))
-    # "25,500.000 VND" has no decimals: what is counted in whole units takes the other reading.
-    return Quantity(Decimal(f"{whole}.{groups[-1]}"), Decimal(whole + groups[-1]) if len(groups[-1]) == 3 else None)
+    # "25,500.000 VND" has no decimals: what is counted in whole units takes the other reading. "22.110,500 đồng/lít"
+    # has its marks where the language has them, and says something behind the last.
+    whole_units = len(groups[-1]) == 3 and (marks[-1] != how.mark or groups[-1] == "000")
+    return Quantity(Decimal(f"{whole}.{groups[-1]}"), Decimal(whole + groups[-1]) if whole_units else None)
 
 
 def _one_mark(groups: list[str], mark: str, how: Convention, *, grouped: bool) -> Quantity:

@@ -77,3 +77,29 @@ def test_a_conversion_names_the_sum_that_it_says_again() -> None:
 )
 def test_what_a_reader_should_know_of_a_sum(text: str, flags: tuple[str, ...]) -> None:
     assert Pipeline()(text, language="en").amounts[-1].flags == flags
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("Từ vốn Chương trình 135, 250 triệu đồng được chi.", ()),
+        ("Thực hiện Đề án 06, 250 triệu đồng được chi.", ()),
+        ("Với hợp phần 2, 30 tỷ đồng đã được chi.", ()),
+        ("Ở tuổi 30, 500 triệu đồng là số tiền lớn.", ()),
+        ("Giá điện là 2.103,115 đồng/kWh.", ()),
+        ("Tỷ giá là 24.250,125 đồng/USD.", ()),
+        ("Năng suất đạt 2.125 triệu đồng/lao động.", ()),
+        ("Đất phố cổ giá 1.050 triệu đồng/m2.", ()),
+        ("Vốn hóa của hãng là 3.450 tỷ USD.", ()),
+        ("Nhà máy có vốn 20 triệu USD; lương công nhân 9 triệu.", ()),
+        ("Xuất khẩu đạt 350 triệu USD; vốn đầu tư đạt 12.000 tỷ.", ()),
+        ("Xã huy động được 5, 2 tỷ đồng.", ("separator_by_shape",)),
+        ("Xuất khẩu đạt 35.450 tỷ USD.", ("separator_by_language",)),
+        ("Học phí là 4.125 triệu đồng/tháng.", ("separator_by_language",)),
+        ("Thu nhập đạt 1.250 triệu đồng/người.", ("separator_by_language",)),
+        ("Thu nhập bình quân của thợ ở công ty đạt 8.500 triệu đồng/tháng.", ("separator_by_language",)),
+        ("Bằng chữ: Hai tỷ, ba trăm triệu, năm nghìn đồng.", ("separator_by_shape",)),
+    ],
+)
+def test_clear_sums_in_vietnamese_bear_no_flag(text: str, flags: tuple[str, ...]) -> None:
+    assert PIPELINE(text, language="vi").amounts[-1].flags == flags

@@ -10,10 +10,10 @@ from extract.patterns import amounts_evidence as evidence
 from extract.patterns.amounts_context import bare, rises
 from extract.patterns.amounts_grammar import shape
 from extract.patterns.amounts_lists import share_scales
-from extract.patterns.amounts_magnitude import LEAST_DONG, settle
+from extract.patterns.amounts_magnitude import settle
 from extract.patterns.amounts_parted import unparted
 from extract.patterns.amounts_per import converts, per_of
-from extract.patterns.amounts_scan import SumLike, candidates
+from extract.patterns.amounts_scan import LEAST_DONG, SumLike, candidates
 from extract.patterns.amounts_spelled import joined
 from extract.separators import Quantity, convention, plain
 from extract.text import View
@@ -44,7 +44,7 @@ def _warnings(view: View, sums: Sequence[SumLike], index: int, low: Quantity) ->
     if shape().cut_short.search(view.text, found.start, found.end):
         return ("scale_left_out",)  # "5 triệu 250 đồng"
     value = low.value if found.currency == "VND" else None
-    if value is not None and value < LEAST_DONG and value != value.to_integral_value():
+    if value is not None and 0 < value < LEAST_DONG and value != value.to_integral_value():
         return ("scale_left_out",)  # "VND10.3 trlion"; "2.103,1159 đồng/kWh" is a price
     if found.vague:
         return ("vague",)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, key, load
-from extract.patterns.amounts_currency import at_rate, in_currency, of_trade_before, ranged
+from extract.patterns.amounts_currency import THOUSAND_BILLIONS, at_rate, in_currency, of_trade_before, ranged
 from extract.patterns.amounts_grammar import shape
 from extract.patterns.amounts_per import converts, divides, per
 from extract.patterns.amounts_prices import is_price
@@ -22,8 +22,8 @@ _NEAR = 12
 _CLAUSE_END = re.compile(r"[.;\n]\s|\n")
 _CONTEXT = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
-_THOUSAND_BILLIONS = Decimal(10) ** 12
-"""Only dong are counted in thousands of billions: dollars have the word trillion."""
+_MILLION = Decimal(10) ** 6
+"""Below it a bare sum that was stolen may be things: "stole 3 thousand, mostly ducks"."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,8 @@ def _in_context(view: View, found: SumLike) -> bool:
     first, last = view.sentence(found.start)
     begin, end = max(first, found.start - _CONTEXT), min(last, found.end + _CONTEXT)
     stretch = grammar_.no_context.sub("", view.text[begin:end])
-    return bool(grammar_.context.search(stretch) or grammar_.paid.search(view.text, begin, found.start))
+    paid = found.low.scale >= _MILLION and grammar_.paid.search(view.text, begin, found.start)
+    return bool(paid or grammar_.context.search(stretch))
 
 
 def _listed_with(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
@@ -146,7 +147,7 @@ def _neighbour(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike
     said = converts(view.text, candidates, index)
     if said is not None and at_rate(found, candidates[said]):
         return replace(found, currency="VND")
-    units = per(view.text, found.end)[0]
+    units = per(view.text, found)[0]
     if listed:
         return in_currency(view, found, [listed], units)
     # Two currencies in one sentence say nothing of a third sum: it is dong.
@@ -161,7 +162,7 @@ def _after_foreign(view: View, index: int, candidates: Sequence[SumLike]) -> Sum
     before = next((other for other in reversed(candidates[:index]) if other.currency), None)
     if before is None or before.currency == "VND" or found.start - before.end > _CONTEXT:
         return replace(found, currency="VND")
-    return of_trade_before(view, found, before, per(view.text, found.end)[0])
+    return of_trade_before(view, found, before, per(view.text, found)[0])
 
 
 def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
@@ -203,7 +204,7 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
 def _of_dong(text: str, found: SumLike) -> bool:
     """Say whether thousands of billions are spent, nothing behind that they count: "roads take 2,655 billion"."""
     value, word = found.low.value, _next_word(text, found.end)
-    thousands = value is not None and value >= _THOUSAND_BILLIONS > found.low.scale and not found.low.flags
+    thousands = value is not None and value >= THOUSAND_BILLIONS > found.low.scale and not found.low.flags
     ended = not word[:1].isalpha() or word in _surroundings().function_words
     taken = _surroundings().takes.search(text, max(0, found.start - _CONTEXT), found.start)
     return thousands and ended and taken is not None

@@ -13,6 +13,8 @@ from extract.text import View
 _REACH = 120
 """Characters before two sums in which a word tells that both are of trade."""
 _MILLION = Decimal(10) ** 6
+THOUSAND_BILLIONS = Decimal(10) ** 12
+"""Only dong are counted in thousands of billions: dollars have the word trillion."""
 _LEAST_IN_FULL = Decimal(10) ** 5
 _DEAR = frozenset({"USD", "EUR", "GBP"})
 """Currencies in which a sum of 100,000 written out is large beside the dong of the same sentence."""
@@ -33,18 +35,23 @@ class _Grammar:
     """What is reckoned in dong, whatever currency stands before it: "thu ngân sách"."""
     trade: re.Pattern[str]
     traded: re.Pattern[str]
-    """The same right before a sum: "nhập khẩu ước đạt"."""
+    """What is traded, first in its clause and right before a sum: "Nhập khẩu ước đạt", not "Thuế nhập khẩu"."""
+    at_home: re.Pattern[str]
+    """What is done with money at home, whoever trades: "vay", "nộp"."""
 
 
 @cache
 def _grammar() -> _Grammar:
     lexicon, flags = load("amounts"), re.IGNORECASE
     local, trade = (alternation(lexicon[name]["words"]) for name in ("local_money", "trade"))
+    flows, value, at_home = (alternation(lexicon["trade"][name]) for name in ("flows", "value_of", "at_home"))
+    goods = rf"(?:\s(?!(?:{at_home})(?!\w))[^\W\d]{{1,12}}){{0,3}}\s$"
     return _Grammar(
         ranging=re.compile(rf"\s{{0,2}}(?:{alternation(lexicon['ranges']['between'])})\s{{0,2}}", flags),
         local=re.compile(rf"(?<!\w)(?:{local})(?!\w)", flags),
         trade=re.compile(rf"(?<!\w)(?:{trade})(?!\w)", flags),
-        traded=re.compile(rf"(?<!\w)(?:{trade})(?:\s[^\W\d]{{1,12}}){{0,3}}\s$", flags),
+        traded=re.compile(rf"(?:^|[.,;:\n])\s{{0,2}}(?:(?:{value})\s){{0,2}}(?:{flows})(?!\w){goods}", flags),
+        at_home=re.compile(rf"(?<!\w)(?:{at_home})(?!\w)", flags),
     )
 
 
@@ -101,11 +108,13 @@ def of_trade_before(view: View, found: SumLike, before: SumLike, units: str | No
     Only what is traded has one currency from sentence to sentence; another sum is in dong, as a guess where it is near.
     """
     grammar_, first = _grammar(), view.sentence(found.start)[0]
-    if grammar_.traded.search(view.text, first, found.start):
+    at_home = grammar_.at_home.search(view.text, first, found.start)
+    if grammar_.traded.search(view.text, max(first - 3, 0), found.start) and not at_home:
         return in_currency(view, found, [before], units)
     near = view.text[before.end : first].rstrip().endswith(";") or grammar_.trade.search(view.text, first, found.start)
-    local = grammar_.local.search(view.text, first, found.start)
-    return replace(found, currency="VND", guessed=bool(near and not local))
+    local = at_home or grammar_.local.search(view.text, first, found.start)
+    large = found.low.value is not None and found.low.value >= THOUSAND_BILLIONS
+    return replace(found, currency="VND", guessed=bool(near and not local and not large))
 
 
 def at_rate(found: SumLike, other: SumLike) -> bool:

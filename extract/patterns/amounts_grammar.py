@@ -46,6 +46,8 @@ class Shape:
     next_figure: re.Pattern[str]
     minus: re.Pattern[str]
     """What stands before a sum below nought: "a profit of -5 billion VND"; elsewhere the dash is an item's."""
+    below: re.Pattern[str]
+    """A word for what can be below nought, in the clause before it."""
     short: re.Pattern[str]
     twice: re.Pattern[str]
     """A number said again in brackets, within a quantity: "100 (one hundred) million"."""
@@ -125,7 +127,10 @@ def _tail_source(lexicon: dict[str, Any]) -> str:
     numbers = grammar()
     ends = rf"[;:!?)\"]|[.,](?!\d)|$|{_per_source(lexicon)}"
     dong = alternation(lexicon["currencies"]["VND"])
-    said = rf"\s(?:(?:\d|{numbers.ones})(?=\s{{0,2}}(?:{ends}))|\d{{3}}(?=\s{{0,2}}(?:{ends}|(?:{dong})(?!\w))))"
+    # "5 triệu 101. Bà Hoa": behind a sum the next item of a list has its number; sums end in noughts.
+    item = rf"(?!\d\d[1-9]\.[ \t]+(?-i:[{CAPITALS}]))"
+    three = rf"{item}\d{{3}}(?=\s{{0,2}}(?:{ends}|(?:{dong})(?!\w)))"
+    said = rf"[ \t](?:(?:\d|{numbers.ones})(?=[ \t]{{0,2}}(?:{ends}))|{three})"
     return rf"(?:{said}|{numbers.glued_tenths})?"
 
 
@@ -137,7 +142,7 @@ def _quantity_source(lexicon: dict[str, Any], currency: str, *, compound: bool) 
     # "US$20 millionin 2019": an abbreviation so glued would be another word ("5 min").
     long = rf"{numbers.scale}(?:{glued}|{_glued_next(lexicon)})"
     scale = rf"(?:(?:{numbers.scale}\s{{1,2}}){{0,2}}{long}|{short})"
-    stray = rf"(?:%(?=\s{{1,2}}{scale}\s{{1,2}}(?:{numbers.whole_things})(?!\w)))"  # "28,6% triệu đồng": a slip
+    stray = rf"(?:%(?={numbers.scaled_dong}))"  # "28,6% triệu đồng": a slip
     more = rf"(?:\s{{1,2}}{DIGITS}\s{{0,2}}{scale}){{0,2}}" if compound else ""
     more = rf"{more}{numbers.half_after}?{_tail_source(lexicon)}"
     twice = _TWICE.format(number=rf"{DIGITS}|{numbers.words}")
@@ -201,6 +206,7 @@ def shape() -> Shape:
         tenths=re.compile(rf"(?P<body>.*{any_scale})\s?(?P<digit>\d{{1,3}}|{numbers.ones})$", flags | re.DOTALL),
         next_figure=re.compile(r"\s?\d"),
         minus=re.compile(rf"(?<!\w)(?:{alternation(lexicon['negative']['before'])})\s(?P<sign>-)$", flags),
+        below=re.compile(rf"(?<!\w)(?:{alternation(lexicon['negative']['of'])})(?!\w)[^.;\n]{{0,60}}$", flags),
         short=re.compile(rf"\d(?P<blank>\s?)(?P<scale>{numbers.short_scale})\.?$", flags),
         twice=re.compile(_TWICE.format(number=rf"(?P<said>{DIGITS}|{numbers.words})"), flags),
         # "sixty" ends like the word for a milliard where marks are left out.

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from extract.dashes import numbers
 from extract.lexicon import alternation, load
-from extract.numeral_words import grammar, owned
+from extract.numeral_words import owned
 from extract.numerals import quantity
+from extract.parted import counted
 from extract.patterns.amounts_context import is_bare, shares_scale
 from extract.patterns.amounts_grammar import currencies
 from extract.patterns.amounts_ranges import SHARES_UNIT
@@ -19,7 +21,7 @@ from extract.text import View
 
 _REACH = 90
 _BEHIND = 60
-_ALIKE = 100
+_ALIKE = 20
 """How many times another figure of its list a figure may be."""
 _LEAST_IN_FULL = 1000
 _LONG = 3
@@ -100,7 +102,7 @@ def _listed(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
         return
     items = list(_grammar().item.finditer(text, run.start("items"), run.end("items")))
     code = _currency(text, last, items)
-    if not code or not _is_list(text, last, items):
+    if not code or counted(text, items[0].start()) or not _is_list(text, last, items):
         return
     lows = [quantity(item["digits"], how) for item in items]
     figures = [low.value for low in lows] + [last.low.value / last.low.scale]
@@ -129,7 +131,7 @@ def _is_list(text: str, last: SumLike, items: Sequence[re.Match[str]]) -> bool:
     before = text, max(0, start - _REACH), start
     own_code = bool(items[0]["pre"]) and not text[last.start].isdigit()
     if grammar_.in_turn.search(*before) or grammar_.turn_behind.match(text, last.end):
-        return bool(items[0]["pre"]) or not (owned(text, start) or grammar().label.search(*before))
+        return bool(items[0]["pre"]) or not (owned(text, start) or numbers(text, start))
     if items[0]["pre"]:
         return not own_code or len(items) + 1 >= _LONG
     return len(items) + 1 >= _LONG and grammar_.sums_follow.search(*before) is not None

@@ -6,11 +6,11 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
-from extract.patterns.amounts_scan import SumLike
+from extract.patterns.amounts_scan import LEAST_DONG, SumLike
 from extract.separators import Quantity
 
-LEAST_DONG, _MOST_DONG = Decimal(100), Decimal(10) ** 17
-"""No price is below 100 dong; 10^17 is eight times what the country makes in a year."""
+_MOST_DONG = Decimal(10) ** 17
+"""10^17 is eight times what the country makes in a year."""
 _MOST_BY_NOUGHTS = {"VND": Decimal(3) * 10**15, "USD": Decimal(10) ** 12}
 """More than the State takes in, or the country makes, in a year: the point in "6.360 trillion VND" is a decimal one."""
 _MOST_DOLLARS = Decimal(10) ** 12, Decimal("1.2e14")
@@ -20,6 +20,7 @@ _MOST_OF_ONE = Decimal(10) ** 10
 """More than anybody earns, or is given or fined, in a year: "52,650 triệu đồng/người" are millions."""
 _MOST_OF_WORKS = Decimal(10) ** 12
 """More than a school or the road of a village costs."""
+_ONE = frozenset({"person", "worker"})
 _REACH = 80
 """Characters before a sum in which words tell what it is for."""
 
@@ -31,27 +32,49 @@ class _Grammar:
     of_one: re.Pattern[str]
     """A milliard or more it is never: "GRDP bình quân đầu người đạt"."""
     incomes: re.Pattern[str]
-    """Seldom a milliard, never ten: "average income of"."""
+    """Seldom a milliard, never ten, and no milliard in a month: "average income of"."""
+    averages: re.Pattern[str]
+    """The same, be it of a firm."""
+    earned: re.Pattern[str]
+    """What is seldom a milliard for a person: "thu nhập 1.250 triệu đồng/người/năm"."""
     monthly: re.Pattern[str]
-    """Never a milliard in a month: "tuition of"."""
+    """Seldom a milliard in a month, if not of many: "tuition of"."""
     fines: re.Pattern[str]
     works: re.Pattern[str]
+    many: re.Pattern[str]
+    """Words in the clause that tell of many who are paid, or pay, together."""
+    trade: re.Pattern[str]
 
 
 @cache
 def _grammar() -> _Grammar:
-    words = load("amounts")["bounded"]
-    # "fined a total of", "the wage fund": what many are paid together has no such bound.
-    other = alternation([*load("amounts")["lists"]["words"], *words["together"]])
+    lexicon, flags = load("amounts"), re.IGNORECASE
+    words = lexicon["bounded"]
+    # "average salary cost": what many are paid together has no such bound.
+    together = alternation([*lexicon["lists"]["words"], *words["together"]])
     start = "(?<!\\w)" + "".join(rf"(?<!{re.escape(word)}\s)" for word in words["together"])
-    gap = rf"(?:\s(?!(?:{other})\s)(?:[^\W\d]{{1,14}}|(?:19|20)\d\d)){{0,6}}[\s:]{{1,2}}$"
-    behind, flags = r"(?!\w)(?:[^.;\n]|[.,](?=\d)){0,60}$", re.IGNORECASE
-    of_one, incomes, monthly, fines = (
-        re.compile(rf"{start}(?:{alternation(words[name])}){gap}", flags)
-        for name in ("of_one", "incomes", "monthly", "fines")
+    clause = r"(?!\w)(?:[^.;\n]|[.,](?=\d)){0,60}$"
+
+    def near(name: str, other: str) -> re.Pattern[str]:
+        gap = rf"(?:\s(?!(?:{other})\s)(?:[^\W\d]{{1,14}}|(?:19|20)\d\d)){{0,6}}[\s:]{{1,2}}$"
+        return re.compile(rf"{start}(?:{alternation(words[name])}){gap}", flags)
+
+    firms = alternation([*lexicon["lists"]["words"], *words["together"], *words["firms"]])
+    earned, works, many = (
+        re.compile(rf"(?<!\w)(?:{alternation(words[name])}){clause}", flags) for name in ("earned", "works", "many")
     )
-    works = re.compile(rf"(?<!\w)(?:{alternation(words['works'])}){behind}", flags)
-    return _Grammar(of_one, incomes, monthly, fines, works)
+    trade = re.compile(rf"(?<!\w)(?:{alternation(lexicon['trade']['words'])}){clause}", flags)
+    return _Grammar(
+        near("of_one", together),
+        near("incomes", firms),
+        near("incomes", together),
+        earned,
+        near("monthly", firms),
+        near("fines", together),
+        works,
+        many,
+        trade,
+    )
 
 
 @cache
@@ -68,7 +91,14 @@ def _possible(value: Decimal | None, currency: str | None) -> bool:
     """Say whether a sum can be: whole dong, not below what anything costs, not more than the country makes."""
     if value is None or currency != "VND":
         return True
-    return value == value.to_integral_value() and LEAST_DONG <= value <= _MOST_DONG
+    return value == value.to_integral_value() and LEAST_DONG <= abs(value) <= _MOST_DONG
+
+
+def _may_be_of_one(before: tuple[str, int, int]) -> bool:
+    """Say whether what is paid a month may be paid to one: an average, or wages with no word of many."""
+    grammar_ = _grammar()
+    paid = grammar_.monthly.search(*before) and not grammar_.many.search(*before)
+    return bool(paid or grammar_.averages.search(*before))
 
 
 def _bounds(text: str, found: SumLike, per: str | None) -> tuple[Decimal, Decimal] | None:
@@ -76,10 +106,15 @@ def _bounds(text: str, found: SumLike, per: str | None) -> tuple[Decimal, Decima
     units, grammar_ = frozenset((per or "").split("/")), _grammar()
     before = text, max(0, found.start - _REACH), found.start
     bounds = [(low, high) for row, low, high in _ceilings() if row <= units]
-    if grammar_.of_one.search(*before) or ("month" in units and grammar_.monthly.search(*before)):
+    if grammar_.of_one.search(*before):
         bounds.append((_MILLIARD, _MILLIARD))
     elif grammar_.incomes.search(*before):
+        doubt = _MOST_OF_ONE if grammar_.many.search(*before) else _MILLIARD
+        bounds.append((doubt, _MILLIARD if "month" in units else _MOST_OF_ONE))
+    elif units & _ONE and grammar_.earned.search(*before):
         bounds.append((_MILLIARD, _MOST_OF_ONE))
+    elif "month" in units and _may_be_of_one(before):
+        bounds.append((_MILLIARD, _MOST_DONG))
     return min(bounds, key=lambda pair: (pair[1], pair[0]), default=None)
 
 
@@ -91,7 +126,7 @@ def _rounded_is_too_large(text: str, found: SumLike, read: Quantity) -> bool:
     if found.currency != "VND":
         return bool(most and value > most)
     before, grammar_ = (text, max(0, found.start - _REACH), found.start), _grammar()
-    if grammar_.fines.search(*before):
+    if grammar_.fines.search(*before) and not grammar_.many.search(*before):
         most = _MOST_OF_ONE
     elif grammar_.works.search(*before):
         most = _MOST_OF_WORKS
@@ -105,23 +140,38 @@ def _bounded(text: str, found: SumLike, read: Quantity, per: str | None) -> Quan
         return read
     bounds = _bounds(text, found, per) if found.currency == "VND" else None
     if found.currency == "USD":
-        # "315,000 billion USD" of debt in the world is a round figure, "405,530" of one country's exports none.
-        bounds = _MOST_DOLLARS if value / read.scale % 100 else None
-        bounds = (_MOST_DOLLARS[0],) * 2 if "separator_by_shape" in read.flags else bounds
-    if bounds and value >= bounds[1]:
+        bounds = _dollars(text, found, read, value)
+    if bounds and value >= bounds[1] > other:
         return replace(read, value=other, flags=("separator_by_magnitude",))
     if bounds and value >= bounds[0] and not read.flags:
         return replace(read, flags=("separator_by_language",))
     return read
 
 
+def _dollars(text: str, found: SumLike, read: Quantity, value: Decimal) -> tuple[Decimal, Decimal] | None:
+    """Return from where on a sum in dollars is doubtful and impossible."""
+    if "separator_by_shape" in read.flags:
+        return _MOST_DOLLARS[0], _MOST_DOLLARS[0]
+    # "315,000 billion USD" of debt in the world is a round figure, "405,530" of one country's exports none.
+    if not value / read.scale % 100:
+        return None
+    traded = _grammar().trade.search(text, max(0, found.start - _REACH), found.start)
+    return _MOST_DOLLARS[0 if traded else 1], _MOST_DOLLARS[1]
+
+
+@cache
+def _fine() -> frozenset[str]:
+    """Return the units whose prices have decimals."""
+    return frozenset(load("amounts")["decimals"]["per"])
+
+
 def _whole_dong(found: SumLike, read: Quantity, per: str | None) -> Quantity | None:
-    """Return "25,500.000 VND" in whole dong, which have no three places; of a rate, "2,103.115 VND/kWh", as it is."""
+    """Return "25,500.000 VND" in whole dong, which have no three places; of a price, "2,103.115 VND/kWh", as it is."""
     if found.scaled or found.currency != "VND" or read.value is None or read.other != read.value * 1000:
         return None
-    units, flags = frozenset((per or "").split("/")), tuple(dict.fromkeys((*read.flags, "separator_by_shape")))
-    if any(row <= units and read.other >= high for row, _, high in _ceilings()):
-        return replace(read, flags=flags)
+    if read.value >= LEAST_DONG and _fine() & set((per or "").split("/")):
+        return replace(read, other=None)
+    flags = tuple(dict.fromkeys((*read.flags, "separator_by_shape")))
     return replace(read, value=read.other, flags=flags) if _possible(read.value, "VND") else None
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.parted import head
-from extract.patterns.amounts_scan import SumLike, candidates
+from extract.patterns.amounts_scan import LEAST_DONG, SumLike, candidates
 from extract.separators import Convention
 from extract.text import View
 
-_FEW, _LEAST = 1000, 100
-"""No price is below 100 dong, and few are below 1,000."""
+_FEW = 1000
+"""Few prices are below 1,000 dong."""
+_GROUP = 3
 _GROUPS = re.compile(r"\d{3}(?:[.,]\d{3}){0,4}(?![.,]?\d)")
 _DECIMALS = re.compile(r"\d{1,2}(?![.,]?\d)")
 _BEHIND = re.compile(r"(?:\s[.,]\s?|[.,]\s)(?P<rest>\d{3}(?:[.,]\d{3}){1,4}(?![.,]?\d))")
@@ -38,17 +39,24 @@ def _runs_on(text: str, found: SumLike, after: SumLike | None) -> int | None:
     if behind:
         return behind.end()
     # "VND 1, 250 billion"; but "VND 500. 250 million people" are two sentences.
-    gap = _GAP.fullmatch(text, found.end, after.start) if after and after.scaled and not after.high else None
-    return after.end if after and gap and (gap["mark"] == "," or value < _LEAST) else None
+    # "VND 50, 100 billion VND" are two sums: the second has a currency of its own.
+    bare = after and after.scaled and not after.high and not after.currency
+    gap = _GAP.fullmatch(text, found.end, after.start) if after and bare else None
+    return after.end if after and gap and (gap["mark"] == "," or value < LEAST_DONG) else None
 
 
 def _joined(text: str, floor: int, found: SumLike, how: Convention) -> SumLike:
     """Return a sum with the digits that print has parted from it, or flagged where they may be its own."""
     rest = _GROUPS.match(text, found.start) or (_DECIMALS.match(text, found.start) if found.scaled else None)
     before = head(text, found.start, floor) if rest and not found.high else None
-    if not before:
+    if not rest or not before:
         return found
-    if before.sure:
+    # "rose to 85. 250 billion VND was raised": a sum seldom begins with so much before a point that print has parted.
+    if before.ends and len(before.digits) > 1:
+        return found
+    # "more than 500, 2 billion": decimals seldom follow hundreds.
+    fits = len(before.digits) < _GROUP or not rest[0].isdecimal() or len(rest[0]) == _GROUP
+    if before.said and fits and not before.counted:
         return _reread(text, before.start, found.end, how) or found
     return replace(found, low=replace(found.low, flags=(*found.low.flags, *_FLAG)))
 

@@ -3,10 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, key, load
 from extract.patterns.amounts_scan import SumLike
+
+_LEAST_TOTAL = Decimal(10) ** 7, Decimal(10) ** 9
+"""Below the first, and for few below the second, a sum for so many is a price: "1,2 triệu đồng/2 khách"."""
+_MANY = 5
 
 
 @dataclass(frozen=True)
@@ -58,12 +63,14 @@ def _denominator(match: re.Match[str]) -> str:
     return f"{count} {unit}" if count not in {"", "1"} else unit
 
 
-def _is_total(match: re.Match[str]) -> bool:
+def _is_total(match: re.Match[str], value: Decimal | None) -> bool:
     """Say whether a counted denominator tells for how many a sum was spent: "15 tỷ đồng/4 công trình"."""
     grammar_ = _grammar()
-    counted = (match["count"] or "").lstrip("0") not in {"", "1"}
-    if not counted or match["unit"] is None or grammar_.per.match(match.string, match.end()):
+    count = int(re.sub(r"\D", "", match["count"] or "") or 1)
+    if count == 1 or match["unit"] is None or grammar_.per.match(match.string, match.end()):
         return False  # "1 triệu đồng/2 người/ngày" is a price
+    if value is None or value < _LEAST_TOTAL[0] or (count < _MANY and value < _LEAST_TOTAL[1]):
+        return False  # "500.000 đồng/2 người" is one too
     return grammar_.denominators[key(match["unit"])] in grammar_.wholes
 
 
@@ -72,11 +79,12 @@ def divides(text: str, end: int) -> bool:
     return _grammar().per.match(text, end) is not None
 
 
-def per(text: str, end: int) -> tuple[str | None, int]:
-    """Return the denominators after a sum, in English, and where they end."""
+def per(text: str, found: SumLike, end: int | None = None) -> tuple[str | None, int]:
+    """Return the denominators of a sum, which stand at `end` or right after it, in English, and where they end."""
+    end = found.end if end is None else end
     grammar_ = _grammar()
     units: list[str] = []
-    while (match := grammar_.per.match(text, end)) and not _is_total(match):
+    while (match := grammar_.per.match(text, end)) and not _is_total(match, found.low.value):
         units.append(_denominator(match))
         end = match.end()
         if len(units) == 3:
@@ -88,14 +96,14 @@ def converts(text: str, sums: Sequence[SumLike], index: int) -> int | None:
     """Return the index of the sum before, where this one says it again in another currency."""
     if not index or sums[index - 1].currency == sums[index].currency:
         return None
-    match = _grammar().conversion.fullmatch(text, per(text, sums[index - 1].end)[1], sums[index].start)
+    match = _grammar().conversion.fullmatch(text, per(text, sums[index - 1])[1], sums[index].start)
     return index - 1 if match and (match["open"] or match["words"].strip(" ,")) else None
 
 
 def per_of(text: str, sums: Sequence[SumLike], index: int) -> tuple[str | None, int]:
     """Return the denominators of a sum and where they end; they may stand behind its conversion in brackets."""
-    units, after = per(text, sums[index].end)
+    units, after = per(text, sums[index])
     if units or index + 1 == len(sums) or converts(text, sums, index + 1) is None:
         return units, after
     behind = sums[index + 1].end
-    return per(text, behind + 1) if text[behind : behind + 1] == ")" else (units, after)
+    return per(text, sums[index], behind + 1) if text[behind : behind + 1] == ")" else (units, after)

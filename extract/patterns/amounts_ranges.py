@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from extract.numeral_words import in_list, owned
+from extract.dashes import in_list
+from extract.numeral_words import owned
 from extract.separators import Quantity
 
 SHARES_UNIT = "shares the unit"

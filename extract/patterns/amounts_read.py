@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.dashes import labelled
 from extract.lexicon import key
-from extract.numeral_words import grammar, labelled
+from extract.numeral_words import grammar
 from extract.numerals import quantity
 from extract.patterns.amounts_grammar import shape
 from extract.patterns.amounts_ranges import drops

@@ -16,8 +16,10 @@ from extract.separators import Convention, Quantity
 from extract.text import CAPITALS, View
 from extract.trace import reject
 
-_LEAST_DONG = Decimal(100)
+LEAST_DONG = Decimal(100)
 """No price is below 100 dong."""
+_CLAUSE = 80
+"""Characters before a sum in which words tell what it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +243,9 @@ def _sharing(text: str, after: int, found: SumLike, how: Convention) -> SumLike 
 def _signed(text: str, found: SumLike) -> SumLike:
     """Return the sum, below nought where a minus stands before it."""
     minus = None if found.high else shape().minus.search(text, max(0, found.start - 16), found.start)
-    return replace(found, start=minus.start("sign"), low=times(found.low, Decimal(-1))) if minus else found
+    if not minus or not shape().below.search(text, max(0, found.start - _CLAUSE), found.start):
+        return found
+    return replace(found, start=minus.start("sign"), low=times(found.low, Decimal(-1)))
 
 
 def _may_be_month(found: SumLike) -> bool:
@@ -261,4 +265,4 @@ def _is_no_sum(text: str, found: SumLike) -> bool:
     if found.vague and not found.currency and not shape().thousands.search(text, found.start, found.end):
         return True  # "hàng trăm bị hại": hundreds of what follows
     after_medals = shape().not_after.search(text, max(0, found.start - 16), found.start) is not None
-    return after_medals and found.low.value is not None and found.low.value < _LEAST_DONG
+    return after_medals and found.low.value is not None and found.low.value < LEAST_DONG

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.lexicon import key
+from extract.numeral_words import grammar
 from extract.patterns.amounts_scan import SumLike
 from extract.text import View
 
@@ -19,7 +21,9 @@ def _continues(text: str, one: SumLike, two: SumLike) -> bool:
         return False
     if any(character.isdigit() for character in text[one.start : two.end]):
         return False
-    return two.low.value is not None and one.low.value is not None and 0 < two.low.value < one.low.scale
+    # Of one sum every scale is said once: "năm trăm triệu, một triệu đồng" are two.
+    last = grammar().numbers.get(key(text[one.start : one.end].rsplit(maxsplit=1)[-1]))
+    return two.low.value is not None and last is not None and 0 < two.low.value < last[1]
 
 
 def _run(text: str, sums: Sequence[SumLike], first: int) -> Sequence[SumLike]:
@@ -46,8 +50,11 @@ def joined(view: View, sums: Sequence[SumLike]) -> list[SumLike]:
         if len(parts) > 1:
             whole, after = _whole(parts), index + len(parts)
             beside = [*kept[-1:], *sums[after : after + 1]]
-            if len(parts) >= _SURE or any(other.low.value == whole.low.value for other in beside):
+            if any(other.low.value == whole.low.value for other in beside):
                 parts = [whole]
+            elif len(parts) >= _SURE:
+                # Rewards of three sorts read the same.
+                parts = [replace(whole, low=replace(whole.low, flags=("separator_by_shape",)))]
             index = after
         else:
             index += 1

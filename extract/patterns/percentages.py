@@ -11,10 +11,11 @@ from functools import cache
 from typing import cast
 
 from extract.articles import Article
+from extract.dashes import in_list, labelled
 from extract.lexicon import alternation, key, load
 from extract.mentions import Percentage, PercentUnit
 from extract.modifiers import modifier
-from extract.numeral_words import DIGITS, grammar, in_list, labelled
+from extract.numeral_words import DIGITS, grammar
 from extract.numerals import quantity
 from extract.parted import head
 from extract.separators import Convention, convention
@@ -49,7 +50,6 @@ class _Grammar:
 def _grammar() -> _Grammar:
     lexicon = load("percentages")
     meaning = {key(word): cast(PercentUnit, unit) for unit, words in lexicon["units"].items() for word in words}
-    scaled = rf"\s{{1,2}}{grammar().scale}\s{{1,2}}(?:{grammar().whole_things})(?!\w)"
     signs = alternation(word for word in meaning if not word[0].isalpha())
     words = alternation(word for word in meaning if word[0].isalpha())
     between, pair = lexicon["range"]["between"], lexicon["range"]["pair"]
@@ -62,7 +62,9 @@ def _grammar() -> _Grammar:
     second = rf"(?P<second>{DIGITS}|(?<!\w){grammar().words})"
     return _Grammar(
         # "28,6% triệu đồng" is a sum with a sign too many.
-        unit=re.compile(rf"(?:{signs})(?!(?<=[a-z0])\w)(?!{scaled})|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE),
+        unit=re.compile(
+            rf"(?:{signs})(?!(?<=[a-z0])\w)(?!{grammar().scaled_dong})|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE
+        ),
         # "-3,5%" is negative where the dash opens a figure: "4-5%" is a range, "- 5%" an item of a list.
         number=re.compile(
             rf"(?P<sign>(?<![\w%)\]])-(?=\d)|(?<!\w)(?:{negative}|(?P<taking>{taking}))\s{{1,3}})?{first}"
@@ -121,7 +123,7 @@ def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal |
     rest, start = number["first"].lstrip(".,"), number.end("first")
     begin = start - len(rest)
     before = head(text, begin, floor) if _SHORT.fullmatch(rest) else None
-    if before and int(before.digits) <= _ALL and before.sure:
+    if before and int(before.digits) <= _ALL and before.said and not (before.counted and len(rest) > 1):
         return before.start, Decimal(f"{before.digits}.{rest}"), ("separator_by_shape",)
     if begin != number.start("first") and _AFTER_DIGIT.search(text, max(0, begin - 4), begin):
         # "in 2023 ,47% of": a comma may part clauses, a point here nothing.
