@@ -22,12 +22,12 @@ from extract.patterns import (
 )
 from extract.patterns.places_chains import chain
 from extract.patterns.places_doubt import link
-from extract.patterns.places_lexicon import Lexicon
 from extract.patterns.places_lists import lists
 from extract.patterns.places_repeats import namesakes, repeats
 from extract.patterns.places_roads import after_day
 from extract.patterns.places_scan import Scan
 from extract.patterns.places_words import Words
+from extract.patterns.word_lists import Lexicon
 from extract.spots import DRAFTS, Spot, candidate, current, path
 from extract.text import View
 

@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from extract.gazetteer import fold, load
-from extract.patterns.places_lexicon import Lexicon
 from extract.patterns.places_words import Words
+from extract.patterns.word_lists import Lexicon
 from extract.spots import levels_borne
 
 _LARGE = frozenset({"province", "district"})

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from extract.gazetteer import bare_word, load
 from extract.patterns.places_known import alias_keys, opens_name
-from extract.patterns.places_lexicon import Head, Lexicon, Phrase
+from extract.patterns.places_lexicon import Head, Phrase
 from extract.patterns.places_words import JOINTS, Words
+from extract.patterns.word_lists import Lexicon
 from extract.spots import LARGE, Spot, levels_borne, misread, named
 
 LONGEST = 6
@@ -37,8 +38,7 @@ class Scan:
     holes: list[tuple[int, int]] = field(default_factory=list)
     """Words in brackets that lists passed over, from the first to before the last one: they are read by themselves."""
     firms: list[tuple[int, int]] = field(default_factory=list)  # words of companies' own names that were passed over
-    given: set[str] = field(default_factory=set)
-    """The last words of the persons named so far: "Vinh" after "Lâm Phương Vinh"."""
+    given: set[str] = field(default_factory=set)  # last words of the persons named so far: "Vinh", "Lâm Phương Vinh"
     _heads: dict[int, Phrase | None] = field(default_factory=dict)
     _names: dict[int, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
     _openers: frozenset[str] = frozenset()
