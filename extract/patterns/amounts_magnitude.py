@@ -65,15 +65,15 @@ def _grammar() -> _Grammar:
     )
     trade = re.compile(rf"(?<!\w)(?:{alternation(lexicon['trade']['words'])}){clause}", flags)
     return _Grammar(
-        near("of_one", together),
-        near("incomes", firms),
-        near("incomes", together),
-        earned,
-        near("monthly", firms),
-        near("fines", together),
-        works,
-        many,
-        trade,
+        of_one=near("of_one", together),
+        incomes=near("incomes", firms),
+        averages=near("incomes", together),
+        earned=earned,
+        monthly=near("monthly", firms),
+        fines=near("fines", together),
+        works=works,
+        many=many,
+        trade=trade,
     )
 
 
@@ -160,7 +160,7 @@ def _dollars(text: str, found: SumLike, read: Quantity, value: Decimal) -> tuple
 
 
 @cache
-def _fine() -> frozenset[str]:
+def _with_decimals() -> frozenset[str]:
     """Return the units whose prices have decimals."""
     return frozenset(load("amounts")["decimals"]["per"])
 
@@ -169,7 +169,7 @@ def _whole_dong(found: SumLike, read: Quantity, per: str | None) -> Quantity | N
     """Return "25,500.000 VND" in whole dong, which have no three places; of a price, "2,103.115 VND/kWh", as it is."""
     if found.scaled or found.currency != "VND" or read.value is None or read.other != read.value * 1000:
         return None
-    if read.value >= LEAST_DONG and _fine() & set((per or "").split("/")):
+    if read.value >= LEAST_DONG and _with_decimals() & set((per or "").split("/")):
         return replace(read, other=None)
     flags = tuple(dict.fromkeys((*read.flags, "separator_by_shape")))
     return replace(read, value=read.other, flags=flags) if _possible(read.value, "VND") else None
