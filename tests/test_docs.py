@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.cli import make_parser
+from extract.patterns import places
 
 ROOT = Path(__file__).parent.parent
 TEXT = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/scale.md"))
@@ -32,3 +33,9 @@ def test_commands_are_taken_as_they_stand(command: str) -> None:
 def test_a_command_that_is_not_taken_is_seen(wrong: str) -> None:
     with pytest.raises(SystemExit):
         make_parser().parse_args(shlex.split(wrong)[1:])
+
+
+def test_the_map_of_places_names_each_of_its_modules() -> None:
+    modules = {path.stem for path in (ROOT / "extract" / "patterns" / "places").glob("*.py")} - {"__init__"}
+    named = set(re.findall(r"`(\w+)`", places.__doc__ or ""))
+    assert named == modules

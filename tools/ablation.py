@@ -27,7 +27,7 @@ from extract.ner import own
 from extract.ner.entities import OTHER, PERSON, PLACE, Known, Question, Recogniser, Span, Verdict
 from extract.ner.review import Reviewer, Thresholds
 from extract.ner.stretches import Stretch
-from extract.patterns.places_scan import Scan
+from extract.patterns.places.state import Scan
 from extract.records import KINDS
 from extract.scoring import Score, compare
 from extract.scoring.counts import draws, percentiles

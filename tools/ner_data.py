@@ -20,9 +20,9 @@ from extract.gazetteer import load
 from extract.ner.entities import DOCUMENT, ORG, OTHER, PERSON, Known, Question, Span
 from extract.ner.own import KINDS
 from extract.ner.stretches import runs
-from extract.patterns import places_lexicon
-from extract.patterns.places_scan import Scan
-from extract.patterns.places_words import Words
+from extract.patterns.places.lexicon import places_lexicon
+from extract.patterns.places.state import Scan
+from extract.patterns.places.words import Words
 from extract.text import View, unmark
 
 _RARE = 3  # firms are rare in the dev part: their sentences are varied so many times as often
@@ -111,7 +111,7 @@ def _piece(surface: str, label: str, kind: str, name: str) -> Piece:
 
 def _own_name(surface: str) -> Span:
     """Return where the name stands in a place's surface without its type word; an empty span if nothing tells."""
-    tables, words = places_lexicon.load(), Words(surface)
+    tables, words = places_lexicon(), Words(surface)
     first, end = 0, words.size
     while first < end and (phrase := tables.before.longest(words, first)):
         first += len(phrase.words)
@@ -131,7 +131,7 @@ def _bare(surface: str, kind: str) -> bool:
 
 def _typed(surface: str) -> bool:
     """Tell whether a name holds a type word: "Tan Lap Commune", "Quận 1"."""
-    lexicon_, words = places_lexicon.load(), Words(surface)
+    lexicon_, words = places_lexicon(), Words(surface)
     heads = [table.longest(words, at) for table in (lexicon_.before, lexicon_.after) for at in range(words.size)]
     return any(character.isdigit() for character in surface) or any(heads)
 
@@ -164,7 +164,7 @@ def _silver(scan: Scan, taken: Sequence[Span]) -> Iterator[tuple[int, int, str, 
 
 
 def _scan(text: str, language: str) -> Scan:
-    lexicon_ = places_lexicon.load()
+    lexicon_ = places_lexicon()
     return Scan(Words(text, lexicon_.glued), lexicon_, language)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.links import Linker
-from extract.links_register import InForce
+from extract.links.register import InForce
 from extract.ner.entities import Verdict
-from extract.patterns.places_chains import chain
+from extract.patterns.places.chains import chain
 from extract.spots import Spot, highest
 
 UNIT, ABROAD = "unit", "abroad"

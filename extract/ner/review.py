@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from extract import trace
 from extract.articles import Article
-from extract.links_register import InForce
+from extract.links.register import InForce
 from extract.ner.entities import ORG, OTHER, PERSON, PLACE, Known, Question, Recogniser, Span, Verdict
 from extract.ner.linking import ABROAD, link, settle, weighed
 from extract.ner.stretches import Stretch, doubtful, namelike
-from extract.patterns.places_context import setting
-from extract.patterns.places_scan import Scan
+from extract.patterns.places.context import setting
+from extract.patterns.places.state import Scan
 from extract.spots import Spot
 from extract.text import View
 

@@ -1,0 +1,5 @@
+"""From the names of places to their administrative units; `linker` is where to start reading."""
+
+from extract.links.linker import Linker
+
+__all__ = ["Linker"]

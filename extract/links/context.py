@@ -1,0 +1,100 @@
+"""What the text around a name tells of its unit: the communes it is said to hold, and the province named before it."""
+
+from collections.abc import Iterable, Sequence
+
+from extract.gazetteer import Unit
+from extract.links.beside import of_neighbour, stray, with_mates
+from extract.spots import Setting, Spot, covers, named, province_id
+
+_CHILDREN = 3  # of a district: enough to see which one of several it is
+_NEAR = 200  # characters: a sentence or two
+
+
+class Context:
+    """The spots of an article as they stand to each other."""
+
+    def __init__(self, spots: Iterable[Spot], setting: Setting) -> None:
+        """Note the children of each spot and the province named last before it."""
+        self._setting = setting
+        self._children: dict[int, list[Spot]] = {}
+        self._said: dict[int, tuple[Unit, ...]] = {}
+        self._governing: dict[int, tuple[Unit, ...]] = {}
+        self._named: set[tuple[str, str]] = set()
+        self._groups: dict[int, list[Spot]] = {}
+        last, end = tuple[Unit, ...](), -_NEAR - 1
+        governor, reach = tuple[Unit, ...](), -_NEAR - 1
+        for spot in spots:
+            if spot.parent is not None and spot.types:
+                self._children.setdefault(id(spot.parent), []).append(spot)
+            if spot.group and spot.types and spot.administrative:
+                self._groups.setdefault(spot.group, []).append(spot)
+            if spot.start - end <= _NEAR:
+                self._said[id(spot)] = last
+            if provinces := _provinces(spot):
+                self._named.update((unit.register, unit.code) for unit in provinces)
+                last, end = provinces, spot.end
+                governor, reach = _of_day(provinces, setting) if spot.leads else (), spot.end
+            elif spot.start - reach <= _NEAR:
+                self._governing[id(spot)], reach = governor, spot.end
+            else:
+                governor = ()
+
+    def holding(self, spot: Spot, units: list[Unit]) -> list[Unit]:
+        """Return the units in which a unit lies that the text puts there: "xã Tiên Thủy, huyện Châu Thành"."""
+        if len({unit.level for unit in units}) > 1:
+            return []
+        for child in self._children.get(id(spot), ())[:_CHILDREN]:
+            inner = [unit for unit in named(child.name) if unit.level in child.levels]
+            found = [unit for unit in units if any(unit.level != low.level and covers(unit, low) for low in inner)]
+            if found and len(found) < len(units):
+                return found
+        return []
+
+    def groups(self) -> Iterable[Sequence[Spot]]:
+        """Return the lists of names that share a type word."""
+        return self._groups.values()
+
+    def mates(self, spot: Spot, units: list[Unit]) -> list[Unit]:
+        """Return the units beside the others of the list, or the nearest of the clause."""
+        group = self._groups.get(spot.group, ()) if spot.group else ()
+        return with_mates(spot, group, units) or of_neighbour(spot, units)
+
+    def governed(self, spot: Spot, units: list[Unit]) -> list[Unit]:
+        """Return the units of the province that heads the list, clause or section: "In Hue City, the wards of ..."."""
+        return [unit for unit in units if any(covers(area, unit) for area in self._governing.get(id(spot), ()))]
+
+    def doubt(self, spot: Spot, unit: Unit, districts: Iterable[tuple[str, str]]) -> str:
+        """Say why the only unit left is not to be trusted; an empty text if it is.
+
+        `districts`: the provinces of those that the article names with their type word.
+        """
+        setting, above = self._setting, spot.parent.unit if spot.parent else None
+        if unit.level == "commune" and above and above.level == "district" and not covers(above, unit):
+            beside = spot.handed and unit.type in spot.types and province_id(unit.uid) == province_id(above.uid)
+            return "" if beside else "not in its district"  # "phường Mỹ Xá và xã Đại An thuộc huyện Vụ Bản"
+        alone = spot.evidence == ["type word"] and not setting.at_home(unit)
+        if alone and setting.marked and unit.level == "commune" and unit.type not in spot.types:
+            return "of another type"
+        named_here = province_id(unit.uid) in self._named or province_id(unit.uid) in districts
+        return "far from home" if not named_here and stray(spot, unit, setting) else ""
+
+    def against(self, spot: Spot, home: list[Unit], units: list[Unit]) -> list[str]:
+        """Return a flag if the province named just before is none of home's and has a unit of the name as well."""
+        said = self._said.get(id(spot), ())
+        if any(covers(province, unit) for province in said for unit in home):
+            return []
+        other = any(covers(province, unit) for province in said for unit in units)
+        return ["another province named before"] if other else []
+
+
+def _of_day(provinces: tuple[Unit, ...], setting: Setting) -> tuple[Unit, ...]:
+    """Return those of the provinces of a name that the day calls for; a province that is no more if it is all."""
+    register = "new" if setting.reformed else "old"
+    return tuple(unit for unit in provinces if unit.register == register) or provinces
+
+
+def _provinces(spot: Spot) -> tuple[Unit, ...]:
+    """Return the provinces of the spot's name if it can be one's."""
+    if not spot.administrative or spot.doubtful or (spot.types and "province" not in spot.levels):
+        return ()
+    return tuple(unit for unit in named(spot.name) if unit.level == "province")

@@ -1,0 +1,77 @@
+"""What is decided before names are linked: soft features, zones, and the units that were to come in spring 2025."""
+
+from collections.abc import Sequence
+
+from extract.gazetteer import REFORM, fold_word, squash, unit_types
+from extract.links.register import InForce
+from extract.spots import DRAFTS, LARGE, Setting, Spot, named
+
+
+def decide_kinds(spots: Sequence[Spot], register: InForce) -> None:
+    """Turn soft features into bare names, zones that are no units into sites, and note planned units."""
+    _decide_soft([spot for spot in spots if spot.soft], register)
+    for spot in spots:
+        _decide_zone(spot, register)
+    if DRAFTS <= register.setting.day < REFORM:
+        _note_planned([spot for spot in spots if spot.administrative and spot.types], register.setting)
+
+
+def _decide_soft(soft: Sequence[Spot], register: InForce) -> None:
+    """Turn "Son La reservoir" into the bare "Son La" if a unit near bears the name, in a list if all do."""
+    sites = {spot.group for spot in soft if spot.group and not _near_unit(spot, register)}
+    for spot in soft:
+        if spot.core and spot.group not in sites and _near_unit(spot, register):
+            spot.start, spot.end = spot.core
+            spot.kind, spot.rule, spot.cue = None, "bare", True
+            if spot.parent and fold_word(spot.parent.name) == fold_word(spot.name):
+                spot.parent = None  # "Hoa Binh plant, Hoa Binh province": not in the town of that name
+        spot.soft = False
+
+
+def _near_unit(spot: Spot, register: InForce) -> bool:
+    """Tell whether a province, or a unit at home, bears the name; without a home any district does."""
+    setting = register.setting
+    far = {"province"} if setting.home else LARGE
+    units = register.of_day(spot)
+    if spot.rule == "fixed name":  # Tràng An is the site again where no commune is called so any more
+        units = [unit for unit in units if unit.in_force(setting.day)]
+    return any(unit.level in far or setting.at_home(unit) for unit in units)
+
+
+def _decide_zone(spot: Spot, register: InForce) -> None:
+    """Make a site of a "special economic zone" that is, or was to be, no unit: Vân Phong, or Vân Đồn in 2024."""
+    if spot.types and unit_types().new.issuperset(spot.types):
+        known = any(unit.type in spot.types for unit in named(spot.name))
+        if not (known and (register.setting.day >= DRAFTS or register.setting.surety != "known")):
+            spot.kind, spot.types = "site", ()
+
+
+def _note_planned(typed: Sequence[Spot], setting: Setting) -> None:
+    """Note of each list, and of each name alone, that it is of planned units if those fit its type word better."""
+    lists: dict[int, list[Spot]] = {}
+    for spot in typed:
+        lists.setdefault(spot.group or -spot.start - 1, []).append(spot)
+    for names in lists.values():
+        if any(spot.former or _in_district(spot) for spot in names):
+            continue
+        fits = [_registers(spot, setting) for spot in names]
+        if sum("new" in each for each in fits) > sum("old" in each for each in fits):
+            for spot in names:
+                spot.created = True
+
+
+def _in_district(spot: Spot) -> bool:
+    """Tell whether the text puts the name in a district, of which there was to be none."""
+    above = spot.parent
+    province = above is not None and any(unit.level == "province" for unit in named(above.name))
+    return above is not None and "district" in above.levels and bool(above.types) and not province
+
+
+def _registers(spot: Spot, setting: Setting) -> set[str]:
+    """Return the registers in which a unit at home has the type and the whole name."""
+    own = squash(spot.name)
+    return {
+        unit.register
+        for unit in named(spot.name)
+        if unit.type in spot.types and setting.at_home(unit) and squash(unit.name) == own and not unit.historic
+    }

@@ -1,0 +1,142 @@
+"""The units that bear a name and are meant on the article's day; each name is asked for once."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from extract.gazetteer import Unit, fold_word, squash, unit_types
+from extract.links.beside import holds, in_district
+from extract.spots import DRAFTS, LARGE, Setting, Spot, distinct, misread, named, narrowed
+
+Asked = tuple[str, tuple[str, ...], bool, bool, bool, str, bool]
+Typed = tuple[list[Unit], list[Unit], bool]
+
+
+class InForce:
+    """The units that one article means by a name; what was asked is remembered, for lists repeat their names."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self._of_day: dict[Asked, list[Unit]] = {}
+        self._at_home: dict[Asked, list[Unit]] = {}
+        self._typed: dict[Asked, Typed] = {}
+
+    def of_day(self, spot: Spot) -> list[Unit]:
+        """Return the units in force that bear the name."""
+        asked = _asked(spot)
+        if (known := self._of_day.get(asked)) is None:
+            known = self._of_day[asked] = self._in_force(named(spot.name), spot)
+        return known
+
+    def at_home(self, spot: Spot) -> list[Unit]:
+        """Return those of the units in force that lie at home, one for each code."""
+        asked = _asked(spot)
+        if (known := self._at_home.get(asked)) is None:
+            known = self._at_home[asked] = distinct(filter(self.setting.at_home, self.of_day(spot)))
+        return known
+
+    def typed(self, spot: Spot) -> Typed:
+        """Return the units of the name and its type word, those of them in force, and whether the spelling differs."""
+        asked = _asked(spot)
+        if (known := self._typed.get(asked)) is None:
+            known = self._typed[asked] = self._of_type(spot)
+        return known
+
+    def _of_type(self, spot: Spot) -> Typed:
+        """Return what `typed` returns, not remembered yet."""
+        levels, spelling = spot.levels, False
+        found = [unit for unit in named(spot.name) if unit.level in levels]
+        if not found:
+            folded = [unit for unit in named(fold_word(spot.name)) if unit.level in levels]
+            lost = (unit for unit in misread(spot.name) if unit.level in levels and unit.level in LARGE)
+            found = [unit for unit in folded if self.setting.at_home(unit)] or list(lost)
+            spelling = bool(found)
+        elif not self.setting.reformed and in_district(spot) and all(unit.register == "new" for unit in found):
+            # The new register spells some old names in another way: Ia Krăi, now Ia Krái.
+            old = [unit for unit in named(fold_word(spot.name)) if unit.level in levels and unit.register == "old"]
+            found, spelling = old or found, bool(old)
+        units = self._in_force(found, spot)
+        if self.setting.marked:
+            lower = spot.name.lower()
+            units = narrowed(units, lambda unit: unit.name.lower() == lower)
+        return found, units, spelling
+
+    def _in_force(self, units: Iterable[Unit], spot: Spot) -> list[Unit]:
+        """Return the units of the register that the day and the words call for."""
+        units = list(units)
+        if (spot.types or spot.former) and (renamed := _renamed(units, spot.name)):
+            return renamed
+        if spot.created and (planned := [u for u in units if u.register == "new" and self.setting.at_home(u)]):
+            return planned  # in spring 2025, of a unit that was to come
+        old = [unit for unit in units if unit.register == "old"]
+        if not self.setting.reformed:
+            if not spot.types and self.setting.day < DRAFTS:
+                units = old  # nobody wrote of the communes of 2025 yet
+            today = [unit for unit in old if unit.in_force(self.setting.day)]
+            return self._with_home(today or old, old if old and spot.types and spot.parent else units) or units
+        old = _last_rows(narrowed(old, lambda unit: not unit.historic))
+        new = [unit for unit in units if unit.register == "new"]
+        typed = [unit for unit in new if unit.type in spot.types]
+        if old and in_district(spot) and (not typed or any(unit.type in spot.types for unit in _inside(spot, old))):
+            return old
+        shared = _listed(spot) and not unit_types().old.issuperset(spot.types)  # "TP Hà Nội, Hưng Yên"
+        if spot.former or (spot.types and not shared and _only_old(spot.types, new)):
+            return old or units
+        if not spot.types and old:
+            new = _of_that_name(new, spot.name)
+        merged = [unit for unit in old if unit.level == "province"]
+        if any(unit.level == "province" for unit in new):
+            merged = []
+        if merged and not spot.types:
+            return merged
+        return self._with_home(new + merged, old) if new else old
+
+    def _with_home(self, first: list[Unit], second: list[Unit]) -> list[Unit]:
+        """Return the first units, and those of the second that lie at home if none of the first does."""
+        if any(map(self.setting.at_home, first)):
+            return first
+        home = [unit for unit in second if unit.level != "province" and self.setting.at_home(unit)]
+        return first + [unit for unit in home if unit not in first]
+
+
+def _asked(spot: Spot) -> Asked:
+    """Return all of a spot that tells which units its name can mean."""
+    above = spot.parent.unit if spot.parent is not None and in_district(spot) else None
+    around = above.uid if above is not None else ""
+    return spot.name, spot.types, spot.former, spot.created, spot.parent is not None, around, _listed(spot)
+
+
+def _inside(spot: Spot, units: Iterable[Unit]) -> list[Unit]:
+    """Return the units in the district that the text puts around the spot."""
+    above = spot.parent.unit if spot.parent is not None else None
+    return [unit for unit in units if above is not None and holds(above, unit)]
+
+
+def _listed(spot: Spot) -> bool:
+    """Tell whether the spot has its type word from another name of its list: "TP Hà Nội, Hưng Yên"."""
+    return spot.rule == "list"
+
+
+def _renamed(units: Iterable[Unit], name: str) -> list[Unit]:
+    """Return the provinces that only once bore the name, which is an alias of those after them: Thừa Thiên Huế."""
+    same = [unit for unit in units if unit.level == "province" and squash(unit.name) == squash(name)]
+    return same if all(unit.historic for unit in same) else []
+
+
+def _last_rows(units: list[Unit]) -> list[Unit]:
+    """Return of each code the row that stood last: a commune that moved to another district has several."""
+    last = {unit.code: unit for unit in sorted(units, key=lambda unit: unit.valid_to or date.max)}
+    return [unit for unit in units if last[unit.code] is unit]
+
+
+def _only_old(types: Iterable[str], new: Iterable[Unit]) -> bool:
+    """Tell whether no unit of today can be meant: "thị xã", or a "town" of whose name no city is left."""
+    known = unit_types()
+    return all(each in known.old or each in known.towns for each in types) and not any(u.type in types for u in new)
+
+
+def _of_that_name(units: list[Unit], name: str) -> list[Unit]:
+    """Return the units without those of several of a stem that the name does not tell: Móng Cái 1, Cam Ly - Đà Lạt."""
+    own = squash(name)
+    several = [unit for unit in units if squash(unit.name) != own]
+    parts = several if len(several) > 1 else [unit for unit in several if unit.name[-1:].isdigit()]
+    return [unit for unit in units if unit not in parts]

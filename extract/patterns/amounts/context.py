@@ -1,0 +1,231 @@
+"""What stands around a sum: whether a bare "2,5 tỷ" is money or counts things, and how two sums belong together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from extract.lexicon import alternation, key, load
+from extract.patterns.amounts.currency import THOUSAND_BILLIONS, at_rate, in_currency, of_trade_before, ranged
+from extract.patterns.amounts.grammar import shape
+from extract.patterns.amounts.per import converts, divides, per
+from extract.patterns.amounts.prices import is_price
+from extract.patterns.amounts.ranges import SHARES_UNIT
+from extract.patterns.amounts.scan import SumLike
+from extract.text import View
+from extract.trace import reject
+
+_BARE = "bare scale"
+_NEAR = 12
+"""Sums before a bare one whose currencies are asked."""
+_CLAUSE_END = re.compile(r"[.;\n]\s|\n")
+_CONTEXT = 120
+"""Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
+_MILLION = Decimal(10) ** 6
+"""Below it a bare sum that was stolen may be things: "stole 3 thousand, mostly ducks"."""
+
+
+@dataclass(frozen=True)
+class _Surroundings:
+    """What stands around sums, in both languages."""
+
+    per_short: re.Pattern[str]
+    next_word: re.Pattern[str]
+    context: re.Pattern[str]
+    no_context: re.Pattern[str]
+    counts_before: re.Pattern[str]
+    visitors: re.Pattern[str]
+    money_scale: re.Pattern[str]
+    link: re.Pattern[str]
+    """What stands between two sums of a list or range."""
+    paired: re.Pattern[str]
+    """What stands between the two sums of a range that "between" opens."""
+    rise: re.Pattern[str]
+    takes: re.Pattern[str]
+    """What stands before thousands of billions that are spent: "roads take 2,655 billion"."""
+    paid: re.Pattern[str]
+    """What stands right before a bare sum that changes hands: "the gang stole nearly 30 million"."""
+    money_next: frozenset[str]
+    counted: frozenset[str]
+    function_words: frozenset[str]
+
+
+@cache
+def _surroundings() -> _Surroundings:
+    """Return what stands around sums, compiled from the lexicons when it is first needed."""
+    lexicon = load("amounts")
+    joined = alternation([*lexicon["ranges"]["between"], *lexicon["lists"]["words"], *",;+"])
+    leading = alternation([*lexicon["lists"]["words"], *lexicon["ranges"]["opening"]])
+    short = alternation(load("numerals", "extract")["bare_short"]["per"])
+    rising = alternation(word for word in lexicon["ranges"]["between"] if word.isalpha())
+    flags = re.IGNORECASE
+    return _Surroundings(
+        per_short=re.compile(rf"\d\s?(?:{short})$", flags),
+        next_word=re.compile(r"[ \t]{0,3}(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
+        context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_context']['words'])})(?!\w)", flags),
+        no_context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['glued_context']['words'])})(?!\w)", flags),
+        counts_before=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags
+        ),
+        visitors=re.compile(rf"(?<!\w)(?:{alternation(lexicon['visitors']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags),
+        money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),
+        link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{leading})\s{{1,3}})?", flags),
+        paired=re.compile(rf"\s{{1,2}}(?:{alternation(lexicon['ranges']['pair'])})\s{{1,2}}", flags),
+        rise=re.compile(rf"\s{{1,2}}(?:{rising})\s{{1,2}}(?:[^\W\d]{{2,10}}\s){{0,2}}", flags),
+        takes=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['thousands_of_billions']['before'])})\s(?:[a-z]{{2,12}}\s){{0,3}}$", flags
+        ),
+        paid=re.compile(rf"(?<!\w)(?:{alternation(lexicon['paid']['before'])})\s(?:[^\W\d]{{2,12}}\s){{0,1}}$", flags),
+        money_next=frozenset(map(key, lexicon["money_next"]["words"])),
+        counted=frozenset(map(key, lexicon["counted"]["words"])),
+        function_words=frozenset(map(key, lexicon["function_words"]["words"])),
+    )
+
+
+def _next_word(text: str, end: int) -> str:
+    """Return what follows, in lower case: a word, a punctuation mark, or "" at the end of a line."""
+    following = _surroundings().next_word.match(text, end)
+    return key(following["word"]) if following else "0"
+
+
+def _counts(text: str, found: SumLike) -> bool:
+    """Say whether the word after a bare scale is what it counts ("2 triệu lượt khách")."""
+    grammar_ = _surroundings()
+    word = _next_word(text, found.end)
+    if word in grammar_.counted:
+        return True
+    # Milliards count few things besides money, millions count everything: an unknown word is a thing counted.
+    millions = found.low.scale < 10**9
+    return millions and word[:1].isalpha() and word not in grammar_.function_words
+
+
+def _counts_before(text: str, found: SumLike) -> bool:
+    """Say whether words before a bare scale speak of people or goods: "dân số 1,4 tỷ", "tourists reached 8 million"."""
+    grammar_, before = _surroundings(), (text, max(0, found.start - _CONTEXT), found.start)
+    if grammar_.counts_before.search(*before):
+        return True
+    if not grammar_.visitors.search(*before):
+        return False
+    clause = _CLAUSE_END.split(text[before[1] : found.start])[-1]
+    return grammar_.context.search(clause) is None
+
+
+def _in_context(view: View, found: SumLike) -> bool:
+    """Say whether words around a bare scale, in its sentence, speak of money."""
+    grammar_ = _surroundings()
+    if _counts_before(view.text, found):
+        return False
+    first, last = view.sentence(found.start)
+    begin, end = max(first, found.start - _CONTEXT), min(last, found.end + _CONTEXT)
+    stretch = grammar_.no_context.sub("", view.text[begin:end])
+    paid = found.low.scale >= _MILLION and grammar_.paid.search(view.text, begin, found.start)
+    return bool(paid or grammar_.context.search(stretch))
+
+
+def _listed_with(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
+    """Return the sum with a currency that stands beside it in a list or range."""
+    found, link = candidates[index], _surroundings().link
+    for other in candidates[max(0, index - 1) : index + 2]:
+        before, after = sorted((other, found), key=lambda one: one.start)
+        if other.currency and link.fullmatch(view.text, before.end, after.start):
+            return other
+    return None
+
+
+def _neighbour(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
+    """Return a bare scale with the currency of a sum that it is listed with or that its sentence names, or None."""
+    found = candidates[index]
+    listed = _listed_with(view, index, candidates)
+    if listed and listed.currency == "VND":
+        return replace(found, currency="VND")
+    first, last = view.sentence(found.start)
+    near = candidates[max(0, index - _NEAR) : index + _NEAR]
+    named = [other for other in near if other.currency and (other is listed or first <= other.start < last)]
+    if not named:
+        return None
+    said = converts(view.text, candidates, index)
+    if said is not None and at_rate(found, candidates[said]):
+        return replace(found, currency="VND")
+    units = per(view.text, found)[0]
+    if listed:
+        return in_currency(view, found, [listed], units)
+    # Two currencies in one sentence say nothing of a third sum: it is dong.
+    if len({other.currency for other in named}) > 1 or named[0].currency == "VND":
+        return replace(found, currency="VND")
+    return in_currency(view, found, named, units)
+
+
+def _after_foreign(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike:
+    """Return a bare sum whose sentence names no currency: in dong, or in that of trade in the sentence before."""
+    found = candidates[index]
+    before = next((other for other in reversed(candidates[:index]) if other.currency), None)
+    if before is None or before.currency == "VND" or found.start - before.end > _CONTEXT:
+        return replace(found, currency="VND")
+    return of_trade_before(view, found, before, per(view.text, found)[0])
+
+
+def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
+    """Return a sum without a currency with that of its context, or None where it counts something else."""
+    found = candidates[index]
+    if found.rule == SHARES_UNIT and index + 1 < len(candidates):
+        owner = bare(view, index + 1, candidates)
+        return owner and replace(found, currency=owner.currency, guessed=owner.guessed)
+    word = view.text[found.start : found.end]
+    near = _neighbour(view, index, candidates)
+    dong = near or _after_foreign(view, index, candidates)
+    divided = divides(view.text, found.end)
+    if found.short:
+        known = near if _listed_with(view, index, candidates) else None
+        priced = divided and _surroundings().per_short.search(word)
+        if not known and (priced or is_price(view.text, found.start, found.end)):
+            known = replace(found, currency="VND")
+        return replace(known, rule="short scale beside a sum") if known else None
+    if not word.islower() and not word.isupper():
+        reject("amounts", found.start, found.end, "a capital scale word without a currency is a name")
+        return None
+    if divided:
+        return replace(dong, rule=f"{_BARE} with denominator")
+    if _counts(view.text, found):
+        reject("amounts", found.start, found.end, "the word after the scale is what it counts")
+        return None
+    if _counts_before(view.text, found) and not _listed_with(view, index, candidates):
+        reject("amounts", found.start, found.end, "the words before the scale are what it counts")
+        return None
+    if _next_word(view.text, found.end) in _surroundings().money_next:
+        return replace(dong, rule=f"{_BARE} before a money word")
+    money_word = _surroundings().money_scale.search(word) and not _counts_before(view.text, found)
+    if near or dong.currency != "VND" or _in_context(view, found) or money_word or _of_dong(view.text, found):
+        return replace(dong, rule=f"{_BARE} in context")
+    reject("amounts", found.start, found.end, "a scale without a currency, and nothing near speaks of money")
+    return None
+
+
+def _of_dong(text: str, found: SumLike) -> bool:
+    """Say whether thousands of billions are spent, nothing behind that they count: "roads take 2,655 billion"."""
+    value, word = found.low.value, _next_word(text, found.end)
+    thousands = value is not None and value >= THOUSAND_BILLIONS > found.low.scale and not found.low.flags
+    ended = not word[:1].isalpha() or word in _surroundings().function_words
+    taken = _surroundings().takes.search(text, max(0, found.start - _CONTEXT), found.start)
+    return thousands and ended and taken is not None
+
+
+def rises(text: str, one: SumLike, two: SumLike) -> bool:
+    """Say whether two sums of one currency stand as "from ... to ...", with at most a modifier between."""
+    return one.currency == two.currency and bool(_surroundings().rise.fullmatch(text, one.end, two.start))
+
+
+def is_bare(found: SumLike) -> bool:
+    """Say whether a sum has its currency from its context."""
+    return found.rule.startswith(_BARE)
+
+
+def shares_scale(text: str, one: SumLike, two: SumLike) -> bool:
+    """Say whether the first of two sums lacks the scale of the second: "$4 to $5 million"; "5 đồng đến 5 triệu" no."""
+    alike = one.currency is not None and one.currency == two.currency and not text[one.start].isdigit()
+    if one.scaled or one.high is not None or not two.scaled or not alike:
+        return False
+    if ranged(text, one, two):
+        return True
+    paired = _surroundings().paired.fullmatch(text, one.end, two.start)
+    return bool(paired) and shape().opening.search(text, max(0, one.start - 12), one.start) is not None

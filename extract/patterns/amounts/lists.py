@@ -1,0 +1,137 @@
+"""Sums that have their scale from one behind them: "VND200, 300 and 500 million", "$4 to $5 million"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from extract.dashes import numbers
+from extract.lexicon import alternation, load
+from extract.numeral_words import owned
+from extract.numerals import quantity
+from extract.parted import counted
+from extract.patterns.amounts.context import is_bare, shares_scale
+from extract.patterns.amounts.grammar import currencies
+from extract.patterns.amounts.ranges import SHARES_UNIT
+from extract.patterns.amounts.read import lower_scale, scaled_as
+from extract.patterns.amounts.scan import SumLike
+from extract.separators import Convention, Quantity
+from extract.text import View
+
+_REACH = 90
+_BEHIND = 60
+_ALIKE = 20
+"""How many times another figure of its list a figure may be."""
+_LEAST_IN_FULL = 1000
+_LONG = 3
+"""From so many sums on a list shows by itself that they are of one kind."""
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    run: re.Pattern[str]
+    """The figures of a list before its last, whose scale they share."""
+    item: re.Pattern[str]
+    in_turn: re.Pattern[str]
+    """What stands before sums that are told in turn: "lần lượt là"."""
+    turn_behind: re.Pattern[str]
+    """The same behind them: "respectively"."""
+    sums_follow: re.Pattern[str]
+    """A word before a list of sums, not before one of what is numbered: "prizes of 10, 7 and 5 million"."""
+
+
+@cache
+def _grammar() -> _Grammar:
+    lexicon, flags = load("amounts"), re.IGNORECASE
+    lists = lexicon["lists"]
+    prefix = alternation(word for words in lexicon["prefixes"].values() for word in words)
+    item = rf"(?:(?-i:{prefix})\s?)?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,2}}"
+    listed = alternation(lists["words"])
+    return _Grammar(
+        run=re.compile(
+            rf"(?<![\w.,/%$-])(?<!\d\s)(?P<items>{item}(?:\s?[,;]\s{{1,2}}{item}){{0,6}})"
+            rf"(?:\s?,)?\s{{1,2}}(?:{listed})\s{{1,2}}$",
+            flags,
+        ),
+        item=re.compile(rf"(?:(?P<pre>{prefix})\s?)?(?P<digits>\d{{1,3}}(?:[.,]\d{{1,3}}){{0,2}})"),
+        in_turn=re.compile(rf"(?<!\w)(?:{alternation(lists['in_turn'])})(?:\s[^\W\d]{{1,6}}){{0,2}}\s{{1,2}}$", flags),
+        turn_behind=re.compile(
+            rf"(?:[^.;\n]|\.(?=\d)){{0,{_BEHIND}}}?(?<!\w)(?:{alternation(lists['in_turn_behind'])})(?!\w)", flags
+        ),
+        sums_follow=re.compile(rf"(?<!\w)(?:{alternation(lists['sums_follow'])})\s{{1,2}}$", flags),
+    )
+
+
+def share_scales(view: View, sums: Sequence[SumLike], how: Convention) -> list[SumLike]:
+    """Return the sums, those that have their scale from one behind them with it, and the figures listed before it."""
+    shared = list(sums)
+    for index, (one, two) in enumerate(pairwise(sums)):
+        low = _shared_low(one, two) if shares_scale(view.text, one, two) else None
+        if low:
+            shared[index] = replace(one, low=low, scaled=True)
+    listed: list[SumLike] = []
+    for found in shared:
+        items = list(_listed(view.text, found, how))
+        if items:
+            # One figure before the last may have its scale already, and its reading.
+            known: dict[int, SumLike] = {}
+            while listed and listed[-1].start >= items[0].start:
+                one = listed.pop()
+                known |= {one.start: one} if one.scaled else {}
+            listed += [known.get(item.start, item) for item in items]
+        listed.append(replace(found, currency=items[0].currency, guessed=False) if items else found)
+    return listed
+
+
+def _shared_low(one: SumLike, two: SumLike) -> Quantity | None:
+    """Return the first of two sums in the scale of the second, or in dong the one below: "VND800 to VND2 billion"."""
+    if one.low.value is None or two.low.value is None:
+        return None
+    if one.low.value < two.low.value / two.low.scale:
+        return scaled_as(one.low, two.low)
+    return lower_scale(one.low, two.low) if one.currency == "VND" and one.low.value < _LEAST_IN_FULL else None
+
+
+def _listed(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
+    """Yield the figures of the list that a sum ends, with its scale and currency."""
+    if not last.scaled or last.high or last.low.value is None or last.low.scale < _LEAST_IN_FULL:
+        return
+    run = _grammar().run.search(text, max(0, last.start - _REACH), last.start)
+    if not run:
+        return
+    items = list(_grammar().item.finditer(text, run.start("items"), run.end("items")))
+    code = _currency(text, last, items)
+    if not code or counted(text, items[0].start()) or not _is_list(text, last, items):
+        return
+    lows = [quantity(item["digits"], how) for item in items]
+    figures = [low.value for low in lows] + [last.low.value / last.low.scale]
+    if not all(one and two and one <= _ALIKE * two and two <= _ALIKE * one for one, two in pairwise(figures)):
+        return
+    for item, low in zip(items, lows, strict=True):
+        yield SumLike(
+            item.start(), item.end(), scaled_as(low, last.low), None, code, scaled=True, vague=False, rule=SHARES_UNIT
+        )
+
+
+def _currency(text: str, last: SumLike, items: Sequence[re.Match[str]]) -> str | None:
+    """Return the one currency of a list, or None where it has two, or one that its last sum does not take."""
+    codes = {currencies().prefix[" ".join(item["pre"].split())] for item in items if item["pre"]}
+    if not codes:
+        return last.currency
+    if len(codes) > 1 or not items[0]["pre"]:
+        return None
+    code = codes.pop()
+    return code if code == last.currency or is_bare(last) else None
+
+
+def _is_list(text: str, last: SumLike, items: Sequence[re.Match[str]]) -> bool:
+    """Say whether figures before a sum are sums like it, not days, groups or counts: "on May 5, 10 and 15 million"."""
+    grammar_, start = _grammar(), items[0].start()
+    before = text, max(0, start - _REACH), start
+    own_code = bool(items[0]["pre"]) and not text[last.start].isdigit()
+    if grammar_.in_turn.search(*before) or grammar_.turn_behind.match(text, last.end):
+        return bool(items[0]["pre"]) or not (owned(text, start) or numbers(text, start))
+    if items[0]["pre"]:
+        return not own_code or len(items) + 1 >= _LONG
+    return len(items) + 1 >= _LONG and grammar_.sums_follow.search(*before) is not None

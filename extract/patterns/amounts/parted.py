@@ -1,0 +1,73 @@
+"""Sums whose number print has parted at a separator: "cost 2 , 5 billion VND", "VND 1, 250,000,000"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.parted import head
+from extract.patterns.amounts.scan import LEAST_DONG, SumLike, candidates
+from extract.separators import Convention
+from extract.text import View
+
+_FEW = 1000
+"""Few prices are below 1,000 dong."""
+_GROUP = 3
+_GROUPS = re.compile(r"\d{3}(?:[.,]\d{3}){0,4}(?![.,]?\d)")
+_DECIMALS = re.compile(r"\d{1,2}(?![.,]?\d)")
+_BEHIND = re.compile(r"(?:\s[.,]\s?|[.,]\s)(?P<rest>\d{3}(?:[.,]\d{3}){1,4}(?![.,]?\d))")
+"""The rest of a number behind its currency and first digits: at least two groups, for one may be the next sum."""
+_GAP = re.compile(r"\s?(?P<mark>[.,])\s?")
+_FLAG = ("separator_by_shape",)
+
+
+def _reread(text: str, start: int, end: int, how: Convention) -> SumLike | None:
+    """Return the sum of a stretch without the blanks beside its separators."""
+    whole = re.sub(r"\s?([.,])\s?", r"\1", text[start:end])
+    found = next(candidates(View(whole), how), None)
+    if not found or found.start or found.end != len(whole):
+        return None
+    low = replace(found.low, flags=tuple(dict.fromkeys((*found.low.flags, *_FLAG))))
+    return replace(found, start=start, end=end, low=low)
+
+
+def _runs_on(text: str, found: SumLike, after: SumLike | None) -> int | None:
+    """Return where the number ends whose first digits stand behind a currency, too few to be a sum of their own."""
+    value = found.low.value
+    if text[found.start].isdigit() or found.scaled or found.currency != "VND" or value is None or value >= _FEW:
+        return None
+    behind = _BEHIND.match(text, found.end)
+    if behind:
+        return behind.end()
+    # "VND 1, 250 billion"; but "VND 500. 250 million people" are two sentences.
+    # "VND 50, 100 billion VND" are two sums: the second has a currency of its own.
+    bare = after and after.scaled and not after.high and not after.currency
+    gap = _GAP.fullmatch(text, found.end, after.start) if after and bare else None
+    return after.end if after and gap and (gap["mark"] == "," or value < LEAST_DONG) else None
+
+
+def _joined(text: str, floor: int, found: SumLike, how: Convention) -> SumLike:
+    """Return a sum with the digits that print has parted from it, or flagged where they may be its own."""
+    rest = _GROUPS.match(text, found.start) or (_DECIMALS.match(text, found.start) if found.scaled else None)
+    before = head(text, found.start, floor) if rest and not found.high else None
+    if not rest or not before:
+        return found
+    # "rose to 85. 250 billion VND was raised": a sum seldom begins with so much before a point that print has parted.
+    if before.ends and len(before.digits) > 1:
+        return found
+    # "more than 500, 2 billion": decimals seldom follow hundreds.
+    fits = len(before.digits) < _GROUP or not rest[0].isdecimal() or len(rest[0]) == _GROUP
+    if before.said and fits and not before.counted:
+        return _reread(text, before.start, found.end, how) or found
+    return replace(found, low=replace(found.low, flags=(*found.low.flags, *_FLAG)))
+
+
+def unparted(text: str, sums: Sequence[SumLike], how: Convention) -> Iterator[SumLike]:
+    """Yield the sums of a text, those that print has parted as wholes."""
+    floor = 0
+    for index, found in enumerate(sums):
+        if found.start < floor:
+            continue  # the rest of the sum before
+        end = _runs_on(text, found, sums[index + 1] if index + 1 < len(sums) else None)
+        whole = (_reread(text, found.start, end, how) if end else None) or _joined(text, floor, found, how)
+        yield whole
+        floor = whole.end

@@ -1,0 +1,109 @@
+"""What a sum is per: "45 triệu đồng/người/năm", also behind its conversion into another currency."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extract.lexicon import alternation, key, load
+from extract.patterns.amounts.scan import SumLike
+
+_LEAST_TOTAL = Decimal(10) ** 7, Decimal(10) ** 9
+"""Below the first, and for few below the second, a sum for so many is a price: "1,2 triệu đồng/2 khách"."""
+_MANY = 5
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    per: re.Pattern[str]
+    denominators: dict[str, str]
+    wholes: frozenset[str]
+    """Denominators in English that stand for one each: who or what a total, not a price, is divided by."""
+    conversion: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    """Return the grammar, compiled from the lexicons when it is first needed."""
+    lexicon = load("amounts")
+    denominators = {key(word): unit for word, unit in lexicon["per"].items()}
+    unit = alternation(denominators)
+    before, not_per = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before"))
+    heads = "|".join(rf"{word}\s(?:{alternation(after)})" for word, after in lexicon["per_not_before"].items())
+    count, counted = r"(?:1[.,]?000|\d{1,3})(?![.,]?\d)", alternation(lexicon["per_words"]["counted"])
+    unit = rf"(?!(?:{heads})(?!\w))(?:{unit})"
+    no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
+    said = alternation(lexicon["conversion"]["words"])
+    flags = re.IGNORECASE
+    return _Grammar(
+        per=re.compile(
+            rf"\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?P<unit>{unit})(?!\w)"
+            rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{unit})(?!\w)"
+            rf"|[ \t]{{1,3}}(?:{before})\s{{1,3}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
+            # What is described is the denominator: "per impoverished household", "per dead or missing person".
+            rf"|\sper\s(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?(?P<described>{unit})(?!\w)"
+            rf"|(?:/|\sper\s)(?P<other>(?!cent|capita)[a-z]{{3,14}})(?![\w-])",
+            flags,
+        ),
+        denominators=denominators,
+        wholes=frozenset(lexicon["per_words"]["wholes"]),
+        conversion=re.compile(
+            rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{said})\s{{0,2}}){{0,2}})", flags
+        ),
+    )
+
+
+def _denominator(match: re.Match[str]) -> str:
+    """Return a denominator in English; an English word that no lexicon knows stands for itself ("/seedling")."""
+    if match["other"]:
+        return match["other"].lower()
+    unit = _grammar().denominators[key(match["unit"] or match["things"] or match["spoken"] or match["described"])]
+    count = re.sub(r"\D", "", match["count"] or match["counted"] or "").lstrip("0")
+    return f"{count} {unit}" if count not in {"", "1"} else unit
+
+
+def _is_total(match: re.Match[str], value: Decimal | None) -> bool:
+    """Say whether a counted denominator tells for how many a sum was spent: "15 tỷ đồng/4 công trình"."""
+    grammar_ = _grammar()
+    count = int(re.sub(r"\D", "", match["count"] or "") or 1)
+    if count == 1 or match["unit"] is None or grammar_.per.match(match.string, match.end()):
+        return False  # "1 triệu đồng/2 người/ngày" is a price
+    if value is None or value < _LEAST_TOTAL[0] or (count < _MANY and value < _LEAST_TOTAL[1]):
+        return False  # "500.000 đồng/2 người" is one too
+    return grammar_.denominators[key(match["unit"])] in grammar_.wholes
+
+
+def divides(text: str, end: int) -> bool:
+    """Say whether a denominator, or for how many a total was spent, stands after a sum."""
+    return _grammar().per.match(text, end) is not None
+
+
+def per(text: str, found: SumLike, end: int | None = None) -> tuple[str | None, int]:
+    """Return the denominators of a sum, which stand at `end` or right after it, in English, and where they end."""
+    end = found.end if end is None else end
+    grammar_ = _grammar()
+    units: list[str] = []
+    while (match := grammar_.per.match(text, end)) and not _is_total(match, found.low.value):
+        units.append(_denominator(match))
+        end = match.end()
+        if len(units) == 3:
+            break
+    return "/".join(units) or None, end
+
+
+def converts(text: str, sums: Sequence[SumLike], index: int) -> int | None:
+    """Return the index of the sum before, where this one says it again in another currency."""
+    if not index or sums[index - 1].currency == sums[index].currency:
+        return None
+    match = _grammar().conversion.fullmatch(text, per(text, sums[index - 1])[1], sums[index].start)
+    return index - 1 if match and (match["open"] or match["words"].strip(" ,")) else None
+
+
+def per_of(text: str, sums: Sequence[SumLike], index: int) -> tuple[str | None, int]:
+    """Return the denominators of a sum and where they end; they may stand behind its conversion in brackets."""
+    units, after = per(text, sums[index])
+    if units or index + 1 == len(sums) or converts(text, sums, index + 1) is None:
+        return units, after
+    behind = sums[index + 1].end
+    return per(text, sums[index], behind + 1) if text[behind : behind + 1] == ")" else (units, after)

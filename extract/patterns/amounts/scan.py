@@ -1,0 +1,268 @@
+"""Stretches that read like sums of money: quantities with a scale or a currency, ranges, vague sums."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from extract.lexicon import key
+from extract.numeral_words import grammar, is_year, owned
+from extract.numerals import quantity
+from extract.patterns.amounts.grammar import currencies, shape
+from extract.patterns.amounts.ranges import SHARES_UNIT, apart, in_order
+from extract.patterns.amounts.read import read, times, unlike
+from extract.separators import Convention, Quantity
+from extract.text import CAPITALS, View
+from extract.trace import reject
+
+LEAST_DONG = Decimal(100)
+"""No price is below 100 dong."""
+_CLAUSE = 80
+"""Characters before a sum in which words tell what it is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class SumLike:
+    """A stretch that reads like a sum; offsets of the view. `low` and `high` are its quantities."""
+
+    start: int
+    end: int
+    low: Quantity
+    high: Quantity | None
+    currency: str | None
+    scaled: bool
+    vague: bool
+    rule: str
+    short: bool = False
+    """Its scale is an abbreviation that needs a currency beside it."""
+    guessed: bool = False
+    """Its currency is at best that of another sum of its sentence."""
+
+    def reading(self, *, other: bool) -> Decimal | None:
+        """Return the value under the chosen reading of separators, or, where that is in doubt, the other."""
+        return self.low.other if other and self.low.flags and self.low.other is not None else self.low.value
+
+
+def _last_scale(part: re.Match[str]) -> Decimal:
+    """Return the value of the scale words of one part: "nghìn tỷ" -> 10^12."""
+    value = Decimal(1)
+    for word in part["scale"].split():
+        value *= grammar().numbers[key(word)][1]
+    return value
+
+
+def _compound_is_wrong(text: str) -> bool:
+    """Say whether a part is followed by a larger one ("5 triệu 10 tỷ"); "2 nghìn 500 tỷ" is right."""
+    scales = [_last_scale(part) for part in shape().part.finditer(text)]
+    return any(scale <= later and scale > 1000 for scale, later in pairwise(scales))
+
+
+def _code(match: re.Match[str], text: str) -> str | None:
+    """Return the currency that the match itself names, or None; "" where the word is none here."""
+    grammar_ = shape()
+    word = match["cur"]
+    if word and _opens_next(match, text):
+        return ""
+    if not word:
+        return currencies().prefix[" ".join(match["pre"].split())] if match["pre"] else None
+    word = word.strip(" \t\r\n-,.")
+    word = word[3:].lstrip() if word.lower().startswith("of ") else word
+    if match["pre"]:
+        return currencies().prefix[" ".join(match["pre"].split())]
+    large = bool(grammar_.scaled.search(match["second"] or match["first"])) or _is_large(match)
+    glued = match["cur"][0].isalpha() and len(re.sub(r"\D", "", match["first"])) >= 3
+    if _is_head(key(word), text, match):
+        reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
+        return ""
+    name = word.istitle() and word.isalpha()
+    # "Hai Yen", "Ba Dong": names that are a number and a currency where marks are left out.
+    large = large and not (name and match["first"].istitle() and not grammar_.scaled.search(match["first"]))
+    if name and (not large or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
+        return ""
+    priced = key(word) in currencies().unless_priced and grammar_.priced.match(text, match.end())
+    if key(word) in currencies().large_only and not (large or glued or priced):
+        return ""
+    misprint = key(word) in currencies().misprints and _is_large(match)
+    if (
+        key(word) in currencies().scaled_only
+        and not misprint
+        and not grammar_.scaled.search(match["second"] or match["first"])
+    ):
+        return ""
+    return currencies().codes[key(word)]
+
+
+def _opens_next(match: re.Match[str], text: str) -> bool:
+    """Say whether a code is that of the figure behind it: "In 2024 VND 500 billion", "VND 5 billion of VND 9"."""
+    grammar_ = shape()
+    code = match["cur"].strip().split()[-1]
+    plain = not grammar_.scaled.search(match["second"] or match["first"])
+    has_own = bool(match["pre"]) or code != match["cur"].strip()
+    return (
+        (plain or has_own) and code in currencies().prefix and bool(grammar_.next_figure.match(text, match.end("cur")))
+    )
+
+
+def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
+    """Say whether the currency word is the head of another: "5 đồng đội"; the larger the sum, the less likely."""
+    if shape().scaled.search(match["second"] or match["first"]):
+        return False
+    if word in currencies().heads_unscaled and currencies().heads_unscaled[word].match(text, match.end()):
+        return True
+    small = word in currencies().heads_small and currencies().heads_small[word].match(text, match.end())
+    return bool(small) and not _is_large(match)
+
+
+def _is_large(match: re.Match[str]) -> bool:
+    """Say whether the last figure is a thousand or more, as it stands."""
+    digits = re.sub(r"\D", "", match["second"] or match["first"])
+    return len(digits) >= 4 or bool(grammar().token.search(match["second"] or match["first"]) and not digits)
+
+
+def _match(text: str, at: int, how: Convention) -> SumLike | None:
+    """Return the sum-like stretch that starts at a position."""
+    grammar_ = shape()
+    if not text[at].isdigit() and text[max(0, at - 1) : at].isupper():
+        return None  # "EVND 5 billion"; "aboutVND5 billion" lacks a blank
+    figure = grammar_.digits.match(text, at)
+    if figure and " " in figure[0] and owned(text, at):
+        # "quý 3 500 triệu": the first group belongs to the word before it.
+        at += figure[0].index(" ") + 1
+    vague = None if figure else grammar_.vague.match(text, at)
+    if vague:
+        code = currencies().codes[_currency_word(vague["cur"])] if vague["cur"] else None
+        return SumLike(at, vague.end(), Quantity(None), None, code, scaled=True, vague=True, rule="vague sum")
+    match = grammar_.sum.match(text, at)
+    if not match or _is_number(match):
+        return None
+    if _compound_is_wrong(match["first"]) or _compound_is_wrong(match["second"] or ""):
+        match = grammar_.simple.match(text, at)
+    if not match:
+        return None
+    match = _without_range(match, how)
+    return _from_match(match, text, how)
+
+
+def _is_number(match: re.Match[str]) -> bool:
+    """Say whether the match has neither currency nor scale: most figures of a text are such."""
+    return not (match["cur"] or match["pre"] or match["late"] or shape().scaled.search(match[0]))
+
+
+def _currency_word(source: str) -> str:
+    """Return the currency name without the "of" before it."""
+    return key(source.lstrip(",.")).removeprefix("of ")
+
+
+def _without_range(match: re.Match[str], how: Convention) -> re.Match[str]:
+    """Return the match, or that of its first quantity alone where the two are no range of one unit."""
+    if not match["second"]:
+        return match
+    grammar_ = shape()
+    low, high = read(match, how)
+    no_ends = high is not None and unlike(match, low, high)
+    own_scale = low.scale >= 1000
+    two_units = match["pre"] and match["cur"] and high is not None and low.scale == high.scale
+    opened = not match["pair"] or grammar_.opening.search(match.string, max(0, match.start() - 12), match.start())
+    if own_scale or no_ends or not opened or two_units or apart(match):
+        alone = grammar_.simple if not own_scale else grammar_.sum
+        return alone.match(match.string, match.start(), match.end("first")) or match
+    return match
+
+
+def _from_match(match: re.Match[str], text: str, how: Convention) -> SumLike | None:
+    """Return the sum of a match, or None where its currency word is none."""
+    grammar_ = shape()
+    end = match.end()
+    code = _code(match, text)
+    if code == "":
+        code, end = None, match.start("cur")
+        if match["pre"]:
+            code = currencies().prefix[" ".join(match["pre"].split())]
+    low, high = in_order(*read(match, how))
+    if match["late"] and code and low.scale == 1:
+        factor = grammar().numbers[key(match["late"])][1]
+        low, high = times(low, factor), high and times(high, factor)
+    elif match["late"]:
+        end = match.start("late")
+    part = currencies().parts_of_unit.get(_currency_word(match["cur"])) if code and match["cur"] else None
+    if part:
+        low, high = times(low, part), high and times(high, part)
+    body = match["second"] or match["first"]
+    short = grammar_.short.search(body)
+    rule = "range" if high else "number and currency" if code else "number and scale"
+    return SumLike(
+        match.start(),
+        end,
+        low,
+        high,
+        code,
+        scaled=bool(grammar_.scaled.search(body) or match["late"]),
+        vague=low.value is None and not low.flags,
+        rule=rule,
+        short=bool(short and (short["blank"] or key(short["scale"]) not in currencies().bare_short)),
+    )
+
+
+def candidates(view: View, how: Convention) -> Iterator[SumLike]:
+    """Yield the sum-like stretches of a text, in order, never overlapping."""
+    grammar_, text = shape(), view.text
+    position = last = 0
+    while start := grammar_.start.search(view.lower, position):
+        found = _match(text, start.start(), how)
+        if found and _is_no_sum(text, found):
+            reject("amounts", found.start, found.end, "the year, or a medal, not a sum")
+            found = None
+        if found and (found.currency or found.scaled):
+            spelled = not text[found.start].isdigit() and not text[found.start : found.end].isupper()
+            if spelled and grammar_.blurred.search(text, max(0, found.start - 12), found.start):
+                found = replace(found, low=Quantity(None), high=None, vague=True, rule="vague sum")
+            elif shared := _sharing(text, last, found, how):
+                yield shared
+            yield _signed(text, found)
+            position = last = found.end
+        else:
+            digits = grammar_.digits.match(text, start.start())
+            # In "pangasius $98 million" no code is glued to a word: the sign may still open a sum.
+            passed = start.start() + 1 if text[max(0, start.start() - 1)].isalpha() else start.end()
+            position = max(passed, digits.end() if digits else 0)
+
+
+def _sharing(text: str, after: int, found: SumLike, how: Convention) -> SumLike | None:
+    """Return the sum before another one that has its unit from it: "lần lượt 5,2 và 7,8 tỷ đồng"."""
+    window = text, max(after, found.start - 24), found.start
+    match = shape().shared.search(*window) or (None if _may_be_month(found) else shape().whole.search(*window))
+    counted = match and owned(text, match.start())  # "ngày 18.6 và 7 tỷ đồng"
+    if not match or counted or found.high or not found.scaled or not text[found.start].isdigit():
+        return None
+    low = times(quantity(match["digits"], how), found.low.scale)
+    start, end = match.span("digits")
+    return replace(found, start=start, end=end, low=replace(low, scale=found.low.scale), rule=SHARES_UNIT)
+
+
+def _signed(text: str, found: SumLike) -> SumLike:
+    """Return the sum, below nought where a minus stands before it."""
+    minus = None if found.high else shape().minus.search(text, max(0, found.start - 16), found.start)
+    if not minus or not shape().below.search(text, max(0, found.start - _CLAUSE), found.start):
+        return found
+    return replace(found, start=minus.start("sign"), low=times(found.low, Decimal(-1)))
+
+
+def _may_be_month(found: SumLike) -> bool:
+    """Say whether the figure before the scale can be a month's: "ngày 5/12 tỷ lệ"; "72/82 tỷ đồng" is no day."""
+    return found.low.value is None or found.low.value <= 12 * found.low.scale
+
+
+def _is_no_sum(text: str, found: SumLike) -> bool:
+    """Say whether the stretch only looks like a sum: "mỗi năm một ...", "1 bạc, 3 đồng", "không đồng bộ"."""
+    spelled = not any(character.isdigit() for character in text[found.start : found.end])
+    if spelled and not found.scaled and text[found.start : found.end].lower().endswith(currencies().needs_figure):
+        return True
+    if is_year(text, found.start) or found.low.value == 0:
+        return True
+    if not found.currency and 1 < found.low.scale < 1000:
+        return True  # "40.000 đồng một chục": a dozen of what is sold
+    if found.vague and not found.currency and not shape().thousands.search(text, found.start, found.end):
+        return True  # "hàng trăm bị hại": hundreds of what follows
+    after_medals = shape().not_after.search(text, max(0, found.start - 16), found.start) is not None
+    return after_medals and found.low.value is not None and found.low.value < LEAST_DONG

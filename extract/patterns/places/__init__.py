@@ -1,0 +1,19 @@
+"""Places, found with their type words and linked to administrative units; `finder` is where to start reading.
+
+words -> spots (type word before | type word after | fixed name | bare) -> chains -> setting -> links -> places
+
+- the text: `words` (its words), `capitals`, `captions` (what print hides), `lexicon`, `word_lists`, `known` (the lists)
+- the walk: `finder`, `state` (what its rules share), `heads` and `runs` (which rule reads on)
+- units: `units`, `unit_names`, `listing`, `offices`; villages: `villages`, `village_signs`, `groups`, `numbered`,
+  `quarters`
+- roads: `roads`, `road_numbers`, `streets`, `brackets`; what else has a head word: `features`, `zones`, `shared`,
+  `unnamed`, `headlines`
+- the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`
+- no type word: `bare`, `names` (where a name ends), `compass`, `rivers`, `people` (what is no place)
+- the whole text: `lists`, `repeats`, `chains`, `mergers`
+- which unit: `day`, `era`, `context`, `doubt`, then `extract.links`
+"""
+
+from extract.patterns.places.finder import Review, find, scan
+
+__all__ = ["Review", "find", "scan"]

@@ -1,0 +1,299 @@
+"""Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
+
+from functools import lru_cache
+
+from extract.patterns.places.compass import only_side
+from extract.patterns.places.lexicon import Head, places_lexicon
+from extract.patterns.places.names import number_closes, office_behind, opened
+from extract.patterns.places.people import company_on, doubtful, is_person, of_people
+from extract.patterns.places.rivers import is_gauge
+from extract.patterns.places.state import BLANK, WIDE, Scan
+from extract.spots import named
+
+_SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
+_CUE_WORDS = 3
+_LONGEST_SHOW = 8  # words from a festival's to its place
+_MOST_SHOWN = 3  # words for what it shows: "Hoa - Kiểng"
+_LARGE = ("province", "district")
+_LONGEST_BYLINE = 3
+_SENTENCE_ENDS = frozenset('.!?"”')
+
+
+def bare(scan: Scan, start: int, end: int) -> None:
+    """Look for names that fill the run, or the part of it between words that belong to no name."""
+    if start >= end or _byline(scan, start, end):
+        return
+    shouted = scan.words.shouted(start, end)
+    shown = _shown(scan, start, end)
+    if not (shouted or shown) and is_person(scan, start, end):
+        return
+    headline = shouted and end - start + opened(scan, start) >= _SHOUTED_RUN
+    stop = end + _numbered(scan, start, end)
+    at = start
+    while at < end:
+        if headline and " ".join(scan.words.lower[at : at + 2]) in scan.lexicon["offices_cut"]:
+            at += 2  # "CÔNG AN ĐỒNG NAI" is no "AN ĐỒNG"
+            continue
+        left = headline or at == shown or _left(scan, start, at) or _beside_side(scan, start, at, end)
+        if at > start and (shouted or left) and (last := fixed(scan, at)):
+            at = last
+            continue
+        last = scan.unit_at(at, None, stop)
+        if last > at and (_brand(scan, at, last) or _park(scan, at, last)):
+            at = last
+            continue
+        if last > at and left and (headline or _right(scan, last, end)):
+            _add(scan, at, last, shouted)
+            at = last
+        else:
+            at = (left and not shouted and _natural(scan, at, end)) or at + 1
+
+
+def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
+    """Add a bare name, with what makes it doubtful."""
+    if (last == at + 1 and _paper(scan, at)) or of_people(scan, at, last):
+        return
+    spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
+    spot.doubtful = doubtful(scan, at, last)
+    spot.sided = scan.words.before(at) in scan.lexicon["sides"]
+    spot.cue = spot.cue or (at == scan.school_at and not spot.doubtful) or _cell(scan, at, last)
+    spot.local = is_gauge(scan, at, last)
+
+
+def _cell(scan: Scan, at: int, last: int) -> bool:
+    """Tell whether the name fills a cell of a table, or the first one of a row."""
+    before, after = scan.words.gap(at), scan.words.gap(last)
+    return after.lstrip(" ").startswith("|") and (before.rstrip(" ").endswith("|") or "\n" in before)
+
+
+def _paper(scan: Scan, at: int) -> bool:
+    """Tell whether the word is a newspaper's sign that opens an article: "TTH - ", "(TTH) ", "TTH.VN"."""
+    words = scan.words
+    if words.lower[at] not in scan.lexicon["papers"] or "\n" not in words.gap(at):
+        return False
+    end = words.ends[at]
+    return words.text[end : end + 3].startswith((" -", ")", ".", "-"))
+
+
+def _left(scan: Scan, start: int, at: int) -> bool:
+    """Tell whether a name can start here: nothing Vietnamese stands before it in the run."""
+    words = scan.words
+    if at in {start, scan.school_at} or "-" in words.gap(at) or len(words.raw[at - 1]) == 1:
+        return True
+    ended = bool(scan.spots) and scan.spots[-1].end == words.ends[at - 1]
+    return ended or scan.boundary(at - 1)
+
+
+def _park(scan: Scan, at: int, last: int) -> bool:
+    """Read a small unit's bare name with a Roman numeral as a park in a text that speaks of parks: "Sông Công II"."""
+    words = scan.words
+    numbered = last < words.size and words.gap(last) == " " and words.raw[last].lower() in scan.lexicon["park_numerals"]
+    if not numbered or not words.raw[last].isupper() or at == scan.school_at or scan.language != "vi":
+        return False
+    office = words.before(at) in scan.lexicon["numbered_offices"]  # "Chi nhánh Diễn Châu II"
+    if office or scan.unit_at(at, ("province",)) == last or not _of_parks(words.text):
+        return False
+    scan.add(at, last + 1, "bare", kind="site")
+    return True
+
+
+@lru_cache(maxsize=4)
+def _of_parks(text: str) -> bool:
+    """Tell whether the text speaks of industrial parks."""
+    said = text.lower()
+    return any(zone in said for zone in places_lexicon()["zones"])
+
+
+def _shown(scan: Scan, start: int, end: int) -> int:
+    """Return where the place of a festival starts behind what it shows: "Lễ hội Hoa Đà Lạt"; 0 if none does."""
+    words, festivals, lasts = scan.words, scan.lexicon["festivals"], scan.lexicon["festival_lasts"]
+    for at in range(max(start - 1, end - _LONGEST_SHOW), end - 1):
+        # Most words close no such word: what a slice tells is not worth a call.
+        for first in (at, at - 1) if words.lower[at] in lasts else ():
+            named = first >= 0 and words.slice(first, at + 1).lower() in festivals
+            place = range(at + 2, min(at + 2 + _MOST_SHOWN, end)) if named and words.gap(at + 1) == " " else ()
+            if found := next((place for place in place if scan.unit_at(place, _LARGE) == end), 0):
+                return found
+    return 0
+
+
+def _numbered(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a number is part of the last name of the run: "Bảo Lâm 2", not "Hòa Bình 1" in a count."""
+    closes = scan.words.ordinal(end) and (number_closes(scan, end) or office_behind(scan, end))
+    return closes and scan.unit_at(start, ("province",)) != end
+
+
+def _beside_side(scan: Scan, start: int, at: int, end: int) -> bool:
+    """Tell whether a point of the compass stands before a province's whole name: "phía Đông Quảng Ngãi"."""
+    words = scan.words
+    sided = at > start and words.gap(at) == " " and words.lower[at - 1] in scan.lexicon["sides"]
+    return sided and scan.unit_at(at, ("province",)) == end
+
+
+def _byline(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether two or three words alone close the text, after a whole sentence: who wrote it."""
+    words = scan.words
+    if end != words.size or not 1 < end - start <= _LONGEST_BYLINE or "\n" not in words.gap(start) or not start:
+        return False
+    return words.text[: words.starts[start]].rstrip()[-1:] in _SENTENCE_ENDS
+
+
+def _right(scan: Scan, last: int, end: int) -> bool:
+    """Tell whether a name can end before the word: nothing Vietnamese follows in the run."""
+    if last >= end or "-" in scan.words.gap(last) or scan.boundary(last):
+        return True
+    if scan.head(last) is not None or _opens_next(scan, last, end):
+        return True
+    if end - last >= 2 and scan.unit_at(last, ("province",)) == end:
+        return True  # "quê Quế Sơn Quảng Nam"
+    return end - last >= 2 and scan.surnamed(last, end)
+
+
+def _opens_next(scan: Scan, last: int, end: int) -> bool:
+    """Tell whether the last word of a run opens a sentence whose full stop was lost: "ở Bình Dương Nhận được tin"."""
+    words = scan.words
+    alone = end - last == 1 and last + 1 < words.size and words.gap(last + 1) == " "
+    said = alone and (words.raw[last + 1][0].islower() or words.raw[last + 1].isdecimal())
+    return said and words.lower[last] in scan.lexicon["sentence_firsts"]
+
+
+def _natural(scan: Scan, at: int, end: int) -> int:
+    """Read "Con Noi", "Hòn Mê", "Cu Lao Cham": the first word is a natural feature's; 0 if it is not."""
+    words, firsts = scan.words, scan.lexicon["natural_firsts"]
+    count = 1 if words.lower[at] in firsts else 2 if " ".join(words.lower[at : at + 2]) in firsts else 0
+    last = at + count + 1
+    if not count or last > end or scan.boundary(last - 1) or not _right(scan, last, end):
+        return 0
+    scan.add(at, last, "natural", kind="natural")
+    return last
+
+
+def fixed(scan: Scan, index: int) -> int:
+    """Read a country, region or foreign place; return the word after it, 0 if there is none."""
+    words = scan.words
+    phrase = scan.lexicon.names.longest(words, index)
+    if phrase is None:
+        return 0
+    end, head = index + len(phrase.words), phrase.heads[0]
+    if scan.person_at == index and (end == index + 1 or head.role != "country"):
+        return 0
+    if head.weak and (scan.language != "vi" or not _country_cue(scan, index, end)):
+        return 0
+    titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
+    developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
+    brand = titled or developed or _brand(scan, index, end) or (head.role == "site" and _no_site(scan, index, end))
+    side = only_side(scan, index, end)
+    end_of_road = head.role == "natural" and _ends_road(scan, index, end)
+    if brand or end_of_road or _goes_on(scan, end) or (head.role == "region" and side):
+        return 0
+    if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
+        return 0
+    if words.before(index) not in scan.lexicon["locative"] and (company := company_on(scan, end)):
+        return company
+    suffix = scan.suffix(end)
+    if suffix and head.role == "province" and suffix[0].role == "unit":
+        scan.add(index, suffix[1], "fixed name", name=words.slice(index, end), kind="province")
+        return suffix[1]
+    if suffix and (head.role == "site" or _in_feature(scan, index, end, head.role, suffix)):
+        return 0
+    end += head.role == "site" and words.ordinal(end)
+    spot = scan.add(index, end, "fixed name", kind=head.role)
+    if head.role == "site" and scan.unit_at(index) == end and words.before(index) not in scan.lexicon["flying"]:
+        spot.soft, spot.core = True, (spot.start, spot.end)  # communes were called after airports in 2025
+    return end
+
+
+def _no_site(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the name is of people or sweets, or opens a pair: "Tam Coc - Bich Dong tourist site"."""
+    words = scan.words
+    if words.before(index) in scan.lexicon["no_site_before"]:
+        return True
+    return words.gap(end) in WIDE - BLANK and scan.suffix(words.run(index, WIDE)) is not None
+
+
+def _ends_road(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the name is one end of a road: "Hoang Sa - Doc Soi road"."""
+    suffix = scan.suffix(scan.words.run(index, WIDE)) if scan.words.gap(end) in WIDE - BLANK else None
+    return suffix is not None and suffix[0].role in {"road", "expressway"}
+
+
+def _goes_on(scan: Scan, end: int) -> bool:
+    """Tell whether the last word of a fixed name belongs to what follows: "Tây Bắc bộ đội", "dân tộc Thái lan tỏa"."""
+    words = scan.words
+    small = words.lower[end - 1] in scan.lexicon["region_ends"] and not words.caps[end - 1]
+    return small and end < words.size and words.lower[end] in scan.lexicon["region_goes_on"]
+
+
+def _brand(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether an English name goes on in English in a Vietnamese text: "Vietnam Airlines", "Saigon Glory"."""
+    words = scan.words
+    gap = words.gap(end)
+    if scan.language != "vi" or end >= words.size or gap not in {" ", "."} or not words.caps[end]:
+        return False
+    branded = words.lower[end] in scan.lexicon["brand_words"]
+    if branded or gap == ".":
+        return branded and not scan.lexicon["events"].intersection(
+            words.lower[end + 1 : end + 2]
+        )  # "Huế Food Festival"
+    known = " ".join(words.lower[index:end])
+    english = known in scan.lexicon["home_country"] or (known in scan.lexicon.aliases and known.isascii())
+    return english and end == index + 1 and not words.syllable(end) and not words.raw[end].isupper()
+
+
+def _in_feature(scan: Scan, index: int, end: int, role: str, suffix: tuple[Head, int]) -> bool:
+    """Tell whether the name belongs to a feature: "Truong Sa archipelago", "Chu Lai Airport"."""
+    words, feature, after = scan.words, suffix[0].role, suffix[1]
+    if role == "region":
+        named = words.slice(index, end).lower() in scan.lexicon["named_sites"]
+        named = named and words.lower[after - 1] not in scan.lexicon["plural_heads"]
+        return feature == "site" and (words.caps[after - 1] or named)
+    return role in {"province", "natural"} and feature in {"site", "road", role}
+
+
+def _part(scan: Scan, index: int) -> bool:
+    """Tell whether the word is one of a longer name or of a sum: "Mỹ" in "Mỹ Lộc", "US" in "US$5"."""
+    words = scan.words
+    if words.gap(index + 1).lstrip().startswith("$") or _currency(scan, index + 1):
+        return True
+    if len(words.raw[index]) <= 2 and words.raw[index].isupper() and _joined(scan, index + 1):
+        return True
+    if scan.language == "en" and not words.syllable(index):
+        return False
+    before = index > 0 and words.caps[index - 1] and words.gap(index) == " " and not scan.boundary(index - 1)
+    before = before and not (words.opens_sentence(index - 1) and words.lower[index - 1] in scan.lexicon["country_cues"])
+    last = index + 1 >= words.size or not words.caps[index + 1] or words.gap(index + 1) != " "
+    named = not last and scan.surnamed(index + 1, words.run(index + 1))  # "tại Campuchia Vũ Quang Minh"
+    return before or not (last or named or scan.boundary(index + 1))
+
+
+def _joined(scan: Scan, index: int) -> bool:
+    """Tell whether what follows a country's sign makes a longer one of it: "VN-Index", "VN340", "VN Express"."""
+    words = scan.words
+    if words.gap(index) in {"-", ""}:
+        return True
+    return words.gap(index) == " " and (words.caps[index] or words.raw[index].isdecimal())
+
+
+def _currency(scan: Scan, index: int) -> bool:
+    """Tell whether a unit of money follows: "US cent"."""
+    spaced = index < scan.words.size and scan.words.gap(index) == " "
+    return spaced and scan.words.lower[index] in scan.lexicon["currencies"]
+
+
+def _country_cue(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the text treats the short word as a country: "thị trường Mỹ", "Nga và Đức", "(Lào)"."""
+    words, cues = scan.words, scan.lexicon["country_cues"]
+    if words.gap(index) == " ":
+        starts = range(max(0, index - _CUE_WORDS), index)
+        if any(words.slice(start, index).lower() in cues for start in starts):
+            return True
+    if words.gap(index).endswith("(") and words.gap(end).startswith(")"):
+        return True
+    if words.gap(index) == ", " and words.caps[index - 1] and not words.syllable(index - 1):
+        return True  # "Philadelphia, Mỹ"
+    last = scan.spots[-1] if scan.spots and words.starts[index] - scan.spots[-1].end <= 4 else None
+    if last and (last.kind == "country" or (last.kind == "province" and not named(last.name))):
+        return True
+    item = scan.list_joint(end)
+    follower = scan.lexicon.names.longest(words, item) if item > 0 else None
+    return follower is not None and follower.heads[0].role == "country" and not words.opens_sentence(index)

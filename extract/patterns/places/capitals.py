@@ -1,0 +1,85 @@
+"""Names with a capital at their first word only: "Quang ninh province", "tỉnh Hòa bình"."""
+
+import re
+from functools import cache
+
+from extract.gazetteer import fold, load
+from extract.patterns.places.word_lists import Lexicon
+from extract.patterns.places.words import Words
+from extract.spots import levels_borne
+
+_LARGE = frozenset({"province", "district"})
+_LINE_BREAKS = frozenset({"\n", "\r\n"})
+_CAPITAL_FIRST = re.compile(b"\1\0")
+
+
+@cache
+def _pairs() -> dict[str, set[str]]:
+    """Return the second words of the names of two that provinces and districts bear, by the first, without marks."""
+    pairs: dict[str, set[str]] = {}
+    for name in (fold(unit.name).split() for unit in load().of_levels("province", "district")):
+        if len(name) == 2:
+            pairs.setdefault(name[0], set()).add(name[1])
+    return pairs
+
+
+def restore(words: Words, lexicon: Lexicon) -> None:
+    """Give the second word of such a name its capital, where a type word or a line's start says that it is one."""
+    caps, pairs = words.caps, _pairs()
+    last = words.size - 1
+    for match in _CAPITAL_FIRST.finditer(bytes(caps)):
+        index = match.start()
+        while index < last and not caps[index + 1] and words.gap(index + 1) == " ":
+            known = words.fold(index + 1) in pairs.get(words.fold(index), ()) and _said(words, lexicon, index)
+            if not (known or _commune(words, lexicon, index)):
+                break
+            caps[index + 1] = True
+            index += 1
+
+
+def rejoin(words: Words, lexicon: Lexicon) -> None:
+    """Take the line break out of such a name after its type word: "huyện Trần\\nĐê"."""
+    caps, pairs = words.caps, _pairs()
+    for second in words.behind(_LINE_BREAKS):
+        index = second - 1
+        if index < 1 or not (caps[index] and caps[second]):
+            continue
+        if words.fold(second) in pairs.get(words.fold(index), ()) and _typed(words, lexicon, index):
+            words.join(second)
+
+
+def _typed(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether the type word of a province or district stands before the word, on one line."""
+    for count in (1, 2):
+        before = lexicon.before.longest(words, index - count) if index >= count else None
+        if before and len(before.words) == count and before.heads[0].role == "unit" and words.gap(index) == " ":
+            return _LARGE.issuperset(before.heads[0].levels)
+    return False
+
+
+def _said(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a type word stands beside the two words, or they open a line and a colon follows."""
+    after = lexicon.after.longest(words, index + 2)
+    if after and after.heads[0].role == "unit" and words.gap(index + 2) == " " and _large(after.heads[0].levels):
+        return True
+    for count in (1, 2):
+        before = lexicon.before.longest(words, index - count) if index >= count else None
+        if before and before.heads[0].role == "unit" and len(before.words) == count and words.gap(index) == " ":
+            return _large(before.heads[0].levels)
+    return "\n" in words.gap(index) and words.gap(index + 2).startswith(":")
+
+
+def _commune(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether the two words are a commune's name after its type word: "xã Thanh bình, huyện Chợ Mới"."""
+    if not index or words.lower[index - 1] not in lexicon["commune_words"] or words.gap(index) != " ":
+        return False
+    name = f"{words.lower[index]} {words.lower[index + 1]}"
+    if not load().has(fold(name).replace(" ", "")) or "commune" not in levels_borne(name):
+        return False
+    alone = "commune" in levels_borne(words.lower[index])  # "xã Thanh có 5 thôn"
+    return not alone or (words.gap(index + 2) == ", " and lexicon.before.longest(words, index + 2) is not None)
+
+
+def _large(levels: tuple[str, ...]) -> bool:
+    """Tell whether the levels are those of provinces and districts."""
+    return bool(levels) and _LARGE.issuperset(levels)

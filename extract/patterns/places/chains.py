@@ -1,0 +1,199 @@
+"""What stands around what: "X commune (Y district)", "xã X, huyện Y", "Y district's X commune"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+
+from extract.gazetteer import fold_word
+from extract.lexicon import alternation
+from extract.patterns.places.lexicon import places_lexicon
+from extract.spots import Spot, levels_borne, name_holds
+from extract.text import CAPITALS
+
+_LONGEST_GAP = 24
+_LONGEST_AROUND = 60  # " in the northern mountainous province of "
+_BEFORE_COMMUNE = frozenset({", ", " "})
+_LEADING = frozenset({None, "province"})
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands between a place and the one around it, between two of a list, before a place inside."""
+    lexicon = places_lexicon()
+    within, joining = alternation(lexicon["enclosing"]), alternation(lexicon["and"])
+    school = rf"(?:\s(?i:{alternation(lexicon['schools'])}))?"
+    measured = rf"(?:\s\d[\d.,]*\s?(?:{alternation(lexicon['measures'])})(?!\w))?"
+    including, plural = alternation(lexicon["including"]), alternation(lexicon["plural"])
+    once = rf"(?:(?:{alternation(lexicon['former_before'])}) )?"
+    described, types = alternation(lexicon["described_as"]), alternation(lexicon["unit_words"])
+    told = rf"(?:(?:{described})[ -]){{0,3}}(?:(?:{types}) (?:of )?(?:(?:{described}) ){{0,3}})?"
+    near = rf"(?:(?:{alternation(lexicon['near_by'])}) |{types} (?:{alternation(lexicon['near_by'])}) )?"
+    having, closing = alternation(lexicon["having"]), alternation(lexicon["listing"])
+    counted = rf" (?:{having}) (?:\d+|{plural}) (?:{types})(?:,? [^\W\d_]+){{0,6}}?(?:: | (?:{closing}):? )"
+    child = rf"(?:'s |, | \(|: | - |,? \(?(?:{including}):? (?:(?:{plural}) )?|{counted})"
+    inside = rf"{school},? (?:{within})(?: the)? {once}{near}{told}"
+    around = rf"{measured}{school},? ?\((?:(?:{within}) )?{once}|{school}, ?(?:the )?{once}{told}| - |-|{inside}"
+    listed = rf"(?:, | - |; |,? (?:{joining}) )$"
+    return re.compile(f"(?:{around})$"), re.compile(listed), re.compile(f"{child}$")
+
+
+@cache
+def _side_by_side() -> re.Pattern[str]:
+    """Return what stands between places of one list or clause: "TP X và các huyện Y", "X 20 mm, Y 30 mm"."""
+    lexicon = places_lexicon()
+    joining, plural = alternation(lexicon["and"]), alternation(lexicon["plural"])
+    return re.compile(rf"(?: \d[\d.,]*(?: [^\W\d]{{1,5}})?)?(?:, |,? (?:{joining}) )(?:(?:{plural}) )?$")
+
+
+@cache
+def _of_region() -> re.Pattern[str]:
+    """Return what stands between a region and a province that it describes: " province of "."""
+    lexicon = places_lexicon()
+    return re.compile(
+        rf" (?:(?:{alternation(lexicon['described_as'])}) )?(?:{alternation(lexicon['unit_words'])}) of $"
+    )
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    """Return what stands behind a former unit before what it is today: "X commune, former Y city, now Z ward"."""
+    lexicon = places_lexicon()
+    former, now = alternation(lexicon.former_after), alternation(lexicon["now_called"])
+    types = alternation(lexicon["unit_words"])
+    return re.compile(rf"(?: (?:{former}))?[,)]{{0,2}} \(?(?:{now}) (?:(?i:{types}) )?[{CAPITALS}]")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Return what stands before a name that opens its sentence, clause or section."""
+    leading = alternation(places_lexicon()["leading"])
+    border, item = r"(?:\A|[\n.;!?]\s{0,3})", r"(?:[-+*•]\s)?"
+    return re.compile(rf"(?:{border}{item}|(?:{border}{item}|, )(?:{leading})\s)\Z", re.IGNORECASE)
+
+
+def chain(spots: list[Spot], text: str) -> None:
+    """Note for each spot its neighbours in a list, and the place that the text puts around it."""
+    _name_villages(spots, text)
+    opening = _opening()
+    for spot in spots:
+        spot.leads = (
+            spot.kind in _LEADING and opening.search(text, max(0, spot.start - _LONGEST_GAP), spot.start) is not None
+        )
+    gaps = [text[here.end : following.start][: _LONGEST_AROUND + 1] for here, following in pairwise(spots)]
+    pairs = list(zip(gaps, spots, spots[1:], strict=False))
+    listed = _side_by_side()
+    for gap, here, following in pairs:
+        if len(gap) <= _LONGEST_GAP and listed.match(gap):
+            here.next, following.last = following, here
+    around, _, child = _patterns()
+    for gap, here, following in reversed(pairs):
+        if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
+            _enclose(gap, here, following)
+    for spot in spots:
+        _share_former(spot)
+        if spot.types and spot.parent is not None and spot.parent.former and _renamed(spot.parent, text):
+            spot.former = True
+    opened = set[int]()
+    for gap, before, here in _past_brackets(pairs):
+        if gap == "'s " and here.kind == "village" and before.rank is None:
+            here.parent, before.cue = before, True
+        if here.parent is None and _lies_under(here, before) and child.match(gap):
+            here.parent = before
+        elif here.parent is None and here.group and here.group == before.group and id(before.parent) in opened:
+            here.parent = before.parent
+        if here.parent is before:
+            opened.add(id(before))
+
+
+def _renamed(around: Spot, text: str) -> bool:
+    """Tell whether the text says what a former unit's part is now, behind all that stands around it."""
+    while around.parent is not None and around.parent.start > around.start:
+        around = around.parent
+    return _now().match(text, around.end) is not None
+
+
+def _share_former(last: Spot) -> None:
+    """Note of the names in a list that "cũ" behind the last one is said of all: "Kỳ Anh, Cẩm Xuyên (cũ)"."""
+    listed = [last] if last.former and _bare_district(last) else []
+    while listed:
+        spot = listed.pop()
+        for mate in spot.beside:
+            inside = name_holds(last.name, mate.name)  # "Chiềng Sơn, Mộc Châu cũ"
+            if mate.start < spot.start and not mate.former and _bare_district(mate) and not inside:
+                mate.former = True
+                listed.append(mate)
+
+
+def _bare_district(spot: Spot) -> bool:
+    """Tell whether a name without a type word is a district's and no province's."""
+    levels = levels_borne(spot.name) if spot.kind is None and not spot.types else frozenset()
+    return "district" in levels and "province" not in levels
+
+
+def _past_brackets(pairs: Iterable[tuple[str, Spot, Spot]]) -> Iterator[tuple[str, Spot, Spot]]:
+    """Yield the pairs, a bracket around the first of two passed over: "Thủy Nguyên (Hải Phòng) có 4 xã: ..."."""
+    inner: Spot | None = None
+    for gap, before, here in pairs:
+        if inner is not None and inner.parent is before and gap.startswith(") ") and gap[2:3].isalpha():
+            yield gap[1:], inner, here
+        else:
+            yield gap, before, here
+        inner = before
+
+
+def _name_villages(spots: list[Spot], text: str) -> None:
+    """Make villages of the bare names between a village and its commune: "thôn A, B và C, xã D"."""
+    listed = _patterns()[1]
+    run: list[Spot] = []
+    for here, following in pairwise(spots):
+        gap = text[here.end : following.start][: _LONGEST_GAP + 1]
+        if here.kind == "village":
+            run = []
+        district = gap == " " and bool(run) and name_holds(run[-1].name, following.name)  # "thôn X, Kim Sơn thị trấn Y"
+        commune = following.types and following.levels == ("commune",)
+        if run and commune and gap in _BEFORE_COMMUNE and not district:
+            for spot in run:
+                spot.kind = "village"
+            run = []
+        elif (here.kind == "village" or run) and listed.match(gap) and following.kind is None:
+            run.append(following)
+        else:
+            run = []
+
+
+def _enclose(gap: str, here: Spot, following: Spot) -> None:
+    """Note that the following spot encloses this one, or that both lie in the same place."""
+    around, listed, _ = _patterns()
+    in_list = listed.match(gap) is not None
+    low, high = here.lowest, following.rank
+    if in_list and not following.types:
+        following.beside.append(here)
+        if not here.types:
+            here.beside.append(following)
+    lower = low is not None and high is not None and low < high and here.types != following.types
+    if in_list and here.rank == high and not lower and (high is not None or following.parent):
+        here.parent, here.handed = following.parent, True
+    elif here.kind == "region" and _of_region().match(gap) and following.kind == "province":
+        here.parent = following  # "Chau Thanh district in the Mekong Delta province of Tra Vinh"
+    elif gap == " - " and here.leads and fold_word(here.name) == fold_word(following.name):
+        return  # "Thai Binh - Thai Binh province has ...": a dateline
+    elif (around.match(gap) or _glued(gap, here, following)) and (low is None or high is None or low < high):
+        here.parent = following
+        following.cue = following.cue or here.kind == "village"
+    elif here.group and here.group == following.group:
+        here.parent = following.parent
+
+
+def _glued(gap: str, here: Spot, following: Spot) -> bool:
+    """Tell whether a name and its unit stand side by side: "xã An Phú huyện Củ Chi", "quê Quế Sơn Quảng Nam"."""
+    if gap != " ":
+        return False
+    bare = here.kind is None and following.kind is None
+    return bool(here.types and following.types) or (bare and name_holds(following.name, here.name))
+
+
+def _lies_under(here: Spot, before: Spot) -> bool:
+    """Tell whether the text says of both what they are, and the first is the higher."""
+    low, high = here.lowest, before.rank
+    return low is not None and high is not None and low < high

@@ -1,0 +1,184 @@
+"""Points of the compass that are no regions: they say where in a place, which way, whence the wind blows."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from extract.lexicon import alternation
+from extract.patterns.places.lexicon import places_lexicon
+from extract.patterns.places.state import Scan
+
+_AREAS = frozenset({"region", "natural"})
+_FEATURES = frozenset({"natural", "site", "road", "numbered_road"})
+_FAR = 70
+_SENTENCE = 240
+_STOP = re.compile(r"[.!?]\s|\n")
+
+
+def only_side(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether what is named like a region is a mere side: "the Northeast of Hai Duong", "gió Đông Bắc"."""
+    return (
+        _side_of(scan, index, end)
+        or _mere_side(scan, index, end)
+        or _direction(scan, index, end)
+        or _between(scan, index, end)
+    )
+
+
+def side_before(scan: Scan, index: int, end: int) -> int:
+    """Return where what a capital side of it stands before starts: "Nam Đồng bằng sông Hồng", "phía Bắc Sông Gianh".
+
+    `end`: that of the capitalised words. 0 if the side is no word of its own, or belongs to a name: "Nam Đồng, Huế".
+    """
+    words, sides = scan.words, scan.lexicon["sides"]
+    if scan.language != "vi" or words.lower[index] not in sides:
+        return 0
+    known = scan.lexicon.names.longest(words, index)
+    if known and not sides.issuperset(known.words):
+        return 0  # "Nam Trung Bộ"
+    paired = index + 1 < end and words.lower[index + 1] in sides  # "Đông Nam Đồng bằng Bắc Bộ"
+    said = words.before(index) in scan.lexicon["compass"]
+    for at in (index + 2, index + 1) if paired else (index + 1,):
+        if at >= words.size or not words.caps[at] or words.gap(at) != " ":
+            continue
+        if _area(scan, at) > scan.unit_at(index):
+            return at
+        if said and scan.unit_at(index) < end and _feature(scan, at, end):
+            return at
+    return 0
+
+
+def _area(scan: Scan, at: int) -> int:
+    """Return where the capitalised region or water that stands there behind a blank ends, 0 if none does."""
+    words, phrase = scan.words, scan.lexicon.names.longest(scan.words, at)
+    area = phrase is not None and phrase.heads[0].role in _AREAS and words.caps[at] and words.gap(at) == " "
+    return at + len(phrase.words) if phrase and area else 0
+
+
+def _feature(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether the capitalised head word of water, a road or a site and its name stand there: "Sông Gianh"."""
+    phrase = scan.head(at)
+    return phrase is not None and phrase.heads[0].role in _FEATURES and at + len(phrase.words) < end
+
+
+def _side_of(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a direction only says where in a place: "the Northeast of Hai Duong"."""
+    words = scan.words
+    if end != index + 1 or words.lower[index] not in scan.lexicon["directions"] or end + 1 >= words.size:
+        return False
+    return words.lower[end] in scan.lexicon["side_of"] and words.caps[end + 1] and not scan.country(end + 1)
+
+
+def _mere_side(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a point of the compass is no region: "South Korean", "North of the river"; "the South" is one."""
+    words = scan.words
+    if end != index + 1 or words.lower[index] not in scan.lexicon["poles"]:
+        return False
+    joined = end < words.size and words.caps[end] and words.gap(end) in {" ", "-"}
+    joined = joined or (words.gap(end) == " - " and words.lower[end] in scan.lexicon["poles"])  # "North - South line"
+    paired = end < words.size and words.lower[end] in scan.lexicon["and"] and words.gap(end + 1) == " "
+    both = paired and end + 2 < words.size and words.lower[end + 1] in scan.lexicon["poles"] and words.caps[end + 2]
+    return (
+        joined
+        or both
+        or _towards(scan, index)
+        or _of_borders(scan, index)
+        or words.before(index) not in scan.lexicon["articles"]
+        or (end < words.size and words.lower[end] in scan.lexicon["side_of"])
+        or (end < words.size and words.lower[end] in scan.lexicon["adjoining"] and not scan.country(end + 1))
+    )
+
+
+def _between(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether "Northeast" is a side: "it borders X to the South and Southwest", "from Northeast to Southwest"."""
+    words, sets = scan.words, scan.lexicon
+    if end != index + 1 or words.lower[index] not in sets["between_poles"] or _named_on(scan, end):
+        return False
+    if words.lower[index - 1] in sets["and"] and index > 2 and words.gap(index) == " ":
+        first = words.lower[index - 2]
+        framed = words.before(index - 2) in sets["definite"] and words.before(index - 3) in sets["sideways"]
+        across = framed and first in sets["sides_only"]
+        return across or (first in sets["poles"] and _mere_side(scan, index - 2, index - 1))
+    return _of_borders(scan, index) or _across(scan, index, end)
+
+
+def _named_on(scan: Scan, end: int) -> bool:
+    """Tell whether a name goes on behind a point of the compass: "Northeast Vietnam"."""
+    return end < scan.words.size and scan.words.caps[end] and scan.words.gap(end) == " "
+
+
+def _across(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether two points of the compass without articles are the ends of a way: "from Northeast to Southwest"."""
+    words, sets = scan.words, scan.lexicon
+    first = index if words.before(index) in sets["origin"] else index - 2
+    if first < 1 or words.before(first) not in sets["origin"] or words.before(first + 2) not in sets["sideways"]:
+        return False
+    ends = (words.lower[first], *words.lower[first + 2 : first + 3])
+    return sets["directions"].issuperset(ends) and not _named_on(scan, first + 3)
+
+
+@cache
+def _far_off() -> re.Pattern[str]:
+    """Return what stands before a side that only says where: "230 km from Vinh City to the "."""
+    sets = places_lexicon()
+    far, origin, towards = (alternation(sets[name]) for name in ("far", "origin", "towards"))
+    return re.compile(rf"\d\s?(?:{far})\s(?:(?:{origin})\s[^.;,]{{2,40}}?\s)?(?:{towards})\s$")
+
+
+def _direction(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether two points of the compass are a direction, no region: "gió Đông Bắc", "the Southwest monsoon"."""
+    words = scan.words
+    if end < words.size and words.gap(end) == " " and words.lower[end] in scan.lexicon["winds"]:
+        return True
+    if _far_off().search(words.text, max(0, words.starts[index] - _FAR), words.starts[index]):
+        return True  # "230 km from Vinh City to the Southwest"
+    sides = scan.lexicon["sides"].issuperset(words.lower[index:end])
+    return sides and (words.before(index) in scan.lexicon["compass"] or _area(scan, end) > 0)
+
+
+def _towards(scan: Scan, index: int) -> bool:
+    """Tell whether a point of the compass says where a place lies: "it borders Hai Phong City to the North"."""
+    words = scan.words
+    if index < 3 or words.before(index - 1) not in scan.lexicon["sideways"] or not scan.spots:
+        return False
+    spot = scan.spots[-1]
+    first = bisect_left(words.starts, spot.start)
+    first -= words.before(first) in scan.lexicon["definite"]  # "from the North to the South"
+    from_there = words.before(first) in scan.lexicon["origin"]
+    return spot.end == words.ends[index - 3] and not from_there
+
+
+@cache
+def _sides(before: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return "to the East", which no region is, and any side, behind the preposition."""
+    sets = places_lexicon()
+    names = ("definite", "sides_only", "poles", "between_poles")
+    the, across, poles, between = (alternation(sets[name]) for name in names)
+    frame = rf"(?<!\w){re.escape(before)}\s(?:{the})\s"
+    return (
+        re.compile(rf"{frame}(?:{across})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{frame}(?:{across}|{poles}|{between})(?!\w)", re.IGNORECASE),
+    )
+
+
+@cache
+def _bordering() -> re.Pattern[str]:
+    """Return the words for what lies along an area."""
+    return re.compile(rf"(?<!\w)(?:{alternation(places_lexicon()['bordering'])})(?!\w)", re.IGNORECASE)
+
+
+def _of_borders(scan: Scan, index: int) -> bool:
+    """Tell whether a pole is one of an area's sides: "a river to the North, a road to the East"."""
+    words, sets = scan.words, scan.lexicon
+    before = words.before(index - 1) if index > 1 else ""
+    if before not in sets["sideways"] and before not in sets["locative"]:
+        return False
+    start, end = words.starts[index], words.ends[index]
+    ahead = _STOP.split(words.text[max(0, start - _SENTENCE) : words.starts[index - 2]])[-1]
+    behind = _STOP.split(words.text[end : end + _SENTENCE], maxsplit=1)[0]
+    across, sides = _sides(before)
+    if before in sets["sideways"] and (across.search(ahead) or across.search(behind)):
+        return True
+    borders = list(_bordering().finditer(ahead))
+    near = bool(borders) and before in sets["sideways"] and "," not in ahead[borders[-1].end() :]
+    return bool(borders) and (near or bool(sides.search(ahead) or sides.search(behind)))

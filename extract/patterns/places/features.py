@@ -1,0 +1,284 @@
+"""Natural features, sites and regions after their head word: "sông Hồng", "cầu Mỹ Thuận"."""
+
+import re
+
+from extract.patterns.places.headlines import headline_end
+from extract.patterns.places.lexicon import Head
+from extract.patterns.places.listing import announced, counted_types, shores
+from extract.patterns.places.names import (
+    acronym,
+    compound,
+    cut_office,
+    firm,
+    first_syllable,
+    name_end,
+    names_on,
+    past_common,
+    plate,
+    province_behind,
+)
+from extract.patterns.places.rivers import describes, is_lake, is_river, lake_list, river_list, rivers_on
+from extract.patterns.places.shared import shared, two_ends
+from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
+from extract.patterns.places.unnamed import unnamed
+from extract.patterns.places.zones import apiece, listed_end
+from extract.spots import LARGE, levels_borne
+
+_LARGE = ("province", "district")
+_CODE = re.compile(r"[A-Z]\d$")
+
+
+def natural(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "sông Kinh Thầy", "Mount Fansipan"; "biển Gia Lai" only describes if the name is a unit's."""
+    words = scan.words
+    known = scan.lexicon.names.longest(words, index)
+    if known and known.heads[0].role == "natural":
+        return 0  # "Biển Đông" is a name of its own
+    passed = _quality(scan, index, name)
+    first, name = passed or index, passed or name
+    if scan.whole_country(name):
+        return 0
+    if _of_province(scan, index, name) and not (river_list(scan, name) or lake_list(scan, index, name)):
+        return 0  # "các sông Nghệ An, Hà Tĩnh" are those of the provinces
+    joints = WIDE if words.lower[index] in scan.lexicon["dashed"] else CLOSE
+    end = feature(scan, (first, name), "natural", joints, 5)
+    if end and describes(scan, head, (index, name, end)):
+        _soften(scan, name, end)
+        return end
+    if not end:
+        return unnamed(scan, index, name, "natural")
+    if words.lower[index] in scan.lexicon["running"] and (last := rivers_on(scan, index, end)) > end:
+        return last
+    return _names_on(scan, index, end, "natural")
+
+
+def _quality(scan: Scan, index: int, name: int) -> int:
+    """Return where the first name of a list starts behind a plural and a quality, or 0: "ba con sông lớn A, B"."""
+    words = scan.words
+    if not (name + 1 < words.size and words.lower[name] in scan.lexicon["listing_qualities"] and scan.plural(index)):
+        return 0
+    item = scan.list_joint(words.run(name + 1, BLANK)) if words.gap(name + 1) == " " else -1
+    return name + 1 if words.caps[name + 1] and 0 < item < words.size and words.caps[item] else 0
+
+
+def _of_province(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a plural and the whole name of a province or region say where features lie."""
+    words = scan.words
+    if not scan.plural(index) or name >= words.size:
+        return False
+    region = scan.lexicon.names.longest(words, name)
+    if region and region.heads[0].role == "region":
+        return words.run(name, BLANK) <= name + len(region.words)
+    return shores(scan, index, name) or scan.unit_at(name, ("province",)) == words.run(name, BLANK)
+
+
+def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
+    """Read the further names of a list that shares its head word; after a singular one more: "cầu A và B"."""
+    words, item = scan.words, scan.list_joint(end)
+    if scan.spots[-1].soft and 0 < item < words.size and scan.unit_at(item, _LARGE) > item:
+        return end  # "giữa Mũi Né và Đà Lạt"
+    if scan.plural(index):
+        head = " ".join(phrase.words) if (phrase := scan.head(index)) else ""
+        return names_on(scan, end, kind, lambda item: listed_end(scan, head, item, plural=True))
+    if item != end + 1 or item >= words.size or not words.caps[item] or scan.head(item):
+        return end
+    last = name_end(scan, item, CLOSE, 5)
+    known = levels_borne(words.slice(item, last))
+    if not LARGE.isdisjoint(known) or scan.suffix_after(last) or scan.surnamed(item, last) or scan.boundary(item):
+        return end
+    if scan.lexicon.names.longest(words, item) or compound(scan, item):
+        return end
+    scan.add(item, last, "list", kind=kind, group=scan.group())
+    return last
+
+
+def features_from(scan: Scan, kind: str, head: str, first: int) -> None:
+    """Read the features of a list that starts at a name and whose head word stands apart."""
+    end = listed_end(scan, head, first)
+    if (
+        scan.whole_country(first)
+        or (kind == "natural" and not scan.words.syllable(first))  # "các kênh: Zalo, ..."
+        or (scan.boundary(end - 1) and not scan.words.ordinal(end - 1) and len(scan.words.raw[end - 1]) > 1)
+        or first_syllable(scan, first, end)
+        or any(map(scan.boundary, range(first + 1, end - 1)))
+        or scan.suffix_after(end)
+        or _having(scan, head, first, end)
+    ):
+        return
+    scan.add(first, end, "list", kind=kind)
+    names_on(scan, end, kind, lambda item: listed_end(scan, head, item))
+
+
+def _having(scan: Scan, head: str, first: int, end: int) -> bool:
+    """Tell whether it is counted what a place has: "nhiều CCN là Đại Lộc (18 cụm), ...", "5 cầu (Nghệ An 3, ...)"."""
+    words = scan.words
+    known = any(words.slice(first - count, first).lower() in scan.lexicon["listing_qualities"] for count in (1, 2))
+    sets = (scan.lexicon["zones"], scan.lexicon["dashed"], counted_types())
+    told = known or any(head in types for types in sets)
+    late, large = _named_late(scan, first), scan.unit_at(first, ("province",)) == end
+    opened = "(" in words.gap(first) or words.gap(first) == ", " or late
+    if (told and opened and large) or (late and (large or scan.foreign(first) == end)):
+        return True  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)", "hai bến xe đông khách, gồm Hà Tĩnh"
+    if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
+        return True
+    counted = words.gap(end) == " (" and words.raw[end].isdecimal() and words.gap(end + 1) == " "
+    return counted and words.lower[end + 1] in scan.lexicon["listing_firsts"]
+
+
+def _named_late(scan: Scan, first: int) -> bool:
+    """Tell whether a clause of its own names what a sentence told of: "..., gồm A, B"."""
+    words, naming = scan.words, scan.lexicon["naming"]
+    starts = range(max(0, first - 3), first)
+    return any(words.gap(start) == ", " and words.slice(start, first).lower() in naming for start in starts)
+
+
+def _soften(scan: Scan, name: int, end: int) -> None:
+    """Note that the last spot is a feature only if no unit near bears its name."""
+    words = scan.words
+    spot = scan.spots[-1]
+    spot.soft, spot.name = True, words.slice(name, end)
+    spot.core = (words.starts[name], spot.end)
+
+
+def site(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "cầu Mỹ Thuận", "Khu di tích quốc gia đặc biệt An Phụ-Kính Chủ-Nhẫm Dương", and lists."""
+    words, first, head_at = scan.words, name, announced(scan, index, name)
+    plural = scan.plural(head_at)
+    for _ in range(3):
+        phrase = scan.lexicon.modifiers.longest(words, name)
+        if phrase is None or words.gap(name) != " ":
+            break
+        name += len(phrase.words)
+    if _over_river(scan, name):
+        head_word = words.slice(index, name).lower()
+        if head_word in scan.lexicon["crossing"]:
+            return 0  # "cầu vượt sông Đáy"
+        name += head_word in scan.lexicon["bridges"]  # "cầu sông Hóa"
+    name = _inside(scan, index, past_common(scan, after_abbreviation(scan, index, name)))
+    if _mere_side(scan, name):
+        return 0
+    pair = two_ends(scan, index, first)
+    joints = CLOSE if pair or (plural and not apiece(scan, (index, first, name), head_at)) else WIDE
+    item = scan.list_joint(words.run(name, BLANK))
+    if _of_province(scan, index, name) and not (0 < item < words.size and words.caps[item]):
+        return 0  # "các khu công nghiệp Quảng Ngãi"
+    alone = words.run(name, WIDE) == words.run(name, BLANK)  # not "Việt Nam - Singapore"
+    gate = words.slice(index, first).lower() in scan.lexicon["between_countries"] and scan.country(name)
+    if (gate or (alone and scan.whole_country(name))) and not scan.weak_country(name):
+        return 0  # "cảng biển Việt Nam", "cửa khẩu quốc tế Việt Nam - Lào"
+    end = feature(scan, (index, name), "site", joints, 8)
+    if not end:
+        return unnamed(scan, index, first, "site")
+    if head.weak:
+        _soften(scan, name, end)
+        return end
+    if scan.spots[-1].core == (words.starts[index], words.ends[end - 1]) and not pair:
+        return end  # the commune is called like a site: "Dinh Ban and Thach Khe"
+    last = end if plural else shared(scan, index, first, end)
+    return last if last > end else _names_on(scan, head_at, end, "site")
+
+
+def _mere_side(scan: Scan, name: int) -> bool:
+    """Tell whether only a side stands there, that of small water or of a list: "Đê Tây kênh 7", "đê Tả, Hữu X"."""
+    words, sets = scan.words, scan.lexicon
+    if name < words.size and words.lower[name] in sets["banks"] and words.run(name, WIDE) == name + 1:
+        return True
+    if name + 1 >= words.size or words.lower[name] not in sets["sides"] or words.caps[name + 1]:
+        return False
+    return words.gap(name + 1) == " " and words.lower[name + 1] in sets["running"]
+
+
+def _over_river(scan: Scan, name: int) -> bool:
+    """Tell whether a river in small letters stands there: "cầu sông Hóa"."""
+    words = scan.words
+    if name + 1 >= words.size or words.caps[name] or words.lower[name] not in scan.lexicon["running"]:
+        return False
+    return words.gap(name) == " " and words.gap(name + 1) == " " and words.caps[name + 1]
+
+
+def after_abbreviation(scan: Scan, index: int, name: int) -> int:
+    """Return where the name starts after the short form of its head word in brackets: "Khu công nghiệp (KCN) X"."""
+    words = scan.words
+    if words.gap(name) != " (" or words.gap(name + 1) != ") " or not words.raw[name].isupper():
+        return name
+    initials = "".join(words.fold(word)[0] for word in range(index, name))
+    return name + 1 if words.fold(name) == initials else name
+
+
+def _inside(scan: Scan, index: int, name: int) -> int:
+    """Return where the name proper starts: after "Ngã ba", "Cao nguyên đá", "Bắc bán đảo", "hồ" in a site's name."""
+    words = scan.words
+    start = name + (name < words.size and words.lower[name] in scan.lexicon["sides"])
+    inner = scan.head(start) if words.gap(name) == " " else None  # "khu kinh tế: Khu kinh tế X" is a list
+    if inner is None or inner.heads[0].role not in {"site", "natural"}:
+        return name
+    beside = start > name and inner.heads[0].role == "natural" and not words.caps[start]  # "đê Bắc kênh Xáng"
+    if len(inner.words) < 2 and name - index < 2 and not beside:
+        return name
+    after = start + len(inner.words)
+    return after if after < words.size and words.caps[after] and words.gap(after) == " " else name
+
+
+def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], most: int) -> int:
+    """Read a feature whose head word and name start at the two indices of `at`."""
+    words = scan.words
+    index, name = at
+    if name >= words.size or words.gap(name) not in {" ", "  ", ") "} or not words.caps[name]:
+        return 0
+    if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and _person(scan, index)):
+        return 0
+    if firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
+        return 0  # "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
+    if kind == "site" and _CODE.match(words.raw[name]):
+        return 0
+    office = acronym(scan, name) and words.lower[name] in scan.lexicon["openers_vi"]
+    if office or scan.type_word(name) or _road(scan, name) or compound(scan, name):
+        return 0
+    if kind == "site" and words.slice(name, words.run(name, joints)).lower() in scan.lexicon["ethnic"]:
+        return 0  # "92 ngôi chùa Khmer"
+    end = name_end(scan, name, joints, most)
+    end = province_behind(scan, name, end, near=kind == "site") or end
+    ends = range(name + 1, end + 1) if scan.language == "en" or name == index + 1 else ()  # "Khu du lịch X Resort"
+    if words.caps[index] and any(map(scan.suffix_after, ends)):
+        return 0
+    if not (end := headline_end(scan, index, name, end)):
+        return 0
+    spot = scan.add(index, end, kind, kind=kind)
+    spot.core = (words.starts[name], spot.end)
+    unit = words.caps[index] and (words.gap(index) == " - " or not words.opens_sentence(index))
+    if unit and scan.unit_at(index) == end and not is_river(scan, index):
+        spot.soft, spot.core = True, (spot.start, spot.end)  # Gành Hào, Sông Đốc: towns called after what lies there
+    return end
+
+
+def _road(scan: Scan, index: int) -> bool:
+    """Tell whether a numbered road stands there: "nút giao Quốc lộ 2"."""
+    phrase = scan.head(index)
+    numbered = phrase is not None and any(head.role == "numbered_road" for head in phrase.heads)
+    return phrase is not None and numbered and scan.words.number(index + len(phrase.words))
+
+
+def _person(scan: Scan, index: int) -> bool:
+    """Tell whether the head word is the first of a person's name: Hồ Quốc Dũng."""
+    words = scan.words
+    surname = words.caps[index] and words.lower[index] in scan.lexicon["surnames"]
+    surname = surname and not (scan.language == "vi" and words.lower[index] in scan.lexicon["caves"])
+    end = words.run(index, BLANK)
+    if not surname or end < index + 3 or is_lake(scan, index, end):
+        return False
+    # "Hồ Đá Bạc" is a lake if "hồ Đá Bạc" stands elsewhere, and if a province or district is called so.
+    headed = f"{words.lower[index]} {words.slice(index + 1, end)}"
+    return headed not in words.text and scan.unit_at(index + 1, _LARGE) != end
+
+
+def region(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "khu Nhị Chiểu", a region unless a unit near bears the name."""
+    words = scan.words
+    if name >= words.size or words.gap(name) != " " or not words.caps[name]:
+        return 0
+    end = words.run(name, CLOSE, 4)
+    if end - name < 2 or any(map(scan.boundary, range(name, end))) or scan.surnamed(name, end):
+        return 0
+    scan.add(index, end, "region", kind="region")
+    _soften(scan, name, end)
+    return end

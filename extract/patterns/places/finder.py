@@ -1,0 +1,175 @@
+"""The walk over the words of a text: spots, then what binds them, then links, then places."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from itertools import compress
+
+from extract.articles import Article
+from extract.gazetteer import REFORM
+from extract.mentions import Place
+from extract.patterns.places import bare, brackets, capitals, captions, heads, mergers, runs
+from extract.patterns.places.chains import chain
+from extract.patterns.places.doubt import link
+from extract.patterns.places.lexicon import places_lexicon
+from extract.patterns.places.lists import lists
+from extract.patterns.places.repeats import namesakes, repeats
+from extract.patterns.places.roads import after_day
+from extract.patterns.places.state import Scan
+from extract.patterns.places.word_lists import Lexicon
+from extract.patterns.places.words import Words
+from extract.spots import DRAFTS, Spot, candidate, current, path
+from extract.text import View
+
+_DRAFTED, _REFORMED = DRAFTS.isoformat(), REFORM.isoformat()
+Review = Callable[[Article, View, Scan, Sequence[Spot], Sequence[Spot]], Sequence[Spot]]
+"""Gives the spots that stand after a second look at the words, from all spots and those that stand so far."""
+
+
+def find(article: Article, view: View, review: Review | None = None) -> Sequence[Place]:
+    """Return the places of the article, in order and without overlaps."""
+    lexicon = places_lexicon()
+    words = Words(view.text, lexicon.glued_in(view.text))
+    capitals.rejoin(words, lexicon)
+    capitals.restore(words, lexicon)
+    captions.part(words)
+    spots = scan(words, lexicon, article.language or "vi", **_since(article))
+    chain(spots, words.text)
+    mergers.mark(spots, words.text)
+    link(spots, article, view)
+    standing: Sequence[Spot] = [spot for spot in spots if _stands(spot)]
+    if review is not None:
+        standing = review(article, view, Scan(words, lexicon, article.language or "vi"), spots, standing)
+    return [_place(spot, view) for spot in standing if _balanced(words.text[spot.start : spot.end])]
+
+
+def _since(article: Article) -> dict[str, bool]:
+    """Return which steps of the reform the day of the article lies behind, as `scan` calls them."""
+    day = article.published or ""
+    return {"sides": day >= _DRAFTED, "reformed": day >= _REFORMED}
+
+
+def scan(
+    words: Words, lexicon: Lexicon, language: str = "vi", *, sides: bool = False, reformed: bool = False
+) -> list[Spot]:
+    """Return everything in the words that may be a place, in order and without overlaps.
+
+    `sides`: wards whose names have a point of the compass may be meant, which machines translate. `reformed`: the
+    communes are those of today.
+    """
+    state = Scan(words, lexicon, language, sides=sides, reformed=reformed)
+    starts = _starts(words, lexicon)
+    _walk(state, starts)
+    _read_holes(state, starts)
+    lists(state)
+    spots = repeats(state, brackets.roads(_apart(state.spots), words.text))
+    namesakes(state, spots)
+    return spots
+
+
+def _read_holes(state: Scan, starts: Sequence[int]) -> None:
+    """Read the brackets that lists passed over, each as if it stood behind the name before it.
+
+    A list inside a bracket passes over brackets of its own: they join the holes while these are read.
+    """
+    found = list(state.spots)
+    before = sorted(state.spots, key=lambda spot: spot.end)
+    ends = [spot.end for spot in before]
+    for first, end in state.holes:
+        at = bisect_right(ends, state.words.starts[first])
+        state.spots = before[max(0, at - 1) : at]
+        known = len(state.spots)
+        _walk(state, starts[bisect_left(starts, first) : bisect_left(starts, end)])
+        found += state.spots[known:]
+    state.spots = found
+
+
+def _walk(state: Scan, starts: Sequence[int]) -> None:
+    """Read what starts at the words, each behind the end of what was read before."""
+    read = _hashtag if "#" in state.words.text else _step
+    after = 0
+    for index in starts:
+        if index >= after:
+            after = read(state, index)
+
+
+def _starts(words: Words, lexicon: Lexicon) -> list[int]:
+    """Return the words at which something can start: those with a capital and those of a head word or fixed name."""
+    firsts, caps, lower = lexicon.firsts, words.caps, words.lower
+    following = [*lower[1:], ""]
+    opening = [
+        index
+        for index in compress(range(words.size), map(firsts.__contains__, lower))
+        if not (seconds := firsts[lower[index]]) or following[index] in seconds
+    ]
+    return sorted({*opening, *compress(range(words.size), caps)})
+
+
+def _step(state: Scan, index: int) -> int:
+    """Read what starts at the word; return the word after it."""
+    words, lexicon = state.words, state.lexicon
+    # Most words are none of these: what a look-up tells is not worth a call.
+    word = words.lower[index]
+    if state.person_at != index:
+        end = 0 if words.raw[index].isalpha() else heads.glued(state, index)
+        end = end or (word in lexicon.heads and heads.read(state, index))
+        if end := end or (word in lexicon.suffixes and after_day(state, index)):
+            return end
+    if word in lexicon.fixed and (end := bare.fixed(state, index)):
+        return end
+    return runs.run(state, index) if words.caps[index] else index + 1
+
+
+def _hashtag(state: Scan, index: int) -> int:
+    """Return the word after a hashtag, which names no place (#CuChi, #Cu_Chi), or after what else starts there."""
+    words = state.words
+    if words.text[words.starts[index] - 1 : words.starts[index]] != "#":
+        return _step(state, index)
+    end = index + 1
+    while end < words.size and words.gap(end) == "_":
+        end += 1
+    return end
+
+
+def _apart(spots: list[Spot]) -> list[Spot]:
+    """Return the spots in order; of two that overlap the longer one stays."""
+    kept: list[Spot] = []
+    for spot in sorted(spots, key=lambda each: (each.start, -each.end)):
+        if not kept or spot.start >= kept[-1].end:
+            kept.append(spot)
+        elif spot.end - spot.start > kept[-1].end - kept[-1].start:
+            kept[-1] = spot
+    return kept
+
+
+def _stands(spot: Spot) -> bool:
+    """Tell whether the spot is a place: a bare name must be a unit's, or one of several of the same level."""
+    return spot.unit is not None or spot.kind is not None or len({unit.level for unit in spot.candidates}) == 1
+
+
+def _balanced(text: str) -> bool:
+    """Tell whether the text has no half of a pair of brackets."""
+    return text.count("(") == text.count(")")
+
+
+def _place(spot: Spot, view: View) -> Place:
+    """Return the spot as a mention."""
+    start, end = view.span(spot.start, spot.end)
+    unit = spot.unit
+    paths = set(map(path, spot.candidates)) if spot.candidates else ()
+    likely = spot.candidates[0] if len(paths) == 1 else None  # two districts of one province share a name
+    known = unit or likely
+    return Place(
+        start=start,
+        end=end,
+        text=view.raw[start:end],
+        rule=spot.rule,
+        flags=tuple(spot.flags),
+        name=known.name if known else spot.name,
+        kind=known.level if known else spot.kind or spot.candidates[0].level,  # type: ignore[arg-type]  # a literal
+        path=path(known) if known and (unit or len(spot.candidates) > 1) else (),
+        code=unit.code if unit else None,
+        register=unit.register if unit else None,
+        current=current(unit) if unit else (),
+        candidates=tuple(map(candidate, spot.candidates)) if not unit else (),
+        evidence=tuple(dict.fromkeys(spot.evidence)),
+    )

@@ -1,0 +1,108 @@
+"""Head words before a name: which role they have, and the rule that reads on from there."""
+
+import re
+from collections.abc import Callable
+
+from extract.gazetteer import unit_types
+from extract.patterns.places import features, offices, people, roads, units, villages
+from extract.patterns.places.lexicon import Head
+from extract.patterns.places.state import Scan
+from extract.spots import named, within
+
+Rule = Callable[[Scan, Head, int, int], int]
+
+_GLUED_UNIT = re.compile(r"(?:(Q)|[PF])(\d{1,2})$")
+_QUARTERS = frozenset({"Q1", "Q2", "Q3", "Q4"})
+_YEAR = re.compile(r"\s?[/.-]\s?20[0-3]\d(?!\d)|\s(?:of\s)?20[0-3]\d(?!\d)")
+
+_ROLES: dict[str, Rule] = {
+    "word": people.pass_over,
+    "unit": units.unit,
+    "numbered_unit": units.numbered_unit,
+    "organ": units.organ,
+    "office": offices.office,
+    "village": villages.village,
+    "numbered_village": villages.numbered_village,
+    "natural": features.natural,
+    "site": features.site,
+    "region": features.region,
+    "road": roads.road,
+    "expressway": roads.expressway,
+    "railway": roads.railway,
+    "stretch_road": roads.stretch_road,
+    "numbered_road": roads.numbered_road,
+    "ring_road": roads.ring_road,
+    "coded_road": roads.coded_road,
+    "road_codes": roads.road_codes,
+    "company": people.company,
+    "person": people.person,
+    "credit": people.credit,
+    "school": people.school,
+    "list_unit": units.list_unit,
+    "list_village": units.list_other,
+    "list_site": units.list_other,
+    "list_natural": units.list_other,
+    "list_road": units.list_other,
+}
+
+
+def read(scan: Scan, index: int) -> int:
+    """Read what the head word at `index` says; return the word after what was read, 0 if nothing was."""
+    phrase = scan.head(index)
+    if phrase is None:
+        return 0
+    name = index + len(phrase.words)
+    if scan.person_at == name:
+        return 0
+    for head in phrase.heads:
+        if end := _ROLES[head.role](scan, head, index, name):
+            return end
+    return 0
+
+
+def _in_unit(scan: Scan, index: int) -> bool:
+    """Tell whether a unit follows after a comma: "F5, Q3"; "F0" alone is a patient."""
+    words = scan.words
+    if index >= words.size or words.gap(index) != ", ":
+        return False
+    match = _GLUED_UNIT.match(words.raw[index])
+    return (match is not None and match[1] is not None) or scan.type_word(index)  # F1, F2 are patients
+
+
+def _numbered(number: str, level: str) -> tuple[str, str]:
+    """Return the name and the type of a unit that bears a number: Quận 1, Phường 5."""
+    unit_type = unit_types().numbered[level]
+    return f"{unit_type} {number}", unit_type
+
+
+def _quarter(scan: Scan, index: int) -> bool:
+    """Tell whether Q1 to Q4 is one of the year: before a year, and in English but between a ward and its city."""
+    words = scan.words
+    if words.raw[index] not in _QUARTERS:
+        return False
+    if words.before(index) in scan.lexicon["leading"] and words.opens_sentence(index - 1):
+        return scan.language == "en"  # "In Q1, Ho Chi Minh City collected ..."
+    if scan.language != "en" or _YEAR.match(words.text, words.ends[index]):
+        return _YEAR.match(words.text, words.ends[index]) is not None
+    if words.gap(index) == ", " and scan.spots and scan.spots[-1].end == words.ends[index - 1]:
+        return False
+    end = scan.unit_at(index + 1, ("province",)) if words.gap(index + 1) == ", " else index + 1
+    cities = named(scan.unit_name(index + 1, end)) if end > index + 1 else ()
+    districts = named(_numbered(words.raw[index][1:], "district")[0])
+    return not any(within(district, city) for district in districts for city in cities)
+
+
+def glued(scan: Scan, index: int) -> int:
+    """Read "QL1A", "Q1", "P5", "KP3": one word, head and number together."""
+    word = scan.words.raw[index]
+    if word.isalpha():
+        return 0
+    match = _GLUED_UNIT.match(word)
+    if match and not (word[0] == "F" and not _in_unit(scan, index + 1)):
+        if _quarter(scan, index):
+            return index + 1
+        level = "district" if match[1] else "commune"
+        name, unit_type = _numbered(match[2], level)
+        scan.add(index, index + 1, "numbered unit", name=name, kind=level, types=(unit_type,))
+        return index + 1
+    return roads.glued(scan, index) or villages.glued(scan, index)

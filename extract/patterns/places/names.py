@@ -1,0 +1,224 @@
+"""Where a free name, that no register knows, ends, and where a list of names goes on."""
+
+import re
+from collections.abc import Callable
+
+from extract.patterns.places.state import LIST_GAPS, Scan
+from extract.spots import name_holds
+
+_LONGEST_BRACKET = 40
+_LONGEST_COMMON = 4
+_LONGEST_TITLED = 3
+_HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
+_NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
+_AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
+_COMMUNE_UP = ("province", "district", "commune")
+_AFTER_TYPE = frozenset({" ", ".", ". "})
+
+
+def acronym(scan: Scan, index: int) -> bool:
+    """Tell whether the word alone is in capitals."""
+    word = scan.words.raw[index]
+    return len(word) > 1 and word.isupper() and not scan.shouting(index)
+
+
+def compound(scan: Scan, index: int) -> bool:
+    """Tell whether a word of two syllables with one capital, or a school, stands there: "thôn Văn hóa"."""
+    words, phrase = scan.words, scan.head(index)
+    if phrase and phrase.heads[0].role == "school" and len(phrase.words) > 1:
+        return True  # "kè Trường Tiểu học"
+    if index + 1 >= words.size or words.gap(index + 1) != " " or not words.raw[index + 1][0].islower():
+        return False
+    return " ".join(words.lower[index : index + 2]) in scan.lexicon["compounds"]
+
+
+def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
+    """Return where a free name ends: capitalised words up to the next type word, with a last number."""
+    words = scan.words
+    last = words.run(name, joints, most)
+    end = name
+    while end < last and not (end > name and _types(scan, name, end) and named_after(scan, end)):
+        end += 1
+    counts = words.before(end + 2) == words.lower[end] if end + 2 < words.size else False
+    measured = end + 1 < words.size and words.gap(end + 1) == " " and words.lower[end + 1] in scan.lexicon["measures"]
+    measured = measured and not (scan.type_word(end + 1) and named_after(scan, end + 1))  # "thôn Kon Tu 2 xã Đăk Blà"
+    number = end == last and end < words.size and _closing(scan, end)
+    return end + 1 if number and not measured and not counts else end
+
+
+def _types(scan: Scan, name: int, at: int) -> bool:
+    """Tell whether a type word stands there, one without marks only if the name has none: not in "Gò Dầu - Xa Mát"."""
+    words = scan.words
+    if words.lower[at] in scan.lexicon["unmarked_types"] and not words.slice(name, at).isascii():
+        return False
+    return scan.type_word(at)
+
+
+def _closing(scan: Scan, at: int) -> bool:
+    """Tell whether a number stands there that can close a name: 2, and 4A in "Sông Bung 4A"."""
+    words = scan.words
+    if words.raw[at].isdecimal():
+        return words.ordinal(at)
+    return words.gap(at) == " " and _NUMBER_AND_LETTER.match(words.raw[at]) is not None
+
+
+def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
+    """Return where a name ends that its province follows without a comma: "đảo Phú Quốc Kiên Giang"; 0 if none does.
+
+    `near`: only if the name itself is that of a unit there: "Cảng Nghi Sơn Thanh Hóa", not "KCN Thăng Long Vĩnh Phúc".
+    """
+    at = next((at for at in range(name + 1, end - 1) if scan.unit_at(at, ("province",)) == end), 0)
+    if not at or scan.words.gap(at) != " ":
+        return 0
+    free = not near and at - name >= 2 + scan.surnamed(name, end)
+    return at if free or name_holds(scan.unit_name(at, end), scan.unit_name(name, at)) else 0
+
+
+def named_after(scan: Scan, index: int) -> bool:
+    """Tell whether a name or number follows the type word at the index: not in "cảng Lạch Huyện"."""
+    words, phrase = scan.words, scan.head(index)
+    name = index + len(phrase.words) if phrase else index
+    return name < words.size and (words.caps[name] or words.raw[name].isdecimal()) and words.gap(name) in _AFTER_TYPE
+
+
+def number_closes(scan: Scan, end: int) -> bool:
+    """Tell whether a number closes a name and counts nothing: "xã Phù Cát 3", "phường Duy Tiên 1 từ xã ..."."""
+    written = scan.words.raw[end] if scan.words.ordinal(end) else ""
+    return written.isdecimal() and int(written) <= _HIGHEST and counts_nothing(scan, end)
+
+
+def counts_nothing(scan: Scan, number: int) -> bool:
+    """Tell whether what follows a number ends it: a mark, a function word, a type word; not "10 hộ", "12.000"."""
+    words = scan.words
+    after = words.text[words.ends[number] : words.ends[number] + 2]
+    if after[:1] in _AFTER_NUMBER or after == " (":
+        return not after[1:].isdecimal()
+    follows = words.lower[number + 1] if number + 1 < words.size and words.gap(number + 1) == " " else ""
+    pair = " ".join(words.lower[number + 1 : number + 3])
+    known = follows in scan.lexicon["after_number"] or pair in scan.lexicon["after_number_pairs"]
+    return known or scan.type_word(number + 1)
+
+
+def past_bracket(scan: Scan, end: int) -> int:
+    """Return where the next item of a list starts behind a bracket, or -1: "A (huyện X), B", "A (2 trạm) và B"."""
+    words = scan.words
+    if words.gap(end) != " (":
+        return -1
+    for at in range(end + 1, min(end + _LONGEST_BRACKET, words.size)):
+        gap = words.gap(at)
+        if "(" in gap:
+            return -1
+        if ")" not in gap:
+            continue
+        if gap.partition(")")[2] in LIST_GAPS:
+            return at + 1 if words.lower[at] in scan.lexicon["and"] else at
+        return at + 1 if gap == ") " and words.lower[at] in scan.lexicon["and"] else -1
+    return -1
+
+
+def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int:
+    """Read the further names of a list whose last one ends before `end`; `ends` tells where one ends."""
+    words = scan.words
+    group = scan.spots[-1].group = scan.spots[-1].group or scan.group()
+    joined = False
+    while 0 < (item := max(scan.list_joint(end), past_bracket(scan, end))) < words.size and words.caps[item]:
+        last = ends(item)
+        if joined and scan.bare_province(item, last):
+            break  # "the sluices (Vam Thom and Ba Lai, Ben Tre)"
+        joined = joined or words.lower[item - 1] in scan.lexicon["and"]
+        street = kind == "road" and _called_so(scan, item, last)
+        if words.lower[item] in scan.lexicon["plural"] and scan.head(item + 1) and not street:
+            break  # "...; Hai KCN Long Hậu"
+        head = scan.head(item)
+        own = kind == "site" and head and head.heads[0].role == "site" and len(head.words) == 1 < last - item
+        # "Bến Rớ" in a list of sluices
+        listed = own or not head or head.heads[0].role in {"village", "natural"} or titled(scan, item, last)
+        if not (listed or unmarked_name(scan, item) or scan.surnamed(item, last) or street):
+            break
+        if item > end + 1:
+            lake = kind == "natural" and words.slice(item, last).lower() in scan.lexicon["lakes"]
+            if scan.bare_province(item, last) and not lake:
+                break  # "các KCN Yên Phong (Bắc Ninh), Hải Phòng"
+            scan.holes.append((end, item))
+        scan.add(item, last, "list", kind=kind, group=group)
+        end = last
+    return end
+
+
+def titled(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a name opens with a person's title in a capital, and is no person's: "kênh Ông Tà, Bà Kéo"."""
+    words = scan.words
+    title = words.caps[start] and words.lower[start] in scan.lexicon["title_names"]
+    return title and 2 <= end - start <= _LONGEST_TITLED and not scan.surnamed(start + 1, end)
+
+
+def _called_so(scan: Scan, item: int, last: int) -> bool:
+    """Tell whether what opens like a bridge or a person is a street's name: "các phố Trần Phú, Bà Triệu, Cầu Đất"."""
+    name = scan.words.slice(item, last).lower()
+    return name in scan.lexicon["streets"] or name in scan.lexicon["site_streets"]
+
+
+def unmarked_name(scan: Scan, item: int) -> bool:
+    """Tell whether what looks like a type word without its marks opens a name: "Moc Bai, Xa Mat"."""
+    words = scan.words
+    opens = words.caps[item] and words.lower[item] in scan.lexicon["unmarked_types"] and words.gap(item + 1) == " "
+    return opens and words.run(item) == item + 2 and scan.unit_at(item + 1, _COMMUNE_UP) == item + 1
+
+
+def first_syllable(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether the last word is one of a word of two syllables: "các xã A, B, Công an tỉnh", "Trạm Y tế"."""
+    words = scan.words
+    if scan.language != "vi" or end >= words.size or words.caps[end] or words.gap(end) != " ":
+        return False
+    if end > name + 1 and len(words.raw[end - 1]) > 1:
+        return False
+    syllables = words.syllable(end - 1) and words.syllable(end)
+    return syllables and words.lower[end] not in scan.lexicon["after_number"]
+
+
+def firm(scan: Scan, index: int) -> bool:
+    """Tell whether a word of firms stands before a lake's or river's in capitals: "Doanh nghiệp Hồ Quang"."""
+    words, sets = scan.words, scan.lexicon
+    water = words.lower[index] in sets["lake"] or words.lower[index] in sets["running"]
+    if not (index and water and words.caps[index] and words.gap(index) == " "):
+        return False
+    return any(words.slice(start, index).lower() in sets["firms"] for start in range(max(0, index - 3), index))
+
+
+def plate(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a word of plates and the letters of one stand there: "mang biển BTH-85673-TS", "biển QNg 90345"."""
+    words, letters = scan.words, scan.words.raw[name]
+    if words.raw[index].isupper() or words.slice(index, name).lower() not in scan.lexicon["plates"]:
+        return False
+    headline = words.gap(name + 1) == " " and words.raw[name + 1].isalpha() and words.raw[name + 1].isupper()
+    return sum(map(str.isupper, letters)) > 1 and not (headline and words.syllable(name))
+
+
+def past_common(scan: Scan, name: int) -> int:
+    """Return where the name starts behind what a sight is, with one capital at most: "Ruộng bậc thang X"."""
+    words = scan.words
+    for end in range(min(name + _LONGEST_COMMON, words.size - 1), name + 1, -1):
+        if words.caps[end] and words.gap(end) == " " and words.slice(name, end).lower() in scan.lexicon["sights"]:
+            return end if words.shouted(name, end) or not words.caps[end - 1] else name
+    return name
+
+
+def cut_office(scan: Scan, name: int) -> bool:
+    """Tell whether an office with a small last word stands in the place of a name: "ngã ba Bưu điện"."""
+    words, offices = scan.words, scan.lexicon["offices_cut"]
+    ends = [end for end in (name + 2, name + 3) if end <= words.size and not words.caps[end - 1]]
+    return any(words.slice(name, end).lower() in offices for end in ends)
+
+
+def office_behind(scan: Scan, number: int) -> bool:
+    """Tell whether an English name goes on behind the number: "Son Kim 1 Health Station", not "1 Districts"."""
+    words, at = scan.words, number + 1
+    goes_on = scan.language == "en" and at < words.size and words.caps[at] and words.gap(at) == " "
+    counted = scan.lexicon["measures"] | scan.lexicon["plural_heads"]
+    return goes_on and not words.syllable(at) and words.lower[at] not in counted
+
+
+def opened(scan: Scan, start: int) -> bool:
+    """Tell whether a word in capitals that opens names of offices stands before: "SỞ XÂY DỰNG QUẢNG NGÃI"."""
+    words = scan.words
+    return start > 0 and words.gap(start) == " " and words.raw[start - 1].isupper() and scan.opener(start - 1)

@@ -1,0 +1,67 @@
+"""Villages told apart by numbers before one plural: "Ban Tau I, II and III villages", "Na Khoa 1, 2, 3 hamlets"."""
+
+from extract.patterns.places.lexicon import Head
+from extract.patterns.places.lists_before import LONGEST, list_before
+from extract.patterns.places.state import BLANK, Scan
+
+_MOST = 12  # names of a list
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
+def numbered(scan: Scan, index: int, end: int) -> int:
+    """Read such a list, whose first name fills the run of words; return the word after its type word, 0 if none is."""
+    words = scan.words
+    closed = words.ordinal(end)
+    first = end + closed
+    if scan.language != "en" or first - index < 2 or not _value(scan, first - 1):
+        return 0
+    name = next((at for at in range(index, first - 1) if not scan.boundary(at)), first)
+    if not 0 < first - 1 - name <= LONGEST or any(map(scan.boundary, range(name, first - 1))):
+        return 0
+    items, after = _items(scan, name, first)
+    if not after or not _told_apart(scan, items):
+        return 0
+    group = scan.group()
+    for start, last in items[:-1]:
+        scan.add(start, last, "list", kind="village", group=group)
+    start, last = items[-1]
+    spot = scan.add(start, after, "village", name=words.slice(start, last), kind="village", group=group)
+    spot.core = (spot.start, words.ends[last - 1])
+    list_before(scan, Head("village"), name, after)
+    return after
+
+
+def _value(scan: Scan, at: int) -> int:
+    """Return the number at a word, in digits or Roman; 0 if there is none."""
+    word = scan.words.raw[at]
+    if word.isdecimal():
+        return int(word) if len(word) <= 2 else 0
+    return _ROMANS.index(word.lower()) + 1 if word.isupper() and word.lower() in _ROMANS else 0
+
+
+def _items(scan: Scan, name: int, end: int) -> tuple[list[tuple[int, int]], int]:
+    """Return where the names and numbers of the list start and end, and where its plural type word ends, or 0."""
+    words, items = scan.words, [(name, end)]
+    while len(items) < _MOST:
+        suffix = scan.suffix(end)
+        if suffix and suffix[0].role == "village" and words.lower[suffix[1] - 1] in scan.lexicon["plural_heads"]:
+            return items, suffix[1]
+        item = scan.list_joint(end)
+        if not 0 < item < words.size:
+            return items, 0
+        end = item + 1 if _value(scan, item) else words.run(item, BLANK, LONGEST)
+        end += end > item + 1 and words.ordinal(end)
+        if end == item or (end > item + 1 and any(map(scan.boundary, range(item, end - 1)))):
+            return items, 0
+        items.append((item, end))
+    return items, 0
+
+
+def _told_apart(scan: Scan, items: list[tuple[int, int]]) -> bool:
+    """Tell whether a bare number goes on from the name before it, and counts none: not "Tau 1, 3 villages"."""
+    values = [_value(scan, end - 1) for _, end in items]
+    bare = [at for at, (start, end) in enumerate(items) if at and end == start + 1 and values[at]]
+    goes_on = all(values[at] == values[at - 1] + 1 for at in bare)
+    joined = scan.words.before(items[-1][0]) in scan.lexicon["and"]
+    roman = scan.words.raw[items[0][1] - 1].isalpha()
+    return bool(bare) and goes_on and (joined or roman or len(bare) > 1)

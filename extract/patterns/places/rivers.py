@@ -1,0 +1,138 @@
+"""Rivers and lakes whose names are those of districts or persons too: what is said of them tells."""
+
+import re
+from functools import cache
+
+from extract.lexicon import alternation
+from extract.patterns.places.lexicon import Head, places_lexicon
+from extract.patterns.places.names import first_syllable
+from extract.patterns.places.state import BLANK, CLOSE, Scan
+from extract.spots import name_holds
+
+_REACH = 60
+_LEAD = 20
+
+
+@cache
+def _said_after() -> re.Pattern[str]:
+    """Return what is said of water behind its name: "đang lên nhanh", "(Hà Nội) vượt báo động"."""
+    sets = places_lexicon()
+    words, others = alternation(sets["water_after"]), alternation(sets["water_not"])
+    return re.compile(
+        rf"\s(?:\([^()\n]{{2,30}}\)\s)?(?:\w{{2,4}}\s)?(?:{words})(?!\w)(?!\s(?:{others})(?!\w))", re.IGNORECASE
+    )
+
+
+def is_river(scan: Scan, index: int) -> bool:
+    """Tell whether the text speaks of the water, not of the district called like it: "Mực nước Sông Cầu"."""
+    words = scan.words
+    if words.lower[index] not in scan.lexicon["running"]:
+        return False
+    if of_water(scan, index):
+        return True
+    end = scan.unit_at(index, ("province", "district"))
+    return end > index and (said(scan, end) or _elsewhere(scan, index, end))
+
+
+def of_water(scan: Scan, index: int) -> bool:
+    """Tell whether a word of water stands right before the head word: "mực nước sông", "lưu vực sông"."""
+    words = scan.words
+    before = range(max(0, index - 2), index) if words.gap(index) == " " and not words.caps[index - 1] else ()
+    return any(words.slice(start, index).lower() in scan.lexicon["water"] for start in before)
+
+
+def is_unit(scan: Scan, name: int, end: int, *, water: bool) -> bool:
+    """Tell whether a name behind a river's is that of the unit around it; `water`: the text speaks of the water."""
+    words = scan.words
+    province = scan.unit_at(name, ("province",)) == end
+    if province and not (water or said(scan, end)):
+        return words.gap(name) != " - "
+    last = scan.unit_at(end, ("province",)) if words.gap(end) in {", ", " ("} else end
+    return last > end and name_holds(scan.unit_name(end, last), scan.unit_name(name, end))
+
+
+def said(scan: Scan, end: int) -> bool:
+    """Tell whether what follows the name is said of water."""
+    start = scan.words.ends[end - 1]
+    return _said_after().match(scan.words.text[start : start + _REACH]) is not None
+
+
+def _elsewhere(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the text puts the name in a province that has no such unit: "Sông Mã (Thanh Hóa)"."""
+    words = scan.words
+    at = end + (words.gap(end) == " " and end < words.size and words.lower[end] in scan.lexicon["enclosing"])
+    if words.gap(at) not in ({" (", ", "} if at == end else {" "}):
+        return False
+    last = scan.unit_at(at, ("province",))
+    return last > at and not name_holds(scan.unit_name(at, last), scan.unit_name(index, end))
+
+
+def is_gauge(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether the name says where on a river its height was read: "lũ trên sông Mã tại Lý Nhân đạt 11 m"."""
+    words, before = scan.words, scan.spots[-2] if len(scan.spots) > 1 else None
+    if before is None or before.kind != "natural" or words.before(name) not in scan.lexicon["leading"]:
+        return False
+    if name < 2 or before.end != words.ends[name - 2]:
+        return False
+    lead = words.text[max(0, before.start - _LEAD) : before.start].lower()
+    return any(word in lead for word in scan.lexicon["water"]) or said(scan, end)
+
+
+def is_lake(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a surname that means "lake" opens the name of one, not a person's: "Hồ Kẻ Gỗ xả lũ"."""
+    words = scan.words
+    if words.lower[index] not in scan.lexicon["lake"]:
+        return False
+    return words.slice(index + 1, end).lower() in scan.lexicon["lakes"] or said(scan, end)
+
+
+def lake_list(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether lakes called like provinces stand in a list of lakes: "các hồ Hòa Bình, Sơn La, Tuyên Quang"."""
+    words, names, item = scan.words, 0, name
+    while words.lower[index] in scan.lexicon["lake"] and 0 < item < words.size and words.caps[item]:
+        end = words.run(item, BLANK)
+        if words.slice(item, end).lower() not in scan.lexicon["lakes"]:
+            return False
+        names, item = names + 1, scan.list_joint(end)
+    return names > 1
+
+
+def describes(scan: Scan, head: Head, at: tuple[int, int, int]) -> bool:
+    """Tell whether the head word may only describe a unit: "biển Gia Lai"; a beach only with a province's name.
+
+    `at`: where the head word and the name start, and where the name ends.
+    """
+    index, name, end = at
+    known = scan.lexicon.names.longest(scan.words, name)
+    if not head.weak or (known and known.heads[0].role == "natural"):
+        return False
+    beach = scan.words.slice(index, name).lower() in scan.lexicon["beaches"]
+    return not beach or scan.unit_at(name, ("province",)) == end
+
+
+def rivers_on(scan: Scan, index: int, end: int) -> int:
+    """Read the further names of a list of rivers that share their head word: "sông Vu Gia, Thu Bồn"."""
+    words, group = scan.words, scan.group()
+    water = scan.plural(index) or of_water(scan, index)
+    while 0 < (item := scan.list_joint(end)) < words.size and (last := river(scan, item)):
+        if is_unit(scan, item, last, water=water):
+            break  # "sông Trà Lý, Thái Bình": the river's province
+        scan.add(item, last, "list", kind="natural", group=group)
+        end = last
+    return end
+
+
+def river(scan: Scan, name: int) -> int:
+    """Return where the name of a river that is known without its head word ends, 0 if there is none."""
+    words = scan.words
+    last = words.run(name, CLOSE, 4)
+    known = last > name and words.slice(name, last).lower() in scan.lexicon["rivers"]
+    word = known and first_syllable(scan, name, last) and not said(scan, last)  # "Chảy lên nhanh" is a river
+    return last if known and not (word or scan.suffix_after(last)) else 0
+
+
+def river_list(scan: Scan, name: int) -> bool:
+    """Tell whether rivers called like provinces stand in a list of rivers: "các sông Thái Bình, Kinh Thầy"."""
+    last = river(scan, name)
+    item = scan.list_joint(last) if last else -1
+    return 0 < item < scan.words.size and river(scan, item) > 0

@@ -1,0 +1,287 @@
+"""Roads after their head word: "Quốc lộ 6", "ĐT.482", "đường Trần Phú", "cao tốc Hà Nội - Hải Phòng"."""
+
+import re
+
+from extract.patterns.places.features import after_abbreviation, feature
+from extract.patterns.places.lexicon import Head
+from extract.patterns.places.names import first_syllable, past_bracket
+from extract.patterns.places.road_numbers import bare_number, by_letter, lettered_end
+from extract.patterns.places.state import BLANK, WIDE, Scan
+from extract.patterns.places.streets import street_day, streets_on
+
+_GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
+_CODE = re.compile(r"(?:\d{1,4}[A-Z\u0110]\d?|\d{3,4})$")
+_CODE_BEFORE = re.compile(r"\d{1,3}[A-Z\u0110]?$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", "", ") "})
+_LONGEST_CODE = 2
+_LARGE = ("province", "district")
+
+
+def glued(scan: Scan, index: int) -> int:
+    """Read "QL1A"."""
+    if not is_glued(scan, index):
+        return 0
+    scan.add(index, index + 1, "numbered road", kind="road")
+    return _further(scan, index + 1, lettered=True)
+
+
+def is_glued(scan: Scan, index: int) -> bool:
+    """Tell whether the word is the short form of a road's head word and its number: "QL1A"."""
+    word = scan.words.raw[index]
+    head = match[1].lower() if (match := _GLUED.match(word)) and match[1].isupper() else ""
+    programme = head in scan.lexicon["programmes"] and len(word) > _LONGEST_CODE + 2  # "CT135"
+    return head in scan.lexicon["glued_roads"] and not programme
+
+
+def road(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "đường Trần Phú", "đường Yên Mô - Kim Sơn", "các đường A, B"."""
+    inner = scan.head(name)
+    if inner and inner.heads[0].role == "numbered_road":
+        return 0
+    if (longer := scan.longer_head(index)) and longer.heads[0].role == "unit":
+        return 0  # "thành phố Adelaide"
+    if end := _around(scan, index, name):
+        return end
+    counter = scan.words.before(index) in scan.lexicon["counters"]
+    if counter and name < scan.words.size and scan.unit_at(name, _LARGE) == scan.words.run(name, BLANK):
+        return 0
+    end = feature(scan, (index, name), "road", WIDE, 8)
+    if not end or not scan.plural(index):
+        return end and _streets_on(scan, index, end)
+    return streets_on(scan, end)
+
+
+def _streets_on(scan: Scan, index: int, end: int) -> int:
+    """Read the streets listed behind one: those called as streets are everywhere, and the second of crossroads."""
+    words, sets, group = scan.words, scan.lexicon, scan.group()
+    crossing = any(words.slice(start, index).lower() in sets["crossroads"] for start in range(max(0, index - 2), index))
+    while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
+        last = words.run(item, BLANK, 5)
+        free = last > item + 1 and scan.head(item) is None and scan.unit_at(item, ("province",)) != last
+        second = crossing and item > end and free and not first_syllable(scan, item, last)
+        if not (second or words.slice(item, last).lower() in sets["streets"]) or scan.suffix_after(last):
+            break
+        scan.add(item, last, "list", kind="road", group=group)
+        end, crossing = last, False
+    return end
+
+
+def _around(scan: Scan, index: int, name: int) -> int:
+    """Read a road around a town with its type word: "đường tránh TP Long Xuyên", "Đường Vành đai TP.Tân An"."""
+    words, sets = scan.words, scan.lexicon
+    head = words.slice(index, name).lower()
+    ring = head in sets["ring_roads"] and words.caps[name - 2]  # in small letters it only describes
+    town = scan.head(name) if (ring or head in sets["bypasses"]) and words.gap(name) == " " else None
+    if town is None or town.heads[0].role != "unit" or scan.plural(index):
+        return 0
+    start = name + len(town.words)
+    end = scan.unit_at(start, town.heads[0].levels)
+    return _named_road(scan, index, end) if end > start else 0
+
+
+def stretch_road(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "đường ven biển Nghi Sơn - Cửa Lò", called after both its ends; with one name it only lies there."""
+    words = scan.words
+    last = words.run(name, BLANK)
+    dashed = last < words.size and words.gap(last) in WIDE - BLANK and words.caps[last]
+    return feature(scan, (index, name), "road", WIDE, 9) if dashed else 0
+
+
+def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "cao tốc Hà Nội - Hải Phòng": both ends are one name."""
+    inner = scan.head(name)
+    if inner and inner.heads[0].role == "unit":  # "cao tốc TP.HCM - Long Thành"
+        start = name + len(inner.words)
+        end = scan.words.run(start, WIDE, 9)
+        dashed = any("-" in scan.words.gap(word) for word in range(start, end))
+        return _named_road(scan, index, end) if dashed else 0
+    end = feature(scan, (index, name), "road", WIDE, 9)
+    if not end:
+        return 0
+    end = _to_numbered(scan, name, end)
+    # "cao tốc Pháp Vân - Cầu Giẽ và Hà Nội - Hải Phòng, Quốc lộ 45 - Nghi Sơn"
+    lower = scan.words.lower
+    while (item := scan.list_joint(end)) > 0 and (ends := _stretch(scan, item)):
+        middle, last = ends
+        goes_on = lower[item:middle] == lower[end - (middle - item) : end]  # "Hòa Lạc - Hòa Bình, Hòa Bình - Mộc Châu"
+        provinces = scan.unit_at(item, ("province",)) == middle and scan.unit_at(middle, ("province",)) == last
+        if provinces and not (goes_on or item > end or scan.plural(index)):
+            break  # "..., Ninh Thuận - Bình Thuận hưởng lợi"
+        end = _named_road(scan, item, last)
+    return end
+
+
+def _stretch(scan: Scan, start: int) -> tuple[int, int] | None:
+    """Return where the first and the second end stop of a stretch of road that is called after both, or None."""
+    middle = _one_end(scan, start)
+    end = _one_end(scan, middle) if middle and scan.words.gap(middle) in WIDE - BLANK else 0
+    whole = scan.unit_at(start, ("province",)) == end  # "Thừa Thiên - Huế"
+    return (middle, end) if end and not whole else None
+
+
+def _one_end(scan: Scan, at: int) -> int:
+    """Return where one end of a stretch of road is named: "Hòa Bình", "Quốc lộ 45", "TP.HCM"; 0 if there is none."""
+    words = scan.words
+    if at >= words.size or not words.caps[at]:
+        return 0
+    phrase = scan.head(at)
+    if phrase and any(head.role == "numbered_road" for head in phrase.heads):
+        number = _number(scan, at, at + len(phrase.words))
+        return number + 1 if number else 0
+    start = at + len(phrase.words) if phrase and phrase.heads[0].role == "unit" else at
+    end = words.run(start, BLANK, 5)
+    office = any(map(scan.boundary, range(start, end))) or first_syllable(scan, start, end)
+    return end if end > start and (phrase or not office) else 0
+
+
+def _named_road(scan: Scan, index: int, end: int) -> int:
+    """Add a road over the words from the index to before the end."""
+    scan.add(index, end, "road", kind="road")
+    return end
+
+
+def _to_numbered(scan: Scan, name: int, end: int) -> int:
+    """Return where an expressway's name ends whose last part is a numbered road: "Mai Sơn - Quốc lộ 45"."""
+    words = scan.words
+    for at in range(name + 1, min(end + 1, words.size)):
+        phrase = scan.head(at) if words.gap(at) in WIDE - BLANK else None
+        if phrase and any(head.role == "numbered_road" for head in phrase.heads):
+            number = _number(scan, at, at + len(phrase.words))
+            if number:
+                spot = scan.spots[-1]
+                spot.end, spot.name = words.ends[number], words.slice(name, number + 1)
+                return number + 1
+    return end
+
+
+def railway(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "đường sắt Cát Linh"; both ends of one ("Hà Nội - Lào Cai") are places of their own."""
+    words = scan.words
+    last = words.run(name, BLANK)
+    return 0 if last < words.size and words.gap(last) in WIDE else expressway(scan, head, index, name)
+
+
+def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "Quốc lộ 6", "National Highways 6, 37 and 43"; pass over to the code in "Provincial Road DT.975"."""
+    words = scan.words
+    name = after_abbreviation(scan, index, name)  # "Quốc lộ (QL) 50B"
+    inner, start = scan.head(name), name
+    name = _number(scan, index, name)
+    if not name:
+        return start if inner and inner.heads[0].role == "numbered_road" else 0
+    end = lettered_end(scan, name)
+    scan.add(name if words.gap(name) == ": " else index, end, "numbered road", kind="road")
+    return _further(scan, end, lettered=not scan.plural(index))
+
+
+def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "Vành đai 3 TP.HCM": the city belongs to the name."""
+    words, first = scan.words, name
+    name = _number(scan, index, name)
+    if not name:
+        return _around(scan, index, first)
+    end = name + 1
+    city = scan.head(end)
+    if city and city.heads[0].role == "unit" and words.gap(end) == " ":
+        end = max(end, scan.unit_at(end + len(city.words), ("province",)))
+    scan.add(index, end, "numbered road", kind="road")
+    return end
+
+
+def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "đường 482B", "đường 30/4"; "đường 5" alone is none."""
+    words = scan.words
+    if words.gap(name) == " " and (end := street_day(scan, name)):
+        scan.add(index, end, "numbered road", kind="road")
+        return _streets_on(scan, index, end)
+    coded = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
+    measured = name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]
+    if measured and words.raw[name].isdecimal():
+        return 0  # "làm đường 800 tỷ đồng", "đường 120 m"
+    return numbered_road(scan, head, index, name) if coded else 0
+
+
+def _in_ward(scan: Scan, name: int) -> bool:
+    """Tell whether the unit in which a road with a small number lies follows: "đường 42, quận 2"."""
+    words = scan.words
+    number = words.raw[name].isdecimal() and words.gap(name + 1) == ", "
+    return number and scan.type_word(name + 1) and not words.opens_sentence(name - 1)
+
+
+def after_day(scan: Scan, index: int) -> int:
+    """Read "30/4 Street" and "4C Highway": the head word stands at the index, the day or the code before it."""
+    words = scan.words
+    if index < 2 or words.gap(index) != " " or not words.raw[index - 1][0].isdecimal():
+        return 0
+    if end := _code_before(scan, index):
+        return end
+    if words.gap(index - 1) != "/":
+        return 0
+    day, month = words.raw[index - 2], words.raw[index - 1]
+    phrase = scan.lexicon.after.longest(words, index)
+    if not (phrase and phrase.heads[0].role == "road" and day.isdecimal() and month.isdecimal()):
+        return 0
+    if not (len(day) <= 2 and len(month) <= 2 and 1 <= int(month) <= 12) or words.gap(index - 2).endswith(("/", ".")):
+        return 0
+    end = index + len(phrase.words)
+    scan.add(index - 2, end, "numbered road", kind="road")
+    return end
+
+
+def _code_before(scan: Scan, index: int) -> int:
+    """Read "on 4C Highway", "the 279 National Highway"; return the word after it, 0 if the number only counts."""
+    words = scan.words
+    if not (words.caps[index] and _CODE_BEFORE.match(words.raw[index - 1])):
+        return 0
+    phrase = scan.lexicon.after.longest(words, index) or scan.lexicon.before.longest(words, index)
+    road = phrase is not None and any(head.role in {"road", "numbered_road", "expressway"} for head in phrase.heads)
+    led = words.before(index - 1) in scan.lexicon["road_cues"]
+    if phrase is None or not road or not led:
+        return 0
+    end = index + len(phrase.words)
+    scan.add(index - 1, end, "numbered road", kind="road")
+    return end
+
+
+def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "road projects 482B, 482C": the codes alone are the spans."""
+    words = scan.words
+    if name >= words.size or words.gap(name) not in {" ", ": "} or not _CODE.match(words.raw[name]):
+        return 0
+    scan.add(name, name + 1, "numbered road", kind="road")
+    return _further(scan, name + 1, lettered=False)
+
+
+def _number(scan: Scan, index: int, name: int) -> int:
+    """Return where the number of a road stands, after "số" or "No." if there is one; 0 if none does."""
+    words = scan.words
+    said = name < words.size and words.lower[name] in scan.lexicon["numbers"]
+    name += said
+    listed = words.gap(name) == ": " and scan.plural(index)  # "các QL: 1, 19"
+    if not words.number(name) or not (listed or words.gap(name) in _BEFORE_NUMBER) or _YEAR.match(words.raw[name]):
+        return 0
+    head = words.raw[name - 1]
+    if not said and name - 1 == index and len(head) <= 2 and head.isascii() and not head.isupper():
+        return 0
+    programme = words.lower[index] in scan.lexicon["programmes"] and len(words.raw[name]) > _LONGEST_CODE  # "CT 135"
+    return 0 if programme or words.gap(name + 1) in {"/", "-", "%"} else name
+
+
+def _further(scan: Scan, end: int, *, lettered: bool) -> int:
+    """Read the further numbers of a list of roads; after a singular those with a letter, and those that count nothing.
+
+    "12C and 12A", "quốc lộ 70, 279 và tỉnh lộ 160"; not "quốc lộ 6, 12 xe tải".
+    """
+    words = scan.words
+    while (item := max(scan.list_joint(end), past_bracket(scan, end))) > 0:
+        if not (words.number(item) or by_letter(scan, item)):
+            break
+        last, bracket = lettered_end(scan, item), item > end + 1
+        if (lettered or bracket) and not words.slice(item, last).isupper() and not bare_number(scan, item):
+            break  # "quốc lộ 6, 12 xe tải", "quốc lộ 1, 8h sáng", "quốc lộ 27C (đèo Khánh Lê), 27 nhà"
+        if bracket:
+            scan.holes.append((end, item))
+        scan.add(item, last, "list", kind="road")
+        end = last
+    return end

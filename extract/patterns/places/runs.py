@@ -1,0 +1,148 @@
+"""A capitalised run: where it ends, and which rule reads it."""
+
+from extract.patterns.places import areas, bare, before_type, numbered, people, roads
+from extract.patterns.places.compass import side_before
+from extract.patterns.places.gloss import glossed
+from extract.patterns.places.headlines import water_at
+from extract.patterns.places.known import is_name
+from extract.patterns.places.state import Scan
+from extract.patterns.places.words import JOINTS
+
+_LONG = 4
+_HEAD_ROLES = frozenset({"unit", "organ"})
+_SIGN_ROLES = frozenset({"site", "village", "numbered_road"})
+
+
+def run(scan: Scan, index: int) -> int:
+    """Read the capitalised run that starts here; return the word after what was read."""
+    if scan.person_at == index:
+        return people.skip_person(scan, index)
+    words = scan.words
+    if not (words.gap(index + 1) in JOINTS and words.caps[index + 1]) and _plain(scan, index):
+        return index + 1
+    if words.lower[index] in scan.lexicon["money_words"] and words.raw[index].isupper():
+        return index + 1  # "20,400 billion VND expressway"
+    end = words.run(index)
+    if index < scan.person_at < end and scan.unit_at(index) <= scan.person_at:
+        return scan.person_at  # "Anh Chamaléa Ninh Sơn": the title opens the sentence
+    if beside := side_before(scan, index, end):
+        return beside
+    line = "\n" in words.gap(index)
+    return _name(scan, index, (line and _dateline(scan, index, end)) or end)
+
+
+def _name(scan: Scan, index: int, end: int) -> int:
+    """Read the words of the run that may be a name; return the word after what was read."""
+    end = _cut(scan, index, end)
+    if _opening(scan, index) or _sentence_word(scan, index, end):
+        return index + 1
+    if (scan.words.ordinal(end) or scan.words.roman(end - 1)) and (last := numbered.numbered(scan, index, end)):
+        return last
+    found = before_type.first_suffix(scan, index, end)
+    if found is None:
+        bare.bare(scan, index, end)
+        return end
+    head, at, after = found
+    if head.role == "company":
+        scan.firms.append((index, after))
+        return after
+    if _counting(scan, index, at, after):
+        return at
+    if head.role == "school":
+        scan.school_at = index
+        bare.bare(scan, index, at)
+        return after
+    if head.role in before_type.UNIT_ROLES:
+        return before_type.unit(scan, head, index, at, after)
+    rules = {"village": before_type.village, "region": areas.area}
+    return rules.get(head.role, before_type.feature)(scan, head, index, at, after)
+
+
+def _counting(scan: Scan, index: int, at: int, after: int) -> bool:
+    """Tell whether one word before the type word is no name but says how many, which or when: "Ten communes"."""
+    words = scan.words
+    longer = scan.lexicon.after.longest(words, index)
+    if longer and len(longer.words) > 1 and index + len(longer.words) == after:
+        return True  # "the Sea dike programme"
+    opens = at == index + 1 and words.opens_sentence(index) and words.syllable(index) and not words.raw[index].isupper()
+    return opens and words.lower[after - 1] in scan.lexicon["plural_heads"] and scan.unit_at(index) == index
+
+
+def _dateline(scan: Scan, index: int, end: int) -> int:
+    """Return where the province ends that opens a line before a dash, 0 if none does: "Dong Nai - Dinh Quan Zone"."""
+    words = scan.words
+    last = scan.unit_at(index, ("province",), end)
+    if not index < last < end or words.gap(last) != " - " or scan.unit_at(last, ("province",)) > last:
+        return 0
+    found = None if scan.head(last) else before_type.first_suffix(scan, index, end)
+    return 0 if found and found[0].role in before_type.ROAD_ROLES else last
+
+
+def _plain(scan: Scan, index: int) -> bool:
+    """Tell whether the word stands alone, is no name, and nothing after it makes it one: most words of a capital."""
+    words, end = scan.words, index + 1
+    following = words.lower[end] if end < words.size else ""
+    if following in scan.lexicon.suffixes or following in scan.lexicon["and"] or words.ordinal(end):
+        return False
+    if words.gap(end) == " (" and glossed(scan, index, end):
+        return False
+    return not is_name(words.lower[index]) or scan.unit_at(index) == index
+
+
+def _opening(scan: Scan, index: int) -> bool:
+    """Tell whether the word opens a sentence and no name: "The Binh Dinh" is an opener, "An Lao" is none."""
+    lower = scan.words.lower[index]
+    if lower in scan.lexicon["directions"] or not scan.opener(index):
+        return False
+    if scan.words.before(index) in scan.lexicon["articles"]:
+        return False  # "the To Lich River"
+    name_first = scan.unit_at(index) >= max(index + 2, scan.unit_at(index + 1))
+    inside = name_first and scan.words.before(index) in scan.lexicon["leading"]  # "In On Luong commune"
+    return not inside and (lower in scan.lexicon["connectors"] or not name_first)
+
+
+def _cut(scan: Scan, index: int, end: int) -> int:
+    """Return where the run ends if a Vietnamese head word inside starts another name: "UBND TP Thủ Đức"."""
+    words = scan.words
+    person = scan.surnamed(index, end) and not words.shouted(index, end)
+    for at in range(max(index + 1, scan.unit_at(index)), end):
+        if words.gap(at) == " " and _long_name(scan, at, end):
+            return at  # "Đoàn Khu tự trị dân tộc Choang Quảng Tây"
+        lot = words.gap(at) == " - " and len(words.raw[at - 1]) == 1  # "Khu C - Khu đô thị mới X"
+        if person and not (lot or scan.type_sign(at)):
+            continue
+        if not words.raw[at].isalpha() and roads.is_glued(scan, at) and words.gap(at) == " ":
+            return at  # "DA QL50B"
+        phrase = scan.head(at)
+        sign = at == index + 1 and words.gap(at) == " - " and "\n" in words.gap(index)  # "VOV - Tỉnh Sóc Trăng ..."
+        # "Hà Nội - TP.HCM", not "Sở VH-TT Hà Nội"
+        dashed = words.gap(at) in {" - ", "-"} and scan.type_sign(at) and not words.raw[at - 1].isupper()
+        if phrase is None or not (words.gap(at) == " " or sign or dashed or lot):
+            continue
+        name = at + len(phrase.words)
+        named = name < words.size and (words.caps[name] or words.number(name)) and not scan.suffix_after(name)
+        # "Các KCN Long Hậu, ...", "BOT QL 51", "Các KP 1, 2"
+        signed = phrase.heads[0].role in _SIGN_ROLES and words.raw[at].isupper() and not words.syllable(at)
+        if named and (signed or water_at(scan, at) or phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
+            return at
+    return end
+
+
+def _long_name(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a long fixed name starts there that goes on behind the capitalised words."""
+    phrase = scan.lexicon.names.longest(scan.words, at) if scan.language == "vi" else None
+    return phrase is not None and len(phrase.words) >= _LONG and at + len(phrase.words) > end
+
+
+def _sentence_word(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the first word has its capital from the sentence alone: "Khách Hàn Quốc"."""
+    words = scan.words
+    cue = words.lower[index] in scan.lexicon["country_cues"] and scan.country(index + 1)
+    short = end - index < (2 if cue else 3)
+    opens = words.opens_sentence(index) or words.gap(index) == ""  # "Báo Lào CaiBáo Lào Cai29/10/2025"
+    if short or not opens or words.lower[index] in scan.lexicon["surnames"]:
+        return False
+    if scan.unit_at(index) > index or scan.suffix(end):
+        return False
+    phrase = scan.lexicon.names.longest(words, index + 1)
+    return scan.unit_at(index + 1) == end or (phrase is not None and index + 1 + len(phrase.words) == end)

@@ -1,0 +1,81 @@
+"""The name behind the type word of a unit: where it ends, and the spot that it makes."""
+
+from extract.patterns.places.lexicon import Head
+from extract.patterns.places.names import compound, first_syllable, named_after, number_closes
+from extract.patterns.places.state import BLANK, CLOSE, Scan
+from extract.spots import levels_borne
+
+_LONGEST_UNKNOWN = 3
+_LONGEST_PAST = 4
+
+
+def add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word", group: int = 0) -> None:
+    """Add the spot of a unit: `at` is where its span and its name start, and where both end."""
+    first, name, end = at
+    kind = head.kind
+    types = head.types
+    written = scan.unit_name(name, end, head.levels)
+    ours = "province" in levels_borne(written) and scan.words.gap(end) == ", "  # "tỉnh Lạng Sơn, Trung Quốc cùng họp"
+    abroad = kind == "province" and not ours and _abroad(scan, end)
+    if abroad or (levels_borne(written).isdisjoint(head.levels) and (kind == "province" or scan.foreign(name))):
+        types = ()
+    scan.add(first, end, rule, name=written, kind=kind, types=types, group=group, abroad=abroad)
+
+
+def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
+    """Return where the name of a unit with this type word ends, 0 if none starts here."""
+    if compound(scan, name):
+        return 0  # "xã An toàn khu"
+    end = scan.unit_at(name, head.levels)
+    if "province" in head.levels and (past := _past_province(scan, name)):
+        return past
+    if end == name + 1 and _goes_on(scan, name, end):
+        return end + 1
+    if end > name:
+        return end + 1 if head.levels == ("commune",) and number_closes(scan, end) else end
+    if foreign := scan.foreign(name):
+        return foreign
+    return 0 if known else _unknown_name(scan, head, name)
+
+
+def _past_province(scan: Scan, name: int) -> int:
+    """Return where the name of a province of 1976 to 1997 ends, 0 if there is none: "tỉnh Hà Nam Ninh"."""
+    words, past = scan.words, scan.lexicon["past_provinces"]
+    ends = range(min(words.size, name + _LONGEST_PAST), name + 1, -1)
+    return next((end for end in ends if words.caps[end - 1] and words.slice(name, end).lower() in past), 0)
+
+
+def _goes_on(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether one more word belongs to a name whose first alone is a unit's: "xã Phùng Bánh"."""
+    words = scan.words
+    if words.run(name, BLANK) != end + 1 or scan.boundary(end) or scan.head(end):
+        return False
+    return not words.shouted(name, end + 1) and not scan.suffix_after(end + 1)
+
+
+def _unknown_name(scan: Scan, head: Head, name: int) -> int:
+    """Return where a name that is in no register ends, 0 if the words can be none."""
+    words = scan.words
+    first = scan.head(name)
+    if scan.country(name) or (first and first.heads[0].role == "organ"):
+        return 0
+    end, last = name, words.run(name, CLOSE, 5)
+    while end < last and not (end > name and scan.head(end) and named_after(scan, end)):
+        end += 1
+    if first_syllable(scan, name, end):
+        return 0
+    person = end - name > 2 and scan.surnamed(name, end)
+    if not 1 <= end - name <= _LONGEST_UNKNOWN or person or words.shouted(name, end):
+        return 0
+    if "province" in head.levels:  # all of ours are known: it must be a foreign one
+        abroad = not words.syllable(name) or _abroad(scan, end)
+        return end if head.levels == ("province",) and abroad and not scan.opener(name) else 0
+    return 0 if any(map(scan.boundary, range(name, end))) else end
+
+
+def _abroad(scan: Scan, end: int) -> bool:
+    """Tell whether another country stands right after: "tỉnh Chiang Mai (Thái Lan)", not "tỉnh Sơn La, Lào Cai"."""
+    words = scan.words
+    if words.gap(end) not in {" (", ", "} or words.lower[end] in scan.lexicon["home_country"]:
+        return False
+    return scan.whole_country(end) and scan.unit_at(end) == end

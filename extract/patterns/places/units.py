@@ -1,0 +1,299 @@
+"""Units after their type word: "xã Tân Lập", "Q.1", "Thị ủy Kinh Môn", "the communes of A, B and C"."""
+
+from extract.gazetteer import levels_of, unit_types
+from extract.patterns.places.lexicon import Head
+from extract.patterns.places.listing import belonging, of_localities, of_province
+from extract.patterns.places.names import counts_nothing, number_closes, past_bracket
+from extract.patterns.places.state import BLANK, CLOSE, Scan
+from extract.patterns.places.unit_names import add, unit_name
+from extract.spots import name_holds, named
+
+_AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
+_LONGEST_NUMBER = 2
+_LONGEST_LIST = 8
+
+
+def unit(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "xã Tân Lập", "Q. 1", "các xã: A, B", and the rest of a list of them."""
+    words = scan.words
+    listed = scan.plural(index) and name < words.size and words.gap(name) == ": "
+    if listed and scan.type_word(name):
+        return 0  # "còn 3 phường: Phường Vĩnh Phước ..."
+    if not listed and not _joined(scan, head, index, name):
+        return 0
+    if not listed and of_province(scan, head, index, name):
+        return name
+    number = words.raw[name].isdecimal() or words.roman(name)
+    if number and (end := numbered_unit(scan, head, index, name)):
+        return end
+    unmarked = words.slice(index, name).lower() in scan.lexicon["unmarked_types"]
+    if unmarked and not words.slice(name, words.run(name, BLANK)).isascii():
+        return 0  # "tinh" is a word of its own where marks are written
+    known = unmarked or len(words.raw[name - 1]) == 1
+    end = unit_name(scan, head, name, known=known) if words.caps[name] else 0
+    whole = words.caps[index] and scan.unit_at(index) >= end
+    if not end or (whole and (unmarked or scan.unit_at(name, head.levels) == name)):
+        return 0  # "Xa Phien" is the name of a commune itself
+    if _head_of_office(scan, name, end):
+        scan.person_at = name
+        return 0
+    add(scan, head, (name if listed else index, name, end))
+    return _list(scan, head, end, scan.plural(index))
+
+
+def _head_of_office(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether one word more makes a person of the name: "Chủ tịch UBND xã Đỗ Sơn Tây"."""
+    words = scan.words
+    if words.run(name, BLANK) != end + 1 or scan.boundary(end) or scan.head(end) or words.shouted(name, end + 1):
+        return False
+    return end - name == 2 and scan.surnamed(name, end + 1) and words.lower[name] not in scan.lexicon["places_too"]
+
+
+def _joined(scan: Scan, head: Head, index: int, name: int) -> bool:
+    """Tell whether the head ends right before the name; an abbreviation has its capitals and its dot.
+
+    In one word with the head stands a name that the register has: "tỉnhTuyên Quang", not "tại xãẢnh: Lê Nam".
+    """
+    words = scan.words
+    if name >= words.size or words.gap(name) not in _AFTER_HEAD:
+        return False
+    word = words.raw[name - 1]
+    if name - index > 1 or not word.isascii() or len(word) > 2:
+        return words.gap(name) == " " or (words.gap(name) == "" and scan.unit_at(name, head.levels) > name)
+    dotted = len(word) == 2 or words.gap(name).startswith(".")
+    return word[0].isupper() and dotted
+
+
+def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "Quận 1", "Ward 11"; and "các phường 1, 2 và 3" when the numbers go on."""
+    words = scan.words
+    kinds = [kind for kind in head.types if kind in unit_types().numbered.values()]
+    if scan.plural(index) and name + 1 < words.size and words.lower[name + 1] in scan.lexicon["measures"]:
+        return 0
+    if not kinds or name >= words.size or words.gap(name + 1) in {"/", "%"}:
+        return 0
+    first, end, item = index, name, name
+    while 0 < item < words.size and (canonical := _numbered(scan, kinds[0], item)):
+        end = item + 1
+        if town := _with_town(scan, canonical, end):
+            canonical, end = f"{canonical} {words.slice(end, town)}", town
+        fields = {"name": canonical, "kind": levels_of((kinds[0],))[0], "types": (kinds[0],)}
+        scan.add(first, end, "numbered unit", **fields)
+        item = scan.list_joint(end)
+        # "phường 5, 6 và 7" after a singular too, but not "phường 5, 10 hộ".
+        first = item = item if scan.plural(index) or (0 < item < words.size and counts_nothing(scan, item)) else -1
+    return end if end > name else 0
+
+
+def _numbered(scan: Scan, kind: str, number: int) -> str:
+    """Return the name of the unit that bears the number: "Phường 5", "Phường IV"; an empty text if there is none."""
+    words = scan.words
+    written = words.raw[number]
+    if written.isdecimal():
+        return f"{kind} {int(written)}" if len(written) <= _LONGEST_NUMBER else ""
+    alone = words.run(number, BLANK) == number + 1 and len(words.raw[number - 1]) > 1  # "P.V" is a reporter
+    return f"{kind} {written}" if alone and words.roman(number) and named(f"{kind} {written}") else ""
+
+
+def _with_town(scan: Scan, numbered: str, end: int) -> int:
+    """Return where the town ends that is part of a ward's name: "phường 1 Bảo Lộc"; 0 if there is none."""
+    words = scan.words
+    last = words.run(end, BLANK, 3) if words.gap(end) == " " else 0
+    return last if last > end and named(f"{numbered} {words.slice(end, last)}") else 0
+
+
+def organ(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "Thị ủy Kinh Môn": the name alone is the span, the organ tells its type."""
+    words = scan.words
+    if name >= words.size or words.gap(name) != " " or not words.caps[name]:
+        return 0
+    end = unit_name(scan, head, name, known=True)
+    whole = words.run(name, BLANK)
+    if scan.type_word(name):
+        return 0
+    if not end or (end < whole and scan.surnamed(name, whole) and not scan.surnamed(end, whole)):
+        scan.person_at = name
+        return 0
+    add(scan, head, (name, name, end), rule="organ")
+    return _list(scan, head, end, plural=True) if scan.plural(index) else end
+
+
+def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "the communes of A, B and C", "districts: A, B": the type word stays outside."""
+    end = unit_name(scan, head, name) if _opens_list(scan, index, name) else 0
+    whole = scan.words.run(name, BLANK)
+    if end and scan.middle_name(name, whole) and scan.unit_at(name, head.levels) != whole:
+        scan.person_at = name
+        return 0  # "Chủ tịch xã mới Hồ Văn Nam"
+    if end and _of_others(scan, head, name):
+        return 0  # "the communes of Huong Khe and Duc Tho districts" lie in these districts
+    if _higher(scan, head, name, end):
+        return 0  # "the districts of Nghe An and Ha Tinh" lie in these provinces
+    return 0 if not end or belonging(scan, index, name, end) else list_from(scan, head, index, name)
+
+
+def _of_others(scan: Scan, head: Head, name: int) -> bool:
+    """Tell whether the list that starts at a name is closed by a plural of another level: its names are of that."""
+    words, items = scan.words, 1
+    end = words.run(name, CLOSE, 5)
+    while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item] and items < _LONGEST_LIST:
+        end, items = words.run(item, CLOSE, 5), items + 1
+    suffix = scan.suffix(end) if items > 1 else None
+    if suffix is None or suffix[0].role != "unit" or words.lower[suffix[1] - 1] not in scan.lexicon["plural_heads"]:
+        return False
+    return set(head.levels).isdisjoint(suffix[0].levels)
+
+
+def _higher(scan: Scan, head: Head, name: int, end: int) -> bool:
+    """Tell whether the name is a province's, and no unit of the type bears it."""
+    units = named(scan.unit_name(name, end)) if end > name and "province" not in head.levels else ()
+    return any(unit.level == "province" for unit in units) and not any(unit.type in head.types for unit in units)
+
+
+def list_from(scan: Scan, head: Head, index: int, name: int, plural: bool = False) -> int:
+    """Read the list that starts at a name for the plural type word at the index; the type word stays outside."""
+    end = unit_name(scan, head, name)
+    if not end or scan.suffix_after(end):
+        return 0
+    known = len(scan.spots)
+    add(scan, head, (name, name, end), rule="list")
+    end = _list(scan, head, end, plural or scan.plural(index))
+    before = scan.words.before(index) in scan.lexicon["former_before"]  # "the former city of Vinh Long"
+    if before or scan.words.lower[name - 1] in scan.lexicon["former_words"]:
+        for spot in scan.spots[known:]:
+            spot.former = True  # "ba huyện cũ: Kỳ Anh, Cẩm Xuyên, Nghi Xuân"
+    return end
+
+
+def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "border gates: A - B - C", "the village of A"."""
+    words = scan.words
+    if not _opens_list(scan, index, name) or _of_others(scan, head, name) or of_localities(scan, index, name):
+        return 0
+    kind, group = head.role.removeprefix("list_"), scan.group()
+    end, item, joined = 0, name, False
+    while 0 < item < words.size and words.caps[item]:
+        last = words.run(item, CLOSE, 5)
+        if joined and scan.bare_province(item, last):
+            break  # "the dams of Kim Son and Song Rac, Ha Tinh"
+        joined = joined or words.lower[item - 1] in scan.lexicon["and"]
+        last += words.ordinal(last) and number_closes(scan, last)
+        if scan.suffix_after(last) or not words.syllable(item) or scan.opener(item):
+            break
+        if kind == "village" and scan.middle_name(item, last):
+            break  # "heads of residential groups: Nguyen Van A, ..."
+        if item == name and belonging(scan, index, name, last):
+            break
+        if words.lower[last - 1] in scan.lexicon["numbers"] and words.number(last):  # the Xa No is a canal
+            break
+        scan.add(item, last, "list", kind=kind, group=group)
+        end = last
+        item = scan.list_joint(end) if scan.plural(index) else -1
+    return end
+
+
+def _opens_list(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a name follows "communes of", "communes such as" or "communes:"."""
+    words = scan.words
+    gaps = {" ", ": "} if name - index > 1 else {": "}
+    one = words.gap(name) == ": " and words.before(index) in scan.lexicon["definite"] and not scan.plural(index)
+    return not one and name < words.size and words.caps[name] and words.gap(name) in gaps
+
+
+def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:
+    """Read on through a list that shares the type word: "huyện Yên Châu và Mộc Châu"."""
+    group = scan.spots[-1].group = scan.group()
+    separators: set[str] = set()
+    while True:
+        item, bracket = scan.list_joint(end), False
+        if item < 0 and plural:
+            broken = scan.words.gap(end) in {";\n", "; \n", ";\r\n"}
+            item = end if broken else past_bracket(scan, end)
+            bracket = not broken
+        last = _list_item(scan, head, end, item, plural)
+        gap = scan.words.gap(item if bracket else end).lstrip(")")
+        if bracket and not unit_types().towns.intersection(head.types) and scan.bare_province(item, last):
+            return end  # "các huyện Mộc Châu (Sơn La), Hòa Bình"
+        parted = gap.startswith(";") and ", " in separators
+        if not last or (parted and not _resumes(scan, head, last)):
+            return end
+        separators.add(gap)
+        if item > end + 1:
+            scan.holes.append((end, item))
+        add(scan, head, (item, item, last), rule="list", group=group)
+        end = last
+
+
+def _resumes(scan: Scan, head: Head, end: int) -> bool:
+    """Tell whether a list goes on behind a semicolon: two more names of the level follow, the next no province's."""
+    item = scan.list_joint(end)
+    if not 0 < item < scan.words.size or scan.bare_province(item, scan.words.run(item, BLANK)):
+        return False
+    last = scan.unit_at(item, head.levels)
+    more = scan.list_joint(last) if last > item else -1
+    return more > 0 and scan.unit_at(more, head.levels) > more
+
+
+def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool) -> int:
+    """Return where the next name of a list ends, 0 if the list is over."""
+    words = scan.words
+    if item < 0 or item >= words.size or not words.caps[item]:
+        return 0
+    if not plural and words.gap(end) in {"; ", " - "}:
+        return 0
+    if scan.head(item) and scan.unit_at(item) == item:
+        return 0
+    last, whole = unit_name(scan, head, item, known=not plural), words.run(item, BLANK)
+    if last and (scan.suffix_after(last) or _higher(scan, head, item, last)):
+        return 0
+    if last and not plural and _beside_city(scan, head, item, last):
+        return 0
+    if not last or (last < whole and not scan.boundary(last)):
+        return 0
+    if not plural and scan.surnamed(item, whole) and not _neighbours(scan, head, item, last):
+        return 0
+    encloses = item == end and not plural and _encloses(scan, scan.spots[-1].name, item, last)
+    return 0 if encloses else last
+
+
+def _beside_city(scan: Scan, head: Head, start: int, end: int) -> bool:
+    """Tell whether a province stands beside a city of its level: "TP.HCM, Hải Dương" are no two cities."""
+    beside, provinces = (
+        [unit for unit in named(name) if unit.level == "province"]
+        for name in (scan.spots[-1].name, scan.unit_name(start, end))
+    )
+    city = any(unit.type in head.types for unit in beside)
+    return city and any(unit.type not in head.types for unit in provinces) and not _towns_on(scan, head, end)
+
+
+def _towns_on(scan: Scan, head: Head, end: int) -> bool:
+    """Tell whether a city follows in the list that is no province: "Đà Nẵng, Quảng Ngãi, Tam Kỳ, Hội An"."""
+    item = scan.list_joint(end)
+    last = scan.unit_at(item, head.levels) if 0 < item < scan.words.size else item
+    units = named(scan.unit_name(item, last)) if last > item else ()
+    return any(unit.type in head.types for unit in units) and all(unit.level != "province" for unit in units)
+
+
+def _neighbours(scan: Scan, head: Head, start: int, end: int) -> bool:
+    """Tell whether the name is that of a unit beside the last one: Dương Kinh beside Kiến An is no person."""
+    beside = {(unit.level, unit.parent) for unit in named(scan.spots[-1].name) if unit.level in head.levels}
+    return any((unit.level, unit.parent) in beside for unit in named(scan.unit_name(start, end)))
+
+
+def _encloses(scan: Scan, inner: str, start: int, end: int) -> bool:
+    """Tell whether a comma means "in": a unit of the second name contains one of the first, and no list goes on."""
+    second = scan.unit_name(start, end)
+    return name_holds(second, inner) and not _goes_on_as_list(scan, second, end)
+
+
+def _goes_on_as_list(scan: Scan, second: str, end: int) -> bool:
+    """Tell whether what follows makes a list of two names: one more that does not hold them, or their district."""
+    words = scan.words
+    at = end + (words.gap(end) == " " and end < words.size and words.lower[end] in scan.lexicon["enclosing"])
+    phrase = scan.head(at) if words.gap(at) in {" (", " ", ", "} else None
+    if phrase and phrase.heads[0].role == "unit":
+        return "district" in phrase.heads[0].levels
+    if end >= words.size or words.gap(end) != ", " or not words.caps[end]:
+        return False
+    third = scan.unit_at(end)
+    return third > end and not name_holds(scan.unit_name(end, third), second)

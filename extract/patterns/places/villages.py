@@ -1,0 +1,234 @@
+"""Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
+
+from extract.patterns.places.features import after_abbreviation
+from extract.patterns.places.groups import groups
+from extract.patterns.places.lexicon import Head
+from extract.patterns.places.names import acronym, compound, name_end, named_after, past_bracket
+from extract.patterns.places.people import founder, speaks
+from extract.patterns.places.quarters import of_town, of_year
+from extract.patterns.places.state import BLANK, CLOSE, Scan
+from extract.patterns.places.village_signs import (
+    funds,
+    in_commune,
+    in_place,
+    is_area,
+    is_glued,
+    is_sign,
+    measured,
+    of_coast,
+    placed_behind,
+    signed,
+    unit_at,
+    with_name,
+)
+
+_BEFORE_COMMUNE = frozenset({", ", " ("})
+_BEFORE_VILLAGE = frozenset({" ", "  "})
+_LONGEST_OFFICE = 5
+_LONGEST_PERSON = 4
+_LONGEST_WITH_PERSON = 7
+
+
+def village(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "thôn Đông 2", "tổ dân phố số 5", and the rest of a list."""
+    words = scan.words
+    first, name = name, name if head.weak else after_abbreviation(scan, index, name)  # "khu phố (KP) 3"
+    short = name > first or signed(scan, index, name)
+    if is_sign(scan, index, name) and funds(scan, name):
+        return 0
+    name = _after_number_word(scan, name)
+    named_so = words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) >= index + 2
+    if named_so or scan.large_unit(index):
+        return 0
+    end = _village_name(scan, name, short)
+    if end and _person(scan, index, name, end):
+        scan.person_at = name
+        return name if name > index + 1 else 0  # no road "phố Trần Văn An" in "khu phố Trần Văn An"
+    if not end or scan.heading(index, name, end):
+        return 0
+    if of_coast(scan, index, name, end):
+        return name
+    if words.slice(name, end).lower() in scan.lexicon["ethnic"]:
+        return end  # "bản Mông": who lives there
+    if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdecimal():
+        return end
+    return _villages(scan, index, name, end)
+
+
+def glued(scan: Scan, index: int) -> int:
+    """Read "KP3" where its ward follows, or after a word of living: one word, head and number together."""
+    words = scan.words
+    if not is_glued(scan, index):
+        return 0
+    placed = in_place(scan, index + 1) or (words.gap(index + 1) == " (" and unit_at(scan, index + 1))
+    if words.before(index) not in scan.lexicon["living"] and not placed:
+        return 0
+    return _villages(scan, index, index, index + 1)
+
+
+def _person(scan: Scan, index: int, name: int, end: int) -> bool:
+    """Tell whether the name behind the head word at the index is rather a person's: "cán bộ thôn Lê Đức Nam"."""
+    words = scan.words
+    if words.before(index) in scan.lexicon["village_roles"] and speaks(scan, name, end):
+        return True
+    if end - name < 3 or not scan.surnamed(name, end) or founder(scan, name, end) or words.number(end - 1):
+        return False
+    if words.before(index) in scan.lexicon["village_roles"] or scan.middle_name(name, end):
+        return True
+    followed = words.gap(end) in {", ", " "} and placed_behind(scan, end)
+    return not (followed or name > index + 1 or words.before(index) in scan.lexicon["cues"])
+
+
+def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "Hamlet 3"; a doubtful word ("Quarter 4") needs a place after it."""
+    words = scan.words
+    if scan.longer_head(index):
+        return 0  # "tiểu khu 1415" of a forest
+    first, name = name, _after_number_word(scan, name)
+    if (end := _placed_name(scan, index, first)) > first:
+        return _villages(scan, index, first, end)
+    short = name > first or signed(scan, index, name)
+    if not words.number(name) or words.gap(name) not in ({" ", ". ", "."} if short else {" ", ". "}):
+        return 0
+    if words.lower[first - 1] in scan.lexicon["plural_heads"] and not _numbers_on(scan, name + 1):
+        return 0  # "the villages 3 km away"
+    if _of_office(scan, index, name):
+        return name + 1
+    if head.weak and (end := groups(scan, index, name, in_place)):
+        return end
+    followed = words.caps[index] and words.gap(name + 1) == ", " and placed_behind(scan, name + 1)
+    placed = followed or in_place(scan, name + 1)
+    if head.weak and not of_town(scan, index, name) and (of_year(scan, index, name) or not placed):
+        return 0
+    return _villages(scan, index, name, with_name(scan, name + 1))
+
+
+def _of_office(scan: Scan, index: int, number: int) -> bool:
+    """Tell whether an area's number is that of an office: "TAND khu vực 2, tỉnh Lâm Đồng"."""
+    words = scan.words
+    if words.slice(index, number).lower() not in scan.lexicon["areas"]:
+        return False
+    before = {words.slice(start, index).lower() for start in range(max(0, index - _LONGEST_OFFICE), index)}
+    phrase = scan.head(number + 1)
+    levels = phrase.heads[0].levels if phrase is not None else ()
+    if not before.isdisjoint(scan.lexicon["courts"]) or "commune" in levels:
+        return not before.isdisjoint(scan.lexicon["courts"])
+    return levels == ("province",) or not before.isdisjoint(scan.lexicon["area_offices"])
+
+
+def _placed_name(scan: Scan, index: int, name: int) -> int:
+    """Return where the name of a village ends that its commune behind it tells, or 0: "khối Yên Bình, phường X"."""
+    words = scan.words
+    area = words.slice(index, name).lower()
+    if area not in scan.lexicon["placed_villages"] or not (is_sign(scan, index, name) or words.gap(name) == " "):
+        return 0
+    end = words.run(name, BLANK, 5)
+    placed = words.gap(end) in _BEFORE_COMMUNE and scan.type_word(end) and named_after(scan, end)
+    phrase = scan.head(end) if placed else None
+    if phrase is None or "commune" not in phrase.heads[0].levels:
+        return 0
+    if area in scan.lexicon["areas"] and not is_area(scan, (index, name, end), end + len(phrase.words)):
+        return 0  # "Chi cục Thuế khu vực Yên Châu, xã Yên Châu"
+    side = words.lower[name] in scan.lexicon["sides"] or scan.head(name) is not None
+    last = end - 1 if end - name > 2 and len(words.raw[end - 1]) == 1 else end  # "khu vực Bình Thường B"
+    return end if end > name and not side and not any(map(scan.boundary, range(name, last))) else 0
+
+
+def _numbers_on(scan: Scan, end: int) -> bool:
+    """Tell whether a list of numbers goes on here that count nothing: "villages 3, 4 and 5"."""
+    item = scan.list_joint(end)
+    return item > 0 and scan.words.number(item) and not measured(scan, item + 1)
+
+
+def _after_number_word(scan: Scan, name: int) -> int:
+    """Return the index after a "số" or "No."."""
+    words = scan.words
+    said = name < words.size and words.lower[name] in scan.lexicon["numbers"] and words.gap(name) == " "
+    return name + 1 if said else name
+
+
+def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> int:
+    """Add a village and the others of its list: "các bản A, B", "thôn 1 và 2"; its head may stand apart."""
+    words = scan.words
+    group = scan.group()
+    plural = scan.plural(index if head < 0 else head)
+    spot = scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
+    spot.core = (words.starts[name], spot.end)
+    while True:
+        bracket = past_bracket(scan, end) if plural else -1
+        item = bracket if bracket > 0 else scan.list_joint(end)
+        if item <= 0 or not (plural or item > end or _number_goes_on(scan, name, item)):
+            break
+        last = _village_name(scan, item, bracket > 0) if words.number(name) == words.number(item) else 0
+        if not last or scan.suffix_after(last) or scan.type_word(item):
+            break
+        if last - item > 2 and (scan.middle_name(item, last) if plural else scan.surnamed(item, last)):
+            break
+        if bracket > 0:
+            scan.holes.append((end, item))
+        scan.add(item, last, "list", kind="village", group=group)
+        end = last
+    return end
+
+
+def _number_goes_on(scan: Scan, name: int, item: int) -> bool:
+    """Tell whether a number after a comma is one more of a list: "tổ dân phố 4, 5 và 6", not "thôn 4, 5 hộ"."""
+    words = scan.words
+    both = words.raw[name].isdecimal() and words.number(item)
+    last = item + 1 >= words.size or words.gap(item + 1).strip() in {",", ".", ";", ")"}
+    return both and (last or words.lower[item + 1] in scan.lexicon["and"] or in_commune(scan, item + 1))
+
+
+def villages_from(scan: Scan, index: int, name: int) -> int:
+    """Read the villages of a list that starts at a name for the plural type word at the index, which stays outside."""
+    end = name_end(scan, name, CLOSE, 5) if scan.words.caps[name] else 0
+    if not end or scan.suffix_after(end) or (end - name > 2 and scan.surnamed(name, end)):
+        return 0
+    return _villages(scan, name, name, end, head=index)
+
+
+def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
+    """Return where the name or number of a village ends, 0 if none starts here; `bracketed`: behind a bracket."""
+    words = scan.words
+    listed = scan.spots and name > 0 and scan.spots[-1].end >= words.ends[name - 1] - 4
+    numbered = name > 0 and words.lower[name - 1] in scan.lexicon["numbers"]
+    gaps = _BEFORE_VILLAGE | ({", "} if listed else set()) | ({". "} if numbered else set())
+    if name >= words.size or not (bracketed or words.gap(name) in gaps):
+        return 0
+    if words.number(name) and len(words.raw[name]) <= 3:
+        return name + 1
+    if words.roman(name) and words.run(name, BLANK) == name + 1:
+        return name + 1
+    if not words.caps[name] and _watered(scan, name):
+        return name_end(scan, name + 1, CLOSE, 4)  # "thôn suối Lót"
+    if not words.caps[name] or acronym(scan, name) or compound(scan, name):
+        return 0
+    fixed = scan.lexicon.names.longest(words, name)
+    whole = fixed and words.run(name, BLANK) == name + len(fixed.words)  # not "Mỹ Hòa"
+    if fixed and whole and fixed.heads[0].role in {"country", "region"} and not _called_after(scan, name):
+        return 0
+    return _before_person(scan, name) or name_end(scan, name, CLOSE, 5)
+
+
+def _called_after(scan: Scan, name: int) -> bool:
+    """Tell whether a name of two words is a village's as often as a country's: "thôn Mã Lai", not "bản Lào"."""
+    return scan.weak_country(name) and scan.words.run(name, BLANK) > name + 1
+
+
+def _watered(scan: Scan, name: int) -> bool:
+    """Tell whether a name starts with the small word of a natural feature: "suối Lót"."""
+    words = scan.words
+    small = words.lower[name] in scan.lexicon["village_water"]
+    return small and name + 1 < words.size and words.caps[name + 1] and words.gap(name + 1) == " "
+
+
+def _before_person(scan: Scan, name: int) -> int:
+    """Return where the name ends if a person's follows in one run: "bản Nà Hắc Lò Văn Pọm"; 0 if none does."""
+    words = scan.words
+    end = words.run(name, BLANK, _LONGEST_WITH_PERSON)
+    for at in range(name + 1, end - 2):
+        surname = end - at <= _LONGEST_PERSON and words.lower[at] in scan.lexicon["surnames"]
+        sure = at >= name + 2 and words.lower[at] not in scan.lexicon["places_too"]
+        if surname and (sure or scan.middle_name(at, end)):
+            return at
+    return 0

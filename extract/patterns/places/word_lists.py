@@ -1,0 +1,50 @@
+"""The word lists of places as one dictionary; never compiled, for a compiled class cannot be one (pyproject.toml)."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.text import CAPITALS, SMALL
+
+if TYPE_CHECKING:
+    from extract.patterns.places.lexicon import Table
+
+_CAPITAL_INSIDE = re.compile(
+    rf"[{CAPITALS}](?<=[{SMALL}][{CAPITALS}])[^\W\d_]|[{CAPITALS}](?<=[{CAPITALS}]{{3}})[{SMALL}]"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon(dict[str, frozenset[str]]):
+    """All word lists of places: the plain ones by their names, as in a dictionary, and what is made of them."""
+
+    before: "Table"
+    after: "Table"
+    names: "Table"
+    modifiers: "Table"
+    aliases: dict[str, str]
+    firsts: dict[str, frozenset[str]]
+    """The words with which a head word or fixed name starts, with those that must follow, none if nothing must."""
+    heads: frozenset[str]
+    fixed: frozenset[str]
+    """The words with which a head word before a name, and a fixed name, starts."""
+    suffixes: frozenset[str]
+    """The words with which what follows a name starts: type words and what describes them."""
+    former_after: tuple[str, ...]
+    glued: dict[str, int]
+    translated: dict[str, str]
+    """English points of the compass in the names of units, as Vietnamese has them."""
+    printed_on: re.Pattern[str]
+    """A function word in one with a name: "andLong Khanh"."""
+    printed_before: re.Pattern[str]
+    """A province that opens a line in one with the next word: "Quảng BìnhMưa lớn", "Báo Lâm ĐồngBáo Lâm Đồng"."""
+
+    def glued_in(self, text: str) -> dict[str, int]:
+        """Return the words of a text that are two printed as one, in lower case, and the length of the first."""
+        if _CAPITAL_INSIDE.search(text) is None:
+            return self.glued
+        found = {match[0].lower(): len(match[1]) for match in self.printed_on.finditer(text)}
+        for match in self.printed_before.finditer(text):
+            last = match[1].rpartition(" ")[2]
+            found[f"{last}{match[2]}".lower()] = len(last)
+        return self.glued | found if found else self.glued

@@ -1,0 +1,268 @@
+"""Citations of documents: a type word, a number word and a number, a bare symbol, and the lists they stand in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from extract.lexicon import key
+from extract.mentions import DocumentType
+from extract.patterns.resolutions.grammar import grammar, like_a_year, to_symbol
+from extract.patterns.resolutions.months import is_no_month
+from extract.patterns.resolutions.symbols import canonical, is_symbol, type_of_symbol
+from extract.text import View
+from extract.trace import reject
+
+_FIGURE = re.compile(r"\d(?<!\d\d)\d{0,5}")
+_REACH = 110
+"""Characters around a figure in which its type word and its symbol stand."""
+_LAST_WORD = 24
+_LONGEST_LIST = 12
+"""Numbers of a list after which its symbol is no longer looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation as found; offsets of the view. `symbol` is canonical ("-NQ/TU"), "" where only a number stands."""
+
+    start: int
+    end: int
+    serial: str
+    year: str | None
+    symbol: str
+    type: DocumentType
+    rule: str
+    doubtful: bool = False
+    """A bare number that cites a document only if the article gives its full number."""
+
+    @property
+    def number(self) -> str:
+        """Return the number as Vietnamese law writes it."""
+        return self.serial + (f"/{self.year}" if self.year else "") + self.symbol
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Return what tells two documents apart."""
+        return self.type, self.number
+
+
+def _serial(digits: str) -> str:
+    """Return the serial with at least two digits: "6" -> "06", "30A" -> "30a"."""
+    figures = re.match(r"\d+", digits)
+    bare = figures[0] if figures else digits
+    return bare.zfill(2) + digits[len(bare) :].lower()
+
+
+def _from_match(
+    view: View, match: re.Match[str], start: int, type_: DocumentType | None, rule: str, *, announced: bool
+) -> Citation:
+    """Return the citation of a match, without the letters after the number where they are no symbol."""
+    symbol = ""
+    end = match.end()
+    if match["pieces"]:
+        if is_symbol(match, announced=announced):
+            symbol = canonical(view, match)
+            type_ = type_ or type_of_symbol(match)
+        else:
+            end = match.start("gap")
+    serial = view.text[slice(*match.span("serial"))]  # with its marks: "36đ"
+    return Citation(start, end, _serial(serial), match["year"], symbol, type_ or "official_letter", rule)
+
+
+def _typed(view: View, match: re.Match[str]) -> Citation | None:
+    """Return the citation that a type word opens, or None where the word only counts or names something."""
+    grammar_ = grammar()
+    word = match["word"] or match["named"] or match["code"]
+    type_ = grammar_.types[key(word)]
+    chosen = None if type_ == "document" else cast(DocumentType, type_)
+    citation = _from_match(view, match, match.start(), chosen, "type word and number", announced=True)
+    start = citation.start
+    if match["code"]:
+        start = _english_law_start(view, match)
+    doubtful = not citation.symbol and not _bare_is_cited(view, match, citation, key(word))
+    counts = doubtful and (citation.year is not None or _counts(view, citation, key(word)))
+    if counts and len(match["serial"]) < 3:
+        reject("resolutions", citation.start, citation.end, "what follows is counted, not cited")
+        return None
+    return replace(citation, start=start, doubtful=doubtful)
+
+
+def _counts(view: View, citation: Citation, word: str) -> bool:
+    """Say whether the word after a bare number is what it counts: "kế hoạch 5 năm", but not "Nghị định 06 năm 2021"."""
+    grammar_ = grammar()
+    large = len(citation.number) >= 3
+    if (word not in grammar_.verbs or large) and grammar_.dated_year.match(view.text, citation.end):
+        return False
+    return bool(grammar_.counted.match(view.text, citation.end))
+
+
+def _english_law_start(view: View, match: re.Match[str]) -> int:
+    """Return where an English law's name starts: the first word of a sentence ("Under Land Law No. ...") is no part."""
+    words = view.text[match.start() : match.start("code")].split(" ")
+    start = match.start()
+    for word in words:
+        if word.lower() not in grammar().before_name:
+            break
+        start += len(word) + 1
+    return start
+
+
+def _bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
+    """Say whether a type word with a bare number cites a document: "Nghị quyết 57", not "quyết định 5 vấn đề"."""
+    grammar_ = grammar()
+    if match["no"]:
+        return True
+    if citation.year:
+        return is_no_month(view, match, word)
+    digits, capital = match["serial"], view.text[match.start("word")].isupper()
+    issued = capital and len(digits) >= 2 and word not in grammar_.never
+    if (issued and grammar_.dated_in_full.match(view.folded, citation.end)) or _shares_a_symbol(view, citation):
+        return True
+    if _counts(view, citation, word):
+        return False
+    a_year = like_a_year(digits) and not _numbered_like_a_year(view, match, citation)
+    if a_year or word in grammar_.never or word in grammar_.needs_symbol:
+        return False
+    return _stands_for_a_document(view, match, citation, word)
+
+
+def _shares_a_symbol(view: View, citation: Citation) -> bool:
+    """Say whether a bare number opens a list whose end has the symbol of all: "các kế hoạch 12, 13/KH-UBND"."""
+    end = citation.end
+    for _ in range(_LONGEST_LIST):
+        match = grammar().following.match(view.folded, end)
+        if match is None or match["no"]:
+            return False
+        if match["pieces"]:
+            return is_symbol(match, announced=False) and type_of_symbol(match) == citation.type
+        end = match.end()
+    return False
+
+
+def _numbered_like_a_year(view: View, match: re.Match[str], citation: Citation) -> bool:
+    """Say whether four digits that look like a year are a number: "Quyết định 1980 của Thủ tướng", "Đề án 1956"."""
+    grammar_ = grammar()
+    if citation.type == "scheme":
+        return match["serial"] in grammar_.like_years
+    issued = citation.type == "decision" and view.text[match.start("word")].isupper()
+    return issued and grammar_.issued_by.match(view.text, citation.end) is not None
+
+
+def _stands_for_a_document(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
+    """Say whether a type word with a bare number is printed as a citation is: "Kế hoạch 57", "chương trình 135"."""
+    grammar_, digits = grammar(), match["serial"]
+    capital = view.text[match.start("word")].isupper()
+    owned = grammar_.owned.match(view.text, citation.end)
+    if word in grammar_.leading_zero:
+        return capital and digits.startswith("0")
+    if not capital and word in grammar_.verbs:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
+        return len(digits) >= 3 and owned is not None and view.text[owned.end() : owned.end() + 1].isupper()
+    if not capital and word not in grammar_.lower:
+        return False
+    if word in grammar_.verbs:
+        opens = view.sentence(match.start())[0] == match.start()
+        ended = grammar_.function_word.match(view.text, citation.end) is not None
+        if opens:  # "Thông báo 12 lãnh đạo" is an order to tell them
+            return len(digits) >= 3 or (len(digits) == 2 and owned is not None)
+        return len(digits) >= 2 and ended
+    return len(digits) >= 2 or grammar_.types[word] not in ("programme", "scheme")
+
+
+def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Citation]:
+    """Yield the further numbers of a list: "Nghị quyết 57, 59 và 66", "số 05-NQ/TU và số 06-NQ/TU"."""
+    grammar_, text = grammar(), view.folded
+    end = head.end
+    while match := grammar_.following.match(text, end):
+        citation = _from_match(view, match, match.start("item"), head.type, "list", announced=bool(match["no"]))
+        if not citation.symbol:
+            strict = not plain_head or match["no"] is None
+            follows = grammar_.function_word.match(view.text, citation.end)
+            year = like_a_year(match["serial"]) and not (
+                like_a_year(head.serial) and to_symbol(text, match.start("serial"))
+            )
+            if year or citation.year or (_counts(view, citation, "") and not match["no"]):
+                return
+            if strict and not plain_head and not follows:
+                return
+        if match["pieces"] and not citation.symbol:
+            return
+        yield citation
+        end = citation.end
+
+
+def _share_symbol(group: list[Citation]) -> list[Citation]:
+    """Return a list's citations, bare numbers with the symbol that stands at its end: "10, 11-NQ/TU"."""
+    shared: list[Citation] = []
+    symbol: Citation | None = None
+    for citation in reversed(group):
+        if citation.symbol:
+            symbol = citation
+        if symbol and not citation.symbol:
+            year = citation.year or symbol.year
+            shared.append(replace(citation, symbol=symbol.symbol, year=year, rule="shared symbol"))
+        else:
+            shared.append(citation)
+    return shared[::-1]
+
+
+def _misread(view: View, match: re.Match[str]) -> bool:
+    """Say whether a type word that another one ends is none with its marks: "bố Luật số" is no "bộ luật"."""
+    word = match["word"] or match["named"]
+    first, _, rest = (word or "").partition(" ")
+    printed = view.text[match.start() : match.start() + len(first)].lower()
+    return key(rest) in grammar().types and printed != first.lower() and printed not in grammar().first_words
+
+
+def _no_number_word(view: View, match: re.Match[str]) -> bool:
+    """Say whether what reads like a number word without its marks is another word with them: "hồ sơ 45/QĐ-UBND"."""
+    start, end = match.span("no")
+    printed = view.text[start:end].rstrip(" :\n\t").lower()
+    return match["no"] is not None and printed not in grammar().number_words
+
+
+def _typed_matches(view: View) -> Iterator[re.Match[str]]:
+    """Yield the matches of a type word with its number, found from the number: figures are rarer than words."""
+    grammar_, text = grammar(), view.folded
+    previous = 0
+    for figure in _FIGURE.finditer(text):
+        start = figure.start()
+        # No figure stands between a type word and its number.
+        low, previous = max(previous, start - _REACH), figure.end()
+        before = text[max(0, start - _LAST_WORD) : start].lower().rstrip(" :\n\t\r.").rpartition(" ")[2]
+        if not grammar_.last_word.search(before):
+            continue
+        match = grammar_.typed.search(text, low, min(len(text), figure.end() + _REACH))
+        while match and match.start("serial") < start:
+            match = grammar_.typed.search(text, match.start("serial"), min(len(text), figure.end() + _REACH))
+        if match and _misread(view, match):
+            match = grammar_.typed.search(text, match.start() + 1, min(len(text), figure.end() + _REACH))
+        if match and match.start("serial") == start:
+            yield match
+
+
+def citations(view: View) -> list[Citation]:
+    """Return all citations of an article, in order, never overlapping."""
+    text = view.folded
+    found: list[Citation] = []
+    position = 0
+    for match in _typed_matches(view):
+        if match.start("serial") < position:
+            continue
+        head = _typed(view, match)
+        if head and head.doubtful:
+            found.append(head)
+        elif head:
+            group = [head, *_list_after(view, head, plain_head=not head.symbol)]
+            found += _share_symbol(group)
+            position = group[-1].end
+    taken = {place for citation in found for place in range(citation.start, citation.end)}
+    for match in grammar().untyped.finditer(text):
+        if match.start() in taken or match.end() - 1 in taken or match.start("serial") in taken:
+            continue
+        if not is_symbol(match, announced=bool(match["no"])) or grammar().no_document.search(
+            text, max(0, match.start() - _REACH), match.start()
+        ):
+            continue
+        start = match.start("serial") if _no_number_word(view, match) else match.start()
+        found.append(_from_match(view, match, start, None, "number and symbol", announced=bool(match["no"])))
+    return sorted(found, key=lambda citation: citation.start)

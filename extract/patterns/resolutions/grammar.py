@@ -1,0 +1,210 @@
+"""The compiled grammar of cited documents: type words, numbers, and what stands around them.
+
+Everything is matched on text without marks: "QD-TTg" is printed as often as "QĐ-TTg", and OCR loses the marks of words.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extract.lexicon import alternation, folded, key, load, load_file
+from extract.patterns.resolutions.symbols import symbol_end, symbol_source
+from extract.text import CAPITALS, unmark
+
+# A year that print cut short stays in the number: "91/209/ND-CP".
+_YEAR = r"(?P<year>(?:19|20)\d{2}(?!\d|[.,]\d)|\d{2,3}(?=/[A-Z]{2}))"
+SERIAL = rf"(?P<serial>\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?)(?:(?:\s?/\s?|-(?=\d{{4}}-[A-Z])){_YEAR})?"
+_LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
+_NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)"
+
+
+_YEARS = range(1945, 2046)
+_TO_SYMBOL = re.compile(r"(?:\d{4}(?:,|\s[a-z]{2,3})\s(?:[a-z]{2,3}\s)?){0,9}\d{4}(?:/\d{4})?\s?[-/]\s?[A-Z]")
+
+
+def like_a_year(digits: str) -> bool:
+    """Say whether the digits of a number look like a year."""
+    return len(digits) == 4 and digits.isdigit() and int(digits) in _YEARS
+
+
+def to_symbol(text: str, start: int) -> bool:
+    """Say whether a list of numbers goes on to a symbol that is that of all: "2027, 2028 và 2029/QĐ-UBND"."""
+    return _TO_SYMBOL.match(text, start) is not None
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Patterns and meanings of the kind, both languages together; all for text without marks."""
+
+    typed: re.Pattern[str]
+    """Type word, number word and number; groups word, no, serial, year, gap, pieces."""
+    last_word: re.Pattern[str]
+    """Ends the stretch before a number that a type word can open."""
+    untyped: re.Pattern[str]
+    following: re.Pattern[str]
+    """The next number of a list."""
+    types: dict[str, str]
+    """Type word, folded, in lower case -> document type, or "document" where the symbol decides."""
+    lower: frozenset[str]
+    verbs: frozenset[str]
+    owned: re.Pattern[str]
+    """ "của" behind a number: what it numbers has an owner."""
+    issued_by: re.Pattern[str]
+    """The body behind a number: it tells that even one like a year is a number."""
+    like_years: frozenset[str]
+    first_words: frozenset[str]
+    """The first word of each type word, with its marks."""
+    number_words: frozenset[str]
+    """As printed, with their marks or without."""
+    dated: frozenset[str]
+    """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"."""
+    never: frozenset[str]
+    leading_zero: frozenset[str]
+    needs_symbol: frozenset[str]
+    before_name: frozenset[str]
+    counted: re.Pattern[str]
+    """This and `function_word` are matched on the text with its marks: "hỗ trợ" is no "hộ"."""
+    no_document: re.Pattern[str]
+    """What stands before a number that is no document's: a contract's."""
+    dated_year: re.Pattern[str]
+    """What follows a number and dates it ("năm 2021", "ngày 7/8"), though "năm" also counts."""
+    function_word: re.Pattern[str]
+    dated_in_full: re.Pattern[str]
+    """The whole date behind a number that a document has: "Thông báo 12 ngày 3/4/2024"."""
+
+
+def _type_words() -> tuple[dict[str, str], set[str]]:
+    """Return folded type word -> type, and those that need a number word or a symbol."""
+    lexicon = load("resolutions")
+    types: dict[str, str] = {}
+    for table in ("types", "abbreviations", "numbered_abbreviations"):
+        types |= {key(unmark(word)): type_ for type_, words in lexicon[table].items() for word in words}
+    needs = {key(unmark(word)) for words in lexicon["numbered_abbreviations"].values() for word in words}
+    return types, needs
+
+
+def _type_source() -> str:
+    """Return the pattern source of a type word with what belongs to it."""
+    lexicon = load("resolutions")
+    words = [word for words in lexicon["types"].values() for word in words]
+    # A qualifier is part of the type word when it is printed as such: "Thematic Resolution", not "thematic".
+    qualified = [word for word in words if " " in word and word[0].isupper()]
+    plain = [word for word in words if word not in qualified]
+    qualified += [word.upper() for word in qualified]
+    short = [
+        word
+        for table in ("abbreviations", "numbered_abbreviations")
+        for words in lexicon[table].values()
+        for word in words
+    ]
+    named = alternation(folded(lexicon["named"]["heads"]))
+    number_word = alternation(folded(lexicon["number_words"]["words"]))
+    english = alternation(word.capitalize() for word in lexicon["named"]["english_heads"])
+    return (
+        # "Luật Ngân sách nhà nước số", "Bộ luật Hình sự số": a capital opens the name between type word and number.
+        rf"(?P<named>(?i:{named}))\s(?=[A-Z]){_law_name_source(number_word)}"
+        rf"|(?:[A-Z][A-Za-z-]{{1,20}}\s){{0,4}}(?P<code>{english})(?=\s)"
+        rf"|(?P<word>{alternation(folded(qualified))}|(?i:{alternation(folded(plain))})|{alternation(folded(short))})"
+        rf"(?:(?![a-z])|(?=(?i:{number_word})\s?:?\s?\d)){_described_source(number_word, plain)}"
+    )
+
+
+def _law_name_source(number_word: str) -> str:
+    """Return the source of what a law is called, up to its number word.
+
+    The name ends where another document's type word stands or the number is no law's: "Luật Đất đai và Nghị quyết
+    số 12" cites the resolution, "Luật Cư trú, nhà số 12" nothing.
+    """
+    lexicon = load("resolutions")
+    heads = alternation(word.capitalize() for word in folded(lexicon["named"]["heads"]))
+    others = [word for type_, words in lexicon["types"].items() for word in words if type_ not in ("law", "ordinance")]
+    capital = alternation(word[0].upper() + word[1:] for word in [*folded(others), *folded(lexicon["named"]["heads"])])
+    numbered = rf"(?:{alternation(folded([*others, *lexicon['named']['no_laws']]))})\s(?:{number_word})"
+    amended = rf"(?<=(?:{alternation(folded(lexicon['named']['amended']))})\s)(?:{heads})\s"
+    word = rf"(?:{amended}|(?!(?:{capital})(?![a-z])|(?i:{numbered})\s?:?\s?\d)[A-Za-z,]{{1,12}}\s)"
+    codes = alternation([*load_file("symbols", "extract.patterns")["assembly"], *lexicon["named"]["codes"]])
+    symbol = rf"\s?[/-]\s?(?:\d{{2,4}}(?!\s?[/-]\s?(?!{codes})[A-Z])|{codes})"
+    return rf"[A-Za-z,]{{1,12}}\s{word}{{0,11}}?(?=(?i:{number_word})\s?:?\s?\d{{1,3}}{symbol})"
+
+
+def _described_source(number_word: str, types: list[str]) -> str:
+    """Return the source of lower-case words that may stand between a Vietnamese type word and its number word.
+
+    "Quyết định khởi tố bị can số 96/QĐ-CSHS" is one citation; "kế hoạch thực hiện chỉ thị số 12" cites the directive.
+    """
+    stop = alternation(folded([*load("resolutions")["described"]["stop"], *types]))
+    word = rf"(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,7}},?)"
+    return (
+        rf"(?:(?P<described>{word}{{1,6}}?)(?=\s(?:{number_word})\s?:?\s?\d{{1,6}}[a-h]?(?:/\d{{4}})?\s?[-/]\s?[A-Z]))?"
+    )
+
+
+def _last_word_source(lexicon: dict[str, Any]) -> str:
+    """Return the source of the last word of all that can stand before a number, in lower case, at the end."""
+    words = [
+        unmark(word).lower().split()[-1].rstrip(".")
+        for table in ("types", "abbreviations", "numbered_abbreviations")
+        for words in lexicon[table].values()
+        for word in words
+    ]
+    words += [unmark(word).lower().rstrip(".") for word in lexicon["number_words"]["words"]]
+    return rf"(?:{alternation(words)})$"
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the grammar, compiled from the lexicons when it is first needed."""
+    lexicon = load("resolutions")
+    number_words = alternation(folded(lexicon["number_words"]["words"]))
+    types, needs = _type_words()
+    no = rf"(?:(?<![A-Za-z])(?i:{number_words})\s{{0,2}}:?\s{{0,2}})"
+    end, symbol = symbol_end()[0], symbol_source()
+    tail = rf"{SERIAL}(?:{symbol_source(announced=True)})?{end}"
+    joiners = alternation([*folded(lexicon["joiners"]["words"]), "&"])
+    articles = alternation(folded(lexicon["joiners"]["articles"]))
+    bare = lexicon["bare"]
+    return Grammar(
+        typed=re.compile(rf"{_LEFT}(?:{_type_source()})\s{{0,3}}(?P<no>{no.replace('(?<![A-Za-z])', '')})?{tail}"),
+        last_word=re.compile(_last_word_source(lexicon)),
+        untyped=re.compile(rf"(?:(?P<no>{no})|{_NOT_GLUED}(?=\d)){SERIAL}{symbol}{end}"),
+        following=re.compile(
+            rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?|(?:{joiners})\s{{1,2}})(?:(?:{articles})\s{{1,2}})?"
+            rf"(?P<item>(?P<no>{no})?{tail})",
+        ),
+        types=types,
+        lower=frozenset(key(unmark(word)) for word in bare["lower"]),
+        verbs=frozenset(key(unmark(word)) for word in bare["verbs"]),
+        owned=re.compile(rf"\s(?:{alternation(bare['owners'])})\s", re.IGNORECASE),
+        issued_by=re.compile(rf"\s(?i:{alternation(bare['issued_by'])})\s[{CAPITALS}]"),
+        like_years=frozenset(bare["like_years"]),
+        first_words=frozenset(word.split()[0].lower() for words in lexicon["types"].values() for word in words),
+        number_words=frozenset(
+            form.lower() for word in lexicon["number_words"]["words"] for form in (word, unmark(word))
+        ),
+        dated=frozenset(key(unmark(word)) for word in bare["dated"]),
+        never=frozenset(key(unmark(word)) for word in bare["never"]),
+        leading_zero=frozenset(key(unmark(word)) for word in bare["leading_zero"]),
+        before_name=frozenset(lexicon["before_name"]["words"]),
+        needs_symbol=frozenset(needs),
+        counted=re.compile(
+            rf"[ \t-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/+]|:\d|[.,-]\d", re.I
+        ),
+        no_document=re.compile(
+            rf"(?<![A-Za-z])(?:{alternation(folded(lexicon['no_document']['words']))})"
+            rf"(?:\s(?!(?:{alternation(folded(lexicon['no_document']['parting']))})(?![A-Za-z]))[A-Za-z]+){{0,3}}\s$",
+            re.I,
+        ),
+        dated_year=re.compile(
+            rf"\s{{1,3}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}(?:\d(?!\d{{3}}\s?-)"
+            rf"|(?:{alternation(lexicon['dates']['that_year'])})(?!\w))",
+            re.I,
+        ),
+        dated_in_full=re.compile(
+            rf"\s{{1,2}}(?:{alternation(folded(lexicon['dates']['dated']))})\s{{1,2}}"
+            rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?!\d)",
+        ),
+        function_word=re.compile(
+            rf"\s{{0,3}}(?:[^\w\s]|\n|$)|\s{{1,3}}(?:(?i:{alternation(lexicon['function_words']['words'])})(?!\w)|[{CAPITALS}])"
+        ),
+    )

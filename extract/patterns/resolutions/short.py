@@ -1,0 +1,45 @@
+"""Short forms of a document's number, "Nghị quyết 57", with the full number that the article gives elsewhere."""
+
+import re
+from dataclasses import replace
+
+from extract.patterns.resolutions.citations import Citation
+from extract.trace import reject
+
+
+def _is_head(short: str, full: str) -> bool:
+    """Say whether a symbol is the type code of another, its issuer left out."""
+    head, longer = re.split("[-/]", short)[1:], re.split("[-/]", full)[1:]
+    return len(head) == 1 < len(longer) and head[0] == longer[0]
+
+
+def _lost_year(citation: Citation, full: tuple[str | None, str]) -> bool:
+    """Say whether the full number is the cited one with its year, which a decree or circular never goes without."""
+    return (
+        citation.type in ("decree", "circular") and not citation.year and bool(full[0]) and full[1] == citation.symbol
+    )
+
+
+def expand(found: list[Citation]) -> list[Citation]:
+    """Return the citations, short forms with the full number that the article gives for the same type."""
+    full: dict[tuple[str, str], set[tuple[str | None, str]]] = {}
+    for citation in found:
+        if citation.symbol:
+            full.setdefault((citation.type, citation.serial), set()).add((citation.year, citation.symbol))
+    expanded = []
+    for citation in found:
+        known = full.get((citation.type, citation.serial), set())
+        if citation.year:
+            known = {(year, symbol) for year, symbol in known if year == citation.year}
+        if citation.symbol:  # "Chỉ thị 40-CT" after "Chỉ thị số 40-CT/TW"
+            known = {one for one in known if _is_head(citation.symbol, one[1]) or _lost_year(citation, one)}
+        known = {one for one in known if not any(_is_head(one[1], other[1]) for other in known)}
+        if len(known) == 1:
+            year, symbol = next(iter(known))
+            expanded.append(replace(citation, year=year, symbol=symbol, rule="short form", doubtful=False))
+        elif citation.doubtful:
+            reason = "a type word with a bare number that may count things, and the article gives no full number"
+            reject("resolutions", citation.start, citation.end, reason)
+        else:
+            expanded.append(citation)
+    return expanded
