@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import wait
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -192,3 +193,30 @@ def _until(happens: Any) -> None:
     while not happens():
         assert time.monotonic() < limit
         time.sleep(0.05)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_pool_that_is_interrupted_ends_its_wait_first(
+    number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[str] = []
+
+    def interrupted(*args: Any, **options: Any) -> Any:
+        waits.append("begun")
+        signal.raise_signal(number)
+        done = wait(*args, **options)
+        waits.append("ended")
+        return done
+
+    monkeypatch.setattr("extract.batch.slots.wait", interrupted)
+    before = signal.signal(number, signal.default_int_handler)
+    try:
+        with (
+            pytest.raises(KeyboardInterrupt),
+            Pool(partial(runs._work, None, False, False), workers=1, timeout=30, memory=4 * GB) as pool,
+        ):
+            list(pool.run([Raw("one", "text", "Chi 5 tỷ đồng.".encode())]))
+        assert signal.getsignal(number) is signal.default_int_handler
+    finally:
+        signal.signal(number, before)
+    assert waits == ["begun", "ended"]

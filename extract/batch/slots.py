@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from extract.articles import Raw, id_of
+from extract.batch.interrupts import undisturbed
 from extract.batch.outcomes import Failed, Found, Kept, Outcome
 from extract.batch.process import Doing, Sent, Unsent, begin, do, said_of
 from extract.errors import UsageError
@@ -74,13 +75,15 @@ class Pool:
                 elif isinstance(one, Raw):
                     job = _Job(one)
                     waiting.append(job)
-                    slot.take(job)
+                    with undisturbed():
+                        slot.take(job)
                 else:
                     waiting.append(one)
             while waiting:
                 first = waiting[0]
                 if isinstance(first, _Job) and first.outcome is None:
-                    self._wait()
+                    with undisturbed():
+                        self._wait()
                     break
                 waiting.popleft()
                 yield first.outcome if isinstance(first, _Job) else first  # type: ignore[misc]  # has one: see above
@@ -98,8 +101,9 @@ class Pool:
 
     def close(self) -> None:
         """End all processes."""
-        for slot in self._slots:
-            slot.close()
+        with undisturbed():
+            for slot in self._slots:
+                slot.close()
 
     def __enter__(self) -> "Pool":
         """Return the pool."""
