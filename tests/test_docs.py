@@ -1,4 +1,4 @@
-"""What README and docs/scale.md tell to type is what the command takes."""
+"""What README and docs/ tell to type is what the command takes."""
 
 import re
 import shlex
@@ -10,7 +10,7 @@ from extract.cli import make_parser
 from extract.patterns import places
 
 ROOT = Path(__file__).parent.parent
-TEXT = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/scale.md"))
+TEXT = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/scale.md", "docs/speed.md"))
 COMMANDS = [
     command.replace("\\\n", " ").strip()
     for block in re.findall(r"```console\n(.*?)```", TEXT, re.DOTALL)
