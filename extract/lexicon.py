@@ -47,9 +47,26 @@ def load_file(name: str, package: str = "extract") -> dict[str, Any]:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Return a pattern source that matches any of the words, longest first; a blank stands for up to three."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered)
+    """Return a pattern source that matches any of the words, longest first; a blank stands for up to three.
+
+    Words of the same first letter share it: where case does not count, `re` would begin each of them.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        by_letter.setdefault(word[:1].lower(), []).append(word)
+    return "|".join(map(_alike, by_letter.values()))
+
+
+def _alike(words: list[str]) -> str:
+    """Return a pattern source of words that start alike, in their order."""
+    if len(words) == 1 or len({word[0] for word in words}) > 1:  # "Tr" and "tr." keep their order
+        return "|".join(map(_source, words))
+    return f"{_source(words[0][0])}(?:{'|'.join(_source(word[1:]) for word in words)})"
+
+
+def _source(word: str) -> str:
+    """Return a pattern source of a word."""
+    return re.escape(word).replace(r"\ ", r"\s{1,3}")
 
 
 def folded(words: Iterable[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """The compiled grammar of sums of money: what a sum looks like, before anyone asks whether it is one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -21,6 +21,9 @@ LEADING_POINT = r"(?<!\S)(?<!\d\s)\."
 """The point of ".9 billion", not one that ends a sentence."""
 _TWICE = r"\s?\(\s?(?:{number})\s?\)"
 """A number said again in brackets."""
+
+_ENDED = rf"(?:(?![^\W\d_])|(?-i:(?<=[a-z])(?=[{CAPITALS}])))"
+"""The end of a currency; a capital opens the next sentence, whose blank print lost: "20 triệu đồngTheo anh Tuấn"."""
 
 _STRAY_MARK = rf"(?<=[.,]\d{{3}})[.,](?=(?-i:[{SMALL}]))"
 """A mark between a figure and its currency that parts nothing: "500.000,đ"."""
@@ -98,9 +101,7 @@ def _heads(table: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
 def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
     """Return a pattern source of a currency after a number, not the head of another word ("12 đồng chí")."""
     heads = lexicon["not_before"]
-    # A capital opens the next sentence, whose blank print lost: "20 triệu đồngTheo anh Tuấn".
-    ended = rf"(?:(?![^\W\d_])|(?-i:(?<=[a-z])(?=[{CAPITALS}])))"
-    guarded = [rf"{re.escape(word)}(?!\s{{0,2}}(?:{alternation(heads[word])})(?!\w)){ended}" for word in heads]
+    guarded = [rf"{re.escape(word)}(?!\s{{0,2}}(?:{alternation(heads[word])})(?!\w)){_ENDED}" for word in heads]
     signs = [word for word in words if not word[-1].isalpha()]
     # A code glued to a figure opens the next sum: "EUR80 million-EUR100 million".
     codes = [word for word in words if word.isupper() and word.isalpha() and len(word) == 3]
@@ -108,12 +109,21 @@ def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
     glued = _glued_next(lexicon)
     return "|".join(
         [
-            rf"(?:{alternation(plain)})(?:{ended}|{glued})",
+            rf"(?:{alternation(plain)})(?:{_ENDED}|{glued})",
             rf"(?:{alternation(codes)})(?:(?!\w)|{glued})",
             *guarded,
             rf"(?:{alternation(signs)})(?!\d)",
         ]
     )
+
+
+def _ahead_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
+    """Return a pattern source of a currency that is only looked ahead for, which needs not be told from other words.
+
+    It stands in a quantity a dozen times: with what tells them apart a pattern takes a second to compile.
+    """
+    letters, signs = ([word for word in words if word[-1].isalpha() is wanted] for wanted in (True, False))
+    return rf"(?:{alternation(letters)})(?:{_ENDED}|{_glued_next(lexicon)})|{alternation(signs)}"
 
 
 def _per_source(lexicon: dict[str, Any]) -> str:
@@ -135,10 +145,10 @@ def _tail_source(lexicon: dict[str, Any]) -> str:
 
 
 def _quantity_source(lexicon: dict[str, Any], currency: str, *, compound: bool) -> str:
-    """Return a pattern source of a quantity in digits or words."""
+    """Return a pattern source of a quantity in digits or words; `currency` is looked ahead for."""
     numbers = grammar()
     glued = rf"(?:(?![^\W\d_])|(?={currency}))"
-    short = rf"{numbers.short_scale}(?:\.(?=\s?(?:{currency})))?{glued}"
+    short = rf"{numbers.short_scale}(?:(?=(?:\.\s?)?(?:{currency}))\.?|(?![^\W\d_]))"
     # "US$20 millionin 2019": an abbreviation so glued would be another word ("5 min").
     long = rf"{numbers.scale}(?:{glued}|{_glued_next(lexicon)})"
     scale = rf"(?:(?:{numbers.scale}\s{{1,2}}){{0,2}}{long}|{short})"
@@ -148,8 +158,8 @@ def _quantity_source(lexicon: dict[str, Any], currency: str, *, compound: bool) 
     twice = _TWICE.format(number=rf"{DIGITS}|{numbers.words}")
     twice = rf"{twice}(?=\s{{0,2}}(?:{numbers.scale}|{currency}))(?:\s{{0,2}}{scale})?"
     pointed = rf"{LEADING_POINT}\d{{1,3}}[\s-]{{0,2}}{scale}"
-    digits = rf"{DIGITS}(?:{twice}|{stray}?{numbers.half_after}?[\s-]{{0,2}}{scale}{more}(?:{twice})?)?"
-    return rf"(?:{digits}|{pointed}|(?<!\w){numbers.words}(?:{twice})?)"
+    digits = rf"{DIGITS}(?:{stray}?{numbers.half_after}?[\s-]{{0,2}}{scale}{more})?"
+    return rf"(?:(?:{digits}|(?<!\w){numbers.words})(?:{twice})?|{pointed})"
 
 
 def _glued_next(lexicon: dict[str, Any]) -> str:
@@ -157,9 +167,10 @@ def _glued_next(lexicon: dict[str, Any]) -> str:
     return rf"(?=(?:{alternation(lexicon['glued_next']['words'])})(?!\w))"
 
 
-def _sum_source(lexicon: dict[str, Any], prefix: str, currency: str, *, compound: bool) -> str:
-    """Return a pattern source of a sum or range, from currency sign to currency name."""
-    quantity = _quantity_source(lexicon, currency, compound=compound)
+def _sum_source(lexicon: dict[str, Any], prefix: str, words: Sequence[str], *, compound: bool) -> str:
+    """Return a pattern source of a sum or range, from currency sign to currency name, one of the words."""
+    currency = _currency_source(lexicon, words)
+    quantity = _quantity_source(lexicon, _ahead_source(lexicon, words), compound=compound)
     ranges = lexicon["ranges"]
     marks = alternation(word for word in ranges["between"] if not word.isalpha())
     spoken = alternation(word for word in ranges["between"] if word.isalpha())
@@ -194,8 +205,8 @@ def shape() -> Shape:
             rf"(?<![\d_])(?:{prefix.lower()})(?={_TO_FIGURE}\d)|{NOT_INSIDE_NUMBER}\d|{LEADING_POINT}(?=\d)|(?<!\w)(?:{vague}|{units}|a)(?!\w)(?=[\s-])",
         ),
         digits=re.compile(DIGITS),
-        sum=re.compile(_sum_source(lexicon, prefix, currency, compound=True), flags),
-        simple=re.compile(_sum_source(lexicon, prefix, currency, compound=False), flags),
+        sum=re.compile(_sum_source(lexicon, prefix, words, compound=True), flags),
+        simple=re.compile(_sum_source(lexicon, prefix, words, compound=False), flags),
         vague=re.compile(
             rf"(?:(?:{vague})\s{{1,3}}(?:{scale})|(?:{spelled})\s(?:{scale})|(?:{plural}))"
             rf"(?!\w)(?:\s{{1,3}}(?:of\s)?{scale}(?!\w)){{0,2}}(?P<cur>\s{{1,3}}(?:of\s{{1,2}})?(?:{currency}))?",
