@@ -33,6 +33,7 @@ class _Sum:
         self.decimals: str | None = None
         self.last_scale = Decimal(1)
         self.wrong = False
+        self.doubled = False
         self.joined = False
 
     def number(self, value: Decimal, *, closing: bool = False) -> None:
@@ -59,6 +60,8 @@ class _Sum:
     def scale(self, scale: Decimal) -> None:
         """Take a scale word."""
         pending = self._take_current()
+        # "25 tỷ tỷ", "5 triệu nghìn": a slip, whose scales are neither added nor multiplied.
+        self.doubled |= pending is None and bool(self.parts) and 1000 <= scale <= self.parts[-1][1]
         fresh = not self.parts or self.parts[-1][1] != self.last_scale or pending is not None
         smaller = [] if pending is None else [pending]
         while self.parts and self.parts[-1][1] < scale:
@@ -129,6 +132,8 @@ def quantity(text: str, how: Convention) -> Quantity:
         chosen.append((kind, reading.value))
         second.append((kind, reading.value if reading.other is None else reading.other))
     first = _add_up(chosen)
+    if first.doubled:
+        return Quantity(None, flags=("unreadable_number",))
     value = first.total()
     other = value if second == chosen else _add_up(second).total()
     lost = how.grouped and flags == ["separator_by_shape"] and first.last_scale >= _MILLION

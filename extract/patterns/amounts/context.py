@@ -13,6 +13,7 @@ from extract.patterns.amounts.per import converts, divides, per
 from extract.patterns.amounts.prices import is_price
 from extract.patterns.amounts.ranges import SHARES_UNIT
 from extract.patterns.amounts.scan import SumLike
+from extract.patterns.amounts.short import is_scale
 from extract.text import View
 from extract.trace import reject
 
@@ -176,7 +177,8 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
     dong = near or _after_foreign(view, index, candidates)
     divided = divides(view.text, found.end)
     if found.short:
-        known = near if _listed_with(view, index, candidates) else None
+        beside = _listed_with(view, index, candidates)
+        known = near if beside and is_scale(view.text, found, beside) else None
         priced = divided and _surroundings().per_short.search(word)
         if not known and (priced or is_price(view.text, found.start, found.end)):
             known = replace(found, currency="VND")

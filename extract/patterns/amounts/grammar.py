@@ -201,7 +201,11 @@ def shape() -> Shape:
             rf"(?!\w)(?:\s{{1,3}}(?:of\s)?{scale}(?!\w)){{0,2}}(?P<cur>\s{{1,3}}(?:of\s{{1,2}})?(?:{currency}))?",
             flags,
         ),
-        part=re.compile(rf"{DIGITS}[\s-]{{0,2}}(?P<scale>(?:{scale})(?:\s{{1,2}}(?:{scale})){{0,2}})", flags),
+        part=re.compile(
+            rf"{DIGITS}[\s-]{{0,2}}(?:(?P<scale>(?:{scale})(?:\s{{1,2}}(?:{scale})){{0,2}})"
+            rf"|(?P<short>{numbers.short_scale})(?![^\W\d_]))",
+            flags,
+        ),
         thousands=re.compile(rf"(?<!\w)(?:{alternation(_large_scales())})(?!\w)", flags),
         tenths=re.compile(rf"(?P<body>.*{any_scale})\s?(?P<digit>\d{{1,3}}|{numbers.ones})$", flags | re.DOTALL),
         next_figure=re.compile(r"\s?\d"),

@@ -47,15 +47,15 @@ class SumLike:
 def _last_scale(part: re.Match[str]) -> Decimal:
     """Return the value of the scale words of one part: "nghìn tỷ" -> 10^12."""
     value = Decimal(1)
-    for word in part["scale"].split():
+    for word in (part["scale"] or part["short"]).split():
         value *= grammar().numbers[key(word)][1]
     return value
 
 
 def _compound_is_wrong(text: str) -> bool:
-    """Say whether a part is followed by a larger one ("5 triệu 10 tỷ"); "2 nghìn 500 tỷ" is right."""
-    scales = [_last_scale(part) for part in shape().part.finditer(text)]
-    return any(scale <= later and scale > 1000 for scale, later in pairwise(scales))
+    """Say whether a part is followed by a larger one ("5 triệu 10 tỷ", "24K 7,9 triệu"); "2 nghìn 500 tỷ" is right."""
+    scales = [(_last_scale(part), bool(part["short"])) for part in shape().part.finditer(text)]
+    return any(scale <= later and (scale > 1000 or short) for (scale, short), (later, _) in pairwise(scales))
 
 
 def _code(match: re.Match[str], text: str) -> str | None:
