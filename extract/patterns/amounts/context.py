@@ -23,6 +23,7 @@ _NEAR = 12
 _CLAUSE_END = re.compile(r"[.;\n]\s|\n")
 _CONTEXT = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
+_THOUSAND = Decimal(1000)
 _MILLION = Decimal(10) ** 6
 """Below it a bare sum that was stolen may be things: "stole 3 thousand, mostly ducks"."""
 
@@ -231,3 +232,12 @@ def shares_scale(text: str, one: SumLike, two: SumLike) -> bool:
         return True
     paired = _surroundings().paired.fullmatch(text, one.end, two.start)
     return bool(paired) and shape().opening.search(text, max(0, one.start - 12), one.start) is not None
+
+
+def may_share_scale(text: str, one: SumLike, two: SumLike) -> bool:
+    """Say whether the first of two sums of one currency may lack the scale of the second: "$12 and $15 million"."""
+    if one.scaled or not two.scaled or one.currency != two.currency or text[one.start].isdigit():
+        return False
+    low, high = one.low.value, two.low.value
+    alike = low is not None and high is not None and low < _THOUSAND <= two.low.scale and low <= high / two.low.scale
+    return alike and _surroundings().link.fullmatch(text, one.end, two.start) is not None

@@ -57,7 +57,7 @@ class Shape:
     whole: re.Pattern[str]
     """A whole figure before "/36.875 tỷ đồng"."""
     shared: re.Pattern[str]
-    """A figure that has its unit from the sum behind it: "45.799/" before "36.875 tỷ đồng"."""
+    """A figure that has its unit from the sum behind it: "45.799/" before "36.875 tỷ đồng"; `plan` makes it a part."""
     blurred: re.Pattern[str]
     """What stands before a figure that is none: "mười mấy" before "hai chục triệu"."""
     priced: re.Pattern[str]
@@ -187,7 +187,8 @@ def shape() -> Shape:
     currency, scale = _currency_source(lexicon, words), numbers.scale
     vague, spelled, plural = (alternation(lexicon["vague"][name]) for name in ("before", "alone", "plural"))
     units = alternation(word for word, (role, _) in numbers.numbers.items() if role in ("unit", "half before", "scale"))
-    listed, any_scale = alternation(lexicon["lists"]["words"]), rf"(?:{scale}|{numbers.short_scale})"
+    listed, plan = (alternation(lexicon["lists"][name]) for name in ("words", "of_plan"))
+    any_scale = rf"(?:{scale}|{numbers.short_scale})"
     flags = re.IGNORECASE
     return Shape(
         start=re.compile(
@@ -217,7 +218,9 @@ def shape() -> Shape:
         scaled=re.compile(rf"(?:(?<![^\W\d_]){scale}|\d\s?{numbers.short_scale})(?![^\W\d_])", flags),
         opening=re.compile(rf"(?<!\w)(?:{alternation(lexicon['ranges']['opening'])})\s{{1,3}}$", flags),
         whole=re.compile(r"(?<![\w.,/-])(?P<digits>\d{2,6})\s?/\s?$"),
-        shared=re.compile(rf"(?<![\w.,/-])(?P<digits>(?=\d+[.,]){DIGITS})(?:\s?/\s?|\s(?:{listed})\s)$", flags),
+        shared=re.compile(
+            rf"(?<![\w.,/-])(?P<digits>(?=\d+[.,]){DIGITS})(?:\s?/\s?|\s(?:(?:{listed})|(?P<plan>{plan}))\s)$", flags
+        ),
         blurred=re.compile(rf"(?<!\w)(?:{alternation(lexicon['vague']['blurring'])})\s$", flags),
         priced=re.compile(_per_source(lexicon), flags),
         cut_short=re.compile(rf"(?:{scale})\s\d{{3}}\s{{0,2}}(?:{alternation(lexicon['currencies']['VND'])})$", flags),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from extract.dashes import numbers
 from extract.lexicon import key
 from extract.numeral_words import grammar, is_year, owned
 from extract.numerals import quantity
@@ -18,6 +19,8 @@ from extract.trace import reject
 
 LEAST_DONG = Decimal(100)
 """No price is below 100 dong."""
+_MOST_OF_PART = 20
+"""How many times what was done of it a plan may be."""
 _CLAUSE = 80
 """Characters before a sum in which words tell what it is of."""
 
@@ -236,8 +239,16 @@ def _sharing(text: str, after: int, found: SumLike, how: Convention) -> SumLike 
     if not match or counted or found.high or not found.scaled or not text[found.start].isdigit():
         return None
     low = times(quantity(match["digits"], how), found.low.scale)
+    part = not numbers(text, match.start()) and _is_part(low.value, found.low.value)
+    if match.groupdict().get("plan") and not part:
+        return None
     start, end = match.span("digits")
     return replace(found, start=start, end=end, low=replace(low, scale=found.low.scale), rule=SHARES_UNIT)
+
+
+def _is_part(value: Decimal | None, whole: Decimal | None) -> bool:
+    """Say whether a sum can be what was done of another: "1,250 out of 2,500 billion", not "3.5 out of 500 billion"."""
+    return bool(value and whole and value <= whole <= _MOST_OF_PART * value)
 
 
 def _signed(text: str, found: SumLike) -> SumLike:
