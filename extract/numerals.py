@@ -4,6 +4,7 @@ A quantity is a run of numbers and scale words: "1.250,5 tỷ", "1 tỷ 200 tri�
 "half a billion".
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +14,8 @@ from extract.numeral_words import grammar
 from extract.separators import Convention, Quantity, plain, read_digits
 
 _MILLION = Decimal(10) ** 6
+_BLANK = re.compile(r"\d{1,3} \d{3}")
+"""Figures that only a blank parts: before a scale the first may be the number of what stands before it."""
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:
@@ -127,6 +130,8 @@ def quantity(text: str, how: Convention) -> Quantity:
             continue
         reading = read_digits(token, how)
         flags += reading.flags
+        if _BLANK.fullmatch(token) and len(text) > len(token) + 1:
+            flags.append("separator_by_shape")
         if reading.value is None:
             return Quantity(None, flags=tuple(flags))
         chosen.append((kind, reading.value))

@@ -167,6 +167,15 @@ def _after_foreign(view: View, index: int, candidates: Sequence[SumLike]) -> Sum
     return of_trade_before(view, found, before, per(view.text, found)[0])
 
 
+def _opens_price(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
+    """Return a short sum as the lower end of a price: the first of "gà 65k-70k/kg", "5tr-7tr/tháng"."""
+    found, after = candidates[index], candidates[index + 1 : index + 2]
+    if not after or not after[0].short or not ranged(view.text, found, after[0]):
+        return None
+    upper = bare(view, index + 1, candidates)
+    return replace(found, currency=upper.currency) if upper and divides(view.text, after[0].end) else None
+
+
 def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
     """Return a sum without a currency with that of its context, or None where it counts something else."""
     found = candidates[index]
@@ -181,6 +190,7 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
         beside = _listed_with(view, index, candidates)
         known = near if beside and is_scale(view.text, found, beside) else None
         priced = divided and _surroundings().per_short.search(word)
+        known = known or _opens_price(view, index, candidates)
         if not known and (priced or is_price(view.text, found.start, found.end)):
             known = replace(found, currency="VND")
         return replace(known, rule="short scale beside a sum") if known else None

@@ -38,6 +38,8 @@ class Shape:
     simple: re.Pattern[str]
     """The same without compounds ("5 triệu 10 tỷ" is two sums)."""
     vague: re.Pattern[str]
+    uncounted: re.Pattern[str]
+    """A vague sum of scales alone: "chục tỷ"."""
     part: re.Pattern[str]
     """One number with its scale, within a quantity."""
     thousands: re.Pattern[str]
@@ -62,6 +64,8 @@ class Shape:
     """What stands before a figure that is none: "mười mấy" before "hai chục triệu"."""
     priced: re.Pattern[str]
     """A denominator: "20 đô/kg"."""
+    of_other: re.Pattern[str]
+    """What follows a figure that is no sum of the currency before it: "deposits in VND 5.3%"."""
     cut_short: re.Pattern[str]
     """Three figures behind millions, with a currency: "5 triệu 250 đồng" leaves out the thousands."""
 
@@ -202,6 +206,7 @@ def shape() -> Shape:
             rf"(?!\w)(?:\s{{1,3}}(?:of\s)?{scale}(?!\w)){{0,2}}(?P<cur>\s{{1,3}}(?:of\s{{1,2}})?(?:{currency}))?",
             flags,
         ),
+        uncounted=re.compile(rf"(?:{spelled})\s(?:{scale})(?!\w)", flags),
         part=re.compile(
             rf"{DIGITS}[\s-]{{0,2}}(?:(?P<scale>(?:{scale})(?:\s{{1,2}}(?:{scale})){{0,2}})"
             rf"|(?P<short>{numbers.short_scale})(?![^\W\d_]))",
@@ -223,6 +228,11 @@ def shape() -> Shape:
         ),
         blurred=re.compile(rf"(?<!\w)(?:{alternation(lexicon['vague']['blurring'])})\s$", flags),
         priced=re.compile(_per_source(lexicon), flags),
+        of_other=re.compile(
+            rf"(?:\s{{0,2}}(?:{alternation(lexicon['ranges']['between'])})\s{{0,2}}{DIGITS})?"
+            rf"\s?(?:[%‰]|(?:{alternation(lexicon['no_unit']['words'])})(?!\w))",
+            flags,
+        ),
         cut_short=re.compile(rf"(?:{scale})\s\d{{3}}\s{{0,2}}(?:{alternation(lexicon['currencies']['VND'])})$", flags),
         not_after=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['not_after']['words'])})[\s,]{{1,3}}(?:(?:{listed})\s)?$", flags
