@@ -19,6 +19,7 @@ _LETTERS = "OolIS"
 """What a scan makes of 0, 1 and 5."""
 _DIGITS_OF = str.maketrans(_LETTERS, "00115", "'")
 _CUT = re.compile(r"\d[.,]\d{1,2}\s(?=\d{1,2}(?![\d.,]))")
+_THREE = re.compile(r"\d{3}(?!\d)")
 _TWO = re.compile(r"\d\d(?!\d)")
 
 
@@ -100,13 +101,15 @@ def head(text: str, at: int, floor: int = 0) -> Head | None:
 @cache
 def _misread() -> re.Pattern[str]:
     """Return the pattern of the first digits of a number in which a letter stands for a digit, or a mark twice."""
-    return re.compile(rf"(?<![\w.,/'-])(?:(?=[\d.,]{{0,7}}[{_LETTERS}'])[\d.,{_LETTERS}']{{1,8}}|\d{{1,3}}[.,]{{2}})$")
+    letters = rf"(?=[\d.,]{{0,7}}[{_LETTERS}])[\d.,{_LETTERS}]{{1,8}}"
+    return re.compile(rf"(?<![\w.,/'-])(?:{letters}|\d{{1,3}}[.,]{{2}}|\d{{1,3}}')$")
 
 
 def misread(text: str, at: int, floor: int = 0) -> tuple[int, str] | None:
     """Return start and digits of the head of a number that a scan has garbled ("1O,500", "l2.5", "12..5")."""
     match = _misread().search(text, max(floor, at - 8), at)
-    if not match or not text[at].isdigit():
+    # "1'250" groups thousands; "1'30" are minutes.
+    if not match or not text[at].isdigit() or (match[0][-1] == "'" and not _THREE.match(text, at)):
         return None
     digits = re.sub(r"([.,])[.,]", r"\1", match[0].translate(_DIGITS_OF))
     return match.start(), digits

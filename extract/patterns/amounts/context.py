@@ -102,7 +102,7 @@ def _counts(text: str, found: SumLike) -> bool:
     return millions and word[:1].isalpha() and word not in grammar_.function_words
 
 
-def _counts_before(text: str, found: SumLike) -> bool:
+def counts_before(text: str, found: SumLike) -> bool:
     """Say whether words before a bare scale speak of people or goods: "dân số 1,4 tỷ", "tourists reached 8 million"."""
     grammar_, before = _surroundings(), (text, max(0, found.start - _CONTEXT), found.start)
     if grammar_.counts_before.search(*before):
@@ -116,7 +116,7 @@ def _counts_before(text: str, found: SumLike) -> bool:
 def _in_context(view: View, found: SumLike) -> bool:
     """Say whether words around a bare scale, in its sentence, speak of money."""
     grammar_ = _surroundings()
-    if _counts_before(view.text, found):
+    if counts_before(view.text, found):
         return False
     first, last = view.sentence(found.start)
     begin, end = max(first, found.start - _CONTEXT), min(last, found.end + _CONTEXT)
@@ -202,12 +202,12 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
     if _counts(view.text, found):
         reject("amounts", found.start, found.end, "the word after the scale is what it counts")
         return None
-    if _counts_before(view.text, found) and not _listed_with(view, index, candidates):
+    if counts_before(view.text, found) and not _listed_with(view, index, candidates):
         reject("amounts", found.start, found.end, "the words before the scale are what it counts")
         return None
     if _next_word(view.text, found.end) in _surroundings().money_next:
         return replace(dong, rule=f"{_BARE} before a money word")
-    money_word = _surroundings().money_scale.search(word) and not _counts_before(view.text, found)
+    money_word = _surroundings().money_scale.search(word) and not counts_before(view.text, found)
     if near or dong.currency != "VND" or _in_context(view, found) or money_word or _of_dong(view.text, found):
         return replace(dong, rule=f"{_BARE} in context")
     reject("amounts", found.start, found.end, "a scale without a currency, and nothing near speaks of money")

@@ -7,6 +7,7 @@ from extract.articles import Article
 from extract.mentions import Amount
 from extract.modifiers import modifier
 from extract.patterns.amounts import evidence
+from extract.patterns.amounts.chains import listed_on
 from extract.patterns.amounts.context import bare, may_share_scale, rises
 from extract.patterns.amounts.grammar import shape
 from extract.patterns.amounts.lists import share_scales
@@ -81,6 +82,7 @@ def find(article: Article, view: View) -> Sequence[Amount]:
     how = convention(view.text, article.language or "vi")
     found_ = joined(view, list(unparted(view.text, list(candidates(view, how)), how)))
     sums = [found if found.currency else bare(view, index, found_) for index, found in enumerate(found_)]
+    sums = listed_on(view, found_, sums)
     kept = share_scales(view, [found for found in sums if found], how)
     turned = _turned(view, kept)
     mentions: list[Amount] = []
