@@ -13,6 +13,9 @@ from extract.patterns.amounts.scan import SumLike
 _LEAST_TOTAL = Decimal(10) ** 7, Decimal(10) ** 9
 """Below the first, and for few below the second, a sum for so many is a price: "1,2 triệu đồng/2 khách"."""
 _MANY = 5
+_MOST_UNITS = 3
+_MORE = re.compile(r"/[^\W\d_]")
+"""One more denominator, glued to the last."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +97,14 @@ def per(text: str, found: SumLike, end: int | None = None) -> tuple[str | None, 
     grammar_ = _grammar()
     units: list[str] = []
     while (match := grammar_.per.match(text, end)) and not (_is_total(match, found.low.value) or _is_sum(match)):
+        if match["other"] and not text[found.start : found.end].isascii():
+            break  # "đồng/thai nhi": half of a word that no lexicon knows
         units.append(_denominator(match))
         end = match.end()
-        if len(units) == 3:
+        if len(units) == _MOST_UNITS:
             break
+    if len(units) < _MOST_UNITS and _MORE.match(text, end):
+        return None, end  # one half of "/hộ/món nợ" would be another price
     return "/".join(units) or None, end
 
 
