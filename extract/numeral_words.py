@@ -11,7 +11,7 @@ from extract.lexicon import alternation, key, load
 _BLANK_MARK = r"(?:\ [.,]\ ?|[.,]\ )"
 """A separator with a blank beside it."""
 DIGITS = (
-    r"(?:\d{1,3}(?:\ \d{3}){1,4}(?:(?![\d.]\d)(?:,\d{1,3})?|\.\d{1,2}(?![.,]?\d))(?!\d)"
+    r"(?:(?!0)\d{1,3}(?:\ \d{3}){1,4}(?:(?![\d.]\d)(?:,\d{1,3})?|\.\d{1,2}(?![.,]?\d))(?!\d)"
     # "500, 000", "1,250,000, 000": nothing but the rest of a number starts with a nought and has three digits.
     rf"|\d{{1,3}}(?:[.,]\d{{3}}){{0,3}}{_BLANK_MARK}0\d\d(?:(?:[.,]|{_BLANK_MARK}(?=0))\d{{3}}){{0,3}}(?![.,]?\d)"
     r"|\d{1,18}(?:[.,]\d{1,12}){0,6})"

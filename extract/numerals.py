@@ -4,6 +4,7 @@ A quantity is a run of numbers and scale words: "1.250,5 tỷ", "1 tỷ 200 tri�
 "half a billion".
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +14,8 @@ from extract.numeral_words import grammar
 from extract.separators import Convention, Quantity, plain, read_digits
 
 _MILLION = Decimal(10) ** 6
+_BLANK = re.compile(r"\d{1,3} \d{3}")
+"""Figures that only a blank parts: before a scale the first may be the number of what stands before it."""
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:
@@ -33,6 +36,7 @@ class _Sum:
         self.decimals: str | None = None
         self.last_scale = Decimal(1)
         self.wrong = False
+        self.doubled = False
         self.joined = False
 
     def number(self, value: Decimal, *, closing: bool = False) -> None:
@@ -59,6 +63,8 @@ class _Sum:
     def scale(self, scale: Decimal) -> None:
         """Take a scale word."""
         pending = self._take_current()
+        # "25 tỷ tỷ", "5 triệu nghìn": a slip, whose scales are neither added nor multiplied.
+        self.doubled |= pending is None and bool(self.parts) and 1000 <= scale <= self.parts[-1][1]
         fresh = not self.parts or self.parts[-1][1] != self.last_scale or pending is not None
         smaller = [] if pending is None else [pending]
         while self.parts and self.parts[-1][1] < scale:
@@ -124,11 +130,15 @@ def quantity(text: str, how: Convention) -> Quantity:
             continue
         reading = read_digits(token, how)
         flags += reading.flags
+        if _BLANK.fullmatch(token) and len(text) > len(token) + 1:
+            flags.append("separator_by_shape")
         if reading.value is None:
             return Quantity(None, flags=tuple(flags))
         chosen.append((kind, reading.value))
         second.append((kind, reading.value if reading.other is None else reading.other))
     first = _add_up(chosen)
+    if first.doubled:
+        return Quantity(None, flags=("unreadable_number",))
     value = first.total()
     other = value if second == chosen else _add_up(second).total()
     lost = how.grouped and flags == ["separator_by_shape"] and first.last_scale >= _MILLION

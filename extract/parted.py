@@ -1,4 +1,4 @@
-"""Numbers that print has parted at their separator: "82 , 47%", "by 2. 9%", "cost 2 , 5 billion".
+"""Numbers that print has parted at their separator: "82 , 47%", "by 2. 9%", "cost 2 , 5 billion"; or garbled: "1O,5%".
 
 The figure beside the unit is found first, as if it were whole; here it is asked whether what stands before it belongs
 to it. A number after a label or in a list does not: "Option 1, 250 billion", "7, 8, 9%".
@@ -15,6 +15,11 @@ _REACH = 40
 """Characters looked at before a figure: its head and the word before that."""
 _CLAUSE = 80
 _CLAUSE_END = re.compile(r"[.,;:]\s|\n")
+_LETTERS = "OolIS"
+"""What a scan makes of 0, 1 and 5."""
+_DIGITS_OF = str.maketrans(_LETTERS, "00115", "'")
+_CUT = re.compile(r"\d[.,]\d{1,2}\s(?=\d{1,2}(?![\d.,]))")
+_THREE = re.compile(r"\d{3}(?!\d)")
 _TWO = re.compile(r"\d\d(?!\d)")
 
 
@@ -36,8 +41,10 @@ class Head:
 @dataclass(frozen=True)
 class _Grammar:
     number: re.Pattern[str]
-    """A word, first digits, and a mark with a blank."""
+    """A word, or the mark before an item, first digits, and a mark with a blank."""
     before: re.Pattern[str]
+    lists: re.Pattern[str]
+    """What stands before figures of which each is whole: "lần lượt là"."""
     labels: re.Pattern[str]
     """Words that number things."""
     counts: re.Pattern[str]
@@ -51,9 +58,11 @@ def _grammar() -> _Grammar:
     counts, money = alternation(words["counts"]), alternation(words["no_counts"])
     return _Grammar(
         number=re.compile(
-            r"(?:(?<![^\W_])(?P<word>[^\W\d_]{1,14})\s)(?P<digits>\d{1,3})(?P<blank>\s)?(?P<mark>[.,])(?:\s|(?P=mark)|(?<=\s.))$"
+            r"(?:(?<![^\W_])(?P<word>[^\W\d_]{1,14})\s|[;:]\s)"
+            r"(?P<digits>\d{1,3})(?P<blank>\s)?(?P<mark>[.,])(?:\s|(?P=mark)|(?<=\s.))$"
         ),
         before=re.compile(rf"(?<!\w)(?:{alternation(words['before'])})\s$", flags),
+        lists=re.compile(rf"(?<!\w)(?:{alternation(words['lists'])})\s$", flags),
         labels=re.compile(rf"(?<!\w)(?:{alternation(words['labels'])})\s$", flags),
         counts=re.compile(rf"(?<!\w)(?:(?P<money>{money})|{counts})(?!\w)", flags),
     )
@@ -75,13 +84,37 @@ def head(text: str, at: int, floor: int = 0) -> Head | None:
         return None
     begin = match.start("digits")
     reach = text, max(0, match.start() - _REACH), begin
-    blank, said = bool(match["blank"]), bool(grammar_.before.search(*reach))
-    if not said and (not match["word"].islower() or owned(text, begin) or grammar_.labels.search(*reach)):
+    listed = grammar_.lists.search(*reach) is not None
+    blank, said = bool(match["blank"]), not listed and bool(grammar_.before.search(*reach))
+    word = match["word"] or "-"
+    if not said and (word.istitle() or word.isupper() or owned(text, begin) or grammar_.labels.search(*reach)):
         return None
     ends = match["mark"] == "." and not blank
     of_things = counted(text, begin)
     if ends and (of_things or not said):
         return None  # the end of a sentence: "in 566. 95% of"
-    if not (said or blank) and len(match["digits"]) > 1 and _TWO.match(text, at):
+    if not (said or blank) and (listed or (len(match["digits"]) > 1 and _TWO.match(text, at))):
         return None  # "the total is 85, 65% of which": both are whole
     return Head(begin, match["digits"], match["mark"], ends, said or blank, of_things)
+
+
+@cache
+def _misread() -> re.Pattern[str]:
+    """Return the pattern of the first digits of a number in which a letter stands for a digit, or a mark twice."""
+    letters = rf"(?=[\d.,]{{0,7}}[{_LETTERS}])[\d.,{_LETTERS}]{{1,8}}"
+    return re.compile(rf"(?<![\w.,/'-])(?:{letters}|\d{{1,3}}[.,]{{2}}|\d{{1,3}}')$")
+
+
+def misread(text: str, at: int, floor: int = 0) -> tuple[int, str] | None:
+    """Return start and digits of the head of a number that a scan has garbled ("1O,500", "l2.5", "12..5")."""
+    match = _misread().search(text, max(floor, at - 8), at)
+    # "1'250" groups thousands; "1'30" are minutes.
+    if not match or not text[at].isdigit() or (match[0][-1] == "'" and not _THREE.match(text, at)):
+        return None
+    digits = re.sub(r"([.,])[.,]", r"\1", match[0].translate(_DIGITS_OF))
+    return match.start(), digits
+
+
+def cut(text: str, at: int) -> bool:
+    """Say whether decimals and a blank before a figure may be the rest of one number: "1.2 50 tỷ", "9,0 2%"."""
+    return _CUT.search(text, max(0, at - 8), at + 3) is not None

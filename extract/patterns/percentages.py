@@ -4,7 +4,7 @@ The unit is found first, for it is rare; the number is then read leftwards from 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -13,11 +13,12 @@ from typing import cast
 from extract.articles import Article
 from extract.dashes import in_list, labelled
 from extract.lexicon import alternation, key, load
+from extract.lower_ends import lower_end
 from extract.mentions import Percentage, PercentUnit
 from extract.modifiers import modifier
 from extract.numeral_words import DIGITS, grammar
 from extract.numerals import quantity
-from extract.parted import head
+from extract.parted import cut, head, misread
 from extract.separators import Convention, convention
 from extract.text import CAPITALS, View
 from extract.trace import reject
@@ -26,6 +27,7 @@ _REACH = 120
 """Characters looked at before a unit: more than a range of two numbers in words."""
 _SHORT = re.compile(r"\d{1,2}")
 _AFTER_DIGIT = re.compile(r"\d\s[.,]$")
+_DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _ALL = 100
 """No head of a parted percentage is larger: "of the 120, 45%"."""
 _UNLIKELY = Decimal(1000)
@@ -65,9 +67,9 @@ def _grammar() -> _Grammar:
         unit=re.compile(
             rf"(?:{signs})(?!(?<=[a-z0])\w)(?!{grammar().scaled_dong})|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE
         ),
-        # "-3,5%" is negative where the dash opens a figure: "4-5%" is a range, "- 5%" an item of a list.
+        # "-3,5%" is negative where the dash opens a figure: "4-5%" is a range, "- 5%" an item of a list, "+/-2%" both.
         number=re.compile(
-            rf"(?P<sign>(?<![\w%)\]])-(?=\d)|(?<!\w)(?:{negative}|(?P<taking>{taking}))\s{{1,3}})?{first}"
+            rf"(?P<sign>(?<![\w%)\]])(?<!\+/)-(?=\d)|(?<!\w)(?:{negative}|(?P<taking>{taking}))\s{{1,3}})?{first}"
             rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}){second})?[\s-]{{0,2}}$",
             re.IGNORECASE,
         ),
@@ -122,6 +124,11 @@ def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal |
     """Return start, value and flags of a percentage that print has parted ("82 , 47%"), or None where it is whole."""
     rest, start = number["first"].lstrip(".,"), number.end("first")
     begin = start - len(rest)
+    garbled = misread(text, begin, floor)
+    if garbled and _DECIMAL.fullmatch(garbled[1] + rest):
+        return garbled[0], Decimal((garbled[1] + rest).replace(",", ".")), ("separator_by_shape",)
+    if garbled or cut(text, begin):
+        return begin, Decimal(rest) if rest.isdecimal() else None, ("separator_by_shape",)
     before = head(text, begin, floor) if _SHORT.fullmatch(rest) else None
     if before and int(before.digits) <= _ALL and before.said and not (before.counted and len(rest) > 1):
         return before.start, Decimal(f"{before.digits}.{rest}"), ("separator_by_shape",)
@@ -148,8 +155,8 @@ def _is_no_range(number: re.Match[str], lower: Decimal, upper: Decimal | None) -
     return labelled(number.string, number.span("first"), number.start("second"), upper)
 
 
-def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Percentage | None:
-    """Return the percentage whose unit was found, not reaching left of `floor`."""
+def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tuple[int, Percentage] | None:
+    """Return the percentage whose unit was found, not reaching left of `floor`, and where it starts in the view."""
     grammar_, text = _grammar(), view.text
     low = max(floor, unit.start() - _REACH)
     reach = (text, low, unit.start())
@@ -178,7 +185,7 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Pe
     elif negative:
         value = -value
     begin, end = view.span(start, unit.end())
-    return Percentage(
+    return start, Percentage(
         start=begin,
         end=end,
         text=view.raw[begin:end],
@@ -191,6 +198,25 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> Pe
     )
 
 
+def _lower(view: View, how: Convention, at: int, upper: Percentage, floor: int) -> Iterator[Percentage]:
+    """Yield the lower end of a range whose upper one has a modifier: the 3 of "from 3 to over 5%"."""
+    end = lower_end(view.text, at, floor) if upper.max is None else None
+    value, flags = _likely(view.text[slice(*end)], how) if end else (None, ())
+    if not end or value is None or value >= upper.value:
+        return
+    start, stop = view.span(*end)
+    yield Percentage(
+        start=start,
+        end=stop,
+        text=view.raw[start:stop],
+        rule="shares the unit",
+        flags=flags,
+        value=value,
+        unit=upper.unit,
+        modifier=modifier(view.text, *end),
+    )
+
+
 def find(article: Article, view: View) -> Sequence[Percentage]:
     """Return the percentages of an article, in order."""
     how = convention(view.text, article.language or "vi")
@@ -199,6 +225,6 @@ def find(article: Article, view: View) -> Sequence[Percentage]:
     for unit in _grammar().unit.finditer(view.text):
         mention = _mention(view, how, unit, floor)
         if mention:
-            found.append(mention)
+            found += [*_lower(view, how, *mention, floor), mention[1]]
         floor = unit.end()
     return found

@@ -13,6 +13,7 @@ from extract.patterns.amounts.per import converts, divides, per
 from extract.patterns.amounts.prices import is_price
 from extract.patterns.amounts.ranges import SHARES_UNIT
 from extract.patterns.amounts.scan import SumLike
+from extract.patterns.amounts.short import is_scale
 from extract.text import View
 from extract.trace import reject
 
@@ -22,6 +23,7 @@ _NEAR = 12
 _CLAUSE_END = re.compile(r"[.;\n]\s|\n")
 _CONTEXT = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
+_THOUSAND = Decimal(1000)
 _MILLION = Decimal(10) ** 6
 """Below it a bare sum that was stolen may be things: "stole 3 thousand, mostly ducks"."""
 
@@ -100,7 +102,7 @@ def _counts(text: str, found: SumLike) -> bool:
     return millions and word[:1].isalpha() and word not in grammar_.function_words
 
 
-def _counts_before(text: str, found: SumLike) -> bool:
+def counts_before(text: str, found: SumLike) -> bool:
     """Say whether words before a bare scale speak of people or goods: "dân số 1,4 tỷ", "tourists reached 8 million"."""
     grammar_, before = _surroundings(), (text, max(0, found.start - _CONTEXT), found.start)
     if grammar_.counts_before.search(*before):
@@ -114,7 +116,7 @@ def _counts_before(text: str, found: SumLike) -> bool:
 def _in_context(view: View, found: SumLike) -> bool:
     """Say whether words around a bare scale, in its sentence, speak of money."""
     grammar_ = _surroundings()
-    if _counts_before(view.text, found):
+    if counts_before(view.text, found):
         return False
     first, last = view.sentence(found.start)
     begin, end = max(first, found.start - _CONTEXT), min(last, found.end + _CONTEXT)
@@ -165,6 +167,15 @@ def _after_foreign(view: View, index: int, candidates: Sequence[SumLike]) -> Sum
     return of_trade_before(view, found, before, per(view.text, found)[0])
 
 
+def _opens_price(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
+    """Return a short sum as the lower end of a price: the first of "gà 65k-70k/kg", "5tr-7tr/tháng"."""
+    found, after = candidates[index], candidates[index + 1 : index + 2]
+    if not after or not after[0].short or not ranged(view.text, found, after[0]):
+        return None
+    upper = bare(view, index + 1, candidates)
+    return replace(found, currency=upper.currency) if upper and divides(view.text, after[0].end) else None
+
+
 def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
     """Return a sum without a currency with that of its context, or None where it counts something else."""
     found = candidates[index]
@@ -176,8 +187,10 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
     dong = near or _after_foreign(view, index, candidates)
     divided = divides(view.text, found.end)
     if found.short:
-        known = near if _listed_with(view, index, candidates) else None
+        beside = _listed_with(view, index, candidates)
+        known = near if beside and is_scale(view.text, found, beside) else None
         priced = divided and _surroundings().per_short.search(word)
+        known = known or _opens_price(view, index, candidates)
         if not known and (priced or is_price(view.text, found.start, found.end)):
             known = replace(found, currency="VND")
         return replace(known, rule="short scale beside a sum") if known else None
@@ -189,12 +202,12 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
     if _counts(view.text, found):
         reject("amounts", found.start, found.end, "the word after the scale is what it counts")
         return None
-    if _counts_before(view.text, found) and not _listed_with(view, index, candidates):
+    if counts_before(view.text, found) and not _listed_with(view, index, candidates):
         reject("amounts", found.start, found.end, "the words before the scale are what it counts")
         return None
     if _next_word(view.text, found.end) in _surroundings().money_next:
         return replace(dong, rule=f"{_BARE} before a money word")
-    money_word = _surroundings().money_scale.search(word) and not _counts_before(view.text, found)
+    money_word = _surroundings().money_scale.search(word) and not counts_before(view.text, found)
     if near or dong.currency != "VND" or _in_context(view, found) or money_word or _of_dong(view.text, found):
         return replace(dong, rule=f"{_BARE} in context")
     reject("amounts", found.start, found.end, "a scale without a currency, and nothing near speaks of money")
@@ -229,3 +242,12 @@ def shares_scale(text: str, one: SumLike, two: SumLike) -> bool:
         return True
     paired = _surroundings().paired.fullmatch(text, one.end, two.start)
     return bool(paired) and shape().opening.search(text, max(0, one.start - 12), one.start) is not None
+
+
+def may_share_scale(text: str, one: SumLike, two: SumLike) -> bool:
+    """Say whether the first of two sums of one currency may lack the scale of the second: "$12 and $15 million"."""
+    if one.scaled or not two.scaled or one.currency != two.currency or text[one.start].isdigit():
+        return False
+    low, high = one.low.value, two.low.value
+    alike = low is not None and high is not None and low < _THOUSAND <= two.low.scale and low <= high / two.low.scale
+    return alike and _surroundings().link.fullmatch(text, one.end, two.start) is not None

@@ -7,7 +7,8 @@ from extract.articles import Article
 from extract.mentions import Amount
 from extract.modifiers import modifier
 from extract.patterns.amounts import evidence
-from extract.patterns.amounts.context import bare, rises
+from extract.patterns.amounts.chains import listed_on
+from extract.patterns.amounts.context import bare, may_share_scale, rises
 from extract.patterns.amounts.grammar import shape
 from extract.patterns.amounts.lists import share_scales
 from extract.patterns.amounts.magnitude import settle
@@ -39,6 +40,8 @@ def _warnings(view: View, sums: Sequence[SumLike], index: int, low: Quantity) ->
     found = sums[index]
     if index and not found.scaled and sums[index - 1].scaled and rises(view.text, sums[index - 1], found):
         return ("scale_left_out",)  # "from VND 11,000 billion to nearly VND 16,000"
+    if index + 1 < len(sums) and may_share_scale(view.text, found, sums[index + 1]):
+        return ("scale_left_out",)  # "worth $12 and $15 million"
     if "%" in view.text[found.start : found.end]:
         return ("stray_sign",)  # "28,6% triệu đồng"
     if shape().cut_short.search(view.text, found.start, found.end):
@@ -79,6 +82,7 @@ def find(article: Article, view: View) -> Sequence[Amount]:
     how = convention(view.text, article.language or "vi")
     found_ = joined(view, list(unparted(view.text, list(candidates(view, how)), how)))
     sums = [found if found.currency else bare(view, index, found_) for index, found in enumerate(found_)]
+    sums = listed_on(view, found_, sums)
     kept = share_scales(view, [found for found in sums if found], how)
     turned = _turned(view, kept)
     mentions: list[Amount] = []

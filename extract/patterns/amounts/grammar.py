@@ -41,6 +41,8 @@ class Shape:
     simple: re.Pattern[str]
     """The same without compounds ("5 triệu 10 tỷ" is two sums)."""
     vague: re.Pattern[str]
+    uncounted: re.Pattern[str]
+    """A vague sum of scales alone: "chục tỷ"."""
     part: re.Pattern[str]
     """One number with its scale, within a quantity."""
     thousands: re.Pattern[str]
@@ -60,11 +62,13 @@ class Shape:
     whole: re.Pattern[str]
     """A whole figure before "/36.875 tỷ đồng"."""
     shared: re.Pattern[str]
-    """A figure that has its unit from the sum behind it: "45.799/" before "36.875 tỷ đồng"."""
+    """A figure that has its unit from the sum behind it: "45.799/" before "36.875 tỷ đồng"; `plan` makes it a part."""
     blurred: re.Pattern[str]
     """What stands before a figure that is none: "mười mấy" before "hai chục triệu"."""
     priced: re.Pattern[str]
     """A denominator: "20 đô/kg"."""
+    of_other: re.Pattern[str]
+    """What follows a figure that is no sum of the currency before it: "deposits in VND 5.3%"."""
     cut_short: re.Pattern[str]
     """Three figures behind millions, with a currency: "5 triệu 250 đồng" leaves out the thousands."""
 
@@ -198,7 +202,8 @@ def shape() -> Shape:
     currency, scale = _currency_source(lexicon, words), numbers.scale
     vague, spelled, plural = (alternation(lexicon["vague"][name]) for name in ("before", "alone", "plural"))
     units = alternation(word for word, (role, _) in numbers.numbers.items() if role in ("unit", "half before", "scale"))
-    listed, any_scale = alternation(lexicon["lists"]["words"]), rf"(?:{scale}|{numbers.short_scale})"
+    listed, plan = (alternation(lexicon["lists"][name]) for name in ("words", "of_plan"))
+    any_scale = rf"(?:{scale}|{numbers.short_scale})"
     flags = re.IGNORECASE
     return Shape(
         start=re.compile(
@@ -212,7 +217,12 @@ def shape() -> Shape:
             rf"(?!\w)(?:\s{{1,3}}(?:of\s)?{scale}(?!\w)){{0,2}}(?P<cur>\s{{1,3}}(?:of\s{{1,2}})?(?:{currency}))?",
             flags,
         ),
-        part=re.compile(rf"{DIGITS}[\s-]{{0,2}}(?P<scale>(?:{scale})(?:\s{{1,2}}(?:{scale})){{0,2}})", flags),
+        uncounted=re.compile(rf"(?:{spelled})\s(?:{scale})(?!\w)", flags),
+        part=re.compile(
+            rf"{DIGITS}[\s-]{{0,2}}(?:(?P<scale>(?:{scale})(?:\s{{1,2}}(?:{scale})){{0,2}})"
+            rf"|(?P<short>{numbers.short_scale})(?![^\W\d_]))",
+            flags,
+        ),
         thousands=re.compile(rf"(?<!\w)(?:{alternation(_large_scales())})(?!\w)", flags),
         tenths=re.compile(rf"(?P<body>.*{any_scale})\s?(?P<digit>\d{{1,3}}|{numbers.ones})$", flags | re.DOTALL),
         next_figure=re.compile(r"\s?\d"),
@@ -224,9 +234,16 @@ def shape() -> Shape:
         scaled=re.compile(rf"(?:(?<![^\W\d_]){scale}|\d\s?{numbers.short_scale})(?![^\W\d_])", flags),
         opening=re.compile(rf"(?<!\w)(?:{alternation(lexicon['ranges']['opening'])})\s{{1,3}}$", flags),
         whole=re.compile(r"(?<![\w.,/-])(?P<digits>\d{2,6})\s?/\s?$"),
-        shared=re.compile(rf"(?<![\w.,/-])(?P<digits>(?=\d+[.,]){DIGITS})(?:\s?/\s?|\s(?:{listed})\s)$", flags),
+        shared=re.compile(
+            rf"(?<![\w.,/-])(?P<digits>(?=\d+[.,]){DIGITS})(?:\s?/\s?|\s(?:(?:{listed})|(?P<plan>{plan}))\s)$", flags
+        ),
         blurred=re.compile(rf"(?<!\w)(?:{alternation(lexicon['vague']['blurring'])})\s$", flags),
         priced=re.compile(_per_source(lexicon), flags),
+        of_other=re.compile(
+            rf"(?:\s{{0,2}}(?:{alternation(lexicon['ranges']['between'])})\s{{0,2}}{DIGITS})?"
+            rf"\s?(?:[%‰]|(?:{alternation(lexicon['no_unit']['words'])})(?!\w))",
+            flags,
+        ),
         cut_short=re.compile(rf"(?:{scale})\s\d{{3}}\s{{0,2}}(?:{alternation(lexicon['currencies']['VND'])})$", flags),
         not_after=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['not_after']['words'])})[\s,]{{1,3}}(?:(?:{listed})\s)?$", flags

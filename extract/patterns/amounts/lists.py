@@ -23,6 +23,8 @@ _REACH = 90
 _BEHIND = 60
 _ALIKE = 20
 """How many times another figure of its list a figure may be."""
+_ALIKE_OF_PLAN = 100
+"""How many times what was done of it a plan may be: "VND 12/500 billion"."""
 _LEAST_IN_FULL = 1000
 _LONG = 3
 """From so many sums on a list shows by itself that they are of one kind."""
@@ -32,6 +34,8 @@ _LONG = 3
 class _Grammar:
     run: re.Pattern[str]
     """The figures of a list before its last, whose scale they share."""
+    done: re.Pattern[str]
+    """What was done of a plan, with the currency of both, before the plan: "VND 1,440/" before "2,715 billion"."""
     item: re.Pattern[str]
     in_turn: re.Pattern[str]
     """What stands before sums that are told in turn: "lần lượt là"."""
@@ -46,7 +50,8 @@ def _grammar() -> _Grammar:
     lexicon, flags = load("amounts"), re.IGNORECASE
     lists = lexicon["lists"]
     prefix = alternation(word for words in lexicon["prefixes"].values() for word in words)
-    item = rf"(?:(?-i:{prefix})\s?)?\d{{1,3}}(?:[.,]\d{{1,3}}){{0,2}}"
+    figure = r"\d{1,3}(?:[.,]\d{1,3}){0,2}"
+    item = rf"(?:(?-i:{prefix})\s?)?{figure}"
     listed = alternation(lists["words"])
     return _Grammar(
         run=re.compile(
@@ -54,7 +59,8 @@ def _grammar() -> _Grammar:
             rf"(?:\s?,)?\s{{1,2}}(?:{listed})\s{{1,2}}$",
             flags,
         ),
-        item=re.compile(rf"(?:(?P<pre>{prefix})\s?)?(?P<digits>\d{{1,3}}(?:[.,]\d{{1,3}}){{0,2}})"),
+        done=re.compile(rf"(?<![\w.,/%$-])(?P<items>(?-i:{prefix})\s?{figure})\s?/\s?$", flags),
+        item=re.compile(rf"(?:(?P<pre>{prefix})\s?)?(?P<digits>{figure})"),
         in_turn=re.compile(rf"(?<!\w)(?:{alternation(lists['in_turn'])})(?:\s[^\W\d]{{1,6}}){{0,2}}\s{{1,2}}$", flags),
         turn_behind=re.compile(
             rf"(?:[^.;\n]|\.(?=\d)){{0,{_BEHIND}}}?(?<!\w)(?:{alternation(lists['in_turn_behind'])})(?!\w)", flags
@@ -97,7 +103,9 @@ def _listed(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
     """Yield the figures of the list that a sum ends, with its scale and currency."""
     if not last.scaled or last.high or last.low.value is None or last.low.scale < _LEAST_IN_FULL:
         return
-    run = _grammar().run.search(text, max(0, last.start - _REACH), last.start)
+    reach = text, max(0, last.start - _REACH), last.start
+    done = _grammar().done.search(*reach)
+    run = done or _grammar().run.search(*reach)
     if not run:
         return
     items = list(_grammar().item.finditer(text, run.start("items"), run.end("items")))
@@ -106,7 +114,8 @@ def _listed(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
         return
     lows = [quantity(item["digits"], how) for item in items]
     figures = [low.value for low in lows] + [last.low.value / last.low.scale]
-    if not all(one and two and one <= _ALIKE * two and two <= _ALIKE * one for one, two in pairwise(figures)):
+    most = _ALIKE_OF_PLAN if done else _ALIKE
+    if not all(one and two and one <= _ALIKE * two and two <= most * one for one, two in pairwise(figures)):
         return
     for item, low in zip(items, lows, strict=True):
         yield SumLike(

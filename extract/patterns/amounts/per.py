@@ -7,11 +7,15 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, key, load
+from extract.patterns.amounts.grammar import currencies
 from extract.patterns.amounts.scan import SumLike
 
 _LEAST_TOTAL = Decimal(10) ** 7, Decimal(10) ** 9
 """Below the first, and for few below the second, a sum for so many is a price: "1,2 triệu đồng/2 khách"."""
 _MANY = 5
+_MOST_UNITS = 3
+_MORE = re.compile(r"/[^\W\d_]")
+"""One more denominator, glued to the last."""
 
 
 @dataclass(frozen=True)
@@ -35,15 +39,17 @@ def _grammar() -> _Grammar:
     unit = rf"(?!(?:{heads})(?!\w))(?:{unit})"
     no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
     said = alternation(lexicon["conversion"]["words"])
+    codes = alternation(word for words in lexicon["prefixes"].values() for word in words)
     flags = re.IGNORECASE
     return _Grammar(
         per=re.compile(
-            rf"\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?P<unit>{unit})(?!\w)"
+            rf"(?!\s{{0,2}}/\s{{0,2}}(?:{codes})\s?\d)"  # "VND 8 billion/VND 13 billion": another sum
+            rf"(?:\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?P<unit>{unit})(?!\w)"
             rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{unit})(?!\w)"
-            rf"|[ \t]{{1,3}}(?:{before})\s{{1,3}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
+            rf"|[ \t]{{1,3}}(?:{before})\s{{1,12}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
             # What is described is the denominator: "per impoverished household", "per dead or missing person".
             rf"|\sper\s(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?(?P<described>{unit})(?!\w)"
-            rf"|(?:/|\sper\s)(?P<other>(?!cent|capita)[a-z]{{3,14}})(?![\w-])",
+            rf"|(?:/|\sper\s)(?P<other>(?!cent|capita)[a-z]{{3,14}})(?![\w-]))",
             flags,
         ),
         denominators=denominators,
@@ -74,6 +80,12 @@ def _is_total(match: re.Match[str], value: Decimal | None) -> bool:
     return grammar_.denominators[key(match["unit"])] in grammar_.wholes
 
 
+def _is_sum(match: re.Match[str]) -> bool:
+    """Say whether a counted denominator is a sum beside this one: "5 USD/12 USD", not "2.500.000 VND/100 USD"."""
+    count = (match["count"] or "").strip("0.,")
+    return count not in {"", "1"} and key(match["unit"]) in currencies().codes
+
+
 def divides(text: str, end: int) -> bool:
     """Say whether a denominator, or for how many a total was spent, stands after a sum."""
     return _grammar().per.match(text, end) is not None
@@ -84,11 +96,15 @@ def per(text: str, found: SumLike, end: int | None = None) -> tuple[str | None, 
     end = found.end if end is None else end
     grammar_ = _grammar()
     units: list[str] = []
-    while (match := grammar_.per.match(text, end)) and not _is_total(match, found.low.value):
+    while (match := grammar_.per.match(text, end)) and not (_is_total(match, found.low.value) or _is_sum(match)):
+        if match["other"] and not text[found.start : found.end].isascii():
+            break  # "đồng/thai nhi": half of a word that no lexicon knows
         units.append(_denominator(match))
         end = match.end()
-        if len(units) == 3:
+        if len(units) == _MOST_UNITS:
             break
+    if len(units) < _MOST_UNITS and _MORE.match(text, end):
+        return None, end  # one half of "/hộ/món nợ" would be another price
     return "/".join(units) or None, end
 
 

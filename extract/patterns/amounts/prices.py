@@ -34,9 +34,14 @@ def _grammar() -> _Grammar:
     )
 
 
+def is_carat(text: str, end: int) -> bool:
+    """Say whether the thousands that end at a position are how pure gold is: "vàng 18K, 3 triệu đồng"."""
+    return _grammar().carat.search(text, max(0, end - _CLAUSE), end) is not None
+
+
 def is_price(text: str, start: int, end: int) -> bool:
     """Say whether the short thousands at a position are a price by the word before them."""
     before = max(0, start - _REACH)
-    if _grammar().carat.search(text, max(0, end - _CLAUSE), end):
+    if is_carat(text, end):
         return False
     return bool(_grammar().price.search(text, before, end)) and not _grammar().other.search(text, before, start)

@@ -13,6 +13,7 @@ from extract.patterns.amounts.ranges import drops
 from extract.separators import Convention, Quantity
 
 _LARGE = Decimal(1000)
+_MILLION = Decimal(10) ** 6
 _WIDEST = 100
 """How many times its lower end, in a scale that is left out, the upper end of a range may be."""
 
@@ -32,11 +33,20 @@ def _share_scale(low: Quantity, lower: Decimal, high: Quantity, upper: Decimal) 
     """Return the lower end of a range with what it shares with the upper: scale words, or thousands."""
     shared = high.scale / low.scale
     if shared > 1 and low.scale < _LARGE and lower * shared < upper:
-        return replace(low, value=lower * shared, other=low.other * shared if low.other is not None else None)
+        doubt = ("scale_left_out",) if _leaves_out_hundreds(lower, upper / high.scale) else ()
+        other = low.other * shared if low.other is not None else None
+        return replace(low, value=lower * shared, other=other, flags=(*low.flags, *doubt))
     if high.scale == low.scale == 1 and lower < _LARGE <= upper and lower * 1000 < upper:
-        # "60-65.000 đồng": the lower end leaves out the thousands.
-        return replace(low, value=lower * 1000, flags=(*low.flags, "range_shares_thousands"))
+        # "60-65.000 đồng" leaves out the thousands of the lower end, "35 - 40.000.000 đồng" the millions.
+        left_out = _MILLION if lower * _MILLION < upper else _LARGE
+        return replace(low, value=lower * left_out, flags=(*low.flags, "range_shares_thousands"))
     return lower_scale(low, high) or low
+
+
+def _leaves_out_hundreds(lower: Decimal, upper: Decimal) -> bool:
+    """Say whether the lower end may be of hundreds: "2 - 300 triệu đồng" is rather 200 to 300."""
+    hundreds = upper / 100
+    return hundreds == hundreds.to_integral_value() and lower < hundreds < 10 and lower == lower.to_integral_value()
 
 
 def lower_scale(low: Quantity, high: Quantity) -> Quantity | None:
@@ -47,6 +57,15 @@ def lower_scale(low: Quantity, high: Quantity) -> Quantity | None:
     if not high.value / _WIDEST <= low.value * left_out < high.value:
         return None
     return replace(times(low, left_out), flags=(*low.flags, "scale_left_out"))
+
+
+def shared_scale(low: Quantity, high: Quantity) -> Quantity:
+    """Return the lower end of a range in the scale of the upper, in the one below, or written out."""
+    if low.value is None or high.value is None:
+        return low
+    if low.value < high.value / high.scale:
+        return replace(times(low, high.scale), scale=high.scale)
+    return lower_scale(low, high) or low
 
 
 def unlike(match: re.Match[str], low: Quantity, high: Quantity) -> bool:

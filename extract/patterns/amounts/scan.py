@@ -6,18 +6,24 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from extract.dashes import numbers
 from extract.lexicon import key
+from extract.lower_ends import lower_end
+from extract.modifiers import modifier
 from extract.numeral_words import grammar, is_year, owned
 from extract.numerals import quantity
+from extract.patterns.amounts.codes import code_of
 from extract.patterns.amounts.grammar import currencies, shape
 from extract.patterns.amounts.ranges import SHARES_UNIT, apart, in_order
-from extract.patterns.amounts.read import read, times, unlike
+from extract.patterns.amounts.read import read, shared_scale, times, unlike
 from extract.separators import Convention, Quantity
-from extract.text import CAPITALS, View
+from extract.text import View
 from extract.trace import reject
 
 LEAST_DONG = Decimal(100)
 """No price is below 100 dong."""
+_MOST_OF_PART = 20
+"""How many times what was done of it a plan may be."""
 _CLAUSE = 80
 """Characters before a sum in which words tell what it is of."""
 
@@ -47,77 +53,15 @@ class SumLike:
 def _last_scale(part: re.Match[str]) -> Decimal:
     """Return the value of the scale words of one part: "nghìn tỷ" -> 10^12."""
     value = Decimal(1)
-    for word in part["scale"].split():
+    for word in (part["scale"] or part["short"]).split():
         value *= grammar().numbers[key(word)][1]
     return value
 
 
 def _compound_is_wrong(text: str) -> bool:
-    """Say whether a part is followed by a larger one ("5 triệu 10 tỷ"); "2 nghìn 500 tỷ" is right."""
-    scales = [_last_scale(part) for part in shape().part.finditer(text)]
-    return any(scale <= later and scale > 1000 for scale, later in pairwise(scales))
-
-
-def _code(match: re.Match[str], text: str) -> str | None:
-    """Return the currency that the match itself names, or None; "" where the word is none here."""
-    grammar_ = shape()
-    word = match["cur"]
-    if word and _opens_next(match, text):
-        return ""
-    if not word:
-        return currencies().prefix[" ".join(match["pre"].split())] if match["pre"] else None
-    word = word.strip(" \t\r\n-,.")
-    word = word[3:].lstrip() if word.lower().startswith("of ") else word
-    if match["pre"]:
-        return currencies().prefix[" ".join(match["pre"].split())]
-    large = bool(grammar_.scaled.search(match["second"] or match["first"])) or _is_large(match)
-    glued = match["cur"][0].isalpha() and len(re.sub(r"\D", "", match["first"])) >= 3
-    if _is_head(key(word), text, match):
-        reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
-        return ""
-    name = word.istitle() and word.isalpha()
-    # "Hai Yen", "Ba Dong": names that are a number and a currency where marks are left out.
-    large = large and not (name and match["first"].istitle() and not grammar_.scaled.search(match["first"]))
-    if name and (not large or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
-        return ""
-    priced = key(word) in currencies().unless_priced and grammar_.priced.match(text, match.end())
-    if key(word) in currencies().large_only and not (large or glued or priced):
-        return ""
-    misprint = key(word) in currencies().misprints and _is_large(match)
-    if (
-        key(word) in currencies().scaled_only
-        and not misprint
-        and not grammar_.scaled.search(match["second"] or match["first"])
-    ):
-        return ""
-    return currencies().codes[key(word)]
-
-
-def _opens_next(match: re.Match[str], text: str) -> bool:
-    """Say whether a code is that of the figure behind it: "In 2024 VND 500 billion", "VND 5 billion of VND 9"."""
-    grammar_ = shape()
-    code = match["cur"].strip().split()[-1]
-    plain = not grammar_.scaled.search(match["second"] or match["first"])
-    has_own = bool(match["pre"]) or code != match["cur"].strip()
-    return (
-        (plain or has_own) and code in currencies().prefix and bool(grammar_.next_figure.match(text, match.end("cur")))
-    )
-
-
-def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
-    """Say whether the currency word is the head of another: "5 đồng đội"; the larger the sum, the less likely."""
-    if shape().scaled.search(match["second"] or match["first"]):
-        return False
-    if word in currencies().heads_unscaled and currencies().heads_unscaled[word].match(text, match.end()):
-        return True
-    small = word in currencies().heads_small and currencies().heads_small[word].match(text, match.end())
-    return bool(small) and not _is_large(match)
-
-
-def _is_large(match: re.Match[str]) -> bool:
-    """Say whether the last figure is a thousand or more, as it stands."""
-    digits = re.sub(r"\D", "", match["second"] or match["first"])
-    return len(digits) >= 4 or bool(grammar().token.search(match["second"] or match["first"]) and not digits)
+    """Say whether a part is followed by a larger one ("5 triệu 10 tỷ", "24K 7,9 triệu"); "2 nghìn 500 tỷ" is right."""
+    scales = [(_last_scale(part), bool(part["short"])) for part in shape().part.finditer(text)]
+    return any(scale <= later and (scale > 1000 or short) for (scale, short), (later, _) in pairwise(scales))
 
 
 def _match(text: str, at: int, how: Convention) -> SumLike | None:
@@ -174,7 +118,7 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> SumLike | N
     """Return the sum of a match, or None where its currency word is none."""
     grammar_ = shape()
     end = match.end()
-    code = _code(match, text)
+    code = code_of(match, text)
     if code == "":
         code, end = None, match.start("cur")
         if match["pre"]:
@@ -230,14 +174,38 @@ def candidates(view: View, how: Convention) -> Iterator[SumLike]:
 
 def _sharing(text: str, after: int, found: SumLike, how: Convention) -> SumLike | None:
     """Return the sum before another one that has its unit from it: "lần lượt 5,2 và 7,8 tỷ đồng"."""
+    if lower := _lower(text, after, found, how):
+        return lower
     window = text, max(after, found.start - 24), found.start
     match = shape().shared.search(*window) or (None if _may_be_month(found) else shape().whole.search(*window))
     counted = match and owned(text, match.start())  # "ngày 18.6 và 7 tỷ đồng"
     if not match or counted or found.high or not found.scaled or not text[found.start].isdigit():
         return None
     low = times(quantity(match["digits"], how), found.low.scale)
+    part = not numbers(text, match.start()) and _is_part(low.value, found.low.value)
+    if match.groupdict().get("plan") and not part:
+        return None
     start, end = match.span("digits")
     return replace(found, start=start, end=end, low=replace(low, scale=found.low.scale), rule=SHARES_UNIT)
+
+
+def _lower(text: str, after: int, found: SumLike, how: Convention) -> SumLike | None:
+    """Return the lower end of a range whose upper one has a modifier: "from 50 to more than 100 million VND"."""
+    end = (
+        lower_end(text, found.start, after) if found.scaled and not found.high and text[found.start].isdigit() else None
+    )
+    if not end or found.low.value is None:
+        return None
+    low = quantity(text[slice(*end)], how)
+    low = shared_scale(low, found.low)
+    if low.value is None or not LEAST_DONG <= low.value < found.low.value:
+        return None
+    return replace(found, start=end[0], end=end[1], low=low, rule=SHARES_UNIT)
+
+
+def _is_part(value: Decimal | None, whole: Decimal | None) -> bool:
+    """Say whether a sum can be what was done of another: "1,250 out of 2,500 billion", not "3.5 out of 500 billion"."""
+    return bool(value and whole and value <= whole <= _MOST_OF_PART * value)
 
 
 def _signed(text: str, found: SumLike) -> SumLike:
@@ -253,6 +221,11 @@ def _may_be_month(found: SumLike) -> bool:
     return found.low.value is None or found.low.value <= 12 * found.low.scale
 
 
+def _is_epithet(text: str, found: SumLike) -> bool:
+    """Say whether scales stand without a count: "hai tuyến đường nghìn tỷ", like "tiền tỷ"; "gần chục tỷ" is a sum."""
+    return bool(shape().uncounted.match(text, found.start)) and modifier(text, found.start, found.end) is None
+
+
 def _is_no_sum(text: str, found: SumLike) -> bool:
     """Say whether the stretch only looks like a sum: "mỗi năm một ...", "1 bạc, 3 đồng", "không đồng bộ"."""
     spelled = not any(character.isdigit() for character in text[found.start : found.end])
@@ -260,8 +233,12 @@ def _is_no_sum(text: str, found: SumLike) -> bool:
         return True
     if is_year(text, found.start) or found.low.value == 0:
         return True
+    if not (found.scaled or text[found.start].isdigit()) and shape().of_other.match(text, found.end):
+        return True  # "deposits in VND 5.3%"
     if not found.currency and 1 < found.low.scale < 1000:
         return True  # "40.000 đồng một chục": a dozen of what is sold
+    if found.vague and _is_epithet(text, found):
+        return True
     if found.vague and not found.currency and not shape().thousands.search(text, found.start, found.end):
         return True  # "hàng trăm bị hại": hundreds of what follows
     after_medals = shape().not_after.search(text, max(0, found.start - 16), found.start) is not None

@@ -1,0 +1,71 @@
+"""The currency that a match names, or that its word is none: "12 đồng chí", "Hai Yen"."""
+
+import re
+
+from extract.lexicon import key
+from extract.numeral_words import grammar
+from extract.patterns.amounts.grammar import currencies, shape
+from extract.text import CAPITALS
+from extract.trace import reject
+
+
+def code_of(match: re.Match[str], text: str) -> str | None:
+    """Return the currency that the match itself names, or None; "" where the word is none here."""
+    grammar_ = shape()
+    word = match["cur"]
+    if word and _opens_next(match, text):
+        return ""
+    if not word:
+        return currencies().prefix[" ".join(match["pre"].split())] if match["pre"] else None
+    word = word.strip(" \t\r\n-,.")
+    word = word[3:].lstrip() if word.lower().startswith("of ") else word
+    if match["pre"]:
+        return currencies().prefix[" ".join(match["pre"].split())]
+    large = bool(grammar_.scaled.search(match["second"] or match["first"])) or _is_large(match)
+    glued = match["cur"][0].isalpha() and len(re.sub(r"\D", "", match["first"])) >= 3
+    if _is_head(key(word), text, match):
+        reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
+        return ""
+    name = word.istitle() and word.isalpha()
+    # "Hai Yen", "Ba Dong": names that are a number and a currency where marks are left out.
+    large = large and not (name and match["first"].istitle() and not grammar_.scaled.search(match["first"]))
+    if name and (not large or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
+        return ""
+    priced = key(word) in currencies().unless_priced and grammar_.priced.match(text, match.end())
+    if key(word) in currencies().large_only and not (large or glued or priced):
+        return ""
+    misprint = key(word) in currencies().misprints and _is_large(match)
+    if (
+        key(word) in currencies().scaled_only
+        and not misprint
+        and not grammar_.scaled.search(match["second"] or match["first"])
+    ):
+        return ""
+    return currencies().codes[key(word)]
+
+
+def _opens_next(match: re.Match[str], text: str) -> bool:
+    """Say whether a code is that of the figure behind it: "In 2024 VND 500 billion", "VND 5 billion of VND 9"."""
+    grammar_ = shape()
+    code = match["cur"].strip().split()[-1]
+    plain = not grammar_.scaled.search(match["second"] or match["first"])
+    has_own = bool(match["pre"]) or code != match["cur"].strip()
+    return (
+        (plain or has_own) and code in currencies().prefix and bool(grammar_.next_figure.match(text, match.end("cur")))
+    )
+
+
+def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
+    """Say whether the currency word is the head of another: "5 đồng đội"; the larger the sum, the less likely."""
+    if shape().scaled.search(match["second"] or match["first"]):
+        return False
+    if word in currencies().heads_unscaled and currencies().heads_unscaled[word].match(text, match.end()):
+        return True
+    small = word in currencies().heads_small and currencies().heads_small[word].match(text, match.end())
+    return bool(small) and not _is_large(match)
+
+
+def _is_large(match: re.Match[str]) -> bool:
+    """Say whether the last figure is a thousand or more, as it stands."""
+    digits = re.sub(r"\D", "", match["second"] or match["first"])
+    return len(digits) >= 4 or bool(grammar().token.search(match["second"] or match["first"]) and not digits)
