@@ -93,6 +93,9 @@ def _counts(view: View, citation: Citation, word: str) -> bool:
     large = len(citation.number) >= 3
     if (word not in grammar_.verbs or large) and grammar_.dated_year.match(view.text, citation.end):
         return False
+    two_digits = view.text[citation.end - 2].isdigit()  # "chương trình 4 giai đoạn 2021 - 2025 và 2026 - 2030"
+    if two_digits and grammar_.period.match(view.text, citation.end):
+        return False
     return bool(grammar_.counted.match(view.text, citation.end))
 
 

@@ -69,6 +69,8 @@ class Grammar:
     """What stands before a number that is no document's: a contract's."""
     dated_year: re.Pattern[str]
     """What follows a number and dates it ("năm 2021", "ngày 7/8"), though "năm" also counts."""
+    period: re.Pattern[str]
+    """The years or the stage of what a number names, though stages are also counted: "giai đoạn 2017 - 2020"."""
     function_word: re.Pattern[str]
     dated_in_full: re.Pattern[str]
     """The whole date behind a number that a document has: "Thông báo 12 ngày 3/4/2024"."""
@@ -203,6 +205,9 @@ def grammar() -> Grammar:
         dated_in_full=re.compile(
             rf"\s{{1,2}}(?:{alternation(folded(lexicon['dates']['dated']))})\s{{1,2}}"
             rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?!\d)",
+        ),
+        period=re.compile(
+            rf"\s{{1,3}}(?:{alternation(lexicon['dates']['period'])})\s{{1,2}}(?:\d|(?-i:[IVX]{{1,4}})(?!\w))", re.I
         ),
         function_word=re.compile(
             rf"\s{{0,3}}(?:[^\w\s]|\n|$)|\s{{1,3}}(?:(?i:{alternation(lexicon['function_words']['words'])})(?!\w)|[{CAPITALS}])"
