@@ -26,17 +26,23 @@ def source() -> str:
     before = alternation(words["before_month"])
     measures = alternation(lexicon["measures"]["words"])
     ordinal = rf"\d{{1,2}}(?:{alternation(words['ordinal'])})?"
+    said, year = alternation(words["year"]), r"(?:19|20)\d{2}(?!\d)"
+    # A year in a shape that is not read ("năm 2O17", "8/12 (2024)"), or another than the article's, is not the article's.
+    none = (
+        rf"(?!\s{{0,2}},?\s{{0,2}}(?:{said})\s{{1,2}}[12][\dOo]|\s{{0,2}}[,(/-]\s{{0,2}}(?:19|20)[\dOo]{{2}}(?!\d|[.,]\d)"
+        rf"|,?\s(?:{alternation(words['other_year'])})(?!\w))"
+    )
     return (
         r"(?:(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)"
-        r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}(?!\d)"
+        rf"|\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?|,?\s{{1,2}}(?:{said})\s{{1,2}}){year}"
         rf"|\d{{1,2}}\s{{0,2}}{words['month'][0]}\s{{0,2}}\d{{1,2}}(?!\d)"
-        rf"(?:,?(?:\s{{1,2}}|\s{{0,2}}{words['year'][0]}\s{{0,2}})(?:19|20)\d{{2}}(?!\d))?"
+        rf"(?:(?:,?(?:\s{{1,2}}|\s{{0,2}}(?:{said})\s{{0,2}})|\s?[/-]\s?){year}|{none})"
         rf"|\d{{1,2}}\s{{1,2}}{words['month'][0]}\s{{1,2}}(?:{alternation(words['spelled'])})(?!\w)"
-        rf",?\s{{1,2}}(?:{words['year'][0]}\s{{1,2}})?(?:19|20)\d{{2}}(?!\d)"
-        rf"|(?:{month})\.?\s{{1,2}}{ordinal}(?!\d)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
-        rf"|(?:{month}),\s{{1,2}}{ordinal},?\s{{1,2}}(?:19|20)\d{{2}}(?!\d)"
-        rf"|{ordinal}\s{{1,2}}(?:(?:{before})\s)?(?:{month})\.?(?!\w)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
-        rf"|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]*\d)(?!%|\s?(?:{measures})(?!\w)))"
+        rf",?\s{{1,2}}(?:(?:{said})\s{{1,2}})?{year}"
+        rf"|(?:{month})\.?\s{{1,2}}{ordinal}(?!\d)(?:,?\s{{1,2}}{year}|{none})"
+        rf"|(?:{month}),\s{{1,2}}{ordinal},?\s{{1,2}}{year}"
+        rf"|{ordinal}\s{{1,2}}(?:(?:{before})\s)?(?:{month})\.?(?!\w)(?:,?\s{{1,2}}{year}|{none})"
+        rf"|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]*\d)(?!%|\s?(?:{measures})(?!\w)){none})"
     )
 
 

@@ -10,11 +10,12 @@ from extract.lexicon import alternation, folded, load
 from extract.patterns.resolutions.citations import Citation
 from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.lists import listed, respectively, shared
+from extract.patterns.resolutions.paper import day_in_head, day_under_label
 from extract.text import CAPITALS, View, unmark
 
 _DATE_REACH = 400
-_HEAD_REACH = 200
-"""Characters after a number in which its date stands: in a sentence, in the head of a reprinted paper."""
+"""Characters of a sentence after a number in which its date starts."""
+_LONGEST_DATE = 48
 
 _LABEL_REACH = 80
 _TYPE_REACH = 24
@@ -31,7 +32,6 @@ class _Grammar:
     before: re.Pattern[str]
     behind: re.Pattern[str]
     """ "was issued" behind a number, the date standing before it."""
-    below: re.Pattern[str]
     opens_clause: re.Pattern[str]
     """A date after a number that is not its own: it opens the next clause."""
     same_day: re.Pattern[str]
@@ -125,7 +125,6 @@ def _grammar() -> _Grammar:
         after=re.compile(_after_source(), flags),
         before=re.compile(_before_source(), flags),
         behind=re.compile(rf"[^\n.;]{{0,40}}?\s(?:{passive})\s(?:{issues})(?!\w)", flags),
-        below=re.compile(rf",\s{{1,3}}(?:(?:{_words('dated')})\s{{1,2}})?(?P<date>{date})", flags),
         opens_clause=re.compile(
             rf",\s(?:{_words('opening')})\s{{1,2}}{date},\s[^.;\n]{{3,160}}?\s(?:{issues})\s", flags
         ),
@@ -207,24 +206,23 @@ def _tells_only(view: View, citation: Citation, begin: int, verb: int) -> bool:
     return bool(named or grammar_.saying.search(view.text, begin, citation.start))
 
 
-def _date_below(view: View, citation: Citation, year: str | None) -> str | None:
-    """Return the date of a paper's head: a line "Số: 257/KH-UBND", then "Sơn La, ngày 27 tháng 10 năm 2022"."""
-    line = view.text[view.text.rfind("\n", 0, citation.start) + 1 : citation.start]
-    if line.strip(" |*"):
-        return None
-    match = _grammar().below.search(view.folded, citation.end, citation.end + _HEAD_REACH)
-    return dates.read(match["date"], year) if match else None
-
-
 def _date_for_all(view: View, found: Sequence[Citation], index: int, year: str | None) -> str | None:
     """Return the date that documents of a sentence share: "A and B, both dated July 30, 2024"."""
     citation = found[index]
-    end = min(view.sentence(citation.start)[1], citation.end + _DATE_REACH)
+    reach = citation.end + _DATE_REACH  # the date starts in it, and may end behind it: cut short, it lost its year
+    end = min(view.sentence(citation.start)[1], reach + _LONGEST_DATE)
     match = _grammar().for_all.search(view.folded, citation.end, end)
     later = sum(match.start() > one.start for one in found[index + 1 : index + 6]) if match else 0
-    if not match or (match["both"] and later > 1):
+    if not match or match.start("date") > reach or (match["both"] and later > 1):
         return None
     return dates.read(match["date"], year)
+
+
+def _in_paper(view: View, found: Sequence[Citation], index: int, year: str | None) -> str | None:
+    """Return the date that a reprinted paper has in its head or its form; no paper is of another year than its number."""
+    day = day_in_head(view, found, index, year) or day_under_label(view, found, index, year)
+    own = found[index].year
+    return None if day and own and len(own) == 4 and not day.startswith(own) else day
 
 
 def dated(view: View, found: list[Citation], year: str | None) -> list[str | None]:
@@ -246,7 +244,7 @@ def dated(view: View, found: list[Citation], year: str | None) -> list[str | Non
         day = stated or opening
         if _grammar().same_day.match(view.folded, citation.end):
             day = day or last
-        day = day or _date_for_all(view, found, index, known) or _date_below(view, citation, known)
+        day = day or _date_for_all(view, found, index, known) or _in_paper(view, found, index, known)
         written = _read_after(after, own)
         if day:
             last = day
