@@ -18,6 +18,12 @@ _FOOT = 400
 
 
 @cache
+def ordinals() -> str:
+    """Return the alternation of what makes a number an ordinal: "the 7th"."""
+    return alternation(load_file("dates")["words"]["ordinal"])
+
+
+@cache
 def source() -> str:
     """Return the pattern source of a date, for text without marks; a missing year is allowed."""
     lexicon = load_file("dates")
@@ -25,7 +31,7 @@ def source() -> str:
     words = lexicon["words"]
     before = alternation(words["before_month"])
     measures = alternation(lexicon["measures"]["words"])
-    ordinal = rf"\d{{1,2}}(?:{alternation(words['ordinal'])})?"
+    ordinal = rf"\d{{1,2}}(?:{ordinals()})?"
     said, year = alternation(words["year"]), r"(?:19|20)\d{2}(?!\d)"
     # A year in a shape that is not read ("năm 2O17", "8/12 (2024)"), or another than the article's, is not the article's.
     none = (
@@ -86,8 +92,7 @@ def months() -> dict[str, int]:
 
 def _named_month(text: str) -> int | None:
     """Return the month that the text names in English."""
-    words = load_file("dates")["words"]
-    beside = rf"\d+(?:{alternation(words['ordinal'])})|{alternation(words['before_month'])}"
+    beside = rf"\d+(?:{ordinals()})|{alternation(load_file('dates')['words']['before_month'])}"
     name = re.search(r"[a-z]{3,9}", re.sub(beside, "", text))
     return months().get(name[0]) if name else None
 

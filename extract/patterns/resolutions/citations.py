@@ -9,7 +9,7 @@ from extract.lexicon import key
 from extract.mentions import DocumentType
 from extract.patterns.resolutions.grammar import grammar, like_a_year, to_symbol
 from extract.patterns.resolutions.months import is_no_month
-from extract.patterns.resolutions.symbols import canonical, is_symbol, type_of_symbol
+from extract.patterns.resolutions.symbols import canonical, is_symbol, type_of_code, type_of_symbol
 from extract.text import View
 from extract.trace import reject
 
@@ -79,12 +79,30 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
     start = citation.start
     if match["code"]:
         start = _english_law_start(view, match)
+    if citation.symbol and (titled := _of_title(view, match, citation)):
+        return titled
     doubtful = not citation.symbol and not _bare_is_cited(view, match, citation, key(word))
     counts = doubtful and (citation.year is not None or _counts(view, citation, key(word)))
     if counts and len(match["serial"]) < 3:
         reject("resolutions", citation.start, citation.end, "what follows is counted, not cited")
         return None
     return replace(citation, start=start, doubtful=doubtful)
+
+
+def _of_title(view: View, match: re.Match[str], citation: Citation) -> Citation | None:
+    """Return the citation of a paper whose title the type word ends: "Quyết định phê duyệt đề án số 22/QĐ-TTg"."""
+    coded, grammar_ = type_of_code(match), grammar()
+    if coded in (None, citation.type) or citation.symbol.startswith("-QĐ"):  # "-QĐ/TW" is also that of regulations
+        return None
+    begin = max(0, citation.start - _REACH)
+    title = grammar_.titled.search(view.folded, begin, citation.start)
+    if title is None or grammar_.types.get(key(title["word"])) != coded:
+        return None
+    noun = view.text[title.start()].isupper() or grammar_.before_title.search(view.folded, begin, title.start())
+    if not noun:
+        return None  # "Thủ tướng quyết định triển khai Đề án số 06/QĐ-TTg"
+    start = match.start("no") if match["no"] else match.start("serial")
+    return replace(citation, start=start, type=coded, rule="number and symbol")
 
 
 def _counts(view: View, citation: Citation, word: str) -> bool:

@@ -44,6 +44,10 @@ class Grammar:
     untyped: re.Pattern[str]
     following: re.Pattern[str]
     """The next number of a list."""
+    titled: re.Pattern[str]
+    """A type word and the start of its paper's title, before another: "Quyết định phê duyệt" before "đề án số"."""
+    before_title: re.Pattern[str]
+    """What stands before a type word that is no verb, for all that it is printed small."""
     types: dict[str, str]
     """Type word, folded, in lower case -> document type, or "document" where the symbol decides."""
     lower: frozenset[str]
@@ -166,6 +170,7 @@ def grammar() -> Grammar:
     joiners = alternation([*folded(lexicon["joiners"]["words"]), "&"])
     articles = alternation(folded(lexicon["joiners"]["articles"]))
     bare = lexicon["bare"]
+    stop = alternation(folded([*lexicon["titled"]["stop"], *lexicon["joiners"]["words"]]))
     return Grammar(
         typed=re.compile(rf"{_LEFT}(?:{_type_source()})\s{{0,3}}(?P<no>{no.replace('(?<![A-Za-z])', '')})?{tail}"),
         last_word=re.compile(_last_word_source(lexicon)),
@@ -174,6 +179,10 @@ def grammar() -> Grammar:
             rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?|(?:{joiners})\s{{1,2}})(?:(?:{articles})\s{{1,2}})?"
             rf"(?P<item>(?P<no>{no})?{tail})",
         ),
+        titled=re.compile(
+            rf"{_LEFT}(?P<word>{alternation(folded(types))})(?P<title>(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,14}}){{1,9}})\s$", re.I
+        ),
+        before_title=re.compile(rf"(?<!\w)(?:{alternation(folded(lexicon['titled']['before']))})\s$", re.I),
         types=types,
         lower=frozenset(key(unmark(word)) for word in bare["lower"]),
         verbs=frozenset(key(unmark(word)) for word in bare["verbs"]),

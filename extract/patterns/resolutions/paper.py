@@ -58,7 +58,7 @@ def _cell(view: View, citation: Citation) -> str:
 
 
 def _opens_head(view: View, citation: Citation) -> bool:
-    """Say whether a number stands where the head of a paper has it: alone in its line, or behind its body in capitals."""
+    """Say whether a number stands where a paper's head has it: alone in its line, or behind its body in capitals."""
     cell = _cell(view, citation)
     return cell == cell.upper() and not any(mark in cell for mark in ".,;:(")
 
@@ -83,7 +83,7 @@ def _other_head(view: View, found: Sequence[Citation], index: int, day: int) -> 
 
 
 def day_under_label(view: View, found: Sequence[Citation], index: int, year: str | None) -> str | None:
-    """Return the day of issue in the form that describes a paper: "Số hiệu: 147/QĐ-UBND | Ngày ban hành: 12/01/2025"."""
+    """Return the day of issue in a form on a paper: "Số hiệu: 147/QĐ-UBND | Ngày ban hành: 12/01/2025"."""
     grammar, text, citation = _grammar(), view.folded, found[index]
     label = grammar.numbered.search(text, max(0, citation.start - _BEFORE), citation.start)
     if not label:
