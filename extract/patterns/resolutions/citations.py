@@ -261,6 +261,13 @@ def _typed_matches(view: View) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _numbers_first(text: str) -> Iterator[Citation]:
+    """Yield the citations whose number stands before its type word: "the 1719 Program"."""
+    for match in grammar().number_first.finditer(text):
+        type_ = cast(DocumentType, match.lastgroup)
+        yield Citation(*match.span(), _serial(match[type_]), None, "", type_, "number before its type word")
+
+
 def citations(view: View) -> list[Citation]:
     """Return all citations of an article, in order, never overlapping."""
     text = view.folded
@@ -277,6 +284,7 @@ def citations(view: View) -> list[Citation]:
             found += _share_symbol(group)
             position = group[-1].end
     taken = {place for citation in found for place in range(citation.start, citation.end)}
+    found += (citation for citation in _numbers_first(text) if citation.start not in taken)
     for match in grammar().untyped.finditer(text):
         if match.start() in taken or match.end() - 1 in taken or match.start("serial") in taken:
             continue

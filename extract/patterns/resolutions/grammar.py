@@ -44,6 +44,8 @@ class Grammar:
     untyped: re.Pattern[str]
     following: re.Pattern[str]
     """The next number of a list."""
+    number_first: re.Pattern[str]
+    """A number that is known to stand before its type word, "the 1719 Program", in a group that its type names."""
     titled: re.Pattern[str]
     """A type word and the start of its paper's title, before another: "Quyết định phê duyệt" before "đề án số"."""
     before_title: re.Pattern[str]
@@ -158,6 +160,16 @@ def _last_word_source(lexicon: dict[str, Any]) -> str:
     return rf"(?:{alternation(words)})$"
 
 
+def _number_first_source(lexicon: dict[str, Any]) -> str:
+    """Return the source of a number before its type word; no plural: "the 135 programmes" are counted."""
+    rows = []
+    for type_, numbers in lexicon["number_first"].items():
+        words = [form for word in lexicon["types"][type_] for form in (word, word.capitalize()) if word.isascii()]
+        single = alternation(word for word in words if not word.endswith("s") and " " not in word)
+        rows.append(rf"(?P<{type_}>{alternation(numbers)})\s(?:{single})(?![\w-])")
+    return rf"(?<![\w/.,-])(?:{'|'.join(rows)})"
+
+
 @cache
 def grammar() -> Grammar:
     """Return the grammar, compiled from the lexicons when it is first needed."""
@@ -179,6 +191,7 @@ def grammar() -> Grammar:
             rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?|(?:{joiners})\s{{1,2}})(?:(?:{articles})\s{{1,2}})?"
             rf"(?P<item>(?P<no>{no})?{tail})",
         ),
+        number_first=re.compile(_number_first_source(lexicon)),
         titled=re.compile(
             rf"{_LEFT}(?P<word>{alternation(folded(types))})(?P<title>(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,14}}){{1,9}})\s$", re.I
         ),
