@@ -33,7 +33,7 @@ def source() -> str:
     measures = alternation(lexicon["measures"]["words"])
     ordinal = rf"\d{{1,2}}(?:{ordinals()})?"
     said, year = alternation(words["year"]), r"(?:19|20)\d{2}(?!\d)"
-    # A year in a shape that is not read ("năm 2O17", "8/12 (2024)"), or another than the article's, is not the article's.
+    # Where a year follows in a shape that is not read ("năm 2O17", "8/12 (2024)"), it is not the article's.
     none = (
         rf"(?!\s{{0,2}},?\s{{0,2}}(?:{said})\s{{1,2}}[12][\dOo]|\s{{0,2}}[,(/-]\s{{0,2}}(?:19|20)[\dOo]{{2}}(?!\d|[.,]\d)"
         rf"|,?\s(?:{alternation(words['other_year'])})(?!\w))"

@@ -31,6 +31,7 @@ def _turned(view: View, sums: Sequence[SumLike]) -> dict[int, str]:
     ]
     turned = dict.fromkeys(evidence.by_sum(figures), "separator_by_sum")
     turned |= dict.fromkeys(evidence.by_parts(view, figures), "separator_by_sum")
+    turned |= dict.fromkeys(evidence.by_least(view, figures), "separator_by_magnitude")
     turned |= dict.fromkeys(evidence.by_share(view.text, figures), "separator_by_share")
     turned |= dict.fromkeys(evidence.by_rate(figures), "separator_by_rate")
     return _as_beside(view, sums) | turned

@@ -22,7 +22,7 @@ _MOST_OF_WORKS = Decimal(10) ** 12
 """More than a school or the road of a village costs."""
 _ONE = frozenset({"person", "worker"})
 _FEW_DOLLARS = Decimal(10), Decimal(100)
-"""Below them three decimals of a price in dollars are none, but for what is cheap; the second where dong have points."""
+"""Below them three decimals of a price in dollars are none; the second where sums in dong have points."""
 _ALIKE = Decimal(3)
 """How many times another a sum of the same kind beside it may be."""
 _REACH = 80

@@ -92,7 +92,8 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
 def _of_title(view: View, match: re.Match[str], citation: Citation) -> Citation | None:
     """Return the citation of a paper whose title the type word ends: "Quyết định phê duyệt đề án số 22/QĐ-TTg"."""
     coded, grammar_ = type_of_code(match), grammar()
-    if coded in (None, citation.type) or citation.symbol.startswith("-QĐ"):  # "-QĐ/TW" is also that of regulations
+    of_party = citation.type == "regulation" and citation.symbol.startswith("-")  # "Quy định số 189-QĐ/TW"
+    if coded in (None, citation.type) or of_party:
         return None
     begin = max(0, citation.start - _REACH)
     title = grammar_.titled.search(view.folded, begin, citation.start)

@@ -193,7 +193,8 @@ def grammar() -> Grammar:
         ),
         number_first=re.compile(_number_first_source(lexicon)),
         titled=re.compile(
-            rf"{_LEFT}(?P<word>{alternation(folded(types))})(?P<title>(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,14}}){{1,9}})\s$", re.I
+            rf"{_LEFT}(?P<word>{alternation(folded(types))})(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,14}}){{1,9}}\s$",
+            re.I,
         ),
         before_title=re.compile(rf"(?<!\w)(?:{alternation(folded(lexicon['titled']['before']))})\s$", re.I),
         types=types,
