@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from extract.lexicon import key
 from extract.mentions import DocumentType
+from extract.patterns.resolutions.citation import Citation, serial
 from extract.patterns.resolutions.grammar import grammar, like_a_year, to_symbol
 from extract.patterns.resolutions.months import is_no_month
+from extract.patterns.resolutions.series import numbers_behind
 from extract.patterns.resolutions.symbols import canonical, is_symbol, type_of_code, type_of_symbol
 from extract.text import View
 from extract.trace import reject
@@ -19,38 +21,6 @@ _REACH = 110
 _LAST_WORD = 24
 _LONGEST_LIST = 12
 """Numbers of a list after which its symbol is no longer looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A citation as found; offsets of the view. `symbol` is canonical ("-NQ/TU"), "" where only a number stands."""
-
-    start: int
-    end: int
-    serial: str
-    year: str | None
-    symbol: str
-    type: DocumentType
-    rule: str
-    doubtful: bool = False
-    """A bare number that cites a document only if the article gives its full number."""
-
-    @property
-    def number(self) -> str:
-        """Return the number as Vietnamese law writes it."""
-        return self.serial + (f"/{self.year}" if self.year else "") + self.symbol
-
-    @property
-    def identity(self) -> tuple[str, str]:
-        """Return what tells two documents apart."""
-        return self.type, self.number
-
-
-def _serial(digits: str) -> str:
-    """Return the serial with at least two digits: "6" -> "06", "30A" -> "30a"."""
-    figures = re.match(r"\d+", digits)
-    bare = figures[0] if figures else digits
-    return bare.zfill(2) + digits[len(bare) :].lower()
 
 
 def _from_match(
@@ -65,8 +35,8 @@ def _from_match(
             type_ = type_ or type_of_symbol(match)
         else:
             end = match.start("gap")
-    serial = view.text[slice(*match.span("serial"))]  # with its marks: "36đ"
-    return Citation(start, end, _serial(serial), match["year"], symbol, type_ or "official_letter", rule)
+    printed = view.text[slice(*match.span("serial"))]  # with its marks: "36đ"
+    return Citation(start, end, serial(printed), match["year"], symbol, type_ or "official_letter", rule)
 
 
 def _typed(view: View, match: re.Match[str]) -> Citation | None:
@@ -113,7 +83,7 @@ def _counts(view: View, citation: Citation, word: str) -> bool:
     if (word not in grammar_.verbs or large) and grammar_.dated_year.match(view.text, citation.end):
         return False
     two_digits = view.text[citation.end - 2].isdigit()  # "chương trình 4 giai đoạn 2021 - 2025 và 2026 - 2030"
-    if two_digits and grammar_.period.match(view.text, citation.end):
+    if numbers_behind(view, citation.end) or (two_digits and grammar_.period.match(view.text, citation.end)):
         return False
     return bool(grammar_.counted.match(view.text, citation.end))
 
@@ -194,6 +164,9 @@ def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Cit
     """Yield the further numbers of a list: "Nghị quyết 57, 59 và 66", "số 05-NQ/TU và số 06-NQ/TU"."""
     grammar_, text = grammar(), view.folded
     end = head.end
+    for start, stop in () if head.symbol or head.year else numbers_behind(view, head.end):
+        yield Citation(start, stop, serial(text[start:stop]), None, "", head.type, "list")
+        end = stop
     while match := grammar_.following.match(text, end):
         citation = _from_match(view, match, match.start("item"), head.type, "list", announced=bool(match["no"]))
         if not citation.symbol:
@@ -266,7 +239,7 @@ def _numbers_first(text: str) -> Iterator[Citation]:
     """Yield the citations whose number stands before its type word: "the 1719 Program"."""
     for match in grammar().number_first.finditer(text):
         type_ = cast(DocumentType, match.lastgroup)
-        yield Citation(*match.span(), _serial(match[type_]), None, "", type_, "number before its type word")
+        yield Citation(*match.span(), serial(match[type_]), None, "", type_, "number before its type word")
 
 
 def citations(view: View) -> list[Citation]:

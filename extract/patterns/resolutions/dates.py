@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract import dates
-from extract.patterns.resolutions.citations import Citation
+from extract.patterns.resolutions.citation import Citation
 from extract.patterns.resolutions.day_grammar import day_grammar, words_of
 from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.lists import listed, respectively, shared

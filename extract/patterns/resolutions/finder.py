@@ -9,7 +9,8 @@ from extract import dates
 from extract.articles import Article
 from extract.lexicon import alternation, folded, load
 from extract.mentions import Resolution
-from extract.patterns.resolutions.citations import Citation, citations
+from extract.patterns.resolutions.citation import Citation
+from extract.patterns.resolutions.citations import citations
 from extract.patterns.resolutions.dates import date_beside, dated, limit_of
 from extract.patterns.resolutions.short import expand
 from extract.text import View

@@ -7,7 +7,7 @@ from functools import cache
 
 from extract import dates
 from extract.lexicon import alternation, folded, load
-from extract.patterns.resolutions.citations import Citation
+from extract.patterns.resolutions.citation import Citation
 from extract.text import View
 
 _HEAD_REACH = 200
