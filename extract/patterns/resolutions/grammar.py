@@ -230,7 +230,9 @@ def grammar() -> Grammar:
             rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?!\d)",
         ),
         period=re.compile(
-            rf"\s{{1,3}}(?:{alternation(lexicon['dates']['period'])})\s{{1,2}}(?:\d|(?-i:[IVX]{{1,4}})(?!\w))", re.I
+            rf"\s{{1,3}}(?:{alternation(lexicon['dates']['period'])})\s{{1,2}}"
+            rf"(?:\d(?!\d?\s(?:{alternation(lexicon['counted']['words'])})(?!\w))|(?-i:[IVX]{{1,4}})(?!\w))",
+            re.I,
         ),
         function_word=re.compile(
             rf"\s{{0,3}}(?:[^\w\s]|\n|$)|\s{{1,3}}(?:(?i:{alternation(lexicon['function_words']['words'])})(?!\w)|[{CAPITALS}])"
