@@ -18,6 +18,12 @@ _FOOT = 400
 
 
 @cache
+def ordinals() -> str:
+    """Return the alternation of what makes a number an ordinal: "the 7th"."""
+    return alternation(load_file("dates")["words"]["ordinal"])
+
+
+@cache
 def source() -> str:
     """Return the pattern source of a date, for text without marks; a missing year is allowed."""
     lexicon = load_file("dates")
@@ -25,18 +31,24 @@ def source() -> str:
     words = lexicon["words"]
     before = alternation(words["before_month"])
     measures = alternation(lexicon["measures"]["words"])
-    ordinal = rf"\d{{1,2}}(?:{alternation(words['ordinal'])})?"
+    ordinal = rf"\d{{1,2}}(?:{ordinals()})?"
+    said, year = alternation(words["year"]), r"(?:19|20)\d{2}(?!\d)"
+    # Where a year follows in a shape that is not read ("năm 2O17", "8/12 (2024)"), it is not the article's.
+    none = (
+        rf"(?!\s{{0,2}},?\s{{0,2}}(?:{said})\s{{1,2}}[12][\dOo]|\s{{0,2}}[,(/-]\s{{0,2}}(?:19|20)[\dOo]{{2}}(?!\d|[.,]\d)"
+        rf"|,?\s(?:{alternation(words['other_year'])})(?!\w))"
+    )
     return (
         r"(?:(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)"
-        r"|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d{2}(?!\d)"
+        rf"|\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?|,?\s{{1,2}}(?:{said})\s{{1,2}}){year}"
         rf"|\d{{1,2}}\s{{0,2}}{words['month'][0]}\s{{0,2}}\d{{1,2}}(?!\d)"
-        rf"(?:,?(?:\s{{1,2}}|\s{{0,2}}{words['year'][0]}\s{{0,2}})(?:19|20)\d{{2}}(?!\d))?"
+        rf"(?:(?:,?(?:\s{{1,2}}|\s{{0,2}}(?:{said})\s{{0,2}})|\s?[/-]\s?){year}|{none})"
         rf"|\d{{1,2}}\s{{1,2}}{words['month'][0]}\s{{1,2}}(?:{alternation(words['spelled'])})(?!\w)"
-        rf",?\s{{1,2}}(?:{words['year'][0]}\s{{1,2}})?(?:19|20)\d{{2}}(?!\d)"
-        rf"|(?:{month})\.?\s{{1,2}}{ordinal}(?!\d)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
-        rf"|(?:{month}),\s{{1,2}}{ordinal},?\s{{1,2}}(?:19|20)\d{{2}}(?!\d)"
-        rf"|{ordinal}\s{{1,2}}(?:(?:{before})\s)?(?:{month})\.?(?!\w)(?:,?\s{{1,2}}(?:19|20)\d{{2}}(?!\d))?"
-        rf"|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]*\d)(?!%|\s?(?:{measures})(?!\w)))"
+        rf",?\s{{1,2}}(?:(?:{said})\s{{1,2}})?{year}"
+        rf"|(?:{month})\.?\s{{1,2}}{ordinal}(?!\d)(?:,?\s{{1,2}}{year}|{none})"
+        rf"|(?:{month}),\s{{1,2}}{ordinal},?\s{{1,2}}{year}"
+        rf"|{ordinal}\s{{1,2}}(?:(?:{before})\s)?(?:{month})\.?(?!\w)(?:,?\s{{1,2}}{year}|{none})"
+        rf"|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]*\d)(?!%|\s?(?:{measures})(?!\w)){none})"
     )
 
 
@@ -80,8 +92,7 @@ def months() -> dict[str, int]:
 
 def _named_month(text: str) -> int | None:
     """Return the month that the text names in English."""
-    words = load_file("dates")["words"]
-    beside = rf"\d+(?:{alternation(words['ordinal'])})|{alternation(words['before_month'])}"
+    beside = rf"\d+(?:{ordinals()})|{alternation(load_file('dates')['words']['before_month'])}"
     name = re.search(r"[a-z]{3,9}", re.sub(beside, "", text))
     return months().get(name[0]) if name else None
 

@@ -17,6 +17,11 @@ from extract.text import View
 _PARTS = 8
 """The most parts that are tried to add up to a whole."""
 _NEAR = 6
+_REACH = 60
+"""Characters before a sum in which words tell whose it is."""
+_MILLIARD = Decimal(10) ** 9
+_LEAST_OF_PROVINCE = Decimal(10) ** 12
+"""No province makes less than a thousand milliard dong in a year."""
 _OFF = Decimal("0.015")
 """Shares are printed rounded: 630.8 of 1,959 is printed as 32 %."""
 
@@ -137,13 +142,37 @@ def _is_share(value: Decimal, wholes: Sequence[Decimal], wanted: Decimal) -> boo
 
 
 @cache
-def _whole_and_parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what stands before a whole ("of the") and between it and its parts ("including")."""
-    before, after = (alternation(load("amounts")["parts"][name]) for name in ("before", "after"))
+def _whole_and_parts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before a whole ("of the"), between it and its parts ("including") and behind a part."""
+    before, after, behind = (alternation(load("amounts")["parts"][name]) for name in ("before", "after", "behind"))
     return (
         re.compile(rf"(?<!\w)(?:{before})\s{{1,3}}$", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{after})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\s(?:{behind})(?!\w)", re.IGNORECASE),
     )
+
+
+@cache
+def _of_province() -> re.Pattern[str]:
+    """Return the pattern of what a province makes in a year, right before a sum; no growth of it, no part."""
+    words = load("amounts")["of_province"]
+    gap = rf"(?:\s(?!(?:{alternation(words['not_between'])})(?!\w))[^\W\d]{{1,12}}){{0,5}}"
+    return re.compile(rf"(?<!\w)(?:{alternation(words['words'])})(?!\w){gap}\s{{1,2}}$", re.IGNORECASE)
+
+
+def by_least(view: View, figures: Sequence[Figure]) -> set[int]:
+    """Return a province's product that is too small as it is read, and the doubtful sums of its sentence that grow."""
+    doubtful = {index for index, figure in enumerate(figures) if figure.doubtful and figure.grows}
+    for index in doubtful:
+        found = figures[index]
+        value, other = found.low.value, found.low.other
+        if found.currency != "VND" or value is None or other is None or not found.low.scale == _MILLIARD <= value:
+            continue
+        named = _of_province().search(view.text, max(0, found.start - _REACH), found.start)
+        if named and value < _LEAST_OF_PROVINCE <= other:
+            end = view.sentence(found.start)[1]
+            return {part for part in doubtful if found.start <= figures[part].start < end}
+    return set()
 
 
 def by_parts(view: View, figures: Sequence[Figure]) -> set[int]:
@@ -159,14 +188,16 @@ def _part_is_larger(view: View, figures: Sequence[Figure], index: int) -> bool:
     if value is None or other is None or other <= value:
         return False
     end = view.sentence(total.start)[1]
-    whole, parts = _whole_and_parts()
+    whole, parts, behind = _whole_and_parts()
     named = whole.search(view.text, max(0, total.start - 24), total.start)
     opened = parts.search(view.text, total.end, end)
-    if not named and not opened:
-        return False
     begin = opened.end() if opened and not named else total.end
+    if not named and not opened and view.text[end - 2 : end].rstrip().endswith(";"):
+        end = view.sentence(end)[1]  # "Revenue is 18.234 billion VND; 9,450 billion was from land"
     return any(
         part.low.value is not None and value < part.low.value <= other
         for part in figures[index + 1 : index + 1 + _PARTS]
-        if begin <= part.start < end and part.currency == total.currency
+        if begin <= part.start < end
+        and part.currency == total.currency
+        and (named or opened or behind.match(view.text, part.end))
     )

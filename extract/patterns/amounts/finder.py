@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.articles import Article
 from extract.mentions import Amount
@@ -11,7 +12,7 @@ from extract.patterns.amounts.chains import listed_on
 from extract.patterns.amounts.context import bare, may_share_scale, rises
 from extract.patterns.amounts.grammar import shape
 from extract.patterns.amounts.lists import share_scales
-from extract.patterns.amounts.magnitude import settle
+from extract.patterns.amounts.magnitude import as_beside, settle
 from extract.patterns.amounts.parted import unparted
 from extract.patterns.amounts.per import converts, per_of
 from extract.patterns.amounts.scan import LEAST_DONG, SumLike, candidates
@@ -31,8 +32,24 @@ def _turned(view: View, sums: Sequence[SumLike]) -> dict[int, str]:
     ]
     turned = dict.fromkeys(evidence.by_sum(figures), "separator_by_sum")
     turned |= dict.fromkeys(evidence.by_parts(view, figures), "separator_by_sum")
+    turned |= dict.fromkeys(evidence.by_least(view, figures), "separator_by_magnitude")
     turned |= dict.fromkeys(evidence.by_share(view.text, figures), "separator_by_share")
-    return turned | dict.fromkeys(evidence.by_rate(figures), "separator_by_rate")
+    turned |= dict.fromkeys(evidence.by_rate(figures), "separator_by_rate")
+    return _as_beside(view, sums) | turned
+
+
+def _as_beside(view: View, sums: Sequence[SumLike]) -> dict[int, str]:
+    """Return the sums that must be read the other way as one beside them in their sentence, which is too large else."""
+    turned = {}
+    for one, two in pairwise(range(len(sums))):
+        if sums[two].start >= view.sentence(sums[one].start)[1]:
+            continue
+        for index, beside in ((one, two), (two, one)):
+            if sums[index].low.flags and sums[beside].low.other is not None:
+                settled = settle(view.text, sums[beside], sums[beside].low, None, per_of(view.text, sums, beside)[0])
+                if as_beside(sums[index], sums[beside], settled):
+                    turned[index] = "separator_by_magnitude"
+    return turned
 
 
 def _warnings(view: View, sums: Sequence[SumLike], index: int, low: Quantity) -> tuple[str, ...]:

@@ -21,6 +21,10 @@ _MOST_OF_ONE = Decimal(10) ** 10
 _MOST_OF_WORKS = Decimal(10) ** 12
 """More than a school or the road of a village costs."""
 _ONE = frozenset({"person", "worker"})
+_FEW_DOLLARS = Decimal(10), Decimal(100)
+"""Below them three decimals of a price in dollars are none; the second where sums in dong have points."""
+_ALIKE = Decimal(3)
+"""How many times another a sum of the same kind beside it may be."""
 _REACH = 80
 """Characters before a sum in which words tell what it is for."""
 
@@ -39,6 +43,8 @@ class _Grammar:
     """What is seldom a milliard for a person: "thu nhập 1.250 triệu đồng/người/năm"."""
     monthly: re.Pattern[str]
     """Seldom a milliard in a month, if not of many: "tuition of"."""
+    rates: re.Pattern[str]
+    """The same, be it of no month: "pension of"."""
     fines: re.Pattern[str]
     works: re.Pattern[str]
     many: re.Pattern[str]
@@ -70,6 +76,7 @@ def _grammar() -> _Grammar:
         averages=near("incomes", together),
         earned=earned,
         monthly=near("monthly", firms),
+        rates=near("rates", firms),
         fines=near("fines", together),
         works=works,
         many=many,
@@ -118,7 +125,7 @@ def _bounds(text: str, found: SumLike, per: str | None) -> tuple[Decimal, Decima
     return min(bounds, key=lambda pair: (pair[1], pair[0]), default=None)
 
 
-def _rounded_is_too_large(text: str, found: SumLike, read: Quantity) -> bool:
+def _rounded_is_too_large(text: str, found: SumLike, read: Quantity, per: str | None) -> bool:
     """Say whether a sum that was read as thousands for its last nought cannot be: a school of 9.800 billion dong."""
     value, most = read.value, _MOST_BY_NOUGHTS.get(found.currency or "VND")
     if "separator_by_noughts" not in read.flags or value is None:
@@ -130,6 +137,10 @@ def _rounded_is_too_large(text: str, found: SumLike, read: Quantity) -> bool:
         most = _MOST_OF_ONE
     elif grammar_.works.search(*before):
         most = _MOST_OF_WORKS
+    elif ("month" in (per or "").split("/") and _may_be_of_one(before)) or (
+        grammar_.rates.search(*before) and not grammar_.many.search(*before)
+    ):
+        most = _MILLIARD
     return bool(most and value > most)
 
 
@@ -175,13 +186,38 @@ def _whole_dong(found: SumLike, read: Quantity, per: str | None) -> Quantity | N
     return replace(read, value=read.other, flags=flags) if _possible(read.value, "VND") else None
 
 
+@cache
+def _dollar_prices() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the units of which a thousand dollars are paid, and those of which only a few are."""
+    units = load("amounts")["dollar_prices"]
+    return frozenset(units["dear"]), frozenset(units["cheap"])
+
+
+def _dollar_price(found: SumLike, read: Quantity, per: str | None) -> bool:
+    """Say whether a price in dollars must be read the other way: it has no three places, or no thousands.
+
+    The points of "112.400 VND/kg" say nothing of "4,506 USD/ton"; a litre of petrol costs 1.304 dollars.
+    """
+    value, other, units = read.value, read.other, frozenset((per or "").split("/"))
+    if found.scaled or found.currency != "USD" or value is None or other is None:
+        return False
+    dear, cheap = _dollar_prices()
+    if other == value / 1000:
+        return bool(units & cheap) and "separator_by_figures" in read.flags
+    most = _FEW_DOLLARS[1 if "separator_by_figures" in read.flags else 0]
+    large = units & dear if per else "separator_by_figures" in read.flags
+    return other == value * 1000 and 1 <= value < most and bool(large)
+
+
 def settle(text: str, found: SumLike, read: Quantity, turned: str | None, per: str | None) -> Quantity:
     """Return the quantity with the reading that is possible; `turned` flags what asks for the other reading."""
     if read.other is None:
         return read
     if turned:
         return replace(read, value=read.other, flags=(turned,))
-    if _rounded_is_too_large(text, found, read):
+    if _rounded_is_too_large(text, found, read, per):
+        return replace(read, value=read.other, flags=("separator_by_magnitude",))
+    if _dollar_price(found, read, per):
         return replace(read, value=read.other, flags=("separator_by_magnitude",))
     better = _whole_dong(found, read, per) or _bounded(text, found, read, per)
     if better is not read:
@@ -191,3 +227,13 @@ def settle(text: str, found: SumLike, read: Quantity, turned: str | None, per: s
     if _possible(read.value, found.currency) and not _possible(read.other, found.currency):
         return replace(read, flags=tuple(flag for flag in read.flags if flag == "separator_by_shape"))
     return read
+
+
+def as_beside(one: SumLike, two: SumLike, settled: Quantity) -> bool:
+    """Say whether a sum is to be read as one beside it was: "from 1.390 million VND to 1.490 million", both of pay."""
+    if "separator_by_magnitude" not in settled.flags or settled.value in (None, two.low.value):
+        return False
+    alike = one.currency == two.currency and one.low.scale == two.low.scale
+    if not alike or not one.low.flags or one.low.other is None or not settled.value:
+        return False
+    return 1 / _ALIKE <= one.low.other / settled.value <= _ALIKE

@@ -52,12 +52,18 @@ def read(scan: Scan, index: int) -> int:
     if phrase is None:
         return 0
     name = index + len(phrase.words)
-    if scan.person_at == name:
+    if scan.person_at == name or _ends_word(scan, index):
         return 0
     for head in phrase.heads:
         if end := _ROLES[head.role](scan, head, index, name):
             return end
     return 0
+
+
+def _ends_word(scan: Scan, index: int) -> bool:
+    """Tell whether the head word ends a word that is none, though a name ran over its first half: "Bằng Văn bản 16"."""
+    longer = scan.longer_head(index) if scan.words.caps[index - 1] else None
+    return longer is not None and longer.heads[0].role == "word"
 
 
 def _in_unit(scan: Scan, index: int) -> bool:

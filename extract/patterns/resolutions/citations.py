@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from extract.lexicon import key
 from extract.mentions import DocumentType
+from extract.patterns.resolutions.citation import Citation, serial
 from extract.patterns.resolutions.grammar import grammar, like_a_year, to_symbol
 from extract.patterns.resolutions.months import is_no_month
-from extract.patterns.resolutions.symbols import canonical, is_symbol, type_of_symbol
+from extract.patterns.resolutions.series import numbers_behind
+from extract.patterns.resolutions.symbols import canonical, is_symbol, type_of_code, type_of_symbol
 from extract.text import View
 from extract.trace import reject
 
@@ -19,38 +21,6 @@ _REACH = 110
 _LAST_WORD = 24
 _LONGEST_LIST = 12
 """Numbers of a list after which its symbol is no longer looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A citation as found; offsets of the view. `symbol` is canonical ("-NQ/TU"), "" where only a number stands."""
-
-    start: int
-    end: int
-    serial: str
-    year: str | None
-    symbol: str
-    type: DocumentType
-    rule: str
-    doubtful: bool = False
-    """A bare number that cites a document only if the article gives its full number."""
-
-    @property
-    def number(self) -> str:
-        """Return the number as Vietnamese law writes it."""
-        return self.serial + (f"/{self.year}" if self.year else "") + self.symbol
-
-    @property
-    def identity(self) -> tuple[str, str]:
-        """Return what tells two documents apart."""
-        return self.type, self.number
-
-
-def _serial(digits: str) -> str:
-    """Return the serial with at least two digits: "6" -> "06", "30A" -> "30a"."""
-    figures = re.match(r"\d+", digits)
-    bare = figures[0] if figures else digits
-    return bare.zfill(2) + digits[len(bare) :].lower()
 
 
 def _from_match(
@@ -65,8 +35,8 @@ def _from_match(
             type_ = type_ or type_of_symbol(match)
         else:
             end = match.start("gap")
-    serial = view.text[slice(*match.span("serial"))]  # with its marks: "36đ"
-    return Citation(start, end, _serial(serial), match["year"], symbol, type_ or "official_letter", rule)
+    printed = view.text[slice(*match.span("serial"))]  # with its marks: "36đ"
+    return Citation(start, end, serial(printed), match["year"], symbol, type_ or "official_letter", rule)
 
 
 def _typed(view: View, match: re.Match[str]) -> Citation | None:
@@ -79,6 +49,8 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
     start = citation.start
     if match["code"]:
         start = _english_law_start(view, match)
+    if citation.symbol and (titled := _of_title(view, match, citation)):
+        return titled
     doubtful = not citation.symbol and not _bare_is_cited(view, match, citation, key(word))
     counts = doubtful and (citation.year is not None or _counts(view, citation, key(word)))
     if counts and len(match["serial"]) < 3:
@@ -87,11 +59,31 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
     return replace(citation, start=start, doubtful=doubtful)
 
 
+def _of_title(view: View, match: re.Match[str], citation: Citation) -> Citation | None:
+    """Return the citation of a paper whose title the type word ends: "Quyết định phê duyệt đề án số 22/QĐ-TTg"."""
+    coded, grammar_ = type_of_code(match), grammar()
+    of_party = citation.type == "regulation" and citation.symbol.startswith("-")  # "Quy định số 189-QĐ/TW"
+    if coded in (None, citation.type) or of_party:
+        return None
+    begin = max(0, citation.start - _REACH)
+    title = grammar_.titled.search(view.folded, begin, citation.start)
+    if title is None or grammar_.types.get(key(title["word"])) != coded:
+        return None
+    noun = view.text[title.start()].isupper() or grammar_.before_title.search(view.folded, begin, title.start())
+    if not noun:
+        return None  # "Thủ tướng quyết định triển khai Đề án số 06/QĐ-TTg"
+    start = match.start("no") if match["no"] else match.start("serial")
+    return replace(citation, start=start, type=coded, rule="number and symbol")
+
+
 def _counts(view: View, citation: Citation, word: str) -> bool:
     """Say whether the word after a bare number is what it counts: "kế hoạch 5 năm", but not "Nghị định 06 năm 2021"."""
     grammar_ = grammar()
     large = len(citation.number) >= 3
     if (word not in grammar_.verbs or large) and grammar_.dated_year.match(view.text, citation.end):
+        return False
+    two_digits = view.text[citation.end - 2].isdigit()  # "chương trình 4 giai đoạn 2021 - 2025 và 2026 - 2030"
+    if numbers_behind(view, citation.end) or (two_digits and grammar_.period.match(view.text, citation.end)):
         return False
     return bool(grammar_.counted.match(view.text, citation.end))
 
@@ -172,6 +164,9 @@ def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Cit
     """Yield the further numbers of a list: "Nghị quyết 57, 59 và 66", "số 05-NQ/TU và số 06-NQ/TU"."""
     grammar_, text = grammar(), view.folded
     end = head.end
+    for start, stop in () if head.symbol or head.year else numbers_behind(view, head.end):
+        yield Citation(start, stop, serial(text[start:stop]), None, "", head.type, "list")
+        end = stop
     while match := grammar_.following.match(text, end):
         citation = _from_match(view, match, match.start("item"), head.type, "list", announced=bool(match["no"]))
         if not citation.symbol:
@@ -240,6 +235,13 @@ def _typed_matches(view: View) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _numbers_first(text: str) -> Iterator[Citation]:
+    """Yield the citations whose number stands before its type word: "the 1719 Program"."""
+    for match in grammar().number_first.finditer(text):
+        type_ = cast(DocumentType, match.lastgroup)
+        yield Citation(*match.span(), serial(match[type_]), None, "", type_, "number before its type word")
+
+
 def citations(view: View) -> list[Citation]:
     """Return all citations of an article, in order, never overlapping."""
     text = view.folded
@@ -256,6 +258,7 @@ def citations(view: View) -> list[Citation]:
             found += _share_symbol(group)
             position = group[-1].end
     taken = {place for citation in found for place in range(citation.start, citation.end)}
+    found += (citation for citation in _numbers_first(text) if citation.start not in taken)
     for match in grammar().untyped.finditer(text):
         if match.start() in taken or match.end() - 1 in taken or match.start("serial") in taken:
             continue

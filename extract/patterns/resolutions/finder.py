@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extract import dates
 from extract.articles import Article
 from extract.lexicon import alternation, folded, load
 from extract.mentions import Resolution
-from extract.patterns.resolutions.citations import Citation, citations
+from extract.patterns.resolutions.citation import Citation
+from extract.patterns.resolutions.citations import citations
 from extract.patterns.resolutions.dates import date_beside, dated, limit_of
 from extract.patterns.resolutions.short import expand
 from extract.text import View
@@ -32,7 +34,9 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             rf"(?:^|[,.:]\s|(?<![\w,])\W)(?:the\s)?(?P<issuer>[A-Z][A-Za-z\s'-]{{2,110}}?)"
             rf"\s(?:{issues})\s(?:(?:{article})\s)?$"
         ),
-        re.compile(rf",?\s(?:{about})\s(?P<subject>[^.;,\n\ufffe]{{3,200}}?)(?=\s(?:{stop})\s|\s?[.;,\n]|$)"),
+        re.compile(
+            rf",?\s(?:{about})\s(?!(?i:{dates.source()}))(?P<subject>[^.;,\n\ufffe]{{3,200}}?)(?=\s(?:{stop})\s|\s?[.;,\n]|$)"
+        ),
     )
 
 

@@ -44,6 +44,12 @@ class Grammar:
     untyped: re.Pattern[str]
     following: re.Pattern[str]
     """The next number of a list."""
+    number_first: re.Pattern[str]
+    """A number that is known to stand before its type word, "the 1719 Program", in a group that its type names."""
+    titled: re.Pattern[str]
+    """A type word and the start of its paper's title, before another: "Quyết định phê duyệt" before "đề án số"."""
+    before_title: re.Pattern[str]
+    """What stands before a type word that is no verb, for all that it is printed small."""
     types: dict[str, str]
     """Type word, folded, in lower case -> document type, or "document" where the symbol decides."""
     lower: frozenset[str]
@@ -69,6 +75,8 @@ class Grammar:
     """What stands before a number that is no document's: a contract's."""
     dated_year: re.Pattern[str]
     """What follows a number and dates it ("năm 2021", "ngày 7/8"), though "năm" also counts."""
+    period: re.Pattern[str]
+    """The years or the stage of what a number names, though stages are also counted: "giai đoạn 2017 - 2020"."""
     function_word: re.Pattern[str]
     dated_in_full: re.Pattern[str]
     """The whole date behind a number that a document has: "Thông báo 12 ngày 3/4/2024"."""
@@ -152,6 +160,16 @@ def _last_word_source(lexicon: dict[str, Any]) -> str:
     return rf"(?:{alternation(words)})$"
 
 
+def _number_first_source(lexicon: dict[str, Any]) -> str:
+    """Return the source of a number before its type word; no plural: "the 135 programmes" are counted."""
+    rows = []
+    for type_, numbers in lexicon["number_first"].items():
+        words = [form for word in lexicon["types"][type_] for form in (word, word.capitalize()) if word.isascii()]
+        single = alternation(word for word in words if not word.endswith("s") and " " not in word)
+        rows.append(rf"(?P<{type_}>{alternation(numbers)})\s(?:{single})(?![\w-])")
+    return rf"(?<![\w/.,-])(?:{'|'.join(rows)})"
+
+
 @cache
 def grammar() -> Grammar:
     """Return the grammar, compiled from the lexicons when it is first needed."""
@@ -164,6 +182,7 @@ def grammar() -> Grammar:
     joiners = alternation([*folded(lexicon["joiners"]["words"]), "&"])
     articles = alternation(folded(lexicon["joiners"]["articles"]))
     bare = lexicon["bare"]
+    stop = alternation(folded([*lexicon["titled"]["stop"], *lexicon["joiners"]["words"]]))
     return Grammar(
         typed=re.compile(rf"{_LEFT}(?:{_type_source()})\s{{0,3}}(?P<no>{no.replace('(?<![A-Za-z])', '')})?{tail}"),
         last_word=re.compile(_last_word_source(lexicon)),
@@ -172,6 +191,12 @@ def grammar() -> Grammar:
             rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?|(?:{joiners})\s{{1,2}})(?:(?:{articles})\s{{1,2}})?"
             rf"(?P<item>(?P<no>{no})?{tail})",
         ),
+        number_first=re.compile(_number_first_source(lexicon)),
+        titled=re.compile(
+            rf"{_LEFT}(?P<word>{alternation(folded(types))})(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,14}}){{1,9}}\s$",
+            re.I,
+        ),
+        before_title=re.compile(rf"(?<!\w)(?:{alternation(folded(lexicon['titled']['before']))})\s$", re.I),
         types=types,
         lower=frozenset(key(unmark(word)) for word in bare["lower"]),
         verbs=frozenset(key(unmark(word)) for word in bare["verbs"]),
@@ -203,6 +228,11 @@ def grammar() -> Grammar:
         dated_in_full=re.compile(
             rf"\s{{1,2}}(?:{alternation(folded(lexicon['dates']['dated']))})\s{{1,2}}"
             rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?!\d)",
+        ),
+        period=re.compile(
+            rf"\s{{1,3}}(?:{alternation(lexicon['dates']['period'])})\s{{1,2}}"
+            rf"(?:\d(?!\d?\s(?:{alternation(lexicon['counted']['words'])})(?!\w))|(?-i:[IVX]{{1,4}})(?!\w))",
+            re.I,
         ),
         function_word=re.compile(
             rf"\s{{0,3}}(?:[^\w\s]|\n|$)|\s{{1,3}}(?:(?i:{alternation(lexicon['function_words']['words'])})(?!\w)|[{CAPITALS}])"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract import dates
 from extract.lexicon import alternation, folded, load, load_file
-from extract.patterns.resolutions.citations import Citation
+from extract.patterns.resolutions.citation import Citation
 from extract.patterns.resolutions.symbols import symbols
 from extract.text import View, unmark
 

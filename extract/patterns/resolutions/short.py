@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from extract.patterns.resolutions.citations import Citation
+from extract.patterns.resolutions.citation import Citation
 from extract.trace import reject
 
 

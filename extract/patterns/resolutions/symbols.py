@@ -167,6 +167,11 @@ def type_of_symbol(match: re.Match[str]) -> DocumentType:
     return symbols().types.get(piece) or assembly(piece) or "official_letter"
 
 
+def type_of_code(match: re.Match[str]) -> DocumentType | None:
+    """Return the type that a symbol's own code says, None for a symbol without one."""
+    return symbols().types.get(_pieces(match)[0])
+
+
 def is_symbol(match: re.Match[str], *, announced: bool) -> bool:
     """Say whether the letters after a number are a document's symbol; `announced` by a type or number word."""
     pieces = _pieces(match)

@@ -1,0 +1,38 @@
+"""A document as an article cites it: where, by which number, and as what."""
+
+import re
+from dataclasses import dataclass
+
+from extract.mentions import DocumentType
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation as found; offsets of the view. `symbol` is canonical ("-NQ/TU"), "" where only a number stands."""
+
+    start: int
+    end: int
+    serial: str
+    year: str | None
+    symbol: str
+    type: DocumentType
+    rule: str
+    doubtful: bool = False
+    """A bare number that cites a document only if the article gives its full number."""
+
+    @property
+    def number(self) -> str:
+        """Return the number as Vietnamese law writes it."""
+        return self.serial + (f"/{self.year}" if self.year else "") + self.symbol
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """Return what tells two documents apart."""
+        return self.type, self.number
+
+
+def serial(digits: str) -> str:
+    """Return the serial with at least two digits: "6" -> "06", "30A" -> "30a"."""
+    figures = re.match(r"\d+", digits)
+    bare = figures[0] if figures else digits
+    return bare.zfill(2) + digits[len(bare) :].lower()
