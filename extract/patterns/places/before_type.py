@@ -18,6 +18,7 @@ from extract.patterns.places.lists_before import (
 )
 from extract.patterns.places.names import number_closes
 from extract.patterns.places.pairs import far_end, gates
+from extract.patterns.places.road_numbers import ring
 from extract.patterns.places.state import CLOSE, Scan
 from extract.spots import levels_borne, named
 
@@ -166,6 +167,9 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     sided = words.slice(at, after).lower() in scan.lexicon["named_by_side"]
     if first < 0 and capital and (plain or (sided and words.lower[at - 1] in scan.lexicon["directions"])):
         first = at - 1
+    river = words.lower[at] in scan.lexicon["plain_features"] and scan.lexicon.names.longest(words, index)
+    if first < 0 and river and river.heads[0].role == "natural":
+        first = index if index + len(river.words) == at + 1 else -1  # "the Red River left dike"
     vietnamese = scan.language == "vi" and not words.slice(index, at).isascii()
     if first < 0 or vietnamese:
         bare(scan, index, at)
@@ -196,15 +200,18 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
 def _crossing(scan: Scan, first: int, at: int) -> bool:
     """Tell whether a river, pass or road of the name is crossed: "Saigon river tunnel", "An Phu road bridge"."""
     word, sets = scan.words.lower[at], scan.lexicon
-    return word in sets["plain_features"] or (word in sets["road_heads"] and scan.unit_at(first, ("province",)) != at)
+    water = word in sets["plain_features"] or scan.words.slice(at, at + 2).lower() in sets["crossed"]
+    return water or (word in sets["road_heads"] and scan.unit_at(first, ("province",)) != at)
 
 
 def _ring_number(scan: Scan, at: int, after: int) -> int:
     """Return where the number of a ring road ends: "Ho Chi Minh City Ring Road 4", "Ring Road No. 3"; or 0."""
     words = scan.words
     number = after + (after < words.size and words.lower[after] in scan.lexicon["numbers"])
-    ring = words.slice(at, after).lower() in scan.lexicon["ring_roads"]
-    if not ring or not words.number(number) or words.gap(number) not in {" ", ". "}:
+    named = words.slice(at, after).lower() in scan.lexicon["ring_roads"]
+    if named and words.gap(number) in {" ", ". "} and (end := ring(scan, number)):
+        return end
+    if not named or not words.number(number) or words.gap(number) not in {" ", ". "}:
         return 0
     counted = number + 1 < words.size and words.lower[number + 1] in scan.lexicon["measures"]
     return 0 if counted and words.gap(number + 1) == " " else number + 1
