@@ -14,7 +14,8 @@ def of_plant(scan: Scan, start: int, end: int) -> bool:
         return False
     if not LARGE.isdisjoint(levels_borne(scan.unit_name(start, end))):
         return False
-    return any(words.slice(end, last).lower() in scan.lexicon["plants"] for last in (end + 1, end + 2))
+    lasts = range(end + 1, min(end + 2, words.size) + 1)
+    return any(words.slice(end, last).lower() in scan.lexicon["plants"] for last in lasts)
 
 
 def resort(scan: Scan, index: int, after: int) -> int:

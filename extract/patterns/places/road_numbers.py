@@ -44,11 +44,11 @@ def _one_of_more(scan: Scan, item: int, end: int) -> bool:
     code = words.raw[item - 2] if item == end + 1 else ""
     if code.isdecimal() and len(code) == len(words.raw[item]) == _LONGEST_BARE:
         return words.lower[end] in scan.lexicon["and"]
-    further = scan.list_joint(item + 1) if item > end else -1
+    further = scan.list_joint(item + 1) if item > end + 1 else -1
     return further > 0 and words.number(further) and counts_nothing(scan, further)
 
 
-def ring(scan: Scan, at: int) -> int:
+def _ring(scan: Scan, at: int) -> int:
     """Return where the number of a ring road ends that other roads do not bear: "IV", "3.5"; 0 if there is none."""
     words = scan.words
     if at >= words.size:
@@ -65,11 +65,24 @@ def rings(scan: Scan, index: int, name: int) -> int:
     words = scan.words
     named = words.slice(index, name).lower() in scan.lexicon["ring_roads"]
     start = name + (name < words.size and words.lower[name] in scan.lexicon["numbers"])
-    end = ring(scan, start) if named and words.gap(start) in _BEFORE_RING else 0
+    end = _ring(scan, start) if named and words.gap(start) in _BEFORE_RING else 0
     if not end or not (words.caps[name - 1] or end - start > 1 or len(words.raw[start]) > 1):
         return 0
     scan.add(index, end, "numbered road", kind="road")
-    while scan.plural(index) and (item := scan.list_joint(end)) > 0 and (last := ring(scan, item)):
+    while scan.plural(index) and (item := scan.list_joint(end)) > 0 and (last := _ring(scan, item)):
         scan.add(item, last, "list", kind="road")
         end = last
     return end
+
+
+def ring_number(scan: Scan, at: int, after: int) -> int:
+    """Return where the number of a ring road ends: "Ho Chi Minh City Ring Road 4", "Ring Road No. 3"; or 0."""
+    words = scan.words
+    number = after + (after < words.size and words.lower[after] in scan.lexicon["numbers"])
+    named = words.slice(at, after).lower() in scan.lexicon["ring_roads"]
+    if named and words.gap(number) in {" ", ". "} and (end := _ring(scan, number)):
+        return end
+    if not named or not words.number(number) or words.gap(number) not in {" ", ". "}:
+        return 0
+    counted = number + 1 < words.size and words.lower[number + 1] in scan.lexicon["measures"]
+    return 0 if counted and words.gap(number + 1) == " " else number + 1
