@@ -90,11 +90,12 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         bare(scan, index, at)
         return after  # "Many Lam Dong communes"
     first = name_start(scan, index, at, head.levels)
+    if first < 0:
+        first = name_abroad(scan, head, index, at, after)
     if first < 0 and head.role == "unit" and not all(map(scan.boundary, range(index, at))):
         first = trailing(scan, index, at)
         first = -1 if at - first > LONGEST or (at - first > 2 and scan.surnamed(first, at)) else first
         first -= first > 0 and _small_first(scan, head, first, at)
-    first = name_abroad(scan, head, index, at, after) if first < 0 else first
     if first < 0:
         bare(scan, index, at)
         numbered = scan.words.caps[at] and after < scan.words.size and scan.words.raw[after].isdecimal()
