@@ -5,7 +5,9 @@ from functools import lru_cache
 from extract.patterns.places.compass import only_side
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.names import number_closes, office_behind, opened
+from extract.patterns.places.pairs import ends_road
 from extract.patterns.places.people import company_on, doubtful, is_person, of_people
+from extract.patterns.places.projects import of_plant
 from extract.patterns.places.rivers import is_gauge
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.spots import named
@@ -56,7 +58,9 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     spot.doubtful = doubtful(scan, at, last)
     spot.sided = scan.words.before(at) in scan.lexicon["sides"]
-    spot.cue = spot.cue or (at == scan.school_at and not spot.doubtful) or _cell(scan, at, last)
+    spot.cue = (
+        spot.cue or (at == scan.school_at and not spot.doubtful) or _cell(scan, at, last) or of_plant(scan, at, last)
+    )
     spot.local = is_gauge(scan, at, last)
 
 
@@ -183,7 +187,7 @@ def fixed(scan: Scan, index: int) -> int:
     developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
     brand = titled or developed or _brand(scan, index, end) or (head.role == "site" and _no_site(scan, index, end))
     side = only_side(scan, index, end)
-    end_of_road = head.role == "natural" and _ends_road(scan, index, end)
+    end_of_road = head.role == "natural" and ends_road(scan, index, end)
     if brand or end_of_road or _goes_on(scan, end) or (head.role == "region" and side):
         return 0
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
@@ -208,13 +212,8 @@ def _no_site(scan: Scan, index: int, end: int) -> bool:
     words = scan.words
     if words.before(index) in scan.lexicon["no_site_before"]:
         return True
-    return words.gap(end) in WIDE - BLANK and scan.suffix(words.run(index, WIDE)) is not None
-
-
-def _ends_road(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether the name is one end of a road: "Hoang Sa - Doc Soi road"."""
-    suffix = scan.suffix(scan.words.run(index, WIDE)) if scan.words.gap(end) in WIDE - BLANK else None
-    return suffix is not None and suffix[0].role in {"road", "expressway"}
+    last = words.run(index, WIDE) if words.gap(end) in WIDE - BLANK else 0
+    return last > end and scan.suffix(last) is not None  # not "the East Sea dike - near the market"
 
 
 def _goes_on(scan: Scan, end: int) -> bool:

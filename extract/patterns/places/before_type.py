@@ -1,6 +1,7 @@
 """Names before their English type word: "Kim Son district", "Huu Day dike", "A, B and C communes"."""
 
 from extract.gazetteer import levels_of
+from extract.patterns.places.abroad import name_abroad
 from extract.patterns.places.bare import bare
 from extract.patterns.places.gloss import glossed
 from extract.patterns.places.lexicon import Head
@@ -18,9 +19,11 @@ from extract.patterns.places.lists_before import (
 )
 from extract.patterns.places.names import number_closes
 from extract.patterns.places.pairs import far_end, gates
+from extract.patterns.places.road_numbers import ring_number
 from extract.patterns.places.state import CLOSE, Scan
 from extract.spots import levels_borne, named
 
+_LARGE = ("province", "district")
 UNIT_ROLES = frozenset({"unit", "adjective"})
 ROAD_ROLES = frozenset({"road", "expressway", "railway"})
 
@@ -87,9 +90,12 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         bare(scan, index, at)
         return after  # "Many Lam Dong communes"
     first = name_start(scan, index, at, head.levels)
+    if first < 0:
+        first = name_abroad(scan, head, index, at, after)
     if first < 0 and head.role == "unit" and not all(map(scan.boundary, range(index, at))):
         first = trailing(scan, index, at)
         first = -1 if at - first > LONGEST or (at - first > 2 and scan.surnamed(first, at)) else first
+        first -= first > 0 and _small_first(scan, head, first, at)
     if first < 0:
         bare(scan, index, at)
         numbered = scan.words.caps[at] and after < scan.words.size and scan.words.raw[after].isdecimal()
@@ -102,6 +108,15 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     elif named(name):
         scan.add(first, at, "adjective", name=name, kind=head.kind, types=head.types)
     return after
+
+
+def _small_first(scan: Scan, head: Head, first: int, at: int) -> bool:
+    """Tell whether the first word of a unit's name lost its capital: "far from ho Chi Minh City"."""
+    words, before = scan.words, scan.words.before(first)
+    if scan.language != "en" or not before.isalpha() or words.caps[first - 1] or scan.opener(first - 1):
+        return False
+    borne = levels_borne(words.slice(first - 1, at))
+    return before not in scan.lexicon["articles"] and not borne.isdisjoint(head.levels)
 
 
 def _of_province(scan: Scan, head: Head, index: int, at: int, after: int) -> bool:
@@ -166,6 +181,9 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     sided = words.slice(at, after).lower() in scan.lexicon["named_by_side"]
     if first < 0 and capital and (plain or (sided and words.lower[at - 1] in scan.lexicon["directions"])):
         first = at - 1
+    river = words.lower[at] in scan.lexicon["plain_features"] and scan.lexicon.names.longest(words, index)
+    if first < 0 and river and river.heads[0].role == "natural":
+        first = index if index + len(river.words) == at + 1 else -1  # "the Red River left dike"
     vietnamese = scan.language == "vi" and not words.slice(index, at).isascii()
     if first < 0 or vietnamese:
         bare(scan, index, at)
@@ -183,7 +201,7 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     bare(scan, index, first)
     first = far_end(scan, first, at) if first == index else first
     end = after + (kind == "site" and capital and number_closes(scan, after))
-    end = _ring_number(scan, at, after) or end
+    end = ring_number(scan, at, after) or end
     soft = kind == "site" and not capital and not (after - at > 1 and _crossing(scan, first, at))
     spot = scan.add(first, end, head.role, kind=kind, soft=soft)
     spot.core = (spot.start, words.ends[at - 1])
@@ -196,18 +214,8 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
 def _crossing(scan: Scan, first: int, at: int) -> bool:
     """Tell whether a river, pass or road of the name is crossed: "Saigon river tunnel", "An Phu road bridge"."""
     word, sets = scan.words.lower[at], scan.lexicon
-    return word in sets["plain_features"] or (word in sets["road_heads"] and scan.unit_at(first, ("province",)) != at)
-
-
-def _ring_number(scan: Scan, at: int, after: int) -> int:
-    """Return where the number of a ring road ends: "Ho Chi Minh City Ring Road 4", "Ring Road No. 3"; or 0."""
-    words = scan.words
-    number = after + (after < words.size and words.lower[after] in scan.lexicon["numbers"])
-    ring = words.slice(at, after).lower() in scan.lexicon["ring_roads"]
-    if not ring or not words.number(number) or words.gap(number) not in {" ", ". "}:
-        return 0
-    counted = number + 1 < words.size and words.lower[number + 1] in scan.lexicon["measures"]
-    return 0 if counted and words.gap(number + 1) == " " else number + 1
+    water = word in sets["plain_features"] or scan.words.slice(at, at + 2).lower() in sets["crossed"]
+    return water or (word in sets["road_heads"] and scan.unit_at(first, ("province",)) != at)
 
 
 def _whole(scan: Scan, index: int, at: int, after: int) -> bool:
@@ -230,7 +238,11 @@ def _feature_start(scan: Scan, index: int, at: int, wide: bool) -> int:
         if gap not in CLOSE and not (wide and gap == " - "):
             break
         first -= 1
-    empty = scan.lexicon["directions"] | scan.lexicon["articles"]
+    articles = scan.lexicon["articles"]
+    if first < at and words.lower[first] in articles:
+        last = scan.unit_at(first + 1, _LARGE, at)
+        first += last > max(first + 2, scan.unit_at(first))  # "A Thai Nguyen stadium", not "A Luoi market"
+    empty = scan.lexicon["directions"] | articles
     names = [word for word in range(first, at) if words.lower[word] not in empty]
     numbers = all(words.raw[word].isdecimal() or words.roman(word) for word in names)  # "a type I urban area"
     return first if names and (not numbers or _one_more(scan, first)) else -1

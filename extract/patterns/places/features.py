@@ -25,6 +25,7 @@ from extract.patterns.places.zones import apiece, listed_end
 from extract.spots import LARGE, levels_borne
 
 _LARGE = ("province", "district")
+_AFTER_OTHER = frozenset({" - ", " ("})  # what a unit's name may stand behind as if it opened a sentence
 _CODE = re.compile(r"[A-Z]\d$")
 
 
@@ -245,7 +246,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     spot = scan.add(index, end, kind, kind=kind)
     spot.core = (words.starts[name], spot.end)
-    unit = words.caps[index] and (words.gap(index) == " - " or not words.opens_sentence(index))
+    unit = words.caps[index] and (words.gap(index) in _AFTER_OTHER or not words.opens_sentence(index))
     if unit and scan.unit_at(index) == end and not is_river(scan, index):
         spot.soft, spot.core = True, (spot.start, spot.end)  # Gành Hào, Sông Đốc: towns called after what lies there
     return end

@@ -2,7 +2,7 @@
 
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.lists_before import LONGEST, ON_LINE, list_before
-from extract.patterns.places.state import Scan
+from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.spots import levels_borne
 
 _HALF_BLANK = frozenset({"- ", " -"})
@@ -87,3 +87,9 @@ def _retaken(scan: Scan, start: int) -> bool:
         return False
     scan.spots[-_RECENT:] = [spot for spot in recent if spot.start < begin]
     return True
+
+
+def ends_road(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the name is one end of a road: "Hoang Sa - Doc Soi road"."""
+    suffix = scan.suffix(scan.words.run(index, WIDE)) if scan.words.gap(end) in WIDE - BLANK else None
+    return suffix is not None and suffix[0].role in {"road", "expressway"}

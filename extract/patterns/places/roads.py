@@ -5,7 +5,7 @@ import re
 from extract.patterns.places.features import after_abbreviation, feature
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import first_syllable, past_bracket
-from extract.patterns.places.road_numbers import bare_number, by_letter, lettered_end
+from extract.patterns.places.road_numbers import bare_number, by_letter, lettered_end, rings
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.streets import street_day, streets_on
 
@@ -166,6 +166,8 @@ def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Quốc lộ 6", "National Highways 6, 37 and 43"; pass over to the code in "Provincial Road DT.975"."""
     words = scan.words
     name = after_abbreviation(scan, index, name)  # "Quốc lộ (QL) 50B"
+    if last := rings(scan, index, name):
+        return last
     inner, start = scan.head(name), name
     name = _number(scan, index, name)
     if not name:
@@ -273,15 +275,18 @@ def _further(scan: Scan, end: int, *, lettered: bool) -> int:
 
     "12C and 12A", "quốc lộ 70, 279 và tỉnh lộ 160"; not "quốc lộ 6, 12 xe tải".
     """
-    words = scan.words
+    words, sure, closed = scan.words, not lettered, False
     while (item := max(scan.list_joint(end), past_bracket(scan, end))) > 0:
         if not (words.number(item) or by_letter(scan, item)):
             break
         last, bracket = lettered_end(scan, item), item > end + 1
-        if (lettered or bracket) and not words.slice(item, last).isupper() and not bare_number(scan, item):
-            break  # "quốc lộ 6, 12 xe tải", "quốc lộ 1, 8h sáng", "quốc lộ 27C (đèo Khánh Lê), 27 nhà"
+        if (lettered or bracket) and not words.slice(item, last).isupper():
+            if not bare_number(scan, item, end, goes_on=sure and not closed):
+                break  # "quốc lộ 6, 12 xe tải", "quốc lộ 1, 8h sáng", "quốc lộ 27C (đèo Khánh Lê), 27 nhà"
+            sure = True
         if bracket:
             scan.holes.append((end, item))
+        closed = words.lower[item - 1] in scan.lexicon["and"]
         scan.add(item, last, "list", kind="road")
         end = last
     return end

@@ -5,7 +5,8 @@ from extract.patterns.places.compass import side_before
 from extract.patterns.places.gloss import glossed
 from extract.patterns.places.headlines import water_at
 from extract.patterns.places.known import is_name
-from extract.patterns.places.state import Scan
+from extract.patterns.places.projects import resort
+from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.words import JOINTS
 
 _LONG = 4
@@ -44,7 +45,10 @@ def _name(scan: Scan, index: int, end: int) -> int:
         return end
     head, at, after = found
     if head.role == "company":
-        scan.firms.append((index, after))
+        if name := resort(scan, index, after):
+            bare.bare(scan, index, name)
+        else:
+            scan.firms.append((index, after))
         return after
     if _counting(scan, index, at, after):
         return at
@@ -106,6 +110,8 @@ def _cut(scan: Scan, index: int, end: int) -> int:
     words = scan.words
     person = scan.surnamed(index, end) and not words.shouted(index, end)
     for at in range(max(index + 1, scan.unit_at(index)), end):
+        if _article(scan, at):
+            return at
         if words.gap(at) == " " and _long_name(scan, at, end):
             return at  # "Đoàn Khu tự trị dân tộc Choang Quảng Tây"
         lot = words.gap(at) == " - " and len(words.raw[at - 1]) == 1  # "Khu C - Khu đô thị mới X"
@@ -126,6 +132,14 @@ def _cut(scan: Scan, index: int, end: int) -> int:
         if named and (signed or water_at(scan, at) or phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
             return at
     return end
+
+
+def _article(scan: Scan, at: int) -> bool:
+    """Tell whether an article opens the clause behind a dash: "Nghe An - A road", not "the Ta Rut - A Vao road"."""
+    words = scan.words
+    if scan.language != "en" or words.gap(at) != " - " or words.lower[at] not in scan.lexicon["articles"]:
+        return False
+    return words.run(at, BLANK) == at + 1 or scan.suffix(at + 1) is not None
 
 
 def _long_name(scan: Scan, at: int, end: int) -> bool:
