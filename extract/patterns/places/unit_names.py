@@ -3,7 +3,7 @@
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import compound, first_syllable, named_after, number_closes
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.spots import levels_borne
+from extract.spots import levels_borne, named
 
 _LONGEST_UNKNOWN = 3
 _LONGEST_PAST = 4
@@ -79,3 +79,9 @@ def _abroad(scan: Scan, end: int) -> bool:
     if words.gap(end) not in {" (", ", "} or words.lower[end] in scan.lexicon["home_country"]:
         return False
     return scan.whole_country(end) and scan.unit_at(end) == end
+
+
+def higher(scan: Scan, head: Head, name: int, end: int) -> bool:
+    """Tell whether the name is a province's, and no unit of the type bears it."""
+    units = named(scan.unit_name(name, end)) if end > name and "province" not in head.levels else ()
+    return any(unit.level == "province" for unit in units) and not any(unit.type in head.types for unit in units)
