@@ -17,6 +17,7 @@ from extract.patterns.places.names import (
     plate,
     province_behind,
 )
+from extract.patterns.places.people import is_pass
 from extract.patterns.places.rivers import describes, is_lake, is_river, lake_list, river_list, rivers_on
 from extract.patterns.places.shared import shared, two_ends
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
@@ -264,7 +265,7 @@ def _person(scan: Scan, index: int) -> bool:
     surname = words.caps[index] and words.lower[index] in scan.lexicon["surnames"]
     surname = surname and not (scan.language == "vi" and words.lower[index] in scan.lexicon["caves"])
     end = words.run(index, BLANK)
-    if not surname or end < index + 3 or is_lake(scan, index, end):
+    if not surname or end < index + 3 or is_lake(scan, index, end) or is_pass(scan, index, end):
         return False
     # "Hồ Đá Bạc" is a lake if "hồ Đá Bạc" stands elsewhere, and if a province or district is called so.
     headed = f"{words.lower[index]} {words.slice(index + 1, end)}"

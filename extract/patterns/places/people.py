@@ -242,6 +242,27 @@ def _of_district(scan: Scan, start: int, end: int) -> bool:
     return False
 
 
+def is_pass(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a surname that means "pass" opens the name of one: "Đèo Cù Mông", not "Đèo Minh Tuấn (SN 1990)"."""
+    words, sets = scan.words, scan.lexicon
+    if words.lower[index] not in sets["passes"] or scan.middle_name(index, end) or _behind_person(scan, index):
+        return False
+    told = words.gap(end) in {" ", " (", ", "} and words.lower[end] in sets["told_of_persons"]
+    age = words.gap(end) in {" (", ", "} and words.raw[end].isdecimal() and words.before(end + 1) == words.lower[end]
+    return not told and not (age and words.lower[end + 1] in sets["ages"])
+
+
+def _behind_person(scan: Scan, index: int) -> bool:
+    """Tell whether the name before in a list is a person's: "Lò Văn Sang, Đèo Minh Tuấn"."""
+    words = scan.words
+    joined = words.before(index) in scan.lexicon["and"]
+    end = index - joined
+    starts = range(max(0, end - _LONGEST_PERSON), end - 1)
+    start = next((at for at in starts if words.run(at, BLANK) == end), end)
+    listed = joined or words.gap(index) == ", "
+    return listed and start < end and scan.surnamed(start, end)
+
+
 def doubtful(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a bare name may be a person, a school's patron or an ordinary word."""
     folded = " ".join(map(scan.words.fold, range(start, end)))

@@ -32,7 +32,7 @@ def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
     if end == name + 1 and _goes_on(scan, name, end):
         return end + 1
     if end > name:
-        return end + 1 if head.levels == ("commune",) and number_closes(scan, end) else end
+        return end + 1 if head.levels == ("commune",) and not scan.reformed and number_closes(scan, end) else end
     if foreign := scan.foreign(name):
         return foreign
     return 0 if known else _unknown_name(scan, head, name)
