@@ -18,7 +18,15 @@ from extract.patterns.places.names import (
     province_behind,
 )
 from extract.patterns.places.people import is_pass
-from extract.patterns.places.rivers import describes, is_lake, is_river, lake_list, river_list, rivers_on
+from extract.patterns.places.rivers import (
+    describes,
+    is_lake,
+    is_river,
+    lake_list,
+    of_own_district,
+    river_list,
+    rivers_on,
+)
 from extract.patterns.places.shared import shared, two_ends
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places.unnamed import unnamed
@@ -227,6 +235,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     if name >= words.size or words.gap(name) not in {" ", "  ", ") "} or not words.caps[name]:
         return 0
     if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and _person(scan, index)):
+        return 0
+    if kind == "natural" and of_own_district(scan, index):
         return 0
     if firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
         return 0  # "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"

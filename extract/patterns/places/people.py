@@ -51,8 +51,8 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
             end = max(end, _described(scan, name, end) - 1)
             named_at = end + 1
             proper = proper or words.lower[end] not in scan.lexicon["company_inside"]
-        elif words.lower[end] not in scan.lexicon["company_inside"]:
-            break
+        elif words.lower[end] not in scan.lexicon["company_inside"] and not (proper and words.ordinal(end)):
+            break  # but "Sông Đà 5 - Trường Sơn"
         end += 1
     if named_at:
         scan.firms.append((index, named_at))
@@ -142,7 +142,7 @@ def founder(scan: Scan, name: int, end: int) -> bool:
 def credit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a by-line follows the colon."""
     phrase = scan.head(name)
-    person = phrase is not None and phrase.heads[0].role == "person"
+    person = phrase is not None and phrase.heads[0].role in {"person", "company"}
     pair = " ".join(scan.words.lower[name : name + 2])
     organ = name < scan.words.size and not scan.lexicon["organs_first"].isdisjoint({pair, scan.words.lower[name]})
     place = organ or _of_body(scan, name) or _of_sight(scan, name)

@@ -4,11 +4,11 @@ from extract.patterns.places.features import after_abbreviation
 from extract.patterns.places.groups import groups
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import of_way
-from extract.patterns.places.names import acronym, compound, name_end, named_after, past_bracket
+from extract.patterns.places.names import acronym, compound, name_end, named_after
 from extract.patterns.places.people import founder, speaks
 from extract.patterns.places.quarters import of_town, of_year
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.patterns.places.village_lists import alike, is_stop, number_goes_on
+from extract.patterns.places.village_lists import alike, next_village
 from extract.patterns.places.village_signs import (
     funds,
     in_place,
@@ -156,18 +156,14 @@ def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> in
     way = of_way(scan, index)
     spot = scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
     spot.core = (words.starts[name], spot.end)
-    while True:
-        bracket = past_bracket(scan, end) if plural else -1
-        item = bracket if bracket > 0 else scan.list_joint(end)
-        stop = item == end and (plural or way) and is_stop(scan, item, way=not plural)
-        if item <= 0 or not (plural or stop or item > end or number_goes_on(scan, end, item)):
-            break
-        last = _village_name(scan, item, bracket > 0 or stop) if alike(scan, name, end, item) else 0
+    while (following := next_village(scan, end, plural=plural, way=way))[0] > 0:
+        item, apart = following
+        last = _village_name(scan, item, apart) if alike(scan, name, end, item) else 0
         if not last or scan.suffix_after(last) or scan.type_word(item):
             break
         if last - item > 2 and (scan.middle_name(item, last) if plural else scan.surnamed(item, last)):
             break
-        if bracket > 0:
+        if item > end + 1:
             scan.holes.append((end, item))
         scan.add(item, last, "list", kind="village", group=group)
         end = last
