@@ -198,9 +198,9 @@ def _mere_side(scan: Scan, name: int) -> bool:
 
 
 def _over_river(scan: Scan, name: int) -> bool:
-    """Tell whether a river in small letters stands there: "cầu sông Hóa"."""
-    words = scan.words
-    if name + 1 >= words.size or words.caps[name] or words.lower[name] not in scan.lexicon["running"]:
+    """Tell whether a river or the like in small letters stands there: "cầu sông Hóa", "cầu chợ Mới"."""
+    words, sets = scan.words, scan.lexicon
+    if name + 1 >= words.size or words.caps[name] or words.lower[name] not in sets["running"] | sets["bridged"]:
         return False
     return words.gap(name) == " " and words.gap(name + 1) == " " and words.caps[name + 1]
 
@@ -236,9 +236,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and _person(scan, index)):
         return 0
-    if kind == "natural" and of_own_district(scan, index):
-        return 0
-    if firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
+    commune = kind == "natural" and of_own_district(scan, index)
+    if commune or firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
         return 0  # "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0

@@ -7,7 +7,7 @@ from functools import cache
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.state import BLANK, Scan
-from extract.spots import named, province_id
+from extract.spots import RANK, levels_borne, named, province_id
 from extract.text import CAPITALS, SMALL
 
 _WORD = rf"[{SMALL}][^\W\d_]{{0,7}}"
@@ -46,10 +46,22 @@ def past_predicate(scan: Scan, end: int, levels: tuple[str, ...]) -> int:
         return -1
     again = _said().match(words.text, words.ends[last - 1])
     same = again and (again["counted"] == said["counted"] or again["verb"] == said["verb"] is not None)
-    return item if same and _near(scan.spots[-1].name, scan.unit_name(item, last), levels) else -1
+    return item if same and beside(scan, item, last, levels) else -1
 
 
-def _near(first: str, second: str, levels: tuple[str, ...]) -> bool:
-    """Tell whether units of the levels bear the two names in one province."""
-    here, there = ({province_id(unit.uid) for unit in named(name) if unit.level in levels} for name in (first, second))
+def beside(scan: Scan, item: int, last: int, levels: tuple[str, ...]) -> bool:
+    """Tell whether the name there is that of a unit in one province with the last one, and of none of a higher level.
+
+    Since the reform communes are called like the districts of before, which are no more.
+    """
+    name, highest = scan.unit_name(item, last), max(RANK[level] for level in levels)
+    if not scan.reformed and any(RANK[level] > highest for level in levels_borne(name)):
+        return False
+    here, there = (_provinces(scan, each, levels) for each in (scan.spots[-1].name, name))
     return not here.isdisjoint(there)
+
+
+def _provinces(scan: Scan, name: str, levels: tuple[str, ...]) -> set[tuple[str, str]]:
+    """Return the provinces with a unit of the levels that bears the name, before the reform none of after it."""
+    units = [unit for unit in named(name) if unit.level in levels]
+    return {province_id(unit.uid) for unit in units if scan.reformed or unit.register == "old"}

@@ -98,7 +98,7 @@ def lake_list(scan: Scan, index: int, name: int) -> bool:
 
 
 def of_own_district(scan: Scan, index: int) -> bool:
-    """Tell whether a commune that opens like water in a capital stands there, its district behind it: "Bãi Sậy, Ân Thi"."""
+    """Tell whether a commune that opens like water stands there, its district behind it: "Bãi Sậy, Ân Thi"."""
     words = scan.words
     end = scan.unit_at(index, ("commune",)) if words.caps[index] else index
     if end < index + 2 or words.run(index, BLANK) != end or words.gap(end) not in {", ", " ("}:

@@ -6,10 +6,10 @@ from extract.gazetteer import unit_types
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import of_way
 from extract.patterns.places.names import past_bracket
-from extract.patterns.places.predicates import past_predicate
+from extract.patterns.places.predicates import beside, past_predicate
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.unit_names import add, higher, unit_name
-from extract.spots import LARGE, levels_borne, name_holds, named
+from extract.spots import name_holds, named
 
 
 def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
@@ -73,7 +73,7 @@ def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool, *, way
 def _stop(scan: Scan, head: Head, item: int) -> bool:
     """Tell whether one more stop of a road stands there, no larger unit's: "từ xã Tân Long - Tân Lập"."""
     last = scan.unit_at(item, head.levels)
-    return scan.words.gap(item) == " - " and last > item and LARGE.isdisjoint(levels_borne(scan.unit_name(item, last)))
+    return scan.words.gap(item) == " - " and last > item and beside(scan, item, last, head.levels)
 
 
 def _beside_city(scan: Scan, head: Head, start: int, end: int) -> bool:

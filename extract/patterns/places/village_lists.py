@@ -61,7 +61,7 @@ def _free(scan: Scan, item: int) -> bool:
     ):
         return False
     person = last - item > 2 and scan.surnamed(item, last)
-    return not person and not any(map(scan.boundary, range(item, last)))
+    return not (person or first_syllable(scan, item, last) or any(map(scan.boundary, range(item, last))))
 
 
 def _number_goes_on(scan: Scan, end: int, item: int) -> bool:

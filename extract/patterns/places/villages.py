@@ -17,6 +17,7 @@ from extract.patterns.places.village_signs import (
     is_sign,
     measured,
     of_coast,
+    opens_communes,
     placed_behind,
     signed,
     unit_at,
@@ -38,7 +39,8 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     if is_sign(scan, index, name) and funds(scan, name):
         return 0
     name = _after_number_word(scan, name)
-    named_so = words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) >= index + 2
+    named_so = words.caps[index] and scan.unit_at(index) >= index + 2
+    named_so = named_so and (not words.opens_sentence(index) or opens_communes(scan, index))
     if named_so or scan.large_unit(index):
         return 0
     end = _village_name(scan, name, short)
