@@ -62,7 +62,9 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     end, last = name, words.run(name, CLOSE, 5)
     while end < last and not (end > name and scan.head(end) and named_after(scan, end)):
         end += 1
-    if first_syllable(scan, name, end):
+    if first_syllable(scan, name, end) and "'" not in words.raw[end - 1]:
+        return 0  # but "xã M'Lon có", of which no syllable ends the name
+    if words.slice(name, end).lower() in scan.lexicon["ethnic"]:
         return 0
     person = end - name > 2 and scan.surnamed(name, end)
     if not 1 <= end - name <= _LONGEST_UNKNOWN or person or words.shouted(name, end):

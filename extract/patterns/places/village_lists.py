@@ -3,7 +3,7 @@
 from extract.patterns.places.names import counts_nothing, first_syllable, named_after, past_bracket
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.village_signs import in_commune, in_place
-from extract.spots import LARGE, levels_borne, name_holds
+from extract.spots import LARGE, levels_borne, name_holds, named
 
 _LONGEST_LIST = 8
 _LONGEST_NAME = 3
@@ -37,6 +37,8 @@ def _closed(scan: Scan, end: int) -> bool:
     while 0 < (item := scan.list_joint(last)) < words.size and len(names) < _LONGEST_LIST and _free(scan, item):
         last = words.run(item, BLANK)
         names.append(words.slice(item, last))
+    if names and _struck(scan, last, names):
+        return True
     at = last + (words.gap(last) == " " and last < words.size and words.lower[last] in scan.lexicon["enclosing"])
     phrase = scan.head(at) if words.gap(at) in ({" "} if at > last else {" (", ", "}) else None
     if phrase is None or not names or phrase.heads[0].role != "unit" or phrase.heads[0].levels != ("commune",):
@@ -44,6 +46,12 @@ def _closed(scan: Scan, end: int) -> bool:
     start = at + len(phrase.words)
     commune = scan.unit_name(start, max(start + 1, scan.unit_at(start, ("commune",))))
     return named_after(scan, at) and not any(name_holds(name, commune) for name in names)
+
+
+def _struck(scan: Scan, end: int, names: list[str]) -> bool:
+    """Tell whether names that no unit bears are villages, for so it is said: "bản Nà Phát, Sang Ngà bị cô lập"."""
+    said = scan.words.gap(end) == " " and " ".join(scan.words.lower[end : end + 2]) in scan.lexicon["struck"]
+    return said and all(" " in name and not named(name) for name in names)
 
 
 def _free(scan: Scan, item: int) -> bool:
