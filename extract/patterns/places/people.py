@@ -1,6 +1,6 @@
 """What is no place: persons, companies, by-lines, and names that may be a person's."""
 
-from extract.patterns.places.lexicon import Head
+from extract.patterns.places.lexicon import Head, Phrase
 from extract.patterns.places.state import BLANK, Scan
 from extract.spots import levels_borne, name_holds
 
@@ -247,9 +247,17 @@ def is_pass(scan: Scan, index: int, end: int) -> bool:
     words, sets = scan.words, scan.lexicon
     if words.lower[index] not in sets["passes"] or scan.middle_name(index, end) or _behind_person(scan, index):
         return False
+    phrase = scan.head(end) if words.gap(end) in {", ", " - "} else None
+    if scan.weak_at == index or words.lower[index + 1] in sets["middles_of_persons"] or _titled(phrase):
+        return False
     told = words.gap(end) in {" ", " (", ", "} and words.lower[end] in sets["told_of_persons"]
     age = words.gap(end) in {" (", ", "} and words.raw[end].isdecimal() and words.before(end + 1) == words.lower[end]
     return not told and not (age and words.lower[end + 1] in sets["ages"])
+
+
+def _titled(phrase: Phrase | None) -> bool:
+    """Tell whether what a person is stands behind his name: "Đèo Khánh Lê, bí thư"."""
+    return phrase is not None and phrase.heads[0].role == "person"
 
 
 def _behind_person(scan: Scan, index: int) -> bool:
