@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from extract.gazetteer import Unit, fold, has_marks, levels_of, load, lost_some_marks
+from extract.gazetteer import Unit, fold, has_marks, levels_of, load, lost_some_marks, vkey
 from extract.mentions import Candidate
 
 RANK = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 5}
@@ -117,8 +117,16 @@ class Setting:
 
 @lru_cache(maxsize=20000)
 def named(name: str) -> tuple[Unit, ...]:
-    """Return all units, of both registers and all times, that bear the name."""
-    return load().find(name)
+    """Return all units, of both registers and all times, that bear the name.
+
+    A district too whose words the register parts otherwise than those of a commune: Đa Krông, Krông A Na.
+    """
+    units = load().find(name)
+    if not units or any(unit.level in LARGE for unit in units):
+        return units
+    glued = vkey(name).replace(" ", "") if has_marks(name) else ""
+    districts = load().find(name, level="district")
+    return units + tuple(unit for unit in districts if glued in {"", vkey(unit.name).replace(" ", "")})
 
 
 @lru_cache(maxsize=20000)

@@ -4,8 +4,8 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 
 - the text: `words` (its words), `capitals`, `captions` (what print hides), `lexicon`, `word_lists`, `known` (the lists)
 - the walk: `finder`, `state` (what its rules share), `heads` and `runs` (which rule reads on)
-- units: `units`, `unit_names`, `listing`, `offices`; villages: `villages`, `village_signs`, `groups`, `numbered`,
-  `quarters`
+- units: `units`, `unit_names`, `unit_lists`, `predicates` (what is said of each), `listing`, `offices`
+- villages: `villages`, `village_signs`, `village_lists`, `groups`, `numbered`, `quarters`
 - roads: `roads`, `road_numbers`, `streets`, `brackets`; what else has a head word: `features`, `zones`, `shared`,
   `unnamed`, `headlines`
 - the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`

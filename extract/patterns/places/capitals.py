@@ -31,7 +31,7 @@ def restore(words: Words, lexicon: Lexicon) -> None:
         index = match.start()
         while index < last and not caps[index + 1] and words.gap(index + 1) == " ":
             known = words.fold(index + 1) in pairs.get(words.fold(index), ()) and _said(words, lexicon, index)
-            if not (known or _commune(words, lexicon, index)):
+            if not (known or _commune(words, lexicon, index) or _listed(words, lexicon, index)):
                 break
             caps[index + 1] = True
             index += 1
@@ -78,6 +78,17 @@ def _commune(words: Words, lexicon: Lexicon, index: int) -> bool:
         return False
     alone = "commune" in levels_borne(words.lower[index])  # "xã Thanh có 5 thôn"
     return not alone or (words.gap(index + 2) == ", " and lexicon.before.longest(words, index + 2) is not None)
+
+
+def _listed(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether the two words are a commune's name between two others in a list: "Trung Yên, Phúc ứng, Văn Phú"."""
+    if index < 2 or words.gap(index) != ", " or words.gap(index + 2) != ", ":
+        return False
+    beside = (index - 2, index + 2)
+    if not all(words.run(at) == at + 2 and words.gap(at + 1) == " " for at in beside):
+        return False
+    names = [" ".join(words.lower[at : at + 2]) for at in (*beside, index)]
+    return all("commune" in levels_borne(name) and fold(name) not in lexicon["ordinary"] for name in names)
 
 
 def _large(levels: tuple[str, ...]) -> bool:

@@ -17,7 +17,16 @@ from extract.patterns.places.names import (
     plate,
     province_behind,
 )
-from extract.patterns.places.rivers import describes, is_lake, is_river, lake_list, river_list, rivers_on
+from extract.patterns.places.people import is_pass
+from extract.patterns.places.rivers import (
+    describes,
+    is_lake,
+    is_river,
+    lake_list,
+    of_own_district,
+    river_list,
+    rivers_on,
+)
 from extract.patterns.places.shared import shared, two_ends
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places.unnamed import unnamed
@@ -190,9 +199,9 @@ def _mere_side(scan: Scan, name: int) -> bool:
 
 
 def _over_river(scan: Scan, name: int) -> bool:
-    """Tell whether a river in small letters stands there: "cầu sông Hóa"."""
-    words = scan.words
-    if name + 1 >= words.size or words.caps[name] or words.lower[name] not in scan.lexicon["running"]:
+    """Tell whether a river or the like in small letters stands there: "cầu sông Hóa", "cầu chợ Mới"."""
+    words, sets = scan.words, scan.lexicon
+    if name + 1 >= words.size or words.caps[name] or words.lower[name] not in sets["running"] | sets["bridged"]:
         return False
     return words.gap(name) == " " and words.gap(name + 1) == " " and words.caps[name + 1]
 
@@ -228,7 +237,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and _person(scan, index)):
         return 0
-    if firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
+    commune = kind == "natural" and of_own_district(scan, index)
+    if commune or firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
         return 0  # "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
@@ -265,7 +275,7 @@ def _person(scan: Scan, index: int) -> bool:
     surname = words.caps[index] and words.lower[index] in scan.lexicon["surnames"]
     surname = surname and not (scan.language == "vi" and words.lower[index] in scan.lexicon["caves"])
     end = words.run(index, BLANK)
-    if not surname or end < index + 3 or is_lake(scan, index, end):
+    if not surname or end < index + 3 or is_lake(scan, index, end) or is_pass(scan, index, end):
         return False
     # "Hồ Đá Bạc" is a lake if "hồ Đá Bạc" stands elsewhere, and if a province or district is called so.
     headed = f"{words.lower[index]} {words.slice(index + 1, end)}"

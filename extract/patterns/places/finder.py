@@ -120,9 +120,13 @@ def _step(state: Scan, index: int) -> int:
 
 
 def _hashtag(state: Scan, index: int) -> int:
-    """Return the word after a hashtag, which names no place (#CuChi, #Cu_Chi), or after what else starts there."""
+    """Return the word after a hashtag, which names no place (#CuChi, #Cu_Chi), or after what else starts there.
+
+    A unit's name in several words is its own, though the mark stands before the first: "#Phú Thọ".
+    """
     words = state.words
-    if words.text[words.starts[index] - 1 : words.starts[index]] != "#":
+    spaced = words.gap(index + 1) == " " and state.unit_at(index) > index + 1
+    if spaced or words.text[words.starts[index] - 1 : words.starts[index]] != "#":
         return _step(state, index)
     end = index + 1
     while end < words.size and words.gap(end) == "_":

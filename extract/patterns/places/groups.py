@@ -9,6 +9,7 @@ _MOST = 40
 _LONGEST = 3  # digits
 _COMMAS = frozenset({", ", "; "})
 _GAPS = _COMMAS | {" "}
+_PARTING = _COMMAS | {"-"}
 
 
 def groups(scan: Scan, index: int, number: int, in_place: Callable[[Scan, int], bool]) -> int:
@@ -51,4 +52,4 @@ def _joint(scan: Scan, end: int) -> int:
         at += 1
     if at + 1 < words.size and words.slice(at, at + 2).lower() in parts and words.gap(at) in _GAPS:
         return at + 2
-    return at if at < words.size and (words.gap(at) == " " if at > end else words.gap(at) in _COMMAS) else 0
+    return at if at < words.size and (words.gap(at) == " " if at > end else words.gap(at) in _PARTING) else 0

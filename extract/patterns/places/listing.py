@@ -192,3 +192,8 @@ def _announced_before(scan: Scan, index: int, name: int) -> int:
         if words.opens_sentence(start):
             break
     return index
+
+
+def of_way(scan: Scan, index: int) -> bool:
+    """Tell whether a road goes from the first of several: "đường từ bản A - B", "đường liên xã A - B"."""
+    return scan.words.before(index) in scan.lexicon["ways"]

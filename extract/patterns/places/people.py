@@ -1,6 +1,6 @@
 """What is no place: persons, companies, by-lines, and names that may be a person's."""
 
-from extract.patterns.places.lexicon import Head
+from extract.patterns.places.lexicon import Head, Phrase
 from extract.patterns.places.state import BLANK, Scan
 from extract.spots import levels_borne, name_holds
 
@@ -51,8 +51,8 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
             end = max(end, _described(scan, name, end) - 1)
             named_at = end + 1
             proper = proper or words.lower[end] not in scan.lexicon["company_inside"]
-        elif words.lower[end] not in scan.lexicon["company_inside"]:
-            break
+        elif words.lower[end] not in scan.lexicon["company_inside"] and not (proper and words.ordinal(end)):
+            break  # but "Sông Đà 5 - Trường Sơn"
         end += 1
     if named_at:
         scan.firms.append((index, named_at))
@@ -142,7 +142,7 @@ def founder(scan: Scan, name: int, end: int) -> bool:
 def credit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a by-line follows the colon."""
     phrase = scan.head(name)
-    person = phrase is not None and phrase.heads[0].role == "person"
+    person = phrase is not None and phrase.heads[0].role in {"person", "company"}
     pair = " ".join(scan.words.lower[name : name + 2])
     organ = name < scan.words.size and not scan.lexicon["organs_first"].isdisjoint({pair, scan.words.lower[name]})
     place = organ or _of_body(scan, name) or _of_sight(scan, name)
@@ -240,6 +240,35 @@ def _of_district(scan: Scan, start: int, end: int) -> bool:
         if last > at and name_holds(scan.unit_name(at, last), name):
             return True
     return False
+
+
+def is_pass(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a surname that means "pass" opens the name of one: "Đèo Cù Mông", not "Đèo Minh Tuấn (SN 1990)"."""
+    words, sets = scan.words, scan.lexicon
+    if words.lower[index] not in sets["passes"] or scan.middle_name(index, end) or _behind_person(scan, index):
+        return False
+    phrase = scan.head(end) if words.gap(end) in {", ", " - "} else None
+    if scan.weak_at == index or words.lower[index + 1] in sets["middles_of_persons"] or _titled(phrase):
+        return False
+    told = words.gap(end) in {" ", " (", ", "} and words.lower[end] in sets["told_of_persons"]
+    age = words.gap(end) in {" (", ", "} and words.raw[end].isdecimal() and words.before(end + 1) == words.lower[end]
+    return not told and not (age and words.lower[end + 1] in sets["ages"])
+
+
+def _titled(phrase: Phrase | None) -> bool:
+    """Tell whether what a person is stands behind his name: "Đèo Khánh Lê, bí thư"."""
+    return phrase is not None and phrase.heads[0].role == "person"
+
+
+def _behind_person(scan: Scan, index: int) -> bool:
+    """Tell whether the name before in a list is a person's: "Lò Văn Sang, Đèo Minh Tuấn"."""
+    words = scan.words
+    joined = words.before(index) in scan.lexicon["and"]
+    end = index - joined
+    starts = range(max(0, end - _LONGEST_PERSON), end - 1)
+    start = next((at for at in starts if words.run(at, BLANK) == end), end)
+    listed = joined or words.gap(index) == ", "
+    return listed and start < end and scan.surnamed(start, end)
 
 
 def doubtful(scan: Scan, start: int, end: int) -> bool:

@@ -97,6 +97,20 @@ def lake_list(scan: Scan, index: int, name: int) -> bool:
     return names > 1
 
 
+def of_own_district(scan: Scan, index: int) -> bool:
+    """Tell whether a commune that opens like water stands there, its district behind it: "Bãi Sậy, Ân Thi"."""
+    words = scan.words
+    end = scan.unit_at(index, ("commune",)) if words.caps[index] else index
+    if end < index + 2 or words.run(index, BLANK) != end or words.gap(end) not in {", ", " ("}:
+        return False
+    if words.slice(index, end).lower() in scan.lexicon["water_communes"] or of_water(scan, index):
+        return False
+    phrase = scan.head(end)
+    name = end + len(phrase.words) if phrase and phrase.heads[0].role == "unit" and words.raw[end].islower() else end
+    last = scan.unit_at(name, ("district",))
+    return last > name and name_holds(scan.unit_name(name, last, ("district",)), scan.unit_name(index, end))
+
+
 def describes(scan: Scan, head: Head, at: tuple[int, int, int]) -> bool:
     """Tell whether the head word may only describe a unit: "biển Gia Lai"; a beach only with a province's name.
 

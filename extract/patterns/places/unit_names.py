@@ -3,7 +3,7 @@
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import compound, first_syllable, named_after, number_closes
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.spots import levels_borne
+from extract.spots import levels_borne, named
 
 _LONGEST_UNKNOWN = 3
 _LONGEST_PAST = 4
@@ -32,7 +32,7 @@ def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
     if end == name + 1 and _goes_on(scan, name, end):
         return end + 1
     if end > name:
-        return end + 1 if head.levels == ("commune",) and number_closes(scan, end) else end
+        return end + 1 if head.levels == ("commune",) and not scan.reformed and number_closes(scan, end) else end
     if foreign := scan.foreign(name):
         return foreign
     return 0 if known else _unknown_name(scan, head, name)
@@ -62,7 +62,9 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     end, last = name, words.run(name, CLOSE, 5)
     while end < last and not (end > name and scan.head(end) and named_after(scan, end)):
         end += 1
-    if first_syllable(scan, name, end):
+    if first_syllable(scan, name, end) and "'" not in words.raw[end - 1]:
+        return 0  # but "xã M'Lon có", of which no syllable ends the name
+    if words.slice(name, end).lower() in scan.lexicon["ethnic"]:
         return 0
     person = end - name > 2 and scan.surnamed(name, end)
     if not 1 <= end - name <= _LONGEST_UNKNOWN or person or words.shouted(name, end):
@@ -70,7 +72,8 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     if "province" in head.levels:  # all of ours are known: it must be a foreign one
         abroad = not words.syllable(name) or _abroad(scan, end)
         return end if head.levels == ("province",) and abroad and not scan.opener(name) else 0
-    return 0 if any(map(scan.boundary, range(name, end))) else end
+    strange = any(map(scan.boundary, range(name, end)))
+    return 0 if strange and not (_abroad(scan, end) and not words.syllable(name) and not scan.opener(name)) else end
 
 
 def _abroad(scan: Scan, end: int) -> bool:
@@ -79,3 +82,9 @@ def _abroad(scan: Scan, end: int) -> bool:
     if words.gap(end) not in {" (", ", "} or words.lower[end] in scan.lexicon["home_country"]:
         return False
     return scan.whole_country(end) and scan.unit_at(end) == end
+
+
+def higher(scan: Scan, head: Head, name: int, end: int) -> bool:
+    """Tell whether the name is a province's, and no unit of the type bears it."""
+    units = named(scan.unit_name(name, end)) if end > name and "province" not in head.levels else ()
+    return any(unit.level == "province" for unit in units) and not any(unit.type in head.types for unit in units)

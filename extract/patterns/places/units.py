@@ -3,10 +3,11 @@
 from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import belonging, of_localities, of_province
-from extract.patterns.places.names import counts_nothing, number_closes, past_bracket
+from extract.patterns.places.names import counts_nothing, number_closes
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.patterns.places.unit_names import add, unit_name
-from extract.spots import name_holds, named
+from extract.patterns.places.unit_lists import units_on
+from extract.patterns.places.unit_names import add, higher, unit_name
+from extract.spots import named
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
 _LONGEST_NUMBER = 2
@@ -38,7 +39,7 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
         scan.person_at = name
         return 0
     add(scan, head, (name if listed else index, name, end))
-    return _list(scan, head, end, scan.plural(index))
+    return units_on(scan, head, end, scan.plural(index))
 
 
 def _head_of_office(scan: Scan, name: int, end: int) -> bool:
@@ -115,7 +116,7 @@ def organ(scan: Scan, head: Head, index: int, name: int) -> int:
         scan.person_at = name
         return 0
     add(scan, head, (name, name, end), rule="organ")
-    return _list(scan, head, end, plural=True) if scan.plural(index) else end
+    return units_on(scan, head, end, plural=True) if scan.plural(index) else end
 
 
 def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -127,7 +128,7 @@ def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "Chủ tịch xã mới Hồ Văn Nam"
     if end and _of_others(scan, head, name):
         return 0  # "the communes of Huong Khe and Duc Tho districts" lie in these districts
-    if _higher(scan, head, name, end):
+    if higher(scan, head, name, end):
         return 0  # "the districts of Nghe An and Ha Tinh" lie in these provinces
     return 0 if not end or belonging(scan, index, name, end) else list_from(scan, head, index, name)
 
@@ -144,12 +145,6 @@ def _of_others(scan: Scan, head: Head, name: int) -> bool:
     return set(head.levels).isdisjoint(suffix[0].levels)
 
 
-def _higher(scan: Scan, head: Head, name: int, end: int) -> bool:
-    """Tell whether the name is a province's, and no unit of the type bears it."""
-    units = named(scan.unit_name(name, end)) if end > name and "province" not in head.levels else ()
-    return any(unit.level == "province" for unit in units) and not any(unit.type in head.types for unit in units)
-
-
 def list_from(scan: Scan, head: Head, index: int, name: int, plural: bool = False) -> int:
     """Read the list that starts at a name for the plural type word at the index; the type word stays outside."""
     end = unit_name(scan, head, name)
@@ -157,7 +152,7 @@ def list_from(scan: Scan, head: Head, index: int, name: int, plural: bool = Fals
         return 0
     known = len(scan.spots)
     add(scan, head, (name, name, end), rule="list")
-    end = _list(scan, head, end, plural or scan.plural(index))
+    end = units_on(scan, head, end, plural or scan.plural(index))
     before = scan.words.before(index) in scan.lexicon["former_before"]  # "the former city of Vinh Long"
     if before or scan.words.lower[name - 1] in scan.lexicon["former_words"]:
         for spot in scan.spots[known:]:
@@ -198,102 +193,3 @@ def _opens_list(scan: Scan, index: int, name: int) -> bool:
     gaps = {" ", ": "} if name - index > 1 else {": "}
     one = words.gap(name) == ": " and words.before(index) in scan.lexicon["definite"] and not scan.plural(index)
     return not one and name < words.size and words.caps[name] and words.gap(name) in gaps
-
-
-def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:
-    """Read on through a list that shares the type word: "huyện Yên Châu và Mộc Châu"."""
-    group = scan.spots[-1].group = scan.group()
-    separators: set[str] = set()
-    while True:
-        item, bracket = scan.list_joint(end), False
-        if item < 0 and plural:
-            broken = scan.words.gap(end) in {";\n", "; \n", ";\r\n"}
-            item = end if broken else past_bracket(scan, end)
-            bracket = not broken
-        last = _list_item(scan, head, end, item, plural)
-        gap = scan.words.gap(item if bracket else end).lstrip(")")
-        if bracket and not unit_types().towns.intersection(head.types) and scan.bare_province(item, last):
-            return end  # "các huyện Mộc Châu (Sơn La), Hòa Bình"
-        parted = gap.startswith(";") and ", " in separators
-        if not last or (parted and not _resumes(scan, head, last)):
-            return end
-        separators.add(gap)
-        if item > end + 1:
-            scan.holes.append((end, item))
-        add(scan, head, (item, item, last), rule="list", group=group)
-        end = last
-
-
-def _resumes(scan: Scan, head: Head, end: int) -> bool:
-    """Tell whether a list goes on behind a semicolon: two more names of the level follow, the next no province's."""
-    item = scan.list_joint(end)
-    if not 0 < item < scan.words.size or scan.bare_province(item, scan.words.run(item, BLANK)):
-        return False
-    last = scan.unit_at(item, head.levels)
-    more = scan.list_joint(last) if last > item else -1
-    return more > 0 and scan.unit_at(more, head.levels) > more
-
-
-def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool) -> int:
-    """Return where the next name of a list ends, 0 if the list is over."""
-    words = scan.words
-    if item < 0 or item >= words.size or not words.caps[item]:
-        return 0
-    if not plural and words.gap(end) in {"; ", " - "}:
-        return 0
-    if scan.head(item) and scan.unit_at(item) == item:
-        return 0
-    last, whole = unit_name(scan, head, item, known=not plural), words.run(item, BLANK)
-    if last and (scan.suffix_after(last) or _higher(scan, head, item, last)):
-        return 0
-    if last and not plural and _beside_city(scan, head, item, last):
-        return 0
-    if not last or (last < whole and not scan.boundary(last)):
-        return 0
-    if not plural and scan.surnamed(item, whole) and not _neighbours(scan, head, item, last):
-        return 0
-    encloses = item == end and not plural and _encloses(scan, scan.spots[-1].name, item, last)
-    return 0 if encloses else last
-
-
-def _beside_city(scan: Scan, head: Head, start: int, end: int) -> bool:
-    """Tell whether a province stands beside a city of its level: "TP.HCM, Hải Dương" are no two cities."""
-    beside, provinces = (
-        [unit for unit in named(name) if unit.level == "province"]
-        for name in (scan.spots[-1].name, scan.unit_name(start, end))
-    )
-    city = any(unit.type in head.types for unit in beside)
-    return city and any(unit.type not in head.types for unit in provinces) and not _towns_on(scan, head, end)
-
-
-def _towns_on(scan: Scan, head: Head, end: int) -> bool:
-    """Tell whether a city follows in the list that is no province: "Đà Nẵng, Quảng Ngãi, Tam Kỳ, Hội An"."""
-    item = scan.list_joint(end)
-    last = scan.unit_at(item, head.levels) if 0 < item < scan.words.size else item
-    units = named(scan.unit_name(item, last)) if last > item else ()
-    return any(unit.type in head.types for unit in units) and all(unit.level != "province" for unit in units)
-
-
-def _neighbours(scan: Scan, head: Head, start: int, end: int) -> bool:
-    """Tell whether the name is that of a unit beside the last one: Dương Kinh beside Kiến An is no person."""
-    beside = {(unit.level, unit.parent) for unit in named(scan.spots[-1].name) if unit.level in head.levels}
-    return any((unit.level, unit.parent) in beside for unit in named(scan.unit_name(start, end)))
-
-
-def _encloses(scan: Scan, inner: str, start: int, end: int) -> bool:
-    """Tell whether a comma means "in": a unit of the second name contains one of the first, and no list goes on."""
-    second = scan.unit_name(start, end)
-    return name_holds(second, inner) and not _goes_on_as_list(scan, second, end)
-
-
-def _goes_on_as_list(scan: Scan, second: str, end: int) -> bool:
-    """Tell whether what follows makes a list of two names: one more that does not hold them, or their district."""
-    words = scan.words
-    at = end + (words.gap(end) == " " and end < words.size and words.lower[end] in scan.lexicon["enclosing"])
-    phrase = scan.head(at) if words.gap(at) in {" (", " ", ", "} else None
-    if phrase and phrase.heads[0].role == "unit":
-        return "district" in phrase.heads[0].levels
-    if end >= words.size or words.gap(end) != ", " or not words.caps[end]:
-        return False
-    third = scan.unit_at(end)
-    return third > end and not name_holds(scan.unit_name(end, third), second)

@@ -10,6 +10,7 @@ from extract.spots import name_holds, named, path
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
 _GLUED = re.compile(r"([^\W\d_]{2,3})\d{1,2}[A-Z]?$")
 _LONGEST_OFFICE = 4
+_MOST_LISTED = 20
 _SHORTEST_NAME, _LONGEST_NAME = 2, 3
 _BEFORE_LARGER = frozenset({", ", " ("})
 _AFTER_SIGN = frozenset({" ", ".", ". "})
@@ -173,3 +174,20 @@ def _below_province(scan: Scan, index: int, suffix: tuple[Head, int]) -> bool:
         return True
     town = "district" in suffix[0].levels and len(suffix[0].levels) > 1
     return town and scan.unit_at(index, ("province",)) != scan.words.run(index, BLANK)
+
+
+def opens_communes(scan: Scan, index: int) -> bool:
+    """Tell whether a commune that opens like a village stands first in a list: "Bản Nguyên, Kim Bôi (tỉnh Phú Thọ)"."""
+    words, item, last = scan.words, index, index
+    for _ in range(_MOST_LISTED):
+        last = scan.unit_at(item, ("commune",))
+        if last < item + 2 or last != words.run(item, BLANK):
+            return False
+        if not 0 < (item := scan.list_joint(last)) < words.size:
+            break
+    phrase = scan.head(last) if words.gap(last) == " (" else None
+    around = last + len(phrase.words) if phrase and phrase.heads[0].role == "unit" else last
+    end = scan.unit_at(around, ("province", "district")) if words.gap(last) == " (" else around
+    return end > around and name_holds(
+        scan.unit_name(around, end), words.slice(index, scan.unit_at(index, ("commune",)))
+    )

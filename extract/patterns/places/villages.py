@@ -3,19 +3,21 @@
 from extract.patterns.places.features import after_abbreviation
 from extract.patterns.places.groups import groups
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.names import acronym, compound, name_end, named_after, past_bracket
+from extract.patterns.places.listing import of_way
+from extract.patterns.places.names import acronym, compound, name_end, named_after
 from extract.patterns.places.people import founder, speaks
 from extract.patterns.places.quarters import of_town, of_year
 from extract.patterns.places.state import BLANK, CLOSE, Scan
+from extract.patterns.places.village_lists import alike, next_village
 from extract.patterns.places.village_signs import (
     funds,
-    in_commune,
     in_place,
     is_area,
     is_glued,
     is_sign,
     measured,
     of_coast,
+    opens_communes,
     placed_behind,
     signed,
     unit_at,
@@ -37,7 +39,8 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     if is_sign(scan, index, name) and funds(scan, name):
         return 0
     name = _after_number_word(scan, name)
-    named_so = words.caps[index] and not words.opens_sentence(index) and scan.unit_at(index) >= index + 2
+    named_so = words.caps[index] and scan.unit_at(index) >= index + 2
+    named_so = named_so and (not words.opens_sentence(index) or opens_communes(scan, index))
     if named_so or scan.large_unit(index):
         return 0
     end = _village_name(scan, name, short)
@@ -152,31 +155,21 @@ def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> in
     words = scan.words
     group = scan.group()
     plural = scan.plural(index if head < 0 else head)
+    way = of_way(scan, index)
     spot = scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
     spot.core = (words.starts[name], spot.end)
-    while True:
-        bracket = past_bracket(scan, end) if plural else -1
-        item = bracket if bracket > 0 else scan.list_joint(end)
-        if item <= 0 or not (plural or item > end or _number_goes_on(scan, name, item)):
-            break
-        last = _village_name(scan, item, bracket > 0) if words.number(name) == words.number(item) else 0
+    while (following := next_village(scan, end, plural=plural, way=way))[0] > 0:
+        item, apart = following
+        last = _village_name(scan, item, apart) if alike(scan, name, end, item) else 0
         if not last or scan.suffix_after(last) or scan.type_word(item):
             break
         if last - item > 2 and (scan.middle_name(item, last) if plural else scan.surnamed(item, last)):
             break
-        if bracket > 0:
+        if item > end + 1:
             scan.holes.append((end, item))
         scan.add(item, last, "list", kind="village", group=group)
         end = last
     return end
-
-
-def _number_goes_on(scan: Scan, name: int, item: int) -> bool:
-    """Tell whether a number after a comma is one more of a list: "tổ dân phố 4, 5 và 6", not "thôn 4, 5 hộ"."""
-    words = scan.words
-    both = words.raw[name].isdecimal() and words.number(item)
-    last = item + 1 >= words.size or words.gap(item + 1).strip() in {",", ".", ";", ")"}
-    return both and (last or words.lower[item + 1] in scan.lexicon["and"] or in_commune(scan, item + 1))
 
 
 def villages_from(scan: Scan, index: int, name: int) -> int:

@@ -28,6 +28,7 @@ _PAST_THE_END = ["\n"] * 32  # as many words as a rule may look beyond either en
 _HALF_SPACED = {"- ": " - ", " -": " - "}
 # One Vietnamese or Highland syllable without its marks; English words mostly are none ("District", "Newspaper").
 _SYLLABLE = re.compile(
+    r"(?:(?:ch|[bcdhkmnrt])'(?=[^aeiouy']))?"  # M'Lon, N'Giang
     r"(?:ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|kr|kb|kl|kn|kp|kt|kd|dr|dl|br|bl|bhl|bh|pl|ml|pr|cr|hn|[bcdghklmnpqrstvxjyw])?'?"
     r"(?:uye|uya|uyu|uoi|uou|ieu|yeu|oai|oay|uay|oeo|oao|"
     r"ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ya|ye|ei|ea|[aeiouy])"

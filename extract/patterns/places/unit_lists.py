@@ -1,0 +1,119 @@
+"""Lists of units behind the first: "huyện Yên Châu và Mộc Châu", "các xã A giảm 7%, B giảm 5%"."""
+
+from bisect import bisect_left
+
+from extract.gazetteer import unit_types
+from extract.patterns.places.lexicon import Head
+from extract.patterns.places.listing import of_way
+from extract.patterns.places.names import past_bracket
+from extract.patterns.places.predicates import beside, past_predicate
+from extract.patterns.places.state import BLANK, Scan
+from extract.patterns.places.unit_names import add, higher, unit_name
+from extract.spots import name_holds, named
+
+
+def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
+    """Read on through a list that shares the type word: "huyện Yên Châu và Mộc Châu"."""
+    group = scan.spots[-1].group = scan.group()
+    way = of_way(scan, bisect_left(scan.words.starts, scan.spots[-1].start))
+    separators: set[str] = set()
+    while True:
+        item, bracket = scan.list_joint(end), False
+        if item < 0 and plural:
+            broken = scan.words.gap(end) in {";\n", "; \n", ";\r\n"}
+            item = end if broken else past_bracket(scan, end)
+            bracket = item > end
+            item = item if item >= 0 else past_predicate(scan, end, head.levels)
+        last = _list_item(scan, head, end, item, plural, way=way)
+        gap = scan.words.gap(item if bracket else end).lstrip(")")
+        if bracket and not unit_types().towns.intersection(head.types) and scan.bare_province(item, last):
+            return end  # "các huyện Mộc Châu (Sơn La), Hòa Bình"
+        parted = gap.startswith(";") and ", " in separators
+        if not last or (parted and not _resumes(scan, head, last)):
+            return end
+        separators.add(gap)
+        if item > end + 1:
+            scan.holes.append((end, item))
+        add(scan, head, (item, item, last), rule="list", group=group)
+        end = last
+
+
+def _resumes(scan: Scan, head: Head, end: int) -> bool:
+    """Tell whether a list goes on behind a semicolon: two more names of the level follow, the next no province's."""
+    item = scan.list_joint(end)
+    if not 0 < item < scan.words.size or scan.bare_province(item, scan.words.run(item, BLANK)):
+        return False
+    last = scan.unit_at(item, head.levels)
+    more = scan.list_joint(last) if last > item else -1
+    return more > 0 and scan.unit_at(more, head.levels) > more
+
+
+def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool, *, way: bool) -> int:
+    """Return where the next name of a list ends, 0 if the list is over."""
+    words = scan.words
+    if item < 0 or item >= words.size or not words.caps[item]:
+        return 0
+    if not plural and words.gap(end) in {"; ", " - "} and not (way and _stop(scan, head, item)):
+        return 0
+    if scan.head(item) and scan.unit_at(item) == item:
+        return 0
+    last, whole = unit_name(scan, head, item, known=not plural), words.run(item, BLANK)
+    if last and (scan.suffix_after(last) or higher(scan, head, item, last)):
+        return 0
+    if last and not plural and _beside_city(scan, head, item, last):
+        return 0
+    if not last or (last < whole and not scan.boundary(last)):
+        return 0
+    if not plural and scan.surnamed(item, whole) and not _neighbours(scan, head, item, last):
+        return 0
+    encloses = item == end and not plural and _encloses(scan, scan.spots[-1].name, item, last)
+    return 0 if encloses else last
+
+
+def _stop(scan: Scan, head: Head, item: int) -> bool:
+    """Tell whether one more stop of a road stands there, no larger unit's: "từ xã Tân Long - Tân Lập"."""
+    last = scan.unit_at(item, head.levels)
+    return scan.words.gap(item) == " - " and last > item and beside(scan, item, last, head.levels)
+
+
+def _beside_city(scan: Scan, head: Head, start: int, end: int) -> bool:
+    """Tell whether a province stands beside a city of its level: "TP.HCM, Hải Dương" are no two cities."""
+    beside, provinces = (
+        [unit for unit in named(name) if unit.level == "province"]
+        for name in (scan.spots[-1].name, scan.unit_name(start, end))
+    )
+    city = any(unit.type in head.types for unit in beside)
+    return city and any(unit.type not in head.types for unit in provinces) and not _towns_on(scan, head, end)
+
+
+def _towns_on(scan: Scan, head: Head, end: int) -> bool:
+    """Tell whether a city follows in the list that is no province: "Đà Nẵng, Quảng Ngãi, Tam Kỳ, Hội An"."""
+    item = scan.list_joint(end)
+    last = scan.unit_at(item, head.levels) if 0 < item < scan.words.size else item
+    units = named(scan.unit_name(item, last)) if last > item else ()
+    return any(unit.type in head.types for unit in units) and all(unit.level != "province" for unit in units)
+
+
+def _neighbours(scan: Scan, head: Head, start: int, end: int) -> bool:
+    """Tell whether the name is that of a unit beside the last one: Dương Kinh beside Kiến An is no person."""
+    beside = {(unit.level, unit.parent) for unit in named(scan.spots[-1].name) if unit.level in head.levels}
+    return any((unit.level, unit.parent) in beside for unit in named(scan.unit_name(start, end)))
+
+
+def _encloses(scan: Scan, inner: str, start: int, end: int) -> bool:
+    """Tell whether a comma means "in": a unit of the second name contains one of the first, and no list goes on."""
+    second = scan.unit_name(start, end)
+    return name_holds(second, inner) and not _goes_on_as_list(scan, second, end)
+
+
+def _goes_on_as_list(scan: Scan, second: str, end: int) -> bool:
+    """Tell whether what follows makes a list of two names: one more that does not hold them, or their district."""
+    words = scan.words
+    at = end + (words.gap(end) == " " and end < words.size and words.lower[end] in scan.lexicon["enclosing"])
+    phrase = scan.head(at) if words.gap(at) in {" (", " ", ", "} else None
+    if phrase and phrase.heads[0].role == "unit":
+        return "district" in phrase.heads[0].levels
+    if end >= words.size or words.gap(end) != ", " or not words.caps[end]:
+        return False
+    third = scan.unit_at(end)
+    return third > end and not name_holds(scan.unit_name(end, third), second)
