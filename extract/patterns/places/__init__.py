@@ -9,7 +9,7 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 - roads: `roads`, `road_numbers`, `streets`, `brackets`; what else has a head word: `features`, `zones`, `shared`,
   `unnamed`, `headlines`
 - the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
-- no type word: `bare`, `names` (where a name ends), `compass`, `rivers`, `people` (what is no place),
+- no type word: `bare`, `names` (where a name ends), `compass`, `rivers`, `gauges`, `people` (what is no place),
   `projects`
 - the whole text: `lists`, `repeats`, `chains`, `mergers`
 - which unit: `day`, `era`, `context`, `doubt`, then `extract.links`

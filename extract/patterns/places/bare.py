@@ -1,15 +1,14 @@
 """Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
 
-from functools import lru_cache
-
 from extract.patterns.places.compass import only_side
-from extract.patterns.places.lexicon import Head, places_lexicon
+from extract.patterns.places.gauges import is_gauge, rained
+from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import number_closes, office_behind, opened
 from extract.patterns.places.pairs import ends_road
 from extract.patterns.places.people import company_on, doubtful, is_person, of_people
 from extract.patterns.places.projects import of_plant
-from extract.patterns.places.rivers import is_gauge
 from extract.patterns.places.state import BLANK, WIDE, Scan
+from extract.patterns.places.zones import park_at
 from extract.spots import named
 
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
@@ -27,7 +26,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
         return
     shouted = scan.words.shouted(start, end)
     shown = _shown(scan, start, end)
-    if not (shouted or shown) and is_person(scan, start, end):
+    if not (shouted or shown or rained(scan, end)) and is_person(scan, start, end):
         return
     headline = shouted and end - start + opened(scan, start) >= _SHOUTED_RUN
     stop = end + _numbered(scan, start, end)
@@ -41,7 +40,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
             at = last
             continue
         last = scan.unit_at(at, None, stop)
-        if last > at and (_brand(scan, at, last) or _park(scan, at, last)):
+        if last > at and (_brand(scan, at, last) or park_at(scan, at, last)):
             at = last
             continue
         if last > at and left and (headline or _right(scan, last, end)):
@@ -56,10 +55,15 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     if (last == at + 1 and _paper(scan, at)) or of_people(scan, at, last):
         return
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
-    spot.doubtful = doubtful(scan, at, last)
+    measured = rained(scan, last)
+    spot.doubtful = not measured and doubtful(scan, at, last)
     spot.sided = scan.words.before(at) in scan.lexicon["sides"]
     spot.cue = (
-        spot.cue or (at == scan.school_at and not spot.doubtful) or _cell(scan, at, last) or of_plant(scan, at, last)
+        spot.cue
+        or measured
+        or (at == scan.school_at and not spot.doubtful)
+        or _cell(scan, at, last)
+        or of_plant(scan, at, last)
     )
     spot.local = is_gauge(scan, at, last)
 
@@ -86,26 +90,6 @@ def _left(scan: Scan, start: int, at: int) -> bool:
         return True
     ended = bool(scan.spots) and scan.spots[-1].end == words.ends[at - 1]
     return ended or scan.boundary(at - 1)
-
-
-def _park(scan: Scan, at: int, last: int) -> bool:
-    """Read a small unit's bare name with a Roman numeral as a park in a text that speaks of parks: "Sông Công II"."""
-    words = scan.words
-    numbered = last < words.size and words.gap(last) == " " and words.raw[last].lower() in scan.lexicon["park_numerals"]
-    if not numbered or not words.raw[last].isupper() or at == scan.school_at or scan.language != "vi":
-        return False
-    office = words.before(at) in scan.lexicon["numbered_offices"]  # "Chi nhánh Diễn Châu II"
-    if office or scan.unit_at(at, ("province",)) == last or not _of_parks(words.text):
-        return False
-    scan.add(at, last + 1, "bare", kind="site")
-    return True
-
-
-@lru_cache(maxsize=4)
-def _of_parks(text: str) -> bool:
-    """Tell whether the text speaks of industrial parks."""
-    said = text.lower()
-    return any(zone in said for zone in places_lexicon()["zones"])
 
 
 def _shown(scan: Scan, start: int, end: int) -> int:

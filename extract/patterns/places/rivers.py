@@ -10,7 +10,6 @@ from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.spots import name_holds
 
 _REACH = 60
-_LEAD = 20
 
 
 @cache
@@ -65,17 +64,6 @@ def _elsewhere(scan: Scan, index: int, end: int) -> bool:
         return False
     last = scan.unit_at(at, ("province",))
     return last > at and not name_holds(scan.unit_name(at, last), scan.unit_name(index, end))
-
-
-def is_gauge(scan: Scan, name: int, end: int) -> bool:
-    """Tell whether the name says where on a river its height was read: "lũ trên sông Mã tại Lý Nhân đạt 11 m"."""
-    words, before = scan.words, scan.spots[-2] if len(scan.spots) > 1 else None
-    if before is None or before.kind != "natural" or words.before(name) not in scan.lexicon["leading"]:
-        return False
-    if name < 2 or before.end != words.ends[name - 2]:
-        return False
-    lead = words.text[max(0, before.start - _LEAD) : before.start].lower()
-    return any(word in lead for word in scan.lexicon["water"]) or said(scan, end)
 
 
 def is_lake(scan: Scan, index: int, end: int) -> bool:

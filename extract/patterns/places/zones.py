@@ -1,5 +1,8 @@
 """Lists of industrial parks after one head word: "KCN Yên Phong I, Yên Phong II", "KCN A, B II và KCN C"."""
 
+from functools import lru_cache
+
+from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.names import name_end
 from extract.patterns.places.state import CLOSE, WIDE, Scan
 from extract.spots import LARGE, levels_borne
@@ -97,3 +100,23 @@ def apiece(scan: Scan, at: tuple[int, int, int], head_at: int) -> bool:
     head = words.slice(index, first).lower()
     own = head_at < index or words.before(index) in sets["including"]
     return (own and head in sets["zones"]) or pair(scan, head, name)
+
+
+def park_at(scan: Scan, at: int, last: int) -> bool:
+    """Read a small unit's bare name with a Roman numeral as a park in a text that speaks of parks: "Sông Công II"."""
+    words = scan.words
+    numbered = last < words.size and words.gap(last) == " " and words.raw[last].lower() in scan.lexicon["park_numerals"]
+    if not numbered or not words.raw[last].isupper() or at == scan.school_at or scan.language != "vi":
+        return False
+    office = words.before(at) in scan.lexicon["numbered_offices"]  # "Chi nhánh Diễn Châu II"
+    if office or scan.unit_at(at, ("province",)) == last or not _of_parks(words.text):
+        return False
+    scan.add(at, last + 1, "bare", kind="site")
+    return True
+
+
+@lru_cache(maxsize=4)
+def _of_parks(text: str) -> bool:
+    """Tell whether the text speaks of industrial parks."""
+    said = text.lower()
+    return any(zone in said for zone in places_lexicon()["zones"])
