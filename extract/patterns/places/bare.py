@@ -2,6 +2,7 @@
 
 from extract.patterns.places.compass import only_side
 from extract.patterns.places.gauges import is_gauge, rained
+from extract.patterns.places.houses import street
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import number_closes, office_behind, opened
 from extract.patterns.places.pairs import ends_road
@@ -22,7 +23,7 @@ _SENTENCE_ENDS = frozenset('.!?"”')
 
 def bare(scan: Scan, start: int, end: int) -> None:
     """Look for names that fill the run, or the part of it between words that belong to no name."""
-    if start >= end or _byline(scan, start, end):
+    if start >= end or _byline(scan, start, end) or street(scan, start, end):
         return
     shouted = scan.words.shouted(start, end)
     shown = _shown(scan, start, end)
