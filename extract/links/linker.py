@@ -19,7 +19,7 @@ from extract.links.beside import (
     wards_of,
 )
 from extract.links.context import Context
-from extract.links.kinds import decide_kinds
+from extract.links.kinds import decide_kinds, take_lent
 from extract.links.register import InForce
 from extract.links.villages import take_back
 from extract.spots import (
@@ -56,6 +56,8 @@ class Linker:
 
     def link(self, spots: list[Spot]) -> None:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
+        if self.setting.reformed:
+            take_lent(spots)
         self._context = Context(spots, self.setting)
         decide_kinds(spots, self._register)
         administrative = [spot for spot in spots if spot.administrative]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
-from extract.spots import Spot, levels_borne, name_holds
+from extract.spots import Spot, levels_borne, name_holds, named
 from extract.text import CAPITALS
 
 _LONGEST_GAP = 24
@@ -90,6 +90,11 @@ def chain(spots: list[Spot], text: str) -> None:
     for gap, here, following in reversed(pairs):
         if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
             _enclose(gap, here, following)
+    closed = set[int]()
+    for gap, here, following in reversed(pairs):
+        if gap.startswith(",") and (_closes_former(here, following) or _goes_back(here, following, closed)):
+            here.former = True
+            closed.add(id(here))
     for spot in spots:
         _share_former(spot)
         if spot.types and spot.parent is not None and spot.parent.former and _renamed(spot.parent, text):
@@ -111,6 +116,24 @@ def _renamed(around: Spot, text: str) -> bool:
     while around.parent is not None and around.parent.start > around.start:
         around = around.parent
     return _now().match(text, around.end) is not None
+
+
+def _closes_former(here: Spot, around: Spot) -> bool:
+    """Tell whether "cũ" behind a province is said of its district too: "(Sông Cầu, Phú Yên cũ)".
+
+    A bracket between them is another thing: what is called "Tuy Hòa (Phú Yên cũ)" may be the ward of today.
+    """
+    if not around.former or here.former or here.parent is not around:
+        return False
+    province = any(unit.level == "province" for unit in named(around.name))
+    district = here.levels == ("district",) if here.types else _bare_district(here)
+    return province and district and name_holds(around.name, here.name)
+
+
+def _goes_back(here: Spot, following: Spot, closed: set[int]) -> bool:
+    """Tell whether such a chain holds a commune too: "xã X, huyện Y, tỉnh Z cũ", not "xã X (huyện Y, tỉnh Z cũ)"."""
+    inside = here.parent is following or (here.group and here.group == following.group)
+    return bool(inside and following.types and id(following) in closed and here.levels == ("commune",))
 
 
 def _share_former(last: Spot) -> None:

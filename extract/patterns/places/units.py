@@ -221,6 +221,7 @@ def _list(scan: Scan, head: Head, end: int, plural: bool) -> int:
         if item > end + 1:
             scan.holes.append((end, item))
         add(scan, head, (item, item, last), rule="list", group=group)
+        scan.spots[-1].lent = not plural
         end = last
 
 
