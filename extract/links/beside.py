@@ -99,16 +99,26 @@ def respelt(spot: Spot, setting: Setting) -> list[Unit]:
 
 
 def keep_together(group: Sequence[Spot]) -> None:
-    """Link all communes of a list to old ones if some can be nothing else: "merged from A, B and C"."""
-    old = [spot.unit for spot in group if spot.unit and spot.unit.level == "commune" and spot.unit.register == "old"]
+    """Doubt what is linked to communes of today in a list whose most others can be nothing but old ones.
+
+    One that only today's register has with the type word makes it a list of today, with names that people still use.
+    """
+    linked = [spot for spot in group if spot.unit and spot.unit.level == "commune" and not spot.former]
+    old = [spot.unit for spot in linked if spot.unit and spot.unit.register == "old"]
+    if 2 * len(old) <= len(group):
+        return
     districts = {lineage(unit.uid)[-2].code for unit in old}
-    for spot in group:
-        if old and spot.unit and spot.unit.level == "commune" and spot.unit.register == "new":
-            units = [unit for unit in named(spot.name) if unit.register == "old" and unit.level == "commune"]
-            beside = distinct(unit for unit in units if lineage(unit.uid)[-2].code in districts)
-            if len(beside) == 1:
-                spot.unit = beside[0]
-                spot.evidence.append("list")
+    today = [(spot, _old_beside(spot, districts)) for spot in linked if spot.unit and spot.unit.register == "new"]
+    for spot, beside in today if all(beside for _, beside in today) else ():
+        if spot.unit:
+            spot.candidates, spot.unit = (spot.unit, *beside), None
+            spot.flags.append("ambiguous")
+
+
+def _old_beside(spot: Spot, districts: set[str]) -> list[Unit]:
+    """Return the old communes of the name and the type word in one of the districts."""
+    units = [unit for unit in named(spot.name) if unit.register == "old" and unit.type in spot.types]
+    return distinct(unit for unit in units if lineage(unit.uid)[-2].code in districts)
 
 
 def with_mates(spot: Spot, group: Sequence[Spot], units: list[Unit]) -> list[Unit]:
