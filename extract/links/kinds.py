@@ -6,6 +6,8 @@ from extract.gazetteer import REFORM, fold_word, squash, unit_types
 from extract.links.register import InForce
 from extract.spots import DRAFTS, LARGE, Setting, Spot, named
 
+_SEVERAL = 2
+
 
 def decide_kinds(spots: Sequence[Spot], register: InForce) -> None:
     """Turn soft features into bare names, zones that are no units into sites, and note planned units."""
@@ -77,9 +79,11 @@ def _note_planned(typed: Sequence[Spot], setting: Setting) -> None:
     for spot in typed:
         lists.setdefault(spot.group or -spot.start - 1, []).append(spot)
     for names in lists.values():
-        if any(spot.former or _in_district(spot) for spot in names):
+        if any(spot.former for spot in names):
             continue
         fits = [_registers(spot, setting) for spot in names]
+        if any(map(_in_district, names)) and fits.count({"new"}) < _SEVERAL:
+            continue  # the register of today spells some old names in another way
         if sum("new" in each for each in fits) > sum("old" in each for each in fits):
             for spot in names:
                 spot.created = True

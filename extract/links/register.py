@@ -50,7 +50,7 @@ class InForce:
             lost = (unit for unit in misread(spot.name) if unit.level in levels and unit.level in LARGE)
             found = [unit for unit in folded if self.setting.at_home(unit)] or list(lost)
             spelling = bool(found)
-        elif not self.setting.reformed and in_district(spot) and all(unit.register == "new" for unit in found):
+        elif not (self.setting.reformed or spot.created) and in_district(spot) and all(unit.register == "new" for unit in found):
             # The new register spells some old names in another way: Ia Krăi, now Ia Krái.
             old = [unit for unit in named(fold_word(spot.name)) if unit.level in levels and unit.register == "old"]
             found, spelling = old or found, bool(old)
