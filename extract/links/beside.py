@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from extract.gazetteer import Unit, fold_word, unit_types
-from extract.spots import LARGE, RANK, Setting, Spot, covers, distinct, lineage, misread, named, narrowed
+from extract.spots import LARGE, RANK, Setting, Spot, covers, distinct, levels_borne, lineage, misread, named, narrowed
 
 _MATES = 30  # of a list: enough to see where it lies
+_MANY, _AROUND = 3, 6  # communes among so many neighbours on each side make a list of communes
 
 
 def link_parent(spot: Spot) -> None:
@@ -80,6 +81,18 @@ def stray(spot: Spot, unit: Unit, setting: Setting) -> bool:
     if setting.marked and len(named(spot.name)) == 1:
         return False  # its name, with its marks, is that of no other unit of any time
     return not {"chain", "discourse", "list"}.intersection(spot.evidence)
+
+
+def among_communes(spot: Spot) -> bool:
+    """Tell whether most neighbours of a name in its list, and several, are communes and nothing larger."""
+    mates = list[Spot]()
+    for step in ("last", "next"):
+        near, reach = getattr(spot, step), len(mates) + _AROUND
+        while near is not None and len(mates) < reach:
+            mates.append(near)
+            near = getattr(near, step)
+    communes = sum(levels_borne(mate.name) == {"commune"} for mate in mates)
+    return communes >= _MANY and 2 * communes > len(mates)
 
 
 def wards_of(spot: Spot, focus: Unit | None, units: Sequence[Unit]) -> list[Unit]:

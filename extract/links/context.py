@@ -63,6 +63,14 @@ class Context:
         """Return the units of the province that heads the list, clause or section: "In Hue City, the wards of ..."."""
         return [unit for unit in units if any(covers(area, unit) for area in self._governing.get(id(spot), ()))]
 
+    def partners(self, units: Iterable[Unit]) -> list[Unit]:
+        """Return, in spring 2025, the districts of provinces named here that home was to become one with."""
+        merged = [province for province in self._setting.home if province.register == "new"]
+        if self._setting.reformed or not merged:
+            return []
+        districts = [unit for unit in units if unit.level == "district" and province_id(unit.uid) in self._named]
+        return [unit for unit in districts if any(covers(province, unit) for province in merged)]
+
     def doubt(self, spot: Spot, unit: Unit, districts: Iterable[tuple[str, str]]) -> str:
         """Say why the only unit left is not to be trusted; an empty text if it is.
 

@@ -228,6 +228,8 @@ class Linker:
             return new
         if districts := [unit for unit in home if unit.level == "district"]:
             return districts
+        if partners := self._context.partners(units):
+            return partners
         communes = narrowed(distinct(home), self._in_named_district)
         if home:
             told = spot.cue or spot.former or (not spot.sided and any(map(self._in_named_district, communes)))
