@@ -14,7 +14,7 @@ from extract.text import CAPITALS
 _LONGEST_GAP = 24
 _LONGEST_AROUND = 60  # " in the northern mountainous province of "
 _BEFORE_COMMUNE = frozenset({", ", " "})
-_LEADING = frozenset({None, "province"})
+_LEADING = frozenset({None, "province", "district"})
 
 
 @cache
@@ -65,21 +65,19 @@ def _now() -> re.Pattern[str]:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    """Return what stands before a name that opens its sentence, clause or section."""
-    leading = alternation(places_lexicon()["leading"])
+def _opening(district: bool) -> re.Pattern[str]:
+    """Return what stands before a name that opens its sentence, clause or section; a district's office may."""
+    leading, organs = (alternation(places_lexicon()[words]) for words in ("leading", "district_organs"))
     border, item = r"(?:\A|[\n.;!?]\s{0,3})", r"(?:[-+*•]\s)?"
-    return re.compile(rf"(?:{border}{item}|(?:{border}{item}|, )(?:{leading})\s)\Z", re.IGNORECASE)
+    office = rf"(?:(?:{organs})\s)?" if district else ""
+    return re.compile(rf"(?:{border}{item}{office}|(?:{border}{item}|, )(?:{leading})\s)\Z", re.IGNORECASE)
 
 
 def chain(spots: list[Spot], text: str) -> None:
     """Note for each spot its neighbours in a list, and the place that the text puts around it."""
     _name_villages(spots, text)
-    opening = _opening()
     for spot in spots:
-        spot.leads = (
-            spot.kind in _LEADING and opening.search(text, max(0, spot.start - _LONGEST_GAP), spot.start) is not None
-        )
+        spot.leads = spot.kind in _LEADING and _opens(spot, text)
     gaps = [text[here.end : following.start][: _LONGEST_AROUND + 1] for here, following in pairwise(spots)]
     pairs = list(zip(gaps, spots, spots[1:], strict=False))
     listed = _side_by_side()
@@ -90,11 +88,7 @@ def chain(spots: list[Spot], text: str) -> None:
     for gap, here, following in reversed(pairs):
         if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
             _enclose(gap, here, following)
-    closed = set[int]()
-    for gap, here, following in reversed(pairs):
-        if gap.startswith(",") and (_closes_former(here, following) or _goes_back(here, following, closed)):
-            here.former = True
-            closed.add(id(here))
+    _close_former(pairs)
     for spot in spots:
         _share_former(spot)
         if spot.types and spot.parent is not None and spot.parent.former and _renamed(spot.parent, text):
@@ -109,6 +103,21 @@ def chain(spots: list[Spot], text: str) -> None:
             here.parent = before.parent
         if here.parent is before:
             opened.add(id(before))
+
+
+def _opens(spot: Spot, text: str) -> bool:
+    """Tell whether the spot opens its sentence, clause or section."""
+    before = max(0, spot.start - _LONGEST_GAP)
+    return _opening(spot.kind == "district").search(text, before, spot.start) is not None
+
+
+def _close_former(pairs: list[tuple[str, Spot, Spot]]) -> None:
+    """Note of the units of a chain that "cũ" behind its province is said of all."""
+    closed = set[int]()
+    for gap, here, following in reversed(pairs):
+        if gap.startswith(",") and (_closes_former(here, following) or _goes_back(here, following, closed)):
+            here.former = True
+            closed.add(id(here))
 
 
 def _renamed(around: Spot, text: str) -> bool:
