@@ -41,7 +41,8 @@ class Spot:
     stands in a line of capitals. `sided`: a point of the compass stands before it. `local`: it is near by if it is a
     unit at all. `leads`: it opens its sentence, clause or section. `last`, `next`: its neighbours in a list or clause.
     `abroad`: a country stands behind it. `created`: it is one that a merger made, or was to make; `into`: the unit that
-    it was merged into. `handed`: what is around it stands behind the next of its list.
+    it was merged into. `handed`: what is around it stands behind the next of its list. `lent`: its type word stands
+    before another name, as that of one.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Spot:
     abroad: bool = False
     created: bool = False
     handed: bool = False
+    lent: bool = False
     parent: "Spot | None" = None
     into: "Spot | None" = None
     beside: "list[Spot]" = field(default_factory=list)

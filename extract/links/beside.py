@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from extract.gazetteer import Unit, fold_word, unit_types
-from extract.spots import LARGE, RANK, Setting, Spot, covers, distinct, lineage, misread, named, narrowed
+from extract.spots import LARGE, RANK, Setting, Spot, covers, distinct, levels_borne, lineage, misread, named, narrowed
 
 _MATES = 30  # of a list: enough to see where it lies
+_MANY, _AROUND = 3, 6  # communes among so many neighbours on each side make a list of communes
 
 
 def link_parent(spot: Spot) -> None:
@@ -82,6 +83,18 @@ def stray(spot: Spot, unit: Unit, setting: Setting) -> bool:
     return not {"chain", "discourse", "list"}.intersection(spot.evidence)
 
 
+def among_communes(spot: Spot) -> bool:
+    """Tell whether most neighbours of a name in its list, and several, are communes and nothing larger."""
+    mates = list[Spot]()
+    for step in ("last", "next"):
+        near, reach = getattr(spot, step), len(mates) + _AROUND
+        while near is not None and len(mates) < reach:
+            mates.append(near)
+            near = getattr(near, step)
+    communes = sum(levels_borne(mate.name) == {"commune"} for mate in mates)
+    return communes >= _MANY and 2 * communes > len(mates)
+
+
 def wards_of(spot: Spot, focus: Unit | None, units: Sequence[Unit]) -> list[Unit]:
     """Return the units of a number that lie in the district named last (`focus`), none for other names."""
     if focus is None or not spot.name[-1:].isdecimal():
@@ -99,16 +112,26 @@ def respelt(spot: Spot, setting: Setting) -> list[Unit]:
 
 
 def keep_together(group: Sequence[Spot]) -> None:
-    """Link all communes of a list to old ones if some can be nothing else: "merged from A, B and C"."""
-    old = [spot.unit for spot in group if spot.unit and spot.unit.level == "commune" and spot.unit.register == "old"]
+    """Doubt what is linked to communes of today in a list whose most others can be nothing but old ones.
+
+    One that only today's register has with the type word makes it a list of today, with names that people still use.
+    """
+    linked = [spot for spot in group if spot.unit and spot.unit.level == "commune" and not spot.former]
+    old = [spot.unit for spot in linked if spot.unit and spot.unit.register == "old"]
+    if 2 * len(old) <= len(group):
+        return
     districts = {lineage(unit.uid)[-2].code for unit in old}
-    for spot in group:
-        if old and spot.unit and spot.unit.level == "commune" and spot.unit.register == "new":
-            units = [unit for unit in named(spot.name) if unit.register == "old" and unit.level == "commune"]
-            beside = distinct(unit for unit in units if lineage(unit.uid)[-2].code in districts)
-            if len(beside) == 1:
-                spot.unit = beside[0]
-                spot.evidence.append("list")
+    today = [(spot, _old_beside(spot, districts)) for spot in linked if spot.unit and spot.unit.register == "new"]
+    for spot, beside in today if all(beside for _, beside in today) else ():
+        if spot.unit:
+            spot.candidates, spot.unit = (spot.unit, *beside), None
+            spot.flags.append("ambiguous")
+
+
+def _old_beside(spot: Spot, districts: set[str]) -> list[Unit]:
+    """Return the old communes of the name and the type word in one of the districts."""
+    units = [unit for unit in named(spot.name) if unit.register == "old" and unit.type in spot.types]
+    return distinct(unit for unit in units if lineage(unit.uid)[-2].code in districts)
 
 
 def with_mates(spot: Spot, group: Sequence[Spot], units: list[Unit]) -> list[Unit]:

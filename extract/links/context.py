@@ -19,10 +19,12 @@ class Context:
         self._children: dict[int, list[Spot]] = {}
         self._said: dict[int, tuple[Unit, ...]] = {}
         self._governing: dict[int, tuple[Unit, ...]] = {}
+        self._heading: dict[int, Spot] = {}
         self._named: set[tuple[str, str]] = set()
         self._groups: dict[int, list[Spot]] = {}
         last, end = tuple[Unit, ...](), -_NEAR - 1
         governor, reach = tuple[Unit, ...](), -_NEAR - 1
+        district: Spot | None = None
         for spot in spots:
             if spot.parent is not None and spot.types:
                 self._children.setdefault(id(spot.parent), []).append(spot)
@@ -38,6 +40,11 @@ class Context:
                 self._governing[id(spot)], reach = governor, spot.end
             else:
                 governor = ()
+            other = bool(provinces) and not (district is not None and district.parent is spot)
+            if other or (spot.administrative and spot.types and spot.levels != ("commune",)):
+                district = spot if spot.leads and spot.levels == ("district",) else None
+            elif district is not None and spot.start - district.end <= _NEAR:
+                self._heading[id(spot)] = district
 
     def holding(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units in which a unit lies that the text puts there: "xã Tiên Thủy, huyện Châu Thành"."""
@@ -60,8 +67,19 @@ class Context:
         return with_mates(spot, group, units) or of_neighbour(spot, units)
 
     def governed(self, spot: Spot, units: list[Unit]) -> list[Unit]:
-        """Return the units of the province that heads the list, clause or section: "In Hue City, the wards of ..."."""
+        """Return the units of the district or province that heads the clause or section: "In Hue City, the wards"."""
+        heading = self._heading.get(id(spot))
+        if heading is not None and heading.unit and (inside := [u for u in units if covers(heading.unit, u)]):
+            return inside
         return [unit for unit in units if any(covers(area, unit) for area in self._governing.get(id(spot), ()))]
+
+    def partners(self, units: Iterable[Unit]) -> list[Unit]:
+        """Return, in spring 2025, the districts of provinces named here that home was to become one with."""
+        merged = [province for province in self._setting.home if province.register == "new"]
+        if self._setting.reformed or not merged:
+            return []
+        districts = [unit for unit in units if unit.level == "district" and province_id(unit.uid) in self._named]
+        return [unit for unit in districts if any(covers(province, unit) for province in merged)]
 
     def doubt(self, spot: Spot, unit: Unit, districts: Iterable[tuple[str, str]]) -> str:
         """Say why the only unit left is not to be trusted; an empty text if it is.

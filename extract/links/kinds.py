@@ -6,6 +6,8 @@ from extract.gazetteer import REFORM, fold_word, squash, unit_types
 from extract.links.register import InForce
 from extract.spots import DRAFTS, LARGE, Setting, Spot, named
 
+_SEVERAL = 2
+
 
 def decide_kinds(spots: Sequence[Spot], register: InForce) -> None:
     """Turn soft features into bare names, zones that are no units into sites, and note planned units."""
@@ -14,6 +16,31 @@ def decide_kinds(spots: Sequence[Spot], register: InForce) -> None:
         _decide_zone(spot, register)
     if DRAFTS <= register.setting.day < REFORM:
         _note_planned([spot for spot in spots if spot.administrative and spot.types], register.setting)
+
+
+def take_lent(spots: Sequence[Spot]) -> None:
+    """Take the type word of a city from what only stands beside it: "TP HCM, Biên Hòa", "TP Huế với Nha Trang".
+
+    Since the reform it says of the names behind it neither that they are cities nor that they were.
+    """
+    city, beside = None, list[Spot]()
+    for spot in spots:
+        if not (spot.group and spot.types and spot.lent):
+            city, beside = spot if spot.group and _is_city(spot) else None, []
+        elif city is not None and spot.group == city.group and not _is_city(spot):
+            spot.kind, spot.types, spot.group = None, (), 0
+            spot.parent = None if spot.parent and spot.parent.start < spot.start else spot.parent
+            spot.beside.append(city)
+            beside.append(spot)
+            if spot.former:  # "TP Cần Thơ và Vị Thanh, Ngã Bảy cũ"
+                for mate in beside:
+                    mate.former = True
+
+
+def _is_city(spot: Spot) -> bool:
+    """Tell whether a city of the highest level, as there are today, bears the name and the type word."""
+    units = (unit for unit in named(spot.name) if unit.level == "province" and unit.register == "new")
+    return any(unit.type in spot.types for unit in units)
 
 
 def _decide_soft(soft: Sequence[Spot], register: InForce) -> None:
@@ -52,9 +79,11 @@ def _note_planned(typed: Sequence[Spot], setting: Setting) -> None:
     for spot in typed:
         lists.setdefault(spot.group or -spot.start - 1, []).append(spot)
     for names in lists.values():
-        if any(spot.former or _in_district(spot) for spot in names):
+        if any(spot.former for spot in names):
             continue
         fits = [_registers(spot, setting) for spot in names]
+        if any(map(_in_district, names)) and fits.count({"new"}) < _SEVERAL:
+            continue  # the register of today spells some old names in another way
         if sum("new" in each for each in fits) > sum("old" in each for each in fits):
             for spot in names:
                 spot.created = True

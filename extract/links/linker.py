@@ -19,7 +19,7 @@ from extract.links.beside import (
     wards_of,
 )
 from extract.links.context import Context
-from extract.links.kinds import decide_kinds
+from extract.links.kinds import decide_kinds, take_lent
 from extract.links.register import InForce
 from extract.links.villages import take_back
 from extract.spots import (
@@ -56,6 +56,8 @@ class Linker:
 
     def link(self, spots: list[Spot]) -> None:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
+        if self.setting.reformed:
+            take_lent(spots)
         self._context = Context(spots, self.setting)
         decide_kinds(spots, self._register)
         administrative = [spot for spot in spots if spot.administrative]
@@ -226,6 +228,8 @@ class Linker:
             return new
         if districts := [unit for unit in home if unit.level == "district"]:
             return districts
+        if partners := self._context.partners(units):
+            return partners
         communes = narrowed(distinct(home), self._in_named_district)
         if home:
             told = spot.cue or spot.former or (not spot.sided and any(map(self._in_named_district, communes)))

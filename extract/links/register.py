@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from extract.gazetteer import Unit, fold_word, squash, unit_types
-from extract.links.beside import holds, in_district
+from extract.gazetteer import REFORM, Unit, fold_word, squash, unit_types
+from extract.links.beside import among_communes, holds, in_district, took_name
 from extract.spots import DRAFTS, LARGE, Setting, Spot, distinct, misread, named, narrowed
 
-Asked = tuple[str, tuple[str, ...], bool, bool, bool, str, bool]
+Asked = tuple[str, tuple[str, ...], bool, bool, bool, str, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
 
 
@@ -22,21 +22,21 @@ class InForce:
 
     def of_day(self, spot: Spot) -> list[Unit]:
         """Return the units in force that bear the name."""
-        asked = _asked(spot)
+        asked = _asked(spot, self._listed_plan(spot))
         if (known := self._of_day.get(asked)) is None:
             known = self._of_day[asked] = self._in_force(named(spot.name), spot)
         return known
 
     def at_home(self, spot: Spot) -> list[Unit]:
         """Return those of the units in force that lie at home, one for each code."""
-        asked = _asked(spot)
+        asked = _asked(spot, self._listed_plan(spot))
         if (known := self._at_home.get(asked)) is None:
             known = self._at_home[asked] = distinct(filter(self.setting.at_home, self.of_day(spot)))
         return known
 
     def typed(self, spot: Spot) -> Typed:
         """Return the units of the name and its type word, those of them in force, and whether the spelling differs."""
-        asked = _asked(spot)
+        asked = _asked(spot, self._listed_plan(spot))
         if (known := self._typed.get(asked)) is None:
             known = self._typed[asked] = self._of_type(spot)
         return known
@@ -50,7 +50,11 @@ class InForce:
             lost = (unit for unit in misread(spot.name) if unit.level in levels and unit.level in LARGE)
             found = [unit for unit in folded if self.setting.at_home(unit)] or list(lost)
             spelling = bool(found)
-        elif not self.setting.reformed and in_district(spot) and all(unit.register == "new" for unit in found):
+        elif (
+            not (self.setting.reformed or spot.created)
+            and in_district(spot)
+            and all(unit.register == "new" for unit in found)
+        ):
             # The new register spells some old names in another way: Ia Krăi, now Ia Krái.
             old = [unit for unit in named(fold_word(spot.name)) if unit.level in levels and unit.register == "old"]
             found, spelling = old or found, bool(old)
@@ -71,6 +75,10 @@ class InForce:
         if not self.setting.reformed:
             if not spot.types and self.setting.day < DRAFTS:
                 units = old  # nobody wrote of the communes of 2025 yet
+            elif not spot.types and not self._listed_plan(spot):
+                # A bare name was the district's for as long as that stood.
+                districts = [unit for unit in old if unit.level == "district"]
+                units = [unit for unit in units if not took_name(unit, districts)]
             today = [unit for unit in old if unit.in_force(self.setting.day)]
             return self._with_home(today or old, old if old and spot.types and spot.parent else units) or units
         old = _last_rows(narrowed(old, lambda unit: not unit.historic))
@@ -90,6 +98,11 @@ class InForce:
             return merged
         return self._with_home(new + merged, old) if new else old
 
+    def _listed_plan(self, spot: Spot) -> bool:
+        """Tell whether a bare name stands among many communes in spring 2025: a plan lists what was to come."""
+        spring = DRAFTS <= self.setting.day < REFORM
+        return spring and not spot.types and among_communes(spot)
+
     def _with_home(self, first: list[Unit], second: list[Unit]) -> list[Unit]:
         """Return the first units, and those of the second that lie at home if none of the first does."""
         if any(map(self.setting.at_home, first)):
@@ -98,11 +111,11 @@ class InForce:
         return first + [unit for unit in home if unit not in first]
 
 
-def _asked(spot: Spot) -> Asked:
+def _asked(spot: Spot, plan: bool) -> Asked:
     """Return all of a spot that tells which units its name can mean."""
     above = spot.parent.unit if spot.parent is not None and in_district(spot) else None
     around = above.uid if above is not None else ""
-    return spot.name, spot.types, spot.former, spot.created, spot.parent is not None, around, _listed(spot)
+    return spot.name, spot.types, spot.former, spot.created, spot.parent is not None, around, _listed(spot), plan
 
 
 def _inside(spot: Spot, units: Iterable[Unit]) -> list[Unit]:

@@ -8,13 +8,13 @@ from itertools import pairwise
 from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
-from extract.spots import Spot, levels_borne, name_holds
+from extract.spots import Spot, levels_borne, name_holds, named
 from extract.text import CAPITALS
 
 _LONGEST_GAP = 24
 _LONGEST_AROUND = 60  # " in the northern mountainous province of "
 _BEFORE_COMMUNE = frozenset({", ", " "})
-_LEADING = frozenset({None, "province"})
+_LEADING = frozenset({None, "province", "district"})
 
 
 @cache
@@ -65,21 +65,19 @@ def _now() -> re.Pattern[str]:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    """Return what stands before a name that opens its sentence, clause or section."""
-    leading = alternation(places_lexicon()["leading"])
+def _opening(district: bool) -> re.Pattern[str]:
+    """Return what stands before a name that opens its sentence, clause or section; a district's office may."""
+    leading, organs = (alternation(places_lexicon()[words]) for words in ("leading", "district_organs"))
     border, item = r"(?:\A|[\n.;!?]\s{0,3})", r"(?:[-+*•]\s)?"
-    return re.compile(rf"(?:{border}{item}|(?:{border}{item}|, )(?:{leading})\s)\Z", re.IGNORECASE)
+    office = rf"(?:(?:{organs})\s)?" if district else ""
+    return re.compile(rf"(?:{border}{item}{office}|(?:{border}{item}|, )(?:{leading})\s)\Z", re.IGNORECASE)
 
 
 def chain(spots: list[Spot], text: str) -> None:
     """Note for each spot its neighbours in a list, and the place that the text puts around it."""
     _name_villages(spots, text)
-    opening = _opening()
     for spot in spots:
-        spot.leads = (
-            spot.kind in _LEADING and opening.search(text, max(0, spot.start - _LONGEST_GAP), spot.start) is not None
-        )
+        spot.leads = spot.kind in _LEADING and _opens(spot, text)
     gaps = [text[here.end : following.start][: _LONGEST_AROUND + 1] for here, following in pairwise(spots)]
     pairs = list(zip(gaps, spots, spots[1:], strict=False))
     listed = _side_by_side()
@@ -90,6 +88,7 @@ def chain(spots: list[Spot], text: str) -> None:
     for gap, here, following in reversed(pairs):
         if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
             _enclose(gap, here, following)
+    _close_former(pairs)
     for spot in spots:
         _share_former(spot)
         if spot.types and spot.parent is not None and spot.parent.former and _renamed(spot.parent, text):
@@ -106,11 +105,44 @@ def chain(spots: list[Spot], text: str) -> None:
             opened.add(id(before))
 
 
+def _opens(spot: Spot, text: str) -> bool:
+    """Tell whether the spot opens its sentence, clause or section."""
+    before = max(0, spot.start - _LONGEST_GAP)
+    return _opening(spot.kind == "district").search(text, before, spot.start) is not None
+
+
+def _close_former(pairs: list[tuple[str, Spot, Spot]]) -> None:
+    """Note of the units of a chain that "cũ" behind its province is said of all."""
+    closed = set[int]()
+    for gap, here, following in reversed(pairs):
+        if gap.startswith(",") and (_closes_former(here, following) or _goes_back(here, following, closed)):
+            here.former = True
+            closed.add(id(here))
+
+
 def _renamed(around: Spot, text: str) -> bool:
     """Tell whether the text says what a former unit's part is now, behind all that stands around it."""
     while around.parent is not None and around.parent.start > around.start:
         around = around.parent
     return _now().match(text, around.end) is not None
+
+
+def _closes_former(here: Spot, around: Spot) -> bool:
+    """Tell whether "cũ" behind a province is said of its district too: "(Sông Cầu, Phú Yên cũ)".
+
+    A bracket between them is another thing: what is called "Tuy Hòa (Phú Yên cũ)" may be the ward of today.
+    """
+    if not around.former or here.former or here.parent is not around:
+        return False
+    province = any(unit.level == "province" for unit in named(around.name))
+    district = here.levels == ("district",) if here.types else _bare_district(here)
+    return province and district and name_holds(around.name, here.name)
+
+
+def _goes_back(here: Spot, following: Spot, closed: set[int]) -> bool:
+    """Tell whether such a chain holds a commune too: "xã X, huyện Y, tỉnh Z cũ", not "xã X (huyện Y, tỉnh Z cũ)"."""
+    inside = here.parent is following or (here.group and here.group == following.group)
+    return bool(inside and following.types and id(following) in closed and here.levels == ("commune",))
 
 
 def _share_former(last: Spot) -> None:

@@ -86,7 +86,8 @@ def _district(spot: Spot) -> bool:
         return False
     if unit_types().old.issuperset(spot.types):
         return True
-    return "district" in spot.levels and not any(unit.level == "province" for unit in named(spot.name))
+    named_so = "district" in spot.levels and not spot.lent  # not in "TP HCM, Biên Hòa"
+    return named_so and not any(unit.level == "province" for unit in named(spot.name))
 
 
 @cache

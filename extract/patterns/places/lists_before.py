@@ -41,6 +41,15 @@ def list_before(scan: Scan, head: Head, first: int, after: int) -> None:
         spot = scan.add(start, last, "list", name=name, kind=kind, types=head.types, group=group, soft=soft)
         spot.core = (spot.start, spot.end) if soft else None
         first = start
+    _share_former(scan, group, head)
+
+
+def _share_former(scan: Scan, group: int, head: Head) -> None:
+    """Note of all units of a list that they are old if that stands before the first: "the former A and B communes"."""
+    listed = [spot for spot in scan.spots[-_LOOK_BACK:] if spot.group == group]
+    if head.types and "province" not in head.levels and min(listed, key=lambda spot: spot.start).former:
+        for spot in listed:
+            spot.former = True
 
 
 def _or_river(scan: Scan, head: Head, first: int) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract import lexicon
+from extract.lexicon import alternation
+from extract.patterns.places.lexicon import places_lexicon
 from extract.spots import Spot
 
 _BACK = 70
@@ -28,6 +30,18 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     )
 
 
+@cache
+def _to_come() -> re.Pattern[str]:
+    """Return what stands before units that are only to come: "các xã mới: ", "dự kiến thành lập "."""
+    words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
+    types = f"(?:{words['communes']})"
+    new = rf"(?:{types}\s(?:{words['new']})|(?:{words['new']})\s{types})(?!\w)(?!\s(?:{words['new_made']})(?!\w))"
+    listed = rf"{new}(?:[^.;:\n]{{0,60}}?(?:\s(?:{words['listing']}):?|:)\s(?:1\.\s)?)"
+    plural = rf"(?:(?:{alternation(places_lexicon()['plural'])})\s)?"
+    founded = rf"(?:{words['planned']})(?!\w)[^.;\n]{{0,60}}?(?<!\w)(?:{words['founding']})(?:\s\d{{1,3}})?\s{plural}"
+    return re.compile(rf"(?<!\w)(?:{listed}|{founded})$", re.IGNORECASE)
+
+
 def mark(spots: list[Spot], text: str) -> None:
     """Note of each unit that a merger ended that it is a former one, and what it became."""
     index = 0
@@ -40,6 +54,24 @@ def mark(spots: list[Spot], text: str) -> None:
             if into is not None:
                 into.created = True
         index += max(len(merged), 1)
+    for index, spot in enumerate(spots):
+        spot.created = spot.created or (_commune(spot) and not spot.former and _only_to_come(spots, index, text))
+
+
+def _only_to_come(spots: list[Spot], index: int, text: str) -> bool:
+    """Tell whether a commune was only to come when the text was written, or stands in a list behind such a one."""
+    spot, before = spots[index], spots[index - 1] if index else None
+    if before and before.created and _commune(before) and spot.start - before.end <= _LIST_GAP:
+        return _patterns()[3].match(text[before.end : spot.start]) is not None
+    start = max(before.end if before and _commune(before) else 0, spot.start - _SENTENCE)
+    found = _to_come().search(text, start, spot.start)
+    feast = lexicon.load("places")["mergers"]["feast"]
+    return found is not None and not any(word in found[0].lower() for word in feast)
+
+
+def _commune(spot: Spot) -> bool:
+    """Tell whether the spot is a commune with a type word."""
+    return _unit(spot) and spot.levels == ("commune",)
 
 
 def _unit(spot: Spot) -> bool:

@@ -35,6 +35,7 @@ def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
         if item > end + 1:
             scan.holes.append((end, item))
         add(scan, head, (item, item, last), rule="list", group=group)
+        scan.spots[-1].lent = not plural
         end = last
 
 
