@@ -287,7 +287,8 @@ class Linker:
         """Link the spot if one unit is left, near by if it must be, else keep what it could be."""
         units = distinct(units)
         spot.evidence.extend([evidence] if evidence and units else [])
-        far = spot.local and len(units) == 1 and bool(self.setting.home) and not self.setting.at_home(units[0])
+        alone = spot.local and len(units) == 1 and evidence in {None, "home province", "level"}  # nothing near it tells
+        far = alone and bool(self.setting.home) and not self.setting.at_home(units[0])
         if len(units) == 1 and not far:
             spot.unit, known = units[0], (units[0].register, units[0].code, spot.former)
             self._known.setdefault(fold_word(spot.name), set()).add(known)

@@ -27,7 +27,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
         return
     shouted = scan.words.shouted(start, end)
     shown = _shown(scan, start, end)
-    if not (shouted or shown or rained(scan, end)) and is_person(scan, start, end):
+    if not (shouted or shown or rained(scan, start, end)) and is_person(scan, start, end):
         return
     headline = shouted and end - start + opened(scan, start) >= _SHOUTED_RUN
     stop = end + _numbered(scan, start, end)
@@ -56,7 +56,7 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     if (last == at + 1 and _paper(scan, at)) or of_people(scan, at, last):
         return
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
-    measured = rained(scan, last)
+    measured = rained(scan, at, last)
     spot.doubtful = not measured and doubtful(scan, at, last)
     spot.sided = scan.words.before(at) in scan.lexicon["sides"]
     spot.cue = (
@@ -66,7 +66,7 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
         or _cell(scan, at, last)
         or of_plant(scan, at, last)
     )
-    spot.local = is_gauge(scan, at, last)
+    spot.local = measured or is_gauge(scan, at, last)
 
 
 def _cell(scan: Scan, at: int, last: int) -> bool:

@@ -12,24 +12,32 @@ _LEAD = 20
 
 
 @cache
-def _rain() -> re.Pattern[str]:
-    """Return what stands behind the name of a place in a list of how much rain fell."""
-    units = alternation(places_lexicon()["rain_units"])
-    return re.compile(rf"(?: |: ?| ?\(|: ?\()\d{{1,4}}(?:[.,]\d{{1,3}})? ?(?:{units})(?!\w)")
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands behind a place in a list of how much rain fell, words for rain, and words for what is sold."""
+    sets = places_lexicon()
+    units, sold = alternation(sets["rain_units"]), alternation(sets["sold_by_width"])
+    return (
+        re.compile(rf"(?: |: ?| ?\(|: ?\()\d{{1,4}}(?:[.,]\d{{1,3}})? ?(?:{units})(?!\w)(?!\s(?:{sold})(?!\w))"),
+        re.compile(rf"(?<!\w)(?:{alternation(sets['rain'])})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{sold})\s$", re.IGNORECASE),
+    )
 
 
-def rained(scan: Scan, end: int) -> bool:
-    """Tell whether the name before the word at `end` is followed by how much rain fell there."""
+def rained(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether the name is followed by how much rain fell there, and is no brand of pipes or plates."""
     words = scan.words
-    figure = end < words.size and words.raw[end][0].isdecimal()
-    return figure and _rain().match(words.text, words.ends[end - 1]) is not None and _of_rain(words.text)
+    if end >= words.size or not words.raw[end][0].isdecimal():
+        return False
+    behind, _, sold = _patterns()
+    at = words.starts[start]
+    measured = behind.match(words.text, words.ends[end - 1]) is not None and _of_rain(words.text)
+    return measured and sold.search(words.text, max(0, at - _LEAD), at) is None
 
 
 @lru_cache(maxsize=4)
 def _of_rain(text: str) -> bool:
-    """Tell whether the text speaks of rain: pipes and plates are measured alike."""
-    said = text.lower()
-    return any(word in said for word in places_lexicon()["rain"])
+    """Tell whether the text speaks of rain."""
+    return _patterns()[1].search(text) is not None
 
 
 def is_gauge(scan: Scan, name: int, end: int) -> bool:

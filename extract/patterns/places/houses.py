@@ -31,6 +31,8 @@ def street(scan: Scan, start: int, end: int) -> bool:
         return False
     if words.gap(end) not in {", ", " (", " - "} or not _inside(scan, end):
         return False
+    if scan.unit_at(start, ("province",)) == end:
+        return False
     at = words.starts[start]
     if _numbered().search(words.text, max(0, at - _REACH), at) is None:
         return False
