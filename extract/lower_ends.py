@@ -5,6 +5,7 @@ from functools import cache
 
 from extract.lexicon import alternation, load
 from extract.numeral_words import DIGITS
+from extract.parted import counted
 
 _REACH = 48
 """Characters before the upper end that hold the lower one and the words around it."""
@@ -28,4 +29,6 @@ def lower_end(text: str, at: int, floor: int) -> tuple[int, int] | None:
     if not match:
         return None
     name = "digits" if match["digits"] else "paired"
-    return None if _YEAR.fullmatch(match[name]) else match.span(name)
+    # "the number of members grew from 12 to about 60% of all households": a count, not a percentage.
+    other = _YEAR.fullmatch(match[name]) or counted(text, match.start(name))
+    return None if other else match.span(name)

@@ -85,8 +85,8 @@ def _before(left: str) -> tuple[str, str] | None:
     return None
 
 
-def modifier(text: str, start: int, end: int, after: int | None = None) -> Modifier | None:
-    """Return the modifier of the figure `text[start:end]`; `after` is where its "per" part ends, if it has one."""
+def modifier_before(text: str, start: int) -> Modifier | None:
+    """Return the modifier before a figure; behind one that has its unit from the next stands that of the next."""
     grammar = _grammar()
     found = _before(text[max(0, start - _REACH) : start])
     if found:
@@ -96,6 +96,14 @@ def modifier(text: str, start: int, end: int, after: int | None = None) -> Modif
         verb = grammar.not_after.get(word)
         if not compared and not (verb and verb.search(left)):
             return cast(Modifier, grammar.meaning_before[word])
+    return None
+
+
+def modifier(text: str, start: int, end: int, after: int | None = None) -> Modifier | None:
+    """Return the modifier of the figure `text[start:end]`; `after` is where its "per" part ends, if it has one."""
+    grammar, before = _grammar(), modifier_before(text, start)
+    if before:
+        return before
     for position in {end, after or end}:
         behind = grammar.after.match(text, position)
         if behind:

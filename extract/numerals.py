@@ -13,7 +13,7 @@ from extract.lexicon import key
 from extract.numeral_words import grammar
 from extract.separators import Convention, Quantity, plain, read_digits
 
-_MILLION = Decimal(10) ** 6
+MILLION = Decimal(10) ** 6
 _BLANK = re.compile(r"\d{1,3} \d{3}")
 """Figures that only a blank parts: before a scale the first may be the number of what stands before it."""
 
@@ -141,7 +141,7 @@ def quantity(text: str, how: Convention) -> Quantity:
         return Quantity(None, flags=("unreadable_number",))
     value = first.total()
     other = value if second == chosen else _add_up(second).total()
-    lost = how.grouped and flags == ["separator_by_shape"] and first.last_scale >= _MILLION
+    lost = how.grouped and flags == ["separator_by_shape"] and first.last_scale >= MILLION
     if lost and value is not None and other is not None and other > value:
         # "19,3333 billion" beside "114,792 billion": in all other sums a comma parts thousands.
         value, other = other, value

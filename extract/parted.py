@@ -101,7 +101,8 @@ def head(text: str, at: int, floor: int = 0) -> Head | None:
 @cache
 def _misread() -> re.Pattern[str]:
     """Return the pattern of the first digits of a number in which a letter stands for a digit, or a mark twice."""
-    letters = rf"(?=[\d.,]{{0,7}}[{_LETTERS}])[\d.,{_LETTERS}]{{1,8}}"
+    # "xe I10 400 triệu", "ống S50": a capital alone before a figure is that of a model or a size.
+    letters = rf"(?![IS]{{1,8}}$)(?=[\d.,]{{0,7}}[{_LETTERS}])[\d.,{_LETTERS}]{{1,8}}"
     return re.compile(rf"(?<![\w.,/'-])(?:{letters}|\d{{1,3}}[.,]{{2}}|\d{{1,3}}')$")
 
 

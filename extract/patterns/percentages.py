@@ -15,7 +15,7 @@ from extract.dashes import in_list, labelled
 from extract.lexicon import alternation, key, load
 from extract.lower_ends import lower_end
 from extract.mentions import Percentage, PercentUnit
-from extract.modifiers import modifier
+from extract.modifiers import modifier, modifier_before
 from extract.numeral_words import DIGITS, grammar
 from extract.numerals import quantity
 from extract.parted import cut, head, misread
@@ -213,7 +213,7 @@ def _lower(view: View, how: Convention, at: int, upper: Percentage, floor: int) 
         flags=flags,
         value=value,
         unit=upper.unit,
-        modifier=modifier(view.text, *end),
+        modifier=modifier_before(view.text, end[0]),
     )
 
 

@@ -24,7 +24,7 @@ _CLAUSE_END = re.compile(r"[.;\n]\s|\n")
 _CONTEXT = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
 _THOUSAND = Decimal(1000)
-_MILLION = Decimal(10) ** 6
+_LEAST_PAID = Decimal(10) ** 6
 """Below it a bare sum that was stolen may be things: "stole 3 thousand, mostly ducks"."""
 
 
@@ -113,6 +113,11 @@ def counts_before(text: str, found: SumLike) -> bool:
     return grammar_.context.search(clause) is None
 
 
+def is_paid(text: str, begin: int, found: SumLike) -> bool:
+    """Say whether the word right before a sum, behind `begin`, says that it changes hands: "mỗi người hưởng 5 tỷ"."""
+    return found.low.scale >= _LEAST_PAID and _surroundings().paid.search(text, begin, found.start) is not None
+
+
 def _in_context(view: View, found: SumLike) -> bool:
     """Say whether words around a bare scale, in its sentence, speak of money."""
     grammar_ = _surroundings()
@@ -121,8 +126,7 @@ def _in_context(view: View, found: SumLike) -> bool:
     first, last = view.sentence(found.start)
     begin, end = max(first, found.start - _CONTEXT), min(last, found.end + _CONTEXT)
     stretch = grammar_.no_context.sub("", view.text[begin:end])
-    paid = found.low.scale >= _MILLION and grammar_.paid.search(view.text, begin, found.start)
-    return bool(paid or grammar_.context.search(stretch))
+    return is_paid(view.text, begin, found) or grammar_.context.search(stretch) is not None
 
 
 def _listed_with(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
@@ -172,8 +176,19 @@ def _opens_price(view: View, index: int, candidates: Sequence[SumLike]) -> SumLi
     found, after = candidates[index], candidates[index + 1 : index + 2]
     if not after or not after[0].short or not ranged(view.text, found, after[0]):
         return None
-    upper = bare(view, index + 1, candidates)
-    return replace(found, currency=upper.currency) if upper and divides(view.text, after[0].end) else None
+    upper = _short(view, index + 1, candidates) if divides(view.text, after[0].end) else None
+    return upper and replace(found, currency=upper.currency)
+
+
+def _short(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
+    """Return a short sum that stands beside one with a currency, or that words around it tell to be a price."""
+    text, found = view.text, candidates[index]
+    beside = _listed_with(view, index, candidates)
+    near = _neighbour(view, index, candidates) if beside and is_scale(text, found, beside) else None
+    if near:
+        return near
+    priced = divides(text, found.end) and _surroundings().per_short.search(text[found.start : found.end])
+    return replace(found, currency="VND") if priced or is_price(text, found.start, found.end) else None
 
 
 def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
@@ -182,18 +197,13 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
     if found.rule == SHARES_UNIT and index + 1 < len(candidates):
         owner = bare(view, index + 1, candidates)
         return owner and replace(found, currency=owner.currency, guessed=owner.guessed)
+    if found.short:
+        known = _short(view, index, candidates) or _opens_price(view, index, candidates)
+        return known and replace(known, rule="short scale beside a sum")
     word = view.text[found.start : found.end]
     near = _neighbour(view, index, candidates)
     dong = near or _after_foreign(view, index, candidates)
     divided = divides(view.text, found.end)
-    if found.short:
-        beside = _listed_with(view, index, candidates)
-        known = near if beside and is_scale(view.text, found, beside) else None
-        priced = divided and _surroundings().per_short.search(word)
-        known = known or _opens_price(view, index, candidates)
-        if not known and (priced or is_price(view.text, found.start, found.end)):
-            known = replace(found, currency="VND")
-        return replace(known, rule="short scale beside a sum") if known else None
     if not word.islower() and not word.isupper():
         reject("amounts", found.start, found.end, "a capital scale word without a currency is a name")
         return None

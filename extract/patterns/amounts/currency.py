@@ -7,12 +7,12 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
+from extract.numerals import MILLION
 from extract.patterns.amounts.scan import SumLike
 from extract.text import View
 
 _REACH = 120
 """Characters before two sums in which a word tells that both are of trade."""
-_MILLION = Decimal(10) ** 6
 THOUSAND_BILLIONS = Decimal(10) ** 12
 """Only dong are counted in thousands of billions: dollars have the word trillion."""
 _LEAST_IN_FULL = Decimal(10) ** 5
@@ -83,7 +83,7 @@ def _of_one_currency(view: View, found: SumLike, other: SumLike, units: str | No
     if _grammar().local.search(view.text, before.end, after.start) and not _SHARE[0] <= share <= _SHARE[1]:
         return False
     in_full = other.currency in _DEAR and beside >= _LEAST_IN_FULL
-    if not (other.low.scale >= _MILLION or in_full or ranged(view.text, before, after)):
+    if not (other.low.scale >= MILLION or in_full or ranged(view.text, before, after)):
         return False
     if units and share < _LEAST_OF:
         return False

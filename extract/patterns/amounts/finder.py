@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extract.articles import Article
 from extract.mentions import Amount
-from extract.modifiers import modifier
+from extract.modifiers import modifier, modifier_before
 from extract.patterns.amounts import evidence
 from extract.patterns.amounts.chains import listed_on
 from extract.patterns.amounts.context import bare, may_share_scale, rises
@@ -15,6 +15,7 @@ from extract.patterns.amounts.lists import share_scales
 from extract.patterns.amounts.magnitude import as_beside, settle
 from extract.patterns.amounts.parted import unparted
 from extract.patterns.amounts.per import converts, per_of
+from extract.patterns.amounts.ranges import SHARES_UNIT
 from extract.patterns.amounts.scan import LEAST_DONG, SumLike, candidates
 from extract.patterns.amounts.spelled import joined
 from extract.separators import Quantity, convention, plain
@@ -78,6 +79,8 @@ def _mention(view: View, sums: Sequence[SumLike], index: int, turned: str | None
     low = settle(view.text, found, found.low, turned, denominators)
     high = found.high and settle(view.text, found, found.high, turned, denominators)
     begin, end = view.span(found.start, found.end)
+    shares = found.rule == SHARES_UNIT
+    bound = modifier_before(view.text, found.start) if shares else modifier(view.text, found.start, found.end, after)
     guessed = ("currency_by_context",) if found.guessed else ()
     flags = (*low.flags, *(high.flags if high else ()), *_warnings(view, sums, index, low), *guessed)
     return Amount(
@@ -89,7 +92,7 @@ def _mention(view: View, sums: Sequence[SumLike], index: int, turned: str | None
         value=plain(low.value) if low.value is not None else None,
         max=plain(high.value) if high and high.value is not None else None,
         currency=found.currency or "VND",
-        modifier=modifier(view.text, found.start, found.end, after),
+        modifier=bound,
         per=denominators,
     )
 

@@ -43,6 +43,8 @@ class Shape:
     vague: re.Pattern[str]
     uncounted: re.Pattern[str]
     """A vague sum of scales alone: "chục tỷ"."""
+    dear_thing: re.Pattern[str]
+    """What is called dear by such scales, right before them: "tuyến đường"."""
     part: re.Pattern[str]
     """One number with its scale, within a quantity."""
     thousands: re.Pattern[str]
@@ -218,6 +220,7 @@ def shape() -> Shape:
             flags,
         ),
         uncounted=re.compile(rf"(?:{spelled})\s(?:{scale})(?!\w)", flags),
+        dear_thing=re.compile(rf"(?<!\w)(?:{alternation(lexicon['vague']['dear_things'])})\s$", flags),
         part=re.compile(
             rf"{DIGITS}[\s-]{{0,2}}(?:(?P<scale>(?:{scale})(?:\s{{1,2}}(?:{scale})){{0,2}})"
             rf"|(?P<short>{numbers.short_scale})(?![^\W\d_]))",
@@ -240,7 +243,8 @@ def shape() -> Shape:
         blurred=re.compile(rf"(?<!\w)(?:{alternation(lexicon['vague']['blurring'])})\s$", flags),
         priced=re.compile(_per_source(lexicon), flags),
         of_other=re.compile(
-            rf"(?:\s{{0,2}}(?:{alternation(lexicon['ranges']['between'])})\s{{0,2}}{DIGITS})?"
+            rf"(?:(?P<gap>\s{{0,2}}(?:{alternation(lexicon['ranges']['between'])})\s{{0,2}})"
+            r"(?P<upper>\d{1,2}(?:[.,]\d{1,3})?))?"
             rf"\s?(?:[%‰]|(?:{alternation(lexicon['no_unit']['words'])})(?!\w))",
             flags,
         ),

@@ -17,7 +17,8 @@ _DECIMALS = re.compile(r"\d{1,2}(?![.,]?\d)")
 _BEHIND = re.compile(r"(?:\s[.,]\s?|[.,]\s)(?P<rest>\d{3}(?:[.,]\d{3}){1,4}(?![.,]?\d))")
 """The rest of a number behind its currency and first digits: at least two groups, for one may be the next sum."""
 _GAP = re.compile(r"\s?(?P<mark>[.,])\s?")
-_STRAY = re.compile(r"\s[.,]\s?(?=\d)")
+_STRAY = re.compile(r"\s[.,](?=\d{3}(?!\d))")
+"""A mark that print has parted from the digits before it, with what must be a group of thousands glued behind."""
 _FLAG = ("separator_by_shape",)
 
 
@@ -42,7 +43,7 @@ def _runs_on(text: str, found: SumLike, after: SumLike | None) -> int | None:
     if text[found.start].isdigit() or found.scaled or value is None or value >= _FEW:
         return None
     if found.currency != "VND":
-        # "US$ 1 ,234 million": a blank before a mark parts nothing; "$5, 10 million people" is left.
+        # "US$ 1 ,234 million": a blank before a mark parts nothing; "$5 , 10 million people" are two.
         stray = _STRAY.match(text, found.end)
         return after.end if stray and after and after.start == stray.end() and after.scaled else None
     behind = _BEHIND.match(text, found.end)

@@ -7,13 +7,12 @@ from decimal import Decimal
 from extract.dashes import labelled
 from extract.lexicon import key
 from extract.numeral_words import grammar
-from extract.numerals import quantity
+from extract.numerals import MILLION, quantity
 from extract.patterns.amounts.grammar import shape
 from extract.patterns.amounts.ranges import drops
 from extract.separators import Convention, Quantity
 
 _LARGE = Decimal(1000)
-_MILLION = Decimal(10) ** 6
 _WIDEST = 100
 """How many times its lower end, in a scale that is left out, the upper end of a range may be."""
 
@@ -38,7 +37,7 @@ def _share_scale(low: Quantity, lower: Decimal, high: Quantity, upper: Decimal) 
         return replace(low, value=lower * shared, other=other, flags=(*low.flags, *doubt))
     if high.scale == low.scale == 1 and lower < _LARGE <= upper and lower * 1000 < upper:
         # "60-65.000 đồng" leaves out the thousands of the lower end, "35 - 40.000.000 đồng" the millions.
-        left_out = _MILLION if lower * _MILLION < upper else _LARGE
+        left_out = MILLION if lower * MILLION < upper else _LARGE
         return replace(low, value=lower * left_out, flags=(*low.flags, "range_shares_thousands"))
     return lower_scale(low, high) or low
 

@@ -9,7 +9,6 @@ from itertools import pairwise
 from extract.dashes import numbers
 from extract.lexicon import key
 from extract.lower_ends import lower_end
-from extract.modifiers import modifier
 from extract.numeral_words import grammar, is_year, owned
 from extract.numerals import quantity
 from extract.patterns.amounts.codes import code_of
@@ -70,9 +69,10 @@ def _match(text: str, at: int, how: Convention) -> SumLike | None:
     if not text[at].isdigit() and text[max(0, at - 1) : at].isupper():
         return None  # "EVND 5 billion"; "aboutVND5 billion" lacks a blank
     figure = grammar_.digits.match(text, at)
-    if figure and " " in figure[0] and owned(text, at):
-        # "quý 3 500 triệu": the first group belongs to the word before it.
-        at += figure[0].index(" ") + 1
+    head, _, rest = figure[0].partition(" ") if figure else ("", "", "")
+    if rest and not rest.startswith("0") and owned(text, at):
+        # "quý 3 500 triệu": the first group belongs to the word before it; "dự án 30 000 tỷ" is one number.
+        at += len(head) + 1
     vague = None if figure else grammar_.vague.match(text, at)
     if vague:
         code = currencies().codes[_currency_word(vague["cur"])] if vague["cur"] else None
@@ -108,7 +108,8 @@ def _without_range(match: re.Match[str], how: Convention) -> re.Match[str]:
     own_scale = low.scale >= 1000
     two_units = match["pre"] and match["cur"] and high is not None and low.scale == high.scale
     opened = not match["pair"] or grammar_.opening.search(match.string, max(0, match.start() - 12), match.start())
-    if own_scale or no_ends or not opened or two_units or apart(match):
+    rate = match["pre"] and not match["cur"] and grammar_.of_other.match(match.string, match.end())
+    if own_scale or no_ends or not opened or two_units or rate or apart(match):
         alone = grammar_.simple if not own_scale else grammar_.sum
         return alone.match(match.string, match.start(), match.end("first")) or match
     return match
@@ -177,13 +178,13 @@ def _sharing(text: str, after: int, found: SumLike, how: Convention) -> SumLike 
     if lower := _lower(text, after, found, how):
         return lower
     window = text, max(after, found.start - 24), found.start
-    match = shape().shared.search(*window) or (None if _may_be_month(found) else shape().whole.search(*window))
+    of_plan = shape().shared.search(*window)
+    match = of_plan or (None if _may_be_month(found) else shape().whole.search(*window))
     counted = match and owned(text, match.start())  # "ngày 18.6 và 7 tỷ đồng"
     if not match or counted or found.high or not found.scaled or not text[found.start].isdigit():
         return None
     low = times(quantity(match["digits"], how), found.low.scale)
-    part = not numbers(text, match.start()) and _is_part(low.value, found.low.value)
-    if match.groupdict().get("plan") and not part:
+    if of_plan and of_plan["plan"] and (numbers(text, match.start()) or not _is_part(low.value, found.low.value)):
         return None
     start, end = match.span("digits")
     return replace(found, start=start, end=end, low=replace(low, scale=found.low.scale), rule=SHARES_UNIT)
@@ -222,8 +223,22 @@ def _may_be_month(found: SumLike) -> bool:
 
 
 def _is_epithet(text: str, found: SumLike) -> bool:
-    """Say whether scales stand without a count: "hai tuyến đường nghìn tỷ", like "tiền tỷ"; "gần chục tỷ" is a sum."""
-    return bool(shape().uncounted.match(text, found.start)) and modifier(text, found.start, found.end) is None
+    """Say whether scales without a count tell how dear a thing is: "tuyến đường nghìn tỷ"; "lãi nghìn tỷ" is a sum."""
+    grammar_ = shape()
+    of_thing = grammar_.dear_thing.search(text, max(0, found.start - 24), found.start)
+    uncounted = of_thing and grammar_.uncounted.match(text, found.start)
+    return bool(uncounted) and not grammar_.priced.match(text, found.end)
+
+
+def _is_of_other(text: str, found: SumLike) -> bool:
+    """Say whether a figure behind a currency is its rate: "deposits in VND 5.3%", "VND 6.5 - 7%", "USD 0.1-0.2%"."""
+    match = shape().of_other.match(text, found.end)
+    if not match or not match["upper"]:
+        return match is not None
+    # "$8 - 12% more": behind a sign stands a price, and then a percentage; so does it behind "VND350,000".
+    upper, low = Decimal(match["upper"].replace(",", ".")), found.low.value
+    code = text[found.start].isalpha() and "$" not in text[found.start : found.end]
+    return low is not None and low < min(upper, LEAST_DONG) and (code or match["gap"] == "-")
 
 
 def _is_no_sum(text: str, found: SumLike) -> bool:
@@ -233,7 +248,7 @@ def _is_no_sum(text: str, found: SumLike) -> bool:
         return True
     if is_year(text, found.start) or found.low.value == 0:
         return True
-    if not (found.scaled or text[found.start].isdigit()) and shape().of_other.match(text, found.end):
+    if not (found.scaled or text[found.start].isdigit()) and _is_of_other(text, found):
         return True  # "deposits in VND 5.3%"
     if not found.currency and 1 < found.low.scale < 1000:
         return True  # "40.000 đồng một chục": a dozen of what is sold

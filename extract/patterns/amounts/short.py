@@ -17,7 +17,9 @@ class _Grammar:
     letter: re.Pattern[str]
     """A figure with the letter of a scale, in a sum: "$1.2bn", "VND450m"."""
     goes_on: re.Pattern[str]
-    """What follows a letter of money: the end, or a word that no measure and no thing counted starts with."""
+    """What follows a letter of money: the end, or a word that no thing counted starts with."""
+    measured: re.Pattern[str]
+    """What follows a letter that may name a measure where it names one: "300m of road"."""
     ends: re.Pattern[str]
     """The same behind a blank and a letter, "$5m and 6 m": nothing that could be measured."""
     named: re.Pattern[str]
@@ -28,13 +30,14 @@ class _Grammar:
 def _grammar() -> _Grammar:
     lexicon, short = load("amounts"), load("numerals", "extract")["bare_short"]
     measures, letters, flags = alternation(short["measures"]), grammar().short_scale, re.IGNORECASE
-    words = alternation(word for word in lexicon["function_words"]["words"] if word not in short["measured"])
+    words = alternation(lexicon["function_words"]["words"])
     listed = alternation(lexicon["lists"]["words"])
     end = r"\s{0,3}(?:$|\n|(?![:\d²³])[^\w\s])"
     return _Grammar(
         measure=re.compile(rf"\d(?P<blank>\s?)(?:{measures})$", flags),
         letter=re.compile(rf"\d\s?(?P<letter>{letters})(?![^\W\d_])", flags),
         goes_on=re.compile(rf"{end}|\s{{1,3}}(?:{words})(?!\w)", flags),
+        measured=re.compile(rf"\s{{1,3}}(?:{alternation(short['measured'])})(?!\w)", flags),
         ends=re.compile(rf"{end}|\s{{1,3}}(?:{listed})\s", flags),
         named=re.compile(rf"(?<!\w)(?:{alternation(short['named'])})\s(?:\d{{1,3}},\s?)?\d{{1,3}}\s?k$", flags),
     )
@@ -56,4 +59,4 @@ def is_scale(text: str, found: SumLike, beside: SumLike) -> bool:
         return False
     if measure["blank"]:
         return letter["letter"] == own["letter"] and grammar_.ends.match(text, found.end) is not None
-    return bool(goes_on)
+    return bool(goes_on) and not grammar_.measured.match(text, found.end)
