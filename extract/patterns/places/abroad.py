@@ -4,25 +4,34 @@ from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import Scan
 
 _JOINTS = frozenset({", ", " (", " "})
-_LONGEST = 3
+_LONGEST = 2
 
 
 def name_abroad(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     """Return where the name of such a district starts, whatever its syllables, -1 if none stands before the type word.
 
     `index`: where the run starts. `at`, `after`: where the type word starts and ends; the province or country follows.
+    Two words are a name only if no more stand there: "Border Guards Visit Sepone District, Savannakhet Province".
     """
-    words, sets = scan.words, scan.lexicon
+    words = scan.words
     if scan.language != "en" or head.kind != "district" or not _in_neighbour(scan, after):
         return -1
+    start = next((word for word in range(index, at) if not scan.opener(word)), at)
+    if start == at or not _name_word(scan, at - 1):
+        return -1
+    if at - start != _LONGEST:
+        return at - 1
+    if words.gap(at - 1) != " " or not _name_word(scan, start):
+        return at - 1 if words.gap(at - 1) != " " else -1
+    verb = words.opens_sentence(start) and ";" not in words.gap(start)  # "Visit Sepone District, Laos"
+    return -1 if verb and not words.syllable(start) else start
+
+
+def _name_word(scan: Scan, word: int) -> bool:
+    """Tell whether the word may be one of a name: no point of the compass, and it says nothing of the district."""
+    words, sets = scan.words, scan.lexicon
     no_name = (sets["described_as"], sets["directions"], sets["organ_after"], sets["articles"], sets["no_districts"])
-    first = at
-    while first > index and at - first < _LONGEST and (first == at or words.gap(first) == " "):
-        word = words.lower[first - 1]
-        if scan.opener(first - 1) or not words.raw[first - 1].isalpha() or any(word in each for each in no_name):
-            break
-        first -= 1
-    return first if first < at else -1
+    return words.raw[word].isalpha() and not any(words.lower[word] in each for each in no_name)
 
 
 def _in_neighbour(scan: Scan, after: int) -> bool:
@@ -30,8 +39,9 @@ def _in_neighbour(scan: Scan, after: int) -> bool:
     words = scan.words
     if after >= words.size or words.gap(after) not in _JOINTS:
         return False
-    name = after + (words.gap(after) == " " and words.lower[after] in scan.lexicon["within"])
-    if (name == after) == (words.gap(after) == " "):
+    led = words.gap(after) == " "  # by a word, as others are by a mark
+    if led and words.lower[after] not in scan.lexicon["within"]:
         return False
+    name = after + led
     abroad = scan.country(name) and words.lower[name] not in scan.lexicon["home_country"]
     return scan.foreign(name) > 0 or abroad

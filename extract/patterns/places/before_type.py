@@ -5,7 +5,7 @@ from extract.patterns.places.abroad import name_abroad
 from extract.patterns.places.bare import bare
 from extract.patterns.places.gloss import glossed
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.lies import names_no_water, of_large, of_region, off_province, woods
+from extract.patterns.places.lies import names_no_water, no_war_site, of_large, of_region, off_province, own_name, woods
 from extract.patterns.places.lists_before import (
     LONGEST,
     ON_LINE,
@@ -26,6 +26,7 @@ from extract.spots import levels_borne, named
 _LARGE = ("province", "district")
 UNIT_ROLES = frozenset({"unit", "adjective"})
 ROAD_ROLES = frozenset({"road", "expressway", "railway"})
+_MOST_HEADS = 6  # one behind the other: "Border Gate Economic Zone"
 
 
 def first_suffix(scan: Scan, index: int, end: int) -> tuple[Head, int, int] | None:
@@ -59,7 +60,9 @@ def _longest(scan: Scan, found: tuple[Head, int], at: int, end: int) -> tuple[He
         further = scan.suffix(after)  # "Phieng Bay village"
         if further and further[0].role in {"unit", "village"}:
             return further[0], after, further[1]
-    while at < end and head.role in {"site", "natural"} and (further := scan.suffix(after)):
+    for _ in range(_MOST_HEADS if at < end else 0):
+        if head.role not in {"site", "natural"} or not (further := scan.suffix(after)):
+            break
         if further[0].role not in {"site", "company"} or not scan.words.caps[after]:
             break
         head, after = further
@@ -90,12 +93,14 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         bare(scan, index, at)
         return after  # "Many Lam Dong communes"
     first = name_start(scan, index, at, head.levels)
-    if first < 0:
-        first = name_abroad(scan, head, index, at, after)
+    abroad = name_abroad(scan, head, index, at, after) if first < 0 else -1
+    if 0 <= abroad < at - 1:
+        first = abroad  # "Nong Het District"
     if first < 0 and head.role == "unit" and not all(map(scan.boundary, range(index, at))):
         first = trailing(scan, index, at)
         first = -1 if at - first > LONGEST or (at - first > 2 and scan.surnamed(first, at)) else first
         first -= first > 0 and _small_first(scan, head, first, at)
+    first = abroad if first < 0 else first
     if first < 0:
         bare(scan, index, at)
         numbered = scan.words.caps[at] and after < scan.words.size and scan.words.raw[after].isdecimal()
@@ -195,27 +200,20 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if (waters and kind == "natural" and names_no_water(scan, first, at)) or described:
         bare(scan, index, at)
         return after  # "Ben Tre estuaries"
-    if not capital and of_region(scan, at):
+    if (not capital and of_region(scan, at)) or no_war_site(scan, first, at, after):
         bare(scan, index, at)
         return at
     bare(scan, index, first)
     first = far_end(scan, first, at) if first == index else first
     end = after + (kind == "site" and capital and number_closes(scan, after))
     end = ring_number(scan, at, after) or end
-    soft = kind == "site" and not capital and not (after - at > 1 and _crossing(scan, first, at))
+    soft = kind == "site" and not capital and not (after - at > 1 and own_name(scan, first, at))
     spot = scan.add(first, end, head.role, kind=kind, soft=soft)
     spot.core = (spot.start, words.ends[at - 1])
     if soft:
         spot.name = words.slice(first, at)
     list_before(scan, Head(kind), first, after)
     return end
-
-
-def _crossing(scan: Scan, first: int, at: int) -> bool:
-    """Tell whether a river, pass or road of the name is crossed: "Saigon river tunnel", "An Phu road bridge"."""
-    word, sets = scan.words.lower[at], scan.lexicon
-    water = word in sets["plain_features"] or scan.words.slice(at, at + 2).lower() in sets["crossed"]
-    return water or (word in sets["road_heads"] and scan.unit_at(first, ("province",)) != at)
 
 
 def _whole(scan: Scan, index: int, at: int, after: int) -> bool:
@@ -241,7 +239,9 @@ def _feature_start(scan: Scan, index: int, at: int, wide: bool) -> int:
     articles = scan.lexicon["articles"]
     if first < at and words.lower[first] in articles:
         last = scan.unit_at(first + 1, _LARGE, at)
-        first += last > max(first + 2, scan.unit_at(first))  # "A Thai Nguyen stadium", not "A Luoi market"
+        first += (
+            last > max(first + 2, scan.unit_at(first)) and scan.unit_at(first, _LARGE) == first
+        )  # "A Thai Nguyen stadium", not "A Luoi market"
     empty = scan.lexicon["directions"] | articles
     names = [word for word in range(first, at) if words.lower[word] not in empty]
     numbers = all(words.raw[word].isdecimal() or words.roman(word) for word in names)  # "a type I urban area"

@@ -1,4 +1,4 @@
-"""Names before an English type word that only say where such things lie: "Ben Tre estuaries", "Asia market"."""
+"""Names before an English type word: which only say where such things lie, as in "Ben Tre estuaries", "Asia market"."""
 
 from extract.patterns.places.lists_before import no_other_before
 from extract.patterns.places.state import Scan
@@ -35,3 +35,29 @@ def woods(scan: Scan, first: int, at: int, after: int) -> bool:
     """Tell whether described woods bear a large unit's name: "the Can Gio mangrove forest"."""
     described = after - at > 1 and scan.words.raw[after - 1] in scan.lexicon["woods"]
     return described and scan.unit_at(first, ("province", "district")) == at
+
+
+def no_war_site(scan: Scan, first: int, at: int, after: int) -> bool:
+    """Tell whether what is called like a site of the wars is a province's measure, or says whose: "the US Air Base"."""
+    words, head = scan.words, scan.words.slice(at, after).lower()
+    measure = head in scan.lexicon["wartime"] and scan.unit_at(first, ("province",)) == at
+    return measure or (head in scan.lexicon["bases"] and not any(map(words.syllable, range(first, at))))
+
+
+def own_name(scan: Scan, first: int, at: int) -> bool:
+    """Tell whether a site behind a described head word in small letters has a name of its own, no unit's."""
+    return _crossing(scan, first, at) or _of_battle(scan, first, at)
+
+
+def _crossing(scan: Scan, first: int, at: int) -> bool:
+    """Tell whether a river, pass or road of the name is crossed: "Saigon river tunnel", "An Phu road bridge"."""
+    word, sets = scan.words.lower[at], scan.lexicon
+    water = word in sets["plain_features"] or scan.words.slice(at, at + 2).lower() in sets["crossed"]
+    return water or (word in sets["road_heads"] and scan.unit_at(first, ("province",)) != at)
+
+
+def _of_battle(scan: Scan, first: int, at: int) -> bool:
+    """Tell whether a victory is called so, which is a commune's only by chance: "the Bach Dang Victory relic site"."""
+    words = scan.words
+    large = scan.unit_at(first, ("province", "district")) == at
+    return words.lower[at] in scan.lexicon["victories"] and (words.caps[at] or not large)

@@ -1,21 +1,34 @@
 """Places in the names of projects: "the Quynh Lap LNG Power Project", "the Viet Tri Resort Project"."""
 
 from extract.patterns.places.state import Scan
-from extract.spots import LARGE, levels_borne
+from extract.spots import LARGE, levels_borne, named
 
 _LARGE = ("province", "district")
 _LONGEST = 6  # words from what is built to "Project"
 
 
 def of_plant(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether a commune's name is a plant's, which are called after the places, or large lakes, where they lie."""
+    """Tell whether a plant is called after the commune: "the Quynh Lap LNG Power Project"; "Quynh Lap Solar" is a firm.
+
+    Not after a large unit, for those plants bear the names of lakes as well: "Dau Tieng Solar Power Plant".
+    """
     words = scan.words
     if scan.language != "en" or end >= words.size or words.gap(end) != " " or not words.caps[end]:
         return False
-    if not LARGE.isdisjoint(levels_borne(scan.unit_name(start, end))):
+    name = scan.unit_name(start, end)
+    gone = scan.reformed and all(unit.valid_to is not None for unit in named(name))
+    if gone or not LARGE.isdisjoint(levels_borne(name)):
         return False
     lasts = range(end + 1, min(end + 2, words.size) + 1)
-    return any(words.slice(end, last).lower() in scan.lexicon["plants"] for last in lasts)
+    if any(words.slice(end, last).lower() in scan.lexicon["refineries"] for last in lasts):
+        return True
+    plant = next((last for last in lasts if words.slice(end, last).lower() in scan.lexicon["plants"]), words.size)
+    return any(_built(scan, word) for word in range(plant, min(plant + 2, words.size)))
+
+
+def _built(scan: Scan, word: int) -> bool:
+    """Tell whether the word, in the same line of words as that before it, says what is built: "Project", "Plant"."""
+    return scan.words.gap(word) == " " and scan.words.caps[word] and scan.words.lower[word] in scan.lexicon["built"]
 
 
 def resort(scan: Scan, index: int, after: int) -> int:
@@ -33,8 +46,18 @@ def resort(scan: Scan, index: int, after: int) -> int:
     at = after
     while at < min(after + _LONGEST, words.size) and words.gap(at) == " ":
         if words.caps[at] and words.lower[at] in sets["projects"]:
-            return name
+            return 0 if _elsewhere(scan, index, name, at + 1) else name
         if not words.caps[at] and words.lower[at] not in sets["and"]:
             break
         at += 1
     return 0
+
+
+def _elsewhere(scan: Scan, index: int, name: int, after: int) -> bool:
+    """Tell whether the project lies in another district: "Thanh Xuan Resort Project in Thach That district"."""
+    words, first = scan.words, after + 1
+    if first >= words.size or words.gap(first) != " " or words.lower[after] not in scan.lexicon["within"]:
+        return False
+    other = scan.unit_at(first, ("district",))
+    same = words.slice(index, name).lower() == words.slice(first, other).lower()
+    return other > first and not same and scan.unit_at(first, ("province",)) == first

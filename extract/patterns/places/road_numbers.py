@@ -7,7 +7,10 @@ from extract.patterns.places.state import Scan
 
 _LETTER = re.compile(r"[A-H\u0110]$")
 _LONGEST_BARE = 3
-_BEFORE_RING = frozenset({" ", ". "})
+_REACH = 12  # words: what is counted stands as near before the road
+_CLAUSE = ".;:!?\n"
+_MOST_NUMBERS = 10
+_NO_ROAD = frozenset("%-")  # behind a number: "Ring Road 3.5% done"
 
 
 def lettered_end(scan: Scan, name: int) -> int:
@@ -43,29 +46,71 @@ def _one_of_more(scan: Scan, item: int, end: int) -> bool:
     words = scan.words
     code = words.raw[item - 2] if item == end + 1 else ""
     if code.isdecimal() and len(code) == len(words.raw[item]) == _LONGEST_BARE:
-        return words.lower[end] in scan.lexicon["and"]
-    further = scan.list_joint(item + 1) if item > end + 1 else -1
-    return further > 0 and words.number(further) and counts_nothing(scan, further)
+        return words.lower[end] in scan.lexicon["and"] and not _counts_on(scan, item)
+    return item > end + 1 and _list_of_numbers(scan, item)
 
 
-def _ring(scan: Scan, at: int) -> int:
+def _counts_on(scan: Scan, item: int) -> bool:
+    """Tell whether the number may count what was counted before: "122 landslides on DT.128 and 113 on DT.129"."""
+    words, after = scan.words, item + 1
+    follows = words.lower[after] if after < words.size and words.gap(after) == " " else ""
+    if follows in scan.lexicon["whither"]:
+        return True
+    place = after + 1 + (after + 1 < words.size and words.lower[after + 1] in scan.lexicon["articles"])
+    if follows in scan.lexicon["within"] and not (place < words.size and words.caps[place]):
+        return True  # "523 and 120 in reserve"
+    for word in range(item - 3, max(0, item - _REACH), -1):
+        if any(mark in words.gap(word + 1) for mark in _CLAUSE):
+            return False
+        plain = words.raw[word].isdecimal() and words.gap(word + 1) == " " and not words.caps[word - 1]
+        if plain and not (words.caps[word + 1] or counts_nothing(scan, word)):
+            return True  # "fined 210 drivers on DT.390 and 315 in Ninh Giang"
+    return False
+
+
+def _list_of_numbers(scan: Scan, item: int) -> bool:
+    """Tell whether more numbers follow, the last of which counts nothing: not "3, 4 and 5 persons died"."""
+    words, last = scan.words, item
+    for _ in range(_MOST_NUMBERS):
+        further = scan.list_joint(last + 1)
+        if not 0 < further < words.size or not words.number(further):
+            break
+        last = further
+    alike = last + 1 < words.size and words.lower[last + 1] in scan.lexicon["or"]  # "3, 4 or more persons"
+    return last > item and not alike and counts_nothing(scan, last)
+
+
+def _ring(scan: Scan, start: int) -> int:
     """Return where the number of a ring road ends that other roads do not bear: "IV", "3.5"; 0 if there is none."""
     words = scan.words
-    if at >= words.size:
+    if start >= words.size:
         return 0
-    if words.roman(at) and words.raw[at] != "I":
-        return at + 1
-    half = words.raw[at].isdecimal() and words.gap(at + 1) == "." and words.raw[at + 1] == "5"
-    measured = half and words.gap(at + 2) == " " and words.lower[at + 2] in scan.lexicon["measures"]
-    return at + 2 if half and not measured else 0
+    if words.roman(start) and words.raw[start] != "I":
+        return start + 1
+    end = start + 2
+    half = words.raw[start].isdecimal() and words.gap(start + 1) == "." and words.raw[start + 1] == "5"
+    return end if half and not measured(scan, end) and words.gap(end)[:1] not in _NO_ROAD else 0
+
+
+def measured(scan: Scan, after: int) -> bool:
+    """Tell whether what stands behind a number tells what it measures: "a ring road 2.5 kilometers long"."""
+    words = scan.words
+    return after < words.size and words.gap(after) == " " and words.lower[after] in scan.lexicon["measures"]
+
+
+def _ring_start(scan: Scan, name: int) -> int:
+    """Return where the number of a ring road can start, "No." passed; the text's end if a mark ends the clause."""
+    words = scan.words
+    start = name + (name < words.size and words.lower[name] in scan.lexicon["numbers"])
+    return start if words.gap(start) == " " or (start > name and words.gap(start) == ". ") else words.size
 
 
 def rings(scan: Scan, index: int, name: int) -> int:
     """Read "Ring Road IV", "Ring Road 3.5", "Ring Roads III and IV"; return the word after, 0 if none is there."""
     words = scan.words
     named = words.slice(index, name).lower() in scan.lexicon["ring_roads"]
-    start = name + (name < words.size and words.lower[name] in scan.lexicon["numbers"])
-    end = _ring(scan, start) if named and words.gap(start) in _BEFORE_RING else 0
+    start = _ring_start(scan, name)
+    end = _ring(scan, start) if named else 0
     if not end or not (words.caps[name - 1] or end - start > 1 or len(words.raw[start]) > 1):
         return 0
     scan.add(index, end, "numbered road", kind="road")
@@ -78,11 +123,8 @@ def rings(scan: Scan, index: int, name: int) -> int:
 def ring_number(scan: Scan, at: int, after: int) -> int:
     """Return where the number of a ring road ends: "Ho Chi Minh City Ring Road 4", "Ring Road No. 3"; or 0."""
     words = scan.words
-    number = after + (after < words.size and words.lower[after] in scan.lexicon["numbers"])
-    named = words.slice(at, after).lower() in scan.lexicon["ring_roads"]
-    if named and words.gap(number) in {" ", ". "} and (end := _ring(scan, number)):
-        return end
-    if not named or not words.number(number) or words.gap(number) not in {" ", ". "}:
+    if words.slice(at, after).lower() not in scan.lexicon["ring_roads"]:
         return 0
-    counted = number + 1 < words.size and words.lower[number + 1] in scan.lexicon["measures"]
-    return 0 if counted and words.gap(number + 1) == " " else number + 1
+    number = _ring_start(scan, after)
+    plain = number < words.size and words.number(number) and not measured(scan, number + 1)
+    return _ring(scan, number) or (number + 1 if plain else 0)

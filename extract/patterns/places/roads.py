@@ -5,7 +5,7 @@ import re
 from extract.patterns.places.features import after_abbreviation, feature
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import first_syllable, past_bracket
-from extract.patterns.places.road_numbers import bare_number, by_letter, lettered_end, rings
+from extract.patterns.places.road_numbers import bare_number, by_letter, lettered_end, measured, rings
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.streets import street_day, streets_on
 
@@ -198,8 +198,8 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
         scan.add(index, end, "numbered road", kind="road")
         return _streets_on(scan, index, end)
     coded = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
-    measured = name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]
-    if measured and words.raw[name].isdecimal():
+    counted = name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]
+    if counted and words.raw[name].isdecimal():
         return 0  # "làm đường 800 tỷ đồng", "đường 120 m"
     return numbered_road(scan, head, index, name) if coded else 0
 
@@ -264,6 +264,10 @@ def _number(scan: Scan, index: int, name: int) -> int:
     if not words.number(name) or not (listed or words.gap(name) in _BEFORE_NUMBER) or _YEAR.match(words.raw[name]):
         return 0
     head = words.raw[name - 1]
+    ended = words.gap(name) == ". " and not (said or head.isupper())  # "QL. 6", not "They left the highway. 6 men ..."
+    several = words.gap(name + 1) == " " and words.raw[name] != "1"  # "trên quốc lộ 1 làn xe máy bị lấn"
+    if ended or (several and words.lower[name + 1] in scan.lexicon["widths"]):
+        return 0
     if not said and name - 1 == index and len(head) <= 2 and head.isascii() and not head.isupper():
         return 0
     programme = words.lower[index] in scan.lexicon["programmes"] and len(words.raw[name]) > _LONGEST_CODE  # "CT 135"
@@ -275,7 +279,7 @@ def _further(scan: Scan, end: int, *, lettered: bool) -> int:
 
     "12C and 12A", "quốc lộ 70, 279 và tỉnh lộ 160"; not "quốc lộ 6, 12 xe tải".
     """
-    words, sure, closed = scan.words, not lettered, False
+    words, sure, closed, passed = scan.words, not lettered, False, False
     while (item := max(scan.list_joint(end), past_bracket(scan, end))) > 0:
         if not (words.number(item) or by_letter(scan, item)):
             break
@@ -284,7 +288,10 @@ def _further(scan: Scan, end: int, *, lettered: bool) -> int:
             if not bare_number(scan, item, end, goes_on=sure and not closed):
                 break  # "quốc lộ 6, 12 xe tải", "quốc lộ 1, 8h sáng", "quốc lộ 27C (đèo Khánh Lê), 27 nhà"
             sure = True
+        elif passed and measured(scan, last):
+            break  # "530 (Lang Chánh), 519, 20 nhà"
         if bracket:
+            passed = True
             scan.holes.append((end, item))
         closed = words.lower[item - 1] in scan.lexicon["and"]
         scan.add(item, last, "list", kind="road")
