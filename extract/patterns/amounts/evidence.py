@@ -167,6 +167,7 @@ def _of_province() -> re.Pattern[str]:
 def by_least(view: View, figures: Sequence[Figure]) -> set[int]:
     """Return a province's product that is too small as it is read, and its doubtful parts ("of which") that grow."""
     doubtful = {index for index, figure in enumerate(figures) if figure.doubtful and figure.grows}
+    turned = set[int]()
     for index in doubtful:
         found = figures[index]
         value, other = found.low.value, found.low.other
@@ -174,8 +175,8 @@ def by_least(view: View, figures: Sequence[Figure]) -> set[int]:
             continue
         named = _of_province().search(view.text, max(0, found.start - _REACH), found.start)
         if named and value < _OF_PROVINCE[0] <= other <= _OF_PROVINCE[1]:
-            return {index, *(part for part in doubtful if _is_part(view, found, figures[part]))}
-    return set()
+            turned |= {index, *(part for part in doubtful if _is_part(view, found, figures[part]))}
+    return turned
 
 
 def _is_part(view: View, whole: Figure, part: Figure) -> bool:
