@@ -33,14 +33,17 @@ def source() -> str:
     measures = alternation(lexicon["measures"]["words"])
     ordinal = rf"\d{{1,2}}(?:{ordinals()})?"
     said, year = alternation(words["year"]), r"(?:19|20)\d{2}(?!\d)"
-    # Where a year follows in a shape that is not read ("năm 2O17", "8/12 (2024)"), it is not the article's.
+    # Where a year follows in a shape that is not read ("năm 2O17", "8/12 (2024)"), it is not the article's. Behind a
+    # comma a clause opens, "ngày 6/1, năm 2024 kinh tế", and a figure counts: "ngày 10/5, 2000 hộ".
+    ended = r"(?=\s?[).;\n]|\s?$)"
     none = (
-        rf"(?!\s{{0,2}},?\s{{0,2}}(?:{said})\s{{1,2}}[12][\dOo]|\s{{0,2}}[,(/-]\s{{0,2}}(?:19|20)[\dOo]{{2}}(?!\d|[.,]\d)"
-        rf"|,?\s(?:{alternation(words['other_year'])})(?!\w))"
+        rf"(?!\s{{1,2}}(?:{said})\s{{1,2}}[12][\dOo]|\s{{0,2}}[/-]\s{{0,2}}(?:19|20)[\dOo]{{2}}(?!\d|[.,]\d)"
+        rf"|\s{{0,2}}[,(]\s{{0,2}}(?:(?:19|20)\d{{2}}{ended}|(?=\d{{0,3}}[Oo])[12][\dOo]{{3}}(?!\w))"
+        rf"|\s(?:{alternation(words['other_year'])})(?!\w|['’]s))"
     )
     return (
         r"(?:(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)"
-        rf"|\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?|,?\s{{1,2}}(?:{said})\s{{1,2}}){year}"
+        rf"|\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:(?:\s?[/.-]\s?|\s{{1,2}}(?:{said})\s{{1,2}}){year}|,\s(?:{said})\s{{1,2}}{year}{ended})"
         rf"|\d{{1,2}}\s{{0,2}}{words['month'][0]}\s{{0,2}}\d{{1,2}}(?!\d)"
         rf"(?:(?:,?(?:\s{{1,2}}|\s{{0,2}}(?:{said})\s{{0,2}})|\s?[/-]\s?){year}|{none})"
         rf"|\d{{1,2}}\s{{1,2}}{words['month'][0]}\s{{1,2}}(?:{alternation(words['spelled'])})(?!\w)"

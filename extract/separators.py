@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from extract.numeral_words import grammar
 
 _LANGUAGE_MARK = {"vi": ",", "en": "."}
-_MEASURES = r"(?:ha|km|m2|m3)(?!\w)"
 _PARTED = re.compile(r"\s[.,]|[.,]\s")
 """A blank that print has put beside a separator: "500, 000 VND"."""
 
@@ -31,8 +30,6 @@ class Convention:
     """The same of its percentages."""
     grouped: bool = False
     """Whether sums of the article part thousands with the other mark ("114,792 billion"), and none speaks for it."""
-    measured: bool = False
-    """Whether its lengths and areas show the same of `mark`, "1,8ha": weaker, for sums are typed by other hands."""
     three_places: bool = False
     """Whether the article writes decimals of three places before scale words ("2.548 trillion")."""
 
@@ -54,7 +51,7 @@ class Quantity:
 def _evidence() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     """Return (decimal mark spoken for, weight, pattern) rows; weight 2 leaves no doubt about the figure."""
     things = grammar().whole_things
-    unit = rf"(?:%|{grammar().scale}|{_MEASURES})"
+    unit = rf"(?:%|{grammar().scale}|(?:ha|km|m2|m3)(?!\w))"
     rows = []
     for mark, group in ((",", r"\."), (".", ",")):
         dot = re.escape(mark)
@@ -113,7 +110,6 @@ def convention(text: str, language: str) -> Convention:
         mixed,
         by="language",
         shown=settled and _decimal_before(native, grammar().scale).search(text) is not None,
-        measured=settled and _decimal_before(native, _MEASURES).search(text) is not None,
         shown_percent=not mixed and _decimal_before(native, "%").search(text) is not None,
         grouped=not mixed and _groups_before_scale(foreign).search(text) is not None,
         three_places=_three_places(native).search(text) is not None,
@@ -163,7 +159,7 @@ def _one_mark(groups: list[str], mark: str, how: Convention, *, grouped: bool) -
         doubt = how.mixed or how.by == "figures"
         return Quantity(thousands, decimal, flags=(f"separator_by_{how.by}",) if doubt else ())
     if groups[1].endswith("0") and not how.three_places:
-        if (how.shown or how.measured) and len(groups[0]) > 1 and not groups[1].endswith("00"):
+        if how.shown and len(groups[0]) > 1 and not groups[1].endswith("00"):
             # Reports round all their sums to the million: "464,480 tỷ" beside "7.973,4 tỷ". "1,250 triệu" stays.
             return Quantity(decimal, thousands, flags=("separator_by_figures",))
         # Few write out the last nought of a decimal: "2.000 billion" in a translation is two thousand.

@@ -12,16 +12,18 @@ from functools import cache
 from extract.lexicon import alternation, load
 from extract.patterns.amounts.currency import rates
 from extract.separators import Quantity
-from extract.text import View
+from extract.text import CAPITALS, View
 
 _PARTS = 8
 """The most parts that are tried to add up to a whole."""
 _NEAR = 6
-_REACH = 60
+_REACH = 80
 """Characters before a sum in which words tell whose it is."""
 _MILLIARD = Decimal(10) ** 9
-_LEAST_OF_PROVINCE = Decimal(10) ** 12
-"""No province makes less than a thousand milliard dong in a year."""
+_OF_PROVINCE = Decimal(10) ** 12, Decimal(3) * 10**14
+"""No province makes less than the first in a year; only the two great cities make more than the second."""
+_LEAST_PART = Decimal(10)
+"""Up to this part of a whole is told beside it: gifts and projects of its year are not."""
 _OFF = Decimal("0.015")
 """Shares are printed rounded: 630.8 of 1,959 is printed as 32 %."""
 
@@ -156,23 +158,35 @@ def _whole_and_parts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
 def _of_province() -> re.Pattern[str]:
     """Return the pattern of what a province makes in a year, right before a sum; no growth of it, no part."""
     words = load("amounts")["of_province"]
-    gap = rf"(?:\s(?!(?:{alternation(words['not_between'])})(?!\w))[^\W\d]{{1,12}}){{0,5}}"
-    return re.compile(rf"(?<!\w)(?:{alternation(words['words'])})(?!\w){gap}\s{{1,2}}$", re.IGNORECASE)
+    # A name in capitals is the province's; what names a sector or a district is no word of the list.
+    between = rf"(?:{alternation(words['between'])}|(?:19|20)\d\d|(?-i:[{CAPITALS}])[^\W\d]{{0,11}}),?(?!\w)"
+    named = rf"(?<!\w)(?:{alternation(words['words'])})(?!\w)"
+    return re.compile(rf"{named}(?:\s{{1,2}}{between}){{0,9}}\s{{1,2}}$", re.IGNORECASE)
 
 
 def by_least(view: View, figures: Sequence[Figure]) -> set[int]:
-    """Return a province's product that is too small as it is read, and the doubtful sums of its sentence that grow."""
+    """Return a province's product that is too small as it is read, and its doubtful parts ("of which") that grow."""
     doubtful = {index for index, figure in enumerate(figures) if figure.doubtful and figure.grows}
+    turned = set[int]()
     for index in doubtful:
         found = figures[index]
         value, other = found.low.value, found.low.other
         if found.currency != "VND" or value is None or other is None or not found.low.scale == _MILLIARD <= value:
             continue
         named = _of_province().search(view.text, max(0, found.start - _REACH), found.start)
-        if named and value < _LEAST_OF_PROVINCE <= other:
-            end = view.sentence(found.start)[1]
-            return {part for part in doubtful if found.start <= figures[part].start < end}
-    return set()
+        if named and value < _OF_PROVINCE[0] <= other <= _OF_PROVINCE[1]:
+            turned |= {index, *(part for part in doubtful if _is_part(view, found, figures[part]))}
+    return turned
+
+
+def _is_part(view: View, whole: Figure, part: Figure) -> bool:
+    """Say whether a sum of a sentence is told as a part of another: "98.234 billion, of which 28.258 billion"."""
+    end = view.sentence(whole.start)[1]
+    alike = part.currency == whole.currency and part.low.scale == whole.low.scale
+    if not alike or not whole.end <= part.start < end or not whole.low.value or not part.low.value:
+        return False
+    told = _whole_and_parts()[1].search(view.text, whole.end, part.start)
+    return told is not None and whole.low.value / _LEAST_PART <= part.low.value <= whole.low.value
 
 
 def by_parts(view: View, figures: Sequence[Figure]) -> set[int]:
@@ -188,16 +202,27 @@ def _part_is_larger(view: View, figures: Sequence[Figure], index: int) -> bool:
     if value is None or other is None or other <= value:
         return False
     end = view.sentence(total.start)[1]
-    whole, parts, behind = _whole_and_parts()
+    whole, parts, _ = _whole_and_parts()
     named = whole.search(view.text, max(0, total.start - 24), total.start)
     opened = parts.search(view.text, total.end, end)
     begin = opened.end() if opened and not named else total.end
-    if not named and not opened and view.text[end - 2 : end].rstrip().endswith(";"):
-        end = view.sentence(end)[1]  # "Revenue is 18.234 billion VND; 9,450 billion was from land"
+    if _opens_as_part(view, figures, index):
+        return True
     return any(
         part.low.value is not None and value < part.low.value <= other
         for part in figures[index + 1 : index + 1 + _PARTS]
-        if begin <= part.start < end
-        and part.currency == total.currency
-        and (named or opened or behind.match(view.text, part.end))
+        if begin <= part.start < end and part.currency == total.currency and (named or opened)
     )
+
+
+def _opens_as_part(view: View, figures: Sequence[Figure], index: int) -> bool:
+    """Say whether a larger part opens the clause behind a sum: "18.234 billion VND; 9,450 billion was from land"."""
+    total, part = figures[index], figures[index + 1] if index + 1 < len(figures) else None
+    behind = _whole_and_parts()[2]
+    if part is None or view.text[total.end : part.start].strip() != ";" or not behind.match(view.text, part.end):
+        return False
+    value, other, of_part = total.low.value, total.low.other, part.low.value
+    if value is None or other is None or of_part is None:
+        return False
+    alike = part.currency == total.currency and part.low.scale == total.low.scale
+    return alike and value < of_part and other / _LEAST_PART <= of_part <= other

@@ -46,9 +46,9 @@ def _as_beside(view: View, sums: Sequence[SumLike]) -> dict[int, str]:
         if sums[two].start >= view.sentence(sums[one].start)[1]:
             continue
         for index, beside in ((one, two), (two, one)):
-            if sums[index].low.flags and sums[beside].low.other is not None:
+            if sums[index].low.other is not None and sums[beside].low.other is not None:
                 settled = settle(view.text, sums[beside], sums[beside].low, None, per_of(view.text, sums, beside)[0])
-                if as_beside(sums[index], sums[beside], settled):
+                if as_beside(view.text, sums[index], sums[beside], settled):
                     turned[index] = "separator_by_magnitude"
     return turned
 

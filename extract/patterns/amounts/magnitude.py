@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
+from extract.patterns.amounts.per import per as per_sum
 from extract.patterns.amounts.scan import LEAST_DONG, SumLike
 from extract.separators import Quantity
 
@@ -23,6 +24,8 @@ _MOST_OF_WORKS = Decimal(10) ** 12
 _ONE = frozenset({"person", "worker"})
 _FEW_DOLLARS = Decimal(10), Decimal(100)
 """Below them three decimals of a price in dollars are none; the second where sums in dong have points."""
+_BASE = Decimal(10) ** 6, Decimal(6) * 10**6
+"""What a base salary or a minimum wage is, in dong."""
 _ALIKE = Decimal(3)
 """How many times another a sum of the same kind beside it may be."""
 _REACH = 80
@@ -43,8 +46,14 @@ class _Grammar:
     """What is seldom a milliard for a person: "thu nhập 1.250 triệu đồng/người/năm"."""
     monthly: re.Pattern[str]
     """Seldom a milliard in a month, if not of many: "tuition of"."""
+    base: re.Pattern[str]
+    """A few million: "lương cơ sở tăng từ"; no sum that its rise costs."""
     rates: re.Pattern[str]
-    """The same, be it of no month: "pension of"."""
+    """What one is paid: "pension of"."""
+    monthly_rates: re.Pattern[str]
+    """What one is paid, or pays, in a month: "tuition of"."""
+    beside: re.Pattern[str]
+    """Alone between two sums of one kind: "from 1.390 million VND to 1.490 million"."""
     fines: re.Pattern[str]
     works: re.Pattern[str]
     many: re.Pattern[str]
@@ -65,6 +74,10 @@ def _grammar() -> _Grammar:
         gap = rf"(?:\s(?!(?:{other})\s)(?:[^\W\d]{{1,14}}|(?:19|20)\d\d)){{0,6}}[\s:]{{1,2}}$"
         return re.compile(rf"{start}(?:{alternation(words[name])}){gap}", flags)
 
+    def linked(name: str) -> re.Pattern[str]:
+        links = rf"(?:\s(?:{alternation(words['links'])}))"
+        return re.compile(rf"{start}(?:{alternation(words[name])}){links}{{1,4}}\s{{1,2}}$", flags)
+
     firms = alternation([*lexicon["lists"]["words"], *words["together"], *words["firms"]])
     earned, works, many = (
         re.compile(rf"(?<!\w)(?:{alternation(words[name])}){clause}", flags) for name in ("earned", "works", "many")
@@ -76,7 +89,10 @@ def _grammar() -> _Grammar:
         averages=near("incomes", together),
         earned=earned,
         monthly=near("monthly", firms),
-        rates=near("rates", firms),
+        base=linked("base"),
+        rates=linked("rates"),
+        monthly_rates=linked("monthly_rates"),
+        beside=re.compile(rf"[\s,(]{{0,3}}(?:{alternation(words['beside'])})\s{{1,2}}", flags),
         fines=near("fines", together),
         works=works,
         many=many,
@@ -127,8 +143,8 @@ def _bounds(text: str, found: SumLike, per: str | None) -> tuple[Decimal, Decima
 
 def _rounded_is_too_large(text: str, found: SumLike, read: Quantity, per: str | None) -> bool:
     """Say whether a sum that was read as thousands for its last nought cannot be: a school of 9.800 billion dong."""
-    value, most = read.value, _MOST_BY_NOUGHTS.get(found.currency or "VND")
-    if "separator_by_noughts" not in read.flags or value is None:
+    value, other, most = read.value, read.other, _MOST_BY_NOUGHTS.get(found.currency or "VND")
+    if "separator_by_noughts" not in read.flags or value is None or other is None:
         return False
     if found.currency != "VND":
         return bool(most and value > most)
@@ -137,11 +153,27 @@ def _rounded_is_too_large(text: str, found: SumLike, read: Quantity, per: str | 
         most = _MOST_OF_ONE
     elif grammar_.works.search(*before):
         most = _MOST_OF_WORKS
-    elif ("month" in (per or "").split("/") and _may_be_of_one(before)) or (
-        grammar_.rates.search(*before) and not grammar_.many.search(*before)
-    ):
+    elif _is_rate(before, per):
         most = _MILLIARD
-    return bool(most and value > most)
+    # "30.500 billion for tuition" is more than one pays, either way.
+    return bool(most and value > most >= other)
+
+
+def _is_rate(before: tuple[str, int, int], per: str | None) -> bool:
+    """Say whether a sum is what one is paid, or pays, by the words before it and its denominator."""
+    grammar_ = _grammar()
+    monthly = "month" in (per or "").split("/")
+    if monthly and grammar_.averages.search(*before):
+        return True
+    paid = grammar_.rates.search(*before) or (monthly and grammar_.monthly_rates.search(*before))
+    return bool(paid) and not grammar_.many.search(*before)
+
+
+def _is_base(text: str, found: SumLike, read: Quantity) -> bool:
+    """Say whether a sum in doubt is a base salary or a minimum wage in its other reading."""
+    if not read.flags or found.currency != "VND" or not _BASE[0] <= (read.other or 0) <= _BASE[1]:
+        return False
+    return _grammar().base.search(text, max(0, found.start - _REACH), found.start) is not None
 
 
 def _bounded(text: str, found: SumLike, read: Quantity, per: str | None) -> Quantity:
@@ -205,7 +237,7 @@ def _dollar_price(found: SumLike, read: Quantity, per: str | None) -> bool:
     if other == value / 1000:
         return bool(units & cheap) and "separator_by_figures" in read.flags
     most = _FEW_DOLLARS[1 if "separator_by_figures" in read.flags else 0]
-    large = units & dear if per else "separator_by_figures" in read.flags
+    large = units <= dear if per else "separator_by_figures" in read.flags
     return other == value * 1000 and 1 <= value < most and bool(large)
 
 
@@ -215,7 +247,7 @@ def settle(text: str, found: SumLike, read: Quantity, turned: str | None, per: s
         return read
     if turned:
         return replace(read, value=read.other, flags=(turned,))
-    if _rounded_is_too_large(text, found, read, per):
+    if _rounded_is_too_large(text, found, read, per) or _is_base(text, found, read):
         return replace(read, value=read.other, flags=("separator_by_magnitude",))
     if _dollar_price(found, read, per):
         return replace(read, value=read.other, flags=("separator_by_magnitude",))
@@ -229,11 +261,14 @@ def settle(text: str, found: SumLike, read: Quantity, turned: str | None, per: s
     return read
 
 
-def as_beside(one: SumLike, two: SumLike, settled: Quantity) -> bool:
+def as_beside(text: str, one: SumLike, two: SumLike, settled: Quantity) -> bool:
     """Say whether a sum is to be read as one beside it was: "from 1.390 million VND to 1.490 million", both of pay."""
     if "separator_by_magnitude" not in settled.flags or settled.value in (None, two.low.value):
         return False
     alike = one.currency == two.currency and one.low.scale == two.low.scale
-    if not alike or not one.low.flags or one.low.other is None or not settled.value:
+    if not alike or one.low.other is None or not settled.value:
+        return False
+    first, second = sorted((one, two), key=lambda each: each.start)
+    if not _grammar().beside.fullmatch(text, per_sum(text, first)[1], second.start):
         return False
     return 1 / _ALIKE <= one.low.other / settled.value <= _ALIKE

@@ -46,6 +46,9 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
     type_ = grammar_.types[key(word)]
     chosen = None if type_ == "document" else cast(DocumentType, type_)
     citation = _from_match(view, match, match.start(), chosen, "type word and number", announced=True)
+    if not citation.symbol and _needs_code(match, key(word)):
+        reject("resolutions", citation.start, citation.end, "such a word cites only what has a symbol")
+        return None
     start = citation.start
     if match["code"]:
         start = _english_law_start(view, match)
@@ -57,6 +60,12 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
         reject("resolutions", citation.start, citation.end, "what follows is counted, not cited")
         return None
     return replace(citation, start=start, doubtful=doubtful)
+
+
+def _needs_code(match: re.Match[str], word: str) -> bool:
+    """Say whether a word cites only a number with a symbol: "programme numbered 350", "Letter No. 1"."""
+    grammar_ = grammar()
+    return word in grammar_.coded or (match["no"] or "").strip(" :\n\t").lower() in grammar_.coded
 
 
 def _of_title(view: View, match: re.Match[str], citation: Citation) -> Citation | None:
@@ -83,7 +92,7 @@ def _counts(view: View, citation: Citation, word: str) -> bool:
     if (word not in grammar_.verbs or large) and grammar_.dated_year.match(view.text, citation.end):
         return False
     two_digits = view.text[citation.end - 2].isdigit()  # "chương trình 4 giai đoạn 2021 - 2025 và 2026 - 2030"
-    if numbers_behind(view, citation.end) or (two_digits and grammar_.period.match(view.text, citation.end)):
+    if numbers_behind(view, citation) or (two_digits and grammar_.period.match(view.text, citation.end)):
         return False
     return bool(grammar_.counted.match(view.text, citation.end))
 
@@ -164,7 +173,7 @@ def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Cit
     """Yield the further numbers of a list: "Nghị quyết 57, 59 và 66", "số 05-NQ/TU và số 06-NQ/TU"."""
     grammar_, text = grammar(), view.folded
     end = head.end
-    for start, stop in () if head.symbol or head.year else numbers_behind(view, head.end):
+    for start, stop in () if head.symbol or head.year else numbers_behind(view, head):
         yield Citation(start, stop, serial(text[start:stop]), None, "", head.type, "list")
         end = stop
     while match := grammar_.following.match(text, end):
@@ -235,9 +244,12 @@ def _typed_matches(view: View) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _numbers_first(text: str) -> Iterator[Citation]:
-    """Yield the citations whose number stands before its type word: "the 1719 Program"."""
-    for match in grammar().number_first.finditer(text):
+def _numbers_first(view: View) -> Iterator[Citation]:
+    """Yield the citations whose number stands before its type word: "the 1719 Program", no "135 program hours"."""
+    for match in grammar().number_first.finditer(view.folded):
+        small = match[0].rpartition(" ")[2].islower()
+        if small and not grammar().function_word.match(view.text, match.end()):
+            continue
         type_ = cast(DocumentType, match.lastgroup)
         yield Citation(*match.span(), serial(match[type_]), None, "", type_, "number before its type word")
 
@@ -258,7 +270,7 @@ def citations(view: View) -> list[Citation]:
             found += _share_symbol(group)
             position = group[-1].end
     taken = {place for citation in found for place in range(citation.start, citation.end)}
-    found += (citation for citation in _numbers_first(text) if citation.start not in taken)
+    found += (citation for citation in _numbers_first(view) if citation.start not in taken)
     for match in grammar().untyped.finditer(text):
         if match.start() in taken or match.end() - 1 in taken or match.start("serial") in taken:
             continue

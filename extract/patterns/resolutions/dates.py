@@ -34,7 +34,9 @@ def _end_of(view: View, citation: Citation) -> int:
         return end  # behind a comma the next clause opens: "(No. 866/QD-TTg), on 18 July 2023 the province"
     before = text[max(0, start - _TYPE_REACH) : start - 1].rstrip()
     # The bracket may hold the short form, too: "Decree No. 123/2024/ND-CP (Decree 123) was issued on".
-    return end + 1 if grammar().last_word.search(before.lower()) or _SYMBOL_ENDS.search(before) else end
+    short = rf"(?<!\d)0{{0,2}}{re.escape(citation.serial.lstrip('0'))}(?![\dA-Za-z])"
+    shortened = _SYMBOL_ENDS.search(before) and re.search(short, before)
+    return end + 1 if grammar().last_word.search(before.lower()) or shortened else end
 
 
 def _after(view: View, citation: Citation, limit: int) -> re.Match[str] | None:
@@ -45,7 +47,7 @@ def _after(view: View, citation: Citation, limit: int) -> re.Match[str] | None:
         return None
     if match["label"] and grammar_.labelled.search(text, max(0, citation.start - _LABEL_REACH), citation.start):
         return None  # in a table the label behind a number is that of the next one
-    if match["later"] and grammar_.oblique.search(text, max(0, citation.start - _WORD_REACH * 2), citation.start):
+    if match["later"] and not grammar_.subject.fullmatch(text, view.sentence(citation.start)[0], citation.start):
         return None
     return match
 

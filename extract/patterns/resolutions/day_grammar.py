@@ -23,8 +23,8 @@ class DayGrammar:
     same_day: re.Pattern[str]
     saying: re.Pattern[str]
     """Somebody tells, on the day before it, what was issued on another; for text with its marks."""
-    oblique: re.Pattern[str]
-    """What stands before a number of which nothing is said: "under Decree No. 5 on land the plan was issued on ..."."""
+    subject: re.Pattern[str]
+    """All that stands in a sentence before a number that is its subject: "The Decree No. 5 on land was issued on"."""
     own: re.Pattern[str]
     """A day right before a type word: "the May 5, 2021 Decision No. 13"."""
     naming: re.Pattern[str]
@@ -51,7 +51,10 @@ def _after_source() -> str:
     # After a comma a date in letters needs no marker: "Decision No. 14/QD-TTg, September 5, 2024".
     spelled = r"(?<=,\s)(?=[A-Z][a-z]{2,8}\s\d|\d{1,2}\s[A-Z][a-z]{2,8}\s)"
     # "... có hiệu lực từ ngày 1/7" is no day of issue; of figures only "the 7th session" stands between.
-    between = rf"(?:(?!\b(?:{words_of('in_force')}))[^.;\n()\d]|\d{{1,3}}(?:{dates.ordinals()}))"
+    figures = rf"[^.;\n()\d]|\d{{1,3}}(?:{dates.ordinals()})"
+    between = rf"(?:(?!\b(?:{words_of('in_force')}))(?:{figures}))"
+    # Before a plain "on" the day is that of a session which opened then.
+    held = rf"(?:(?!\b(?:{words_of('in_force')}|(?:{words_of('held')})\b))(?:{figures}))"
     about = alternation(folded(load("resolutions")["subject"]["words"]))
     sure = words_of("issued", "dated")  # "of" and "on" are too common to part a date from an issuer
     # "nghị quyết 82/2017/NQ-HĐND tỉnh ngày 13 tháng 12"; behind "tỉnh, ngày" another clause starts.
@@ -62,8 +65,8 @@ def _after_source() -> str:
         rf"|\s{{0,2}}[;|\n]\s{{0,2}}(?:{words_of('label')})\s?[:|]\s?(?P<label>{date})"
         rf"|\s(?:{words_of('of')})\s{between}{{2,90}}?,?\s\(?{_no_deadline()}(?:{sure})\s{{1,2}}"
         rf"(?:(?:{day})\s{{1,2}})?{the}(?P<far>{date})"
-        rf"|\s(?:{words_of('of')})\s{between}{{2,90}}?\s\((?P<inside>{date})\)"
-        rf"|,?\s(?:{words_of('by')})\s{between}{{2,80}}?\s(?:{day})\s{{1,2}}(?P<by>{date})"
+        rf"|\s(?:{words_of('of')})\s{held}{{2,90}}?\s\((?P<inside>{date})\)"
+        rf"|,?\s(?:{words_of('by')})\s{held}{{2,80}}?\s(?:{day})\s{{1,2}}(?P<by>{date})"
         rf"|\s(?:{about})\s(?:(?!\b(?:{words_of('relative')})\b)[^.,;\n()\d]){{3,90}}?"
         rf"\s(?:{words_of('issued_later')})\s{{1,2}}(?P<later>{date})"
     )
@@ -113,6 +116,7 @@ def day_grammar() -> DayGrammar:
     lexicon, date = load("resolutions"), dates.source()
     day, issues = words_of("day"), words_of("issues")
     passive = alternation(folded(lexicon["passive"]["words"]))
+    articles = alternation(folded(lexicon["joiners"]["articles"]))
 
     flags = re.IGNORECASE
     return DayGrammar(
@@ -125,9 +129,9 @@ def day_grammar() -> DayGrammar:
         same_day=re.compile(rf"\s(?:{words_of('same_day')})(?!\w)", flags),
         saying=re.compile(_saying_source()),
         naming=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['dates']['not_issuing']))})\s$"),
-        oblique=re.compile(rf"(?<!\w)(?:{words_of('oblique')})\s(?:the\s)?$", flags),
+        subject=re.compile(rf"\W{{0,4}}(?:(?:{articles})\s)?", flags),
         own=re.compile(
-            rf"(?:(?<!\w)(?:{words_of('before_day')})|(?:{words_of('owner')}))\s{{1,2}}(?P<date>{date})\s{{1,2}}$",
+            rf"(?:(?<!\w){_no_deadline()}(?:{words_of('before_day')})|(?:{words_of('owner')}))\s{{1,2}}(?P<date>{date})\s{{1,2}}$",
             flags,
         ),
         issuing=re.compile(rf"(?<!\w)(?:{words_of('participles')})(?!\w)", flags),

@@ -68,6 +68,8 @@ class Grammar:
     never: frozenset[str]
     leading_zero: frozenset[str]
     needs_symbol: frozenset[str]
+    coded: frozenset[str]
+    """Type and number words that stand for a document only before a symbol."""
     before_name: frozenset[str]
     counted: re.Pattern[str]
     """This and `function_word` are matched on the text with its marks: "hỗ trợ" is no "hộ"."""
@@ -157,17 +159,20 @@ def _last_word_source(lexicon: dict[str, Any]) -> str:
         for word in words
     ]
     words += [unmark(word).lower().rstrip(".") for word in lexicon["number_words"]["words"]]
+    words += [unmark(word).lower() for word in lexicon["coded"]["number_words"]]
     return rf"(?:{alternation(words)})$"
 
 
 def _number_first_source(lexicon: dict[str, Any]) -> str:
     """Return the source of a number before its type word; no plural: "the 135 programmes" are counted."""
-    rows = []
+    rows, words = [], lexicon["number_first_words"]
+    before = "|".join(rf"(?<=\b{form} )" for word in words["before"] for form in (word, word.capitalize()))
     for type_, numbers in lexicon["number_first"].items():
-        words = [form for word in lexicon["types"][type_] for form in (word, word.capitalize()) if word.isascii()]
-        single = alternation(word for word in words if not word.endswith("s") and " " not in word)
+        known = [word for word in lexicon["types"][type_] if word.isascii()]
+        forms = [*(word.capitalize() for word in known), *(word for word in known if word in words["small"])]
+        single = alternation(word for word in forms if not word.endswith("s") and " " not in word)
         rows.append(rf"(?P<{type_}>{alternation(numbers)})\s(?:{single})(?![\w-])")
-    return rf"(?<![\w/.,-])(?:{'|'.join(rows)})"
+    return rf"(?:{before})(?:{'|'.join(rows)})"
 
 
 @cache
@@ -175,6 +180,7 @@ def grammar() -> Grammar:
     """Return the grammar, compiled from the lexicons when it is first needed."""
     lexicon = load("resolutions")
     number_words = alternation(folded(lexicon["number_words"]["words"]))
+    numbered = alternation([*folded(lexicon["number_words"]["words"]), *folded(lexicon["coded"]["number_words"])])
     types, needs = _type_words()
     no = rf"(?:(?<![A-Za-z])(?i:{number_words})\s{{0,2}}:?\s{{0,2}})"
     end, symbol = symbol_end()[0], symbol_source()
@@ -182,9 +188,10 @@ def grammar() -> Grammar:
     joiners = alternation([*folded(lexicon["joiners"]["words"]), "&"])
     articles = alternation(folded(lexicon["joiners"]["articles"]))
     bare = lexicon["bare"]
+    about, verbs = alternation(folded(lexicon["subject"]["words"])), alternation(folded(lexicon["titled"]["verbs"]))
     stop = alternation(folded([*lexicon["titled"]["stop"], *lexicon["joiners"]["words"]]))
     return Grammar(
-        typed=re.compile(rf"{_LEFT}(?:{_type_source()})\s{{0,3}}(?P<no>{no.replace('(?<![A-Za-z])', '')})?{tail}"),
+        typed=re.compile(rf"{_LEFT}(?:{_type_source()})\s{{0,3}}(?P<no>(?i:{numbered})\s{{0,2}}:?\s{{0,2}})?{tail}"),
         last_word=re.compile(_last_word_source(lexicon)),
         untyped=re.compile(rf"(?:(?P<no>{no})|{_NOT_GLUED}(?=\d)){SERIAL}{symbol}{end}"),
         following=re.compile(
@@ -193,7 +200,8 @@ def grammar() -> Grammar:
         ),
         number_first=re.compile(_number_first_source(lexicon)),
         titled=re.compile(
-            rf"{_LEFT}(?P<word>{alternation(folded(types))})(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,14}}){{1,9}}\s$",
+            rf"{_LEFT}(?P<word>{alternation(folded(types))})(?:\s(?:{about}))?\s(?:{verbs})(?![a-z])"
+            rf"(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,14}}){{0,9}}\s$",
             re.I,
         ),
         before_title=re.compile(rf"(?<!\w)(?:{alternation(folded(lexicon['titled']['before']))})\s$", re.I),
@@ -212,6 +220,7 @@ def grammar() -> Grammar:
         leading_zero=frozenset(key(unmark(word)) for word in bare["leading_zero"]),
         before_name=frozenset(lexicon["before_name"]["words"]),
         needs_symbol=frozenset(needs),
+        coded=frozenset(key(unmark(word)) for word in [*lexicon["coded"]["types"], *lexicon["coded"]["number_words"]]),
         counted=re.compile(
             rf"[ \t-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/+]|:\d|[.,-]\d", re.I
         ),
