@@ -180,12 +180,12 @@ def _sum_source(lexicon: dict[str, Any], prefix: str, words: Sequence[str], *, c
     ranges = lexicon["ranges"]
     marks = alternation(word for word in ranges["between"] if not word.isalpha())
     spoken = alternation(word for word in ranges["between"] if word.isalpha())
-    pair = alternation(ranges["pair"])
+    pair, of = alternation(ranges["pair"]), alternation(lexicon["joiners"]["of"])
     gap = rf"(?:\s{{0,4}}|\s?\n[ \t]{{0,16}}|-|{_STRAY_MARK})"
     return (
         rf"(?:(?P<pre>(?-i:{prefix})){_TO_FIGURE})?(?P<first>{quantity})"
         rf"(?:(?:\s{{0,2}}(?:{marks})\s{{0,2}}|\s{{1,3}}(?:{spoken})\s{{1,3}}|(?P<pair>\s{{1,3}}(?:{pair})\s{{1,3}}))"
-        rf"(?P<second>{quantity}))?(?P<cur>{gap}(?:of\s{{1,2}})?(?:{currency}))?"
+        rf"(?P<second>{quantity}))?(?P<cur>{gap}(?:(?:{of})\s{{1,2}})?(?:{currency}))?"
         rf"(?P<late>(?-i:(?<=[A-Z]))\s{grammar().scale}(?!\w))?"
     )
 
@@ -206,7 +206,7 @@ def shape() -> Shape:
     units = alternation(word for word, (role, _) in numbers.numbers.items() if role in ("unit", "half before", "scale"))
     listed, plan = (alternation(lexicon["lists"][name]) for name in ("words", "of_plan"))
     any_scale = rf"(?:{scale}|{numbers.short_scale})"
-    flags = re.IGNORECASE
+    of, flags = alternation(lexicon["joiners"]["of"]), re.IGNORECASE
     return Shape(
         start=re.compile(
             rf"(?<![\d_])(?:{prefix.lower()})(?={_TO_FIGURE}\d)|{NOT_INSIDE_NUMBER}\d|{LEADING_POINT}(?=\d)|(?<!\w)(?:{vague}|{units}|a)(?!\w)(?=[\s-])",
@@ -216,7 +216,7 @@ def shape() -> Shape:
         simple=re.compile(_sum_source(lexicon, prefix, words, compound=False), flags),
         vague=re.compile(
             rf"(?:(?:{vague})\s{{1,3}}(?:{scale})|(?:{spelled})\s(?:{scale})|(?:{plural}))"
-            rf"(?!\w)(?:\s{{1,3}}(?:of\s)?{scale}(?!\w)){{0,2}}(?P<cur>\s{{1,3}}(?:of\s{{1,2}})?(?:{currency}))?",
+            rf"(?!\w)(?:\s{{1,3}}(?:(?:{of})\s)?{scale}(?!\w)){{0,2}}(?P<cur>\s{{1,3}}(?:(?:{of})\s{{1,2}})?(?:{currency}))?",
             flags,
         ),
         uncounted=re.compile(rf"(?:{spelled})\s(?:{scale})(?!\w)", flags),

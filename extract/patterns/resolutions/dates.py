@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extract import dates
 from extract.patterns.resolutions.citation import Citation
-from extract.patterns.resolutions.day_grammar import day_grammar, words_of
+from extract.patterns.resolutions.day_grammar import day_grammar
 from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.lists import listed, respectively, shared
 from extract.patterns.resolutions.paper import day_in_head, day_under_label
@@ -78,7 +78,7 @@ def _date_before(view: View, citation: Citation, previous: int, year: str | None
     ):
         match = None
     if not match and behind:
-        opening = re.match(rf"\W*(?:{words_of('opening')})\s(?P<date>{dates.source()}),\s(?:the\s)?$", window, re.I)
+        opening = day_grammar().alone.match(window)
         return dates.read(opening["date"], year) if opening else None
     return dates.read(match["date"] or match["alone"], year) if match else None
 

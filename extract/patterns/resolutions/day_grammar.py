@@ -18,6 +18,8 @@ class DayGrammar:
     before: re.Pattern[str]
     behind: re.Pattern[str]
     """ "was issued" behind a number, the date standing before it."""
+    alone: re.Pattern[str]
+    """A date that opens the sentence, all that stands before a number which "was issued"."""
     opens_clause: re.Pattern[str]
     """A date after a number that is not its own: it opens the next clause."""
     same_day: re.Pattern[str]
@@ -42,9 +44,14 @@ def words_of(*names: str) -> str:
     return alternation(word for name in names for word in folded(lexicon[name]))
 
 
+def article_source() -> str:
+    """Return the source of an article that may stand before a noun or a date: "the Government", "of the 5th"."""
+    return rf"(?:(?:{alternation(folded(load('resolutions')['joiners']['articles']))})\s)?"
+
+
 def _after_source() -> str:
     """Return the source of a date after a number: beside it, after its issuer, after "issued by"."""
-    day, issued, date, the = words_of("day"), words_of("issued"), dates.source(), r"(?:the\s)?"
+    day, issued, date, the = words_of("day"), words_of("issued"), dates.source(), article_source()
     # The blank before the date gets lost: "datedSeptember 02, 2016".
     dated = rf"(?:{day})(?::?\s{{1,2}}{the}|(?=\d|(?-i:[A-Z])))"
     marker = rf"(?:(?:{issued})\s{{1,2}}(?:(?:{day})\s{{1,2}})?{the}|{dated})"
@@ -84,7 +91,7 @@ def _before_source() -> str:
     return (
         rf"^(?:[^\n;]{{0,160}}(?<!\w))?{_no_deadline()}(?:{words_of('opening')})\s{{1,2}}(?P<date>{date})[^\n;]{{0,220}}?"
         rf"(?<!\w)(?P<issues>{words_of('issues')})\s{{1,2}}(?:(?:{article})\s)?$"
-        rf"|^\W{{0,4}}(?:{words_of('participles')})\s(?:(?:{words_of('day')})\s)?(?P<alone>{date})[^.;\n]{{0,80}}?,\s(?:the\s)?$"
+        rf"|^\W{{0,4}}(?:{words_of('participles')})\s(?:(?:{words_of('day')})\s)?(?P<alone>{date})[^.;\n]{{0,80}}?,\s{article_source()}$"
     )
 
 
@@ -116,20 +123,19 @@ def day_grammar() -> DayGrammar:
     lexicon, date = load("resolutions"), dates.source()
     day, issues = words_of("day"), words_of("issues")
     passive = alternation(folded(lexicon["passive"]["words"]))
-    articles = alternation(folded(lexicon["joiners"]["articles"]))
-
     flags = re.IGNORECASE
     return DayGrammar(
         after=re.compile(_after_source(), flags),
         before=re.compile(_before_source(), flags),
         behind=re.compile(rf"[^\n.;]{{0,40}}?\s(?:{passive})\s(?:{issues})(?!\w)", flags),
+        alone=re.compile(rf"\W*(?:{words_of('opening')})\s(?P<date>{date}),\s{article_source()}$", flags),
         opens_clause=re.compile(
             rf",\s(?:{words_of('opening')})\s{{1,2}}{date},\s[^.;\n]{{3,160}}?\s(?:{issues})\s", flags
         ),
         same_day=re.compile(rf"\s(?:{words_of('same_day')})(?!\w)", flags),
         saying=re.compile(_saying_source()),
         naming=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['dates']['not_issuing']))})\s$"),
-        subject=re.compile(rf"\W{{0,4}}(?:(?:{articles})\s)?", flags),
+        subject=re.compile(rf"\W{{0,4}}{article_source()}", flags),
         own=re.compile(
             rf"(?:(?<!\w){_no_deadline()}(?:{words_of('before_day')})|(?:{words_of('owner')}))\s{{1,2}}(?P<date>{date})\s{{1,2}}$",
             flags,

@@ -12,6 +12,7 @@ from extract.mentions import Resolution
 from extract.patterns.resolutions.citation import Citation
 from extract.patterns.resolutions.citations import citations
 from extract.patterns.resolutions.dates import date_beside, dated, limit_of
+from extract.patterns.resolutions.day_grammar import article_source
 from extract.patterns.resolutions.short import expand
 from extract.text import View
 
@@ -25,13 +26,13 @@ def _grammar() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     lexicon = load("resolutions")
     of, issues = (alternation(folded(lexicon["dates"][name])) for name in ("of", "issues"))
     about, stop = (alternation(folded(lexicon["subject"][name])) for name in ("words", "stop"))
-    article = alternation(folded(lexicon["joiners"]["before_type"]))
+    article, the = alternation(folded(lexicon["joiners"]["before_type"])), article_source()
     return (
         re.compile(
-            rf"\s(?:{of})\s(?:the\s)?(?P<issuer>[A-Z][^,.;()\n]{{2,80}}?)(?=\s(?:{about}|{stop})(?!\w)|\s?[,.;()\n]|$)"
+            rf"\s(?:{of})\s{the}(?P<issuer>[A-Z][^,.;()\n]{{2,80}}?)(?=\s(?:{about}|{stop})(?!\w)|\s?[,.;()\n]|$)"
         ),
         re.compile(
-            rf"(?:^|[,.:]\s|(?<![\w,])\W)(?:the\s)?(?P<issuer>[A-Z][A-Za-z\s'-]{{2,110}}?)"
+            rf"(?:^|[,.:]\s|(?<![\w,])\W){the}(?P<issuer>[A-Z][A-Za-z\s'-]{{2,110}}?)"
             rf"\s(?:{issues})\s(?:(?:{article})\s)?$"
         ),
         re.compile(
