@@ -44,7 +44,10 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     if known and known.heads[0].role == "natural":
         return 0  # "Biển Đông" is a name of its own
     if end := commune_behind(scan, index):
-        scan.add(index, end, "bare", name=scan.unit_name(index, end, ("commune",)), kind="commune")
+        called = scan.unit_name(index, end, ("commune",))
+        spot = scan.add(index, end, "bare", name=called, kind="natural" if scan.reformed else "commune")
+        # Since the reform its district, now a commune, no longer tells which one it is.
+        spot.soft, spot.core = scan.reformed, (spot.start, spot.end)
         return end
     if name - index > 1 and words.caps[name - 1] and words.slice(index, name).lower() in scan.lexicon["own_names"]:
         name = index + 1  # "Sông Đào dâng cao"

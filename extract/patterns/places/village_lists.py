@@ -90,7 +90,7 @@ def _counted(scan: Scan, item: int) -> bool:
     """Tell whether a number only counts what follows: "thôn 4 và 2 hộ dân"."""
     words, after = scan.words, item + 1
     spaced = after < words.size and words.gap(after) == " "
-    return spaced and words.lower[after] in scan.lexicon["measures"] and not scan.type_word(after)
+    return spaced and words.lower[after] in scan.lexicon["counted_behind"]
 
 
 def _numbers_on(scan: Scan, end: int, item: int) -> bool:
