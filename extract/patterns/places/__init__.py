@@ -9,8 +9,8 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 - roads: `roads`, `road_numbers`, `streets`, `houses`, `brackets`
 - what else has a head word: `features`, `zones`, `shared`, `unnamed`, `headlines`
 - the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
-- no type word: `bare`, `names` (where a name ends), `compass`, `rivers`, `gauges`, `people` (what is no place),
-  `projects`
+- no type word: `bare`, `names` (where a name ends), `compass`, `rivers`, `passes`, `gauges`,
+  `people` (what is no place), `projects`
 - the whole text: `lists`, `repeats`, `chains`, `mergers`
 - which unit: `day`, `era`, `context`, `doubt`, then `extract.links`
 """

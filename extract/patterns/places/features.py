@@ -17,13 +17,12 @@ from extract.patterns.places.names import (
     plate,
     province_behind,
 )
-from extract.patterns.places.people import is_pass
+from extract.patterns.places.passes import is_person
 from extract.patterns.places.rivers import (
+    commune_behind,
     describes,
-    is_lake,
     is_river,
     lake_list,
-    of_own_district,
     river_list,
     rivers_on,
 )
@@ -44,6 +43,14 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     known = scan.lexicon.names.longest(words, index)
     if known and known.heads[0].role == "natural":
         return 0  # "Biển Đông" is a name of its own
+    if end := commune_behind(scan, index):
+        called = scan.unit_name(index, end, ("commune",))
+        spot = scan.add(index, end, "bare", name=called, kind="natural" if scan.reformed else "commune")
+        # Since the reform its district, now a commune, no longer tells which one it is.
+        spot.soft, spot.core = scan.reformed, (spot.start, spot.end)
+        return end
+    if name - index > 1 and words.caps[name - 1] and words.slice(index, name).lower() in scan.lexicon["own_names"]:
+        name = index + 1  # "Sông Đào dâng cao"
     passed = _quality(scan, index, name)
     first, name = passed or index, passed or name
     if scan.whole_country(name):
@@ -161,6 +168,8 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         name += len(phrase.words)
     if _over_river(scan, name):
         head_word = words.slice(index, name).lower()
+        if head_word in scan.lexicon["bridges"] and words.before(index) in scan.lexicon["no_bridge"]:
+            return 0  # "cung cầu chợ Bình Điền"
         if head_word in scan.lexicon["crossing"]:
             return 0  # "cầu vượt sông Đáy"
         name += head_word in scan.lexicon["bridges"]  # "cầu sông Hóa"
@@ -235,10 +244,9 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     index, name = at
     if name >= words.size or words.gap(name) not in {" ", "  ", ") "} or not words.caps[name]:
         return 0
-    if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and _person(scan, index)):
+    if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and is_person(scan, index)):
         return 0
-    commune = kind == "natural" and of_own_district(scan, index)
-    if commune or firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
+    if firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
         return 0  # "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
@@ -267,19 +275,6 @@ def _road(scan: Scan, index: int) -> bool:
     phrase = scan.head(index)
     numbered = phrase is not None and any(head.role == "numbered_road" for head in phrase.heads)
     return phrase is not None and numbered and scan.words.number(index + len(phrase.words))
-
-
-def _person(scan: Scan, index: int) -> bool:
-    """Tell whether the head word is the first of a person's name: Hồ Quốc Dũng."""
-    words = scan.words
-    surname = words.caps[index] and words.lower[index] in scan.lexicon["surnames"]
-    surname = surname and not (scan.language == "vi" and words.lower[index] in scan.lexicon["caves"])
-    end = words.run(index, BLANK)
-    if not surname or end < index + 3 or is_lake(scan, index, end) or is_pass(scan, index, end):
-        return False
-    # "Hồ Đá Bạc" is a lake if "hồ Đá Bạc" stands elsewhere, and if a province or district is called so.
-    headed = f"{words.lower[index]} {words.slice(index + 1, end)}"
-    return headed not in words.text and scan.unit_at(index + 1, _LARGE) != end
 
 
 def region(scan: Scan, head: Head, index: int, name: int) -> int:

@@ -122,11 +122,13 @@ def _step(state: Scan, index: int) -> int:
 def _hashtag(state: Scan, index: int) -> int:
     """Return the word after a hashtag, which names no place (#CuChi, #Cu_Chi), or after what else starts there.
 
-    A unit's name in several words is its own, though the mark stands before the first: "#Phú Thọ".
+    A unit's name in several words that nothing follows is its own, though the mark stands before it: "#Phú Thọ".
     """
     words = state.words
-    spaced = words.gap(index + 1) == " " and state.unit_at(index) > index + 1
-    if spaced or words.text[words.starts[index] - 1 : words.starts[index]] != "#":
+    last = state.unit_at(index) if words.gap(index + 1) == " " else index
+    if (last > index + 1 and words.gap(last) != " ") or words.text[
+        words.starts[index] - 1 : words.starts[index]
+    ] != "#":
         return _step(state, index)
     end = index + 1
     while end < words.size and words.gap(end) == "_":

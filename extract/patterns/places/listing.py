@@ -15,6 +15,7 @@ _FEW, _MOST = 12, 1000
 _UNITS = frozenset({"unit", "list_unit"})
 _DESCRIBED = 5  # words: "ten new deep-water ports"
 _COUNT_DIGITS = 2
+_ROAD_NEAR = 6  # words
 
 
 def counted(scan: Scan, index: int) -> bool:
@@ -196,4 +197,6 @@ def _announced_before(scan: Scan, index: int, name: int) -> int:
 
 def of_way(scan: Scan, index: int) -> bool:
     """Tell whether a road goes from the first of several: "đường từ bản A - B", "đường liên xã A - B"."""
-    return scan.words.before(index) in scan.lexicon["ways"]
+    words, sets = scan.words, scan.lexicon
+    near = words.lower[max(0, index - _ROAD_NEAR) : index]
+    return words.before(index) in sets["ways"] and not sets["road_words"].isdisjoint(near)

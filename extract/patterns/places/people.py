@@ -35,6 +35,11 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if words.caps[index] and name == index + 1 and scan.unit_at(index) > name:
         return 0  # "Hàm Ninh, Quán Hàu": a unit's name opens with the word
+    if _from_places(scan, index, name):
+        return 0
+    inside = scan.lexicon["company_inside"]
+    if of_law(scan, index) and not scan.plural(index):
+        inside |= scan.lexicon["firm_inside"]
     end, named_at, proper = name, 0, False
     while end < words.size and (words.gap(end) in _INSIDE_COMPANY or (end == name and not words.gap(end))):
         phrase = scan.head(end)  # "hợp tác xãHòa Bình" too
@@ -50,13 +55,41 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
             named_at = end + 1
             end = max(end, _described(scan, name, end) - 1)
             named_at = end + 1
-            proper = proper or words.lower[end] not in scan.lexicon["company_inside"]
-        elif words.lower[end] not in scan.lexicon["company_inside"] and not (proper and words.ordinal(end)):
+            proper = proper or words.lower[end] not in inside
+        elif words.lower[end] not in inside and not (proper and words.ordinal(end) and words.gap(end + 1) == " - "):
             break  # but "Sông Đà 5 - Trường Sơn"
         end += 1
     if named_at:
         scan.firms.append((index, named_at))
     return named_at
+
+
+def of_law(scan: Scan, index: int) -> bool:
+    """Tell whether the head word is that of a firm in law, which has a long name of its own: "công ty", "HTX"."""
+    phrase = scan.head(index)
+    return phrase is not None and not scan.lexicon["firms_of_law"].isdisjoint(_openings(phrase))
+
+
+def _openings(phrase: Phrase) -> set[str]:
+    """Return the words with which a head word opens, the first one to all of them."""
+    return {" ".join(phrase.words[:count]) for count in range(1, len(phrase.words) + 1)}
+
+
+def _from_places(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a country, or a pair of places, tells where a consortium is from: "liên danh Việt Nam - Lào"."""
+    words, phrase = scan.words, scan.head(index)
+    if phrase is None or scan.lexicon["consortia"].isdisjoint(_openings(phrase)):
+        return False
+    places, at = 0, name
+    while places < _MOST_PEOPLES:
+        end = words.run(at, BLANK)
+        if not scan.whole_country(at) and (end == at or scan.unit_at(at, ("province",)) != end):
+            return False
+        places += 1
+        if words.gap(end) != " - ":
+            return places > 1 or scan.whole_country(name)
+        at = end
+    return False
 
 
 def _builds(scan: Scan, at: int) -> bool:
@@ -142,7 +175,7 @@ def founder(scan: Scan, name: int, end: int) -> bool:
 def credit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a by-line follows the colon."""
     phrase = scan.head(name)
-    person = phrase is not None and phrase.heads[0].role in {"person", "company"}
+    person = phrase is not None and (phrase.heads[0].role == "person" or of_law(scan, name))
     pair = " ".join(scan.words.lower[name : name + 2])
     organ = name < scan.words.size and not scan.lexicon["organs_first"].isdisjoint({pair, scan.words.lower[name]})
     place = organ or _of_body(scan, name) or _of_sight(scan, name)
@@ -240,35 +273,6 @@ def _of_district(scan: Scan, start: int, end: int) -> bool:
         if last > at and name_holds(scan.unit_name(at, last), name):
             return True
     return False
-
-
-def is_pass(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether a surname that means "pass" opens the name of one: "Đèo Cù Mông", not "Đèo Minh Tuấn (SN 1990)"."""
-    words, sets = scan.words, scan.lexicon
-    if words.lower[index] not in sets["passes"] or scan.middle_name(index, end) or _behind_person(scan, index):
-        return False
-    phrase = scan.head(end) if words.gap(end) in {", ", " - "} else None
-    if scan.weak_at == index or words.lower[index + 1] in sets["middles_of_persons"] or _titled(phrase):
-        return False
-    told = words.gap(end) in {" ", " (", ", "} and words.lower[end] in sets["told_of_persons"]
-    age = words.gap(end) in {" (", ", "} and words.raw[end].isdecimal() and words.before(end + 1) == words.lower[end]
-    return not told and not (age and words.lower[end + 1] in sets["ages"])
-
-
-def _titled(phrase: Phrase | None) -> bool:
-    """Tell whether what a person is stands behind his name: "Đèo Khánh Lê, bí thư"."""
-    return phrase is not None and phrase.heads[0].role == "person"
-
-
-def _behind_person(scan: Scan, index: int) -> bool:
-    """Tell whether the name before in a list is a person's: "Lò Văn Sang, Đèo Minh Tuấn"."""
-    words = scan.words
-    joined = words.before(index) in scan.lexicon["and"]
-    end = index - joined
-    starts = range(max(0, end - _LONGEST_PERSON), end - 1)
-    start = next((at for at in starts if words.run(at, BLANK) == end), end)
-    listed = joined or words.gap(index) == ", "
-    return listed and start < end and scan.surnamed(start, end)
 
 
 def doubtful(scan: Scan, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ def _said() -> re.Pattern[str]:
     """Return what is said of a name up to the figure and what it counts: " giảm 7,7%", " đo được 80mm"."""
     figure = r"\d(?:[\d.,]{0,10}\d)?"
     counted = r"%|‰|[^\W\d_]{1,8}\d?(?!\w)"
-    return re.compile(rf"(?P<verb>\s{_WORD})?(?:\s{_WORD}){{0,4}}\s{figure}\s?(?P<counted>{counted})")
+    return re.compile(rf"(?P<verb> {_WORD})?(?: {_WORD}){{0,4}} {figure} ?(?P<counted>{counted})")
 
 
 @cache
@@ -26,7 +26,7 @@ def _on() -> re.Pattern[str]:
     """Return what stands between what is counted and the next name: " so với năm trước, ", " và "."""
     joining = alternation(places_lexicon()["and"])
     return re.compile(
-        rf"(?:/[^\W\d_]{{1,8}})?(?:\s(?!(?:{joining})\s){_WORD}){{0,5}}(?:[,;]\s|,?\s(?:{joining})\s)(?=[{CAPITALS}])"
+        rf"(?:/[^\W\d_]{{1,8}})?(?: (?!(?:{joining}) ){_WORD}){{0,5}}(?:[,;] |,? (?:{joining}) )(?=[{CAPITALS}])"
     )
 
 

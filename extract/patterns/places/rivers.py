@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
+from extract.gazetteer import REFORM
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.names import first_syllable
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.spots import name_holds
+from extract.spots import name_holds, named
 
 _REACH = 60
 
@@ -85,18 +86,31 @@ def lake_list(scan: Scan, index: int, name: int) -> bool:
     return names > 1
 
 
-def of_own_district(scan: Scan, index: int) -> bool:
-    """Tell whether a commune that opens like water stands there, its district behind it: "Bãi Sậy, Ân Thi"."""
-    words = scan.words
+def commune_behind(scan: Scan, index: int) -> int:
+    """Return where a commune that opens like water ends, its district behind it, or 0: "Bãi Sậy, Ân Thi".
+
+    Not where the island or mouth may be meant, nor if there is no such commune at the time of the article.
+    """
+    words, sets = scan.words, scan.lexicon
     end = scan.unit_at(index, ("commune",)) if words.caps[index] else index
     if end < index + 2 or words.run(index, BLANK) != end or words.gap(end) not in {", ", " ("}:
-        return False
-    if words.slice(index, end).lower() in scan.lexicon["water_communes"] or of_water(scan, index):
-        return False
+        return 0
+    sights = words.lower[index] in sets["sights_too"] or words.slice(index, end).lower() in sets["water_communes"]
+    if sights or of_water(scan, index) or not _in_force(scan, scan.unit_name(index, end)):
+        return 0
     phrase = scan.head(end)
     name = end + len(phrase.words) if phrase and phrase.heads[0].role == "unit" and words.raw[end].islower() else end
     last = scan.unit_at(name, ("district",))
-    return last > name and name_holds(scan.unit_name(name, last, ("district",)), scan.unit_name(index, end))
+    held = last > name and name_holds(scan.unit_name(name, last, ("district",)), scan.unit_name(index, end))
+    return end if held else 0
+
+
+def _in_force(scan: Scan, name: str) -> bool:
+    """Tell whether a commune of the name is one of today, or before the reform one that lasted until then."""
+    communes = [unit for unit in named(name) if unit.level == "commune"]
+    if scan.reformed:
+        return any(unit.register == "new" for unit in communes)
+    return any(unit.register == "old" and (unit.valid_to is None or unit.valid_to >= REFORM) for unit in communes)
 
 
 def describes(scan: Scan, head: Head, at: tuple[int, int, int]) -> bool:

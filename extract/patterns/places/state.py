@@ -125,7 +125,7 @@ class Scan:
             return True
         large = ("province", "district")
         units = named(self.words.raw[index])
-        if len(word) > 5 and not self.words.syllable(index):
+        if len(word) > 5 and ("'" in word or not self.words.syllable(index)):
             return bool(units)
         return any(unit.level in large and " " in unit.name for unit in units)
 

@@ -41,12 +41,17 @@ def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
 
 def _resumes(scan: Scan, head: Head, end: int) -> bool:
     """Tell whether a list goes on behind a semicolon: two more names of the level follow, the next no province's."""
-    item = scan.list_joint(end)
-    if not 0 < item < scan.words.size or scan.bare_province(item, scan.words.run(item, BLANK)):
+    item, last = _next_unit(scan, head, end)
+    if not item or scan.bare_province(item, scan.words.run(item, BLANK)):
         return False
-    last = scan.unit_at(item, head.levels)
-    more = scan.list_joint(last) if last > item else -1
-    return more > 0 and scan.unit_at(more, head.levels) > more
+    return _next_unit(scan, head, last) != (0, 0)
+
+
+def _next_unit(scan: Scan, head: Head, end: int) -> tuple[int, int]:
+    """Return where the next name of a list starts and ends, 0 and 0 if it is that of no unit of the level."""
+    item = scan.list_joint(end)
+    last = scan.unit_at(item, head.levels) if 0 < item < scan.words.size else item
+    return (item, last) if last > item else (0, 0)
 
 
 def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool, *, way: bool) -> int:
@@ -89,9 +94,8 @@ def _beside_city(scan: Scan, head: Head, start: int, end: int) -> bool:
 
 def _towns_on(scan: Scan, head: Head, end: int) -> bool:
     """Tell whether a city follows in the list that is no province: "Đà Nẵng, Quảng Ngãi, Tam Kỳ, Hội An"."""
-    item = scan.list_joint(end)
-    last = scan.unit_at(item, head.levels) if 0 < item < scan.words.size else item
-    units = named(scan.unit_name(item, last)) if last > item else ()
+    item, last = _next_unit(scan, head, end)
+    units = named(scan.unit_name(item, last)) if item else ()
     return any(unit.type in head.types for unit in units) and all(unit.level != "province" for unit in units)
 
 

@@ -72,6 +72,8 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     if "province" in head.levels:  # all of ours are known: it must be a foreign one
         abroad = not words.syllable(name) or _abroad(scan, end)
         return end if head.levels == ("province",) and abroad and not scan.opener(name) else 0
+    if words.lower[name] in scan.lexicon["brand_words"]:
+        return 0
     strange = any(map(scan.boundary, range(name, end)))
     return 0 if strange and not (_abroad(scan, end) and not words.syllable(name) and not scan.opener(name)) else end
 

@@ -1,12 +1,13 @@
 """Where a list of villages goes on: numbers, dashes, "ấp A, B của xã C"."""
 
-from extract.patterns.places.names import counts_nothing, first_syllable, named_after, past_bracket
+from extract.patterns.places.names import compound, counts_nothing, first_syllable, named_after, past_bracket
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.village_signs import in_commune, in_place
-from extract.spots import LARGE, levels_borne, name_holds, named
+from extract.spots import LARGE, levels_borne, name_holds
 
 _LONGEST_LIST = 8
 _LONGEST_NAME = 3
+_FAR = 5  # how far a number may lie behind twice the one before it
 
 
 def next_village(scan: Scan, end: int, *, plural: bool, way: bool) -> tuple[int, bool]:
@@ -28,7 +29,8 @@ def _ranged(scan: Scan, end: int) -> bool:
     """Tell whether a number follows a hyphen, and what both lie in behind it: "khóm 3-4, phường 8"."""
     words = scan.words
     both = words.gap(end) == "-" and words.raw[end - 1].isdecimal() and words.raw[end].isdecimal()
-    return both and int(words.raw[end - 1]) < int(words.raw[end]) and in_place(scan, end + 1)
+    # "thôn 2-9" is called after a day
+    return both and int(words.raw[end - 1]) + 1 == int(words.raw[end]) and in_place(scan, end + 1)
 
 
 def _closed(scan: Scan, end: int) -> bool:
@@ -37,8 +39,6 @@ def _closed(scan: Scan, end: int) -> bool:
     while 0 < (item := scan.list_joint(last)) < words.size and len(names) < _LONGEST_LIST and _free(scan, item):
         last = words.run(item, BLANK)
         names.append(words.slice(item, last))
-    if names and _struck(scan, last, names):
-        return True
     at = last + (words.gap(last) == " " and last < words.size and words.lower[last] in scan.lexicon["enclosing"])
     phrase = scan.head(at) if words.gap(at) in ({" "} if at > last else {" (", ", "}) else None
     if phrase is None or not names or phrase.heads[0].role != "unit" or phrase.heads[0].levels != ("commune",):
@@ -48,12 +48,6 @@ def _closed(scan: Scan, end: int) -> bool:
     return named_after(scan, at) and not any(name_holds(name, commune) for name in names)
 
 
-def _struck(scan: Scan, end: int, names: list[str]) -> bool:
-    """Tell whether names that no unit bears are villages, for so it is said: "bản Nà Phát, Sang Ngà bị cô lập"."""
-    said = scan.words.gap(end) == " " and " ".join(scan.words.lower[end : end + 2]) in scan.lexicon["struck"]
-    return said and all(" " in name and not named(name) for name in names)
-
-
 def _free(scan: Scan, item: int) -> bool:
     """Tell whether a name stands there that may be a village's, even if it opens like water: "Hồ Thùng"."""
     words, phrase = scan.words, scan.head(item)
@@ -61,12 +55,7 @@ def _free(scan: Scan, item: int) -> bool:
     if not item < last <= item + _LONGEST_NAME or (phrase and phrase.heads[0].role != "natural"):
         return False
     lake = phrase is not None and words.slice(item + 1, last).lower() in scan.lexicon["lakes"]
-    if (
-        lake
-        or scan.lexicon.names.longest(words, item)
-        or first_syllable(scan, item, last)
-        or scan.bare_province(item, last)
-    ):
+    if lake or scan.lexicon.names.longest(words, item) or scan.bare_province(item, last):
         return False
     person = last - item > 2 and scan.surnamed(item, last)
     return not (person or first_syllable(scan, item, last) or any(map(scan.boundary, range(item, last))))
@@ -75,31 +64,68 @@ def _free(scan: Scan, item: int) -> bool:
 def _number_goes_on(scan: Scan, end: int, item: int) -> bool:
     """Tell whether a number after a comma is one more of a list: "tổ dân phố 4, 5 và 6", not "thôn 4, 5 hộ"."""
     words = scan.words
-    if not (words.raw[end - 1].isdecimal() and words.number(item)):
+    return words.raw[end - 1].isdecimal() and words.number(item) and _closes(scan, end, item)
+
+
+def _closes(scan: Scan, end: int, item: int) -> bool:
+    """Tell whether a number that closes a list counts nothing: not "8 trên 10 hộ", nor "15" in "thôn 3, 15 có"."""
+    words, after = scan.words, item + 1
+    if after >= words.size or words.gap(after).strip() in {",", ".", ";", ")"} or in_commune(scan, after):
+        return True
+    if words.lower[after] in scan.lexicon["of_whole"] and words.number(after + 1):
         return False
-    last = item + 1 >= words.size or words.gap(item + 1).strip() in {",", ".", ";", ")"}
-    return last or in_commune(scan, item + 1) or (counts_nothing(scan, item) and not scan.type_word(item + 1))
+    near = not words.raw[item].isdecimal() or int(words.raw[item]) <= 2 * int(words.raw[end - 1]) + _FAR
+    return near and counts_nothing(scan, item) and not scan.type_word(after)
 
 
 def alike(scan: Scan, name: int, end: int, item: int) -> bool:
     """Tell whether the first name of a list and a further one are both numbers, or end in them, or both names."""
     words = scan.words
-    if words.number(item):
-        return words.number(name) or words.raw[end - 1].isdecimal()  # "bản Nậm Há 1, 2"
-    return not words.number(name)
+    if not words.number(item):
+        return not words.number(name)
+    return not _counted(scan, item) if words.number(name) else _numbers_on(scan, end, item)
+
+
+def _counted(scan: Scan, item: int) -> bool:
+    """Tell whether a number only counts what follows: "thôn 4 và 2 hộ dân"."""
+    words, after = scan.words, item + 1
+    spaced = after < words.size and words.gap(after) == " "
+    return spaced and words.lower[after] in scan.lexicon["counted_behind"]
+
+
+def _numbers_on(scan: Scan, end: int, item: int) -> bool:
+    """Tell whether numbers, to the last one, go on behind a name that ends in one: "bản Nậm Há 1, 2 và 3 của xã X"."""
+    words = scan.words
+    for _ in range(_LONGEST_LIST):
+        rising = words.raw[end - 1].isdecimal() and words.raw[item].isdecimal()
+        if not rising or int(words.raw[end - 1]) >= int(words.raw[item]):
+            return False
+        following = scan.list_joint(item + 1)
+        if not (following > 0 and words.number(following)):
+            return _closes(scan, end, item)
+        end, item = item + 1, following
+    return False
 
 
 def _is_stop(scan: Scan, item: int, *, way: bool) -> bool:
-    """Tell whether one more name of a list stands behind a dash: "các bản Pá Pon - Pá Đởn".
+    """Tell whether one more name of a list stands behind a dash: "các bản Pá Pon - Pá Đởn"; none that a commune bears.
 
-    `way`: only a road makes a list of them, in which no unit is a village: "đường từ bản Pá Pon - Pá Đởn".
+    `way`: only a road makes a list of them: "đường từ bản Pá Pon - Pá Đởn".
     """
     words = scan.words
-    if item >= words.size or words.gap(item) != " - " or not words.caps[item]:
+    if item >= words.size or words.gap(item) != " - " or not words.caps[item] or scan.unit_at(item) > item:
         return False
     last, phrase = words.run(item, BLANK), scan.head(item)
     if phrase and (way or phrase.heads[0].role != "natural"):
         return False
-    if way and (scan.unit_at(item) > item or scan.surnamed(item, last) or scan.boundary(item)):
+    if words.lower[item] in scan.lexicon["people"] or compound(scan, item):
         return False
-    return LARGE.isdisjoint(levels_borne(words.slice(item, last)))
+    return _on_way(scan, item, last) if way else LARGE.isdisjoint(levels_borne(words.slice(item, last)))
+
+
+def _on_way(scan: Scan, item: int, last: int) -> bool:
+    """Tell whether several words in capitals that are no person's end where the road or clause goes on."""
+    words = scan.words
+    if last < item + 2 or scan.surnamed(item, last) or scan.boundary(item):
+        return False
+    return last >= words.size or words.gap(last) != " " or words.lower[last] in scan.lexicon["said_of_roads"]

@@ -55,6 +55,9 @@ def unit_at(scan: Scan, index: int) -> bool:
     words, phrase = scan.words, scan.head(index)
     if phrase is None or phrase.heads[0].role not in {"unit", "village"} or not named_after(scan, index):
         return False
+    name = index + len(phrase.words)
+    if words.raw[name].isdecimal() and words.gap(name + 1) == "-":
+        return False  # "mỗi thôn 2-3, xã 5-7 người"
     dotted = words.raw[index].isupper() and words.text.startswith(".", words.ends[index])
     return dotted or len(phrase.words[0]) > 1
 

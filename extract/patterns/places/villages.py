@@ -36,7 +36,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     first, name = name, name if head.weak else after_abbreviation(scan, index, name)  # "khu phố (KP) 3"
     short = name > first or signed(scan, index, name)
-    if is_sign(scan, index, name) and funds(scan, name):
+    if (is_sign(scan, index, name) and funds(scan, name)) or _apiece(scan, index, name):
         return 0
     name = _after_number_word(scan, name)
     named_so = words.caps[index] and scan.unit_at(index) >= index + 2
@@ -56,6 +56,11 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdecimal():
         return end
     return _villages(scan, index, name, end)
+
+
+def _apiece(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether so many of something are told of each village: "mỗi thôn 2-3 người"."""
+    return scan.words.before(index) in scan.lexicon["each"] and scan.words.number(name)
 
 
 def glued(scan: Scan, index: int) -> int:

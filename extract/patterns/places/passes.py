@@ -1,0 +1,56 @@
+"""Surnames that mean a lake or a pass: "Hồ Kẻ Gỗ", "Đèo Cù Mông", and persons: "Hồ Quốc Dũng", "Đèo Minh Tuấn"."""
+
+from extract.patterns.places.gauges import rained
+from extract.patterns.places.lexicon import Phrase
+from extract.patterns.places.rivers import is_lake
+from extract.patterns.places.state import BLANK, Scan
+
+_LARGE = ("province", "district")
+_LONGEST_PERSON = 5
+_LONGEST_SAID = 3
+
+
+def is_person(scan: Scan, index: int) -> bool:
+    """Tell whether the head word is the first of a person's name: Hồ Quốc Dũng."""
+    words = scan.words
+    surname = words.caps[index] and words.lower[index] in scan.lexicon["surnames"]
+    surname = surname and not (scan.language == "vi" and words.lower[index] in scan.lexicon["caves"])
+    end = words.run(index, BLANK)
+    if not surname or end < index + 3 or is_lake(scan, index, end) or _is_pass(scan, index, end):
+        return False
+    if words.lower[index] in scan.lexicon["passes"] and _behind_person(scan, index):
+        return True
+    # "Hồ Đá Bạc" is a lake if "hồ Đá Bạc" stands elsewhere, and if a province or district is called so.
+    headed = f"{words.lower[index]} {words.slice(index + 1, end)}"
+    return headed not in words.text and scan.unit_at(index + 1, _LARGE) != end
+
+
+def _is_pass(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a known pass stands there, or what is said is said of passes: "Đèo Cù Mông", "Đèo X sạt lở"."""
+    words, sets = scan.words, scan.lexicon
+    if words.lower[index] not in sets["passes"] or scan.middle_name(index, end) or _behind_person(scan, index):
+        return False
+    if scan.weak_at == index or _titled(scan.head(end) if words.gap(end) in {", ", " - "} else None):
+        return False
+    if words.gap(end) == " " and words.lower[end] in sets["speaking"]:
+        return False
+    known = " ".join(map(words.fold, range(index + 1, end))) in sets["known_passes"]
+    ends = range(end + 1, min(end + _LONGEST_SAID, words.size) + 1) if words.gap(end) == " " else ()
+    said = any(words.slice(end, last).lower() in sets["said_of_passes"] for last in ends)
+    return known or said or rained(scan, index, end) or words.before(index) in sets["before_passes"]
+
+
+def _titled(phrase: Phrase | None) -> bool:
+    """Tell whether what a person is stands behind his name: "Đèo Khánh Lê, bí thư"."""
+    return phrase is not None and phrase.heads[0].role == "person"
+
+
+def _behind_person(scan: Scan, index: int) -> bool:
+    """Tell whether the name before in a list is a person's: "Lò Văn Sang, Đèo Minh Tuấn"."""
+    words = scan.words
+    joined = words.before(index) in scan.lexicon["and"]
+    end = index - joined
+    starts = range(max(0, end - _LONGEST_PERSON), end - 1)
+    start = next((at for at in starts if words.run(at, BLANK) == end), end)
+    listed = joined or words.gap(index) == ", "
+    return listed and start < end and scan.surnamed(start, end)
