@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract import lexicon
+from extract.gazetteer import unit_types
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.spots import Spot, named
@@ -87,7 +88,7 @@ def mark(spots: list[Spot], text: str) -> None:
         for spot in merged:
             spot.former, spot.into = True, into
         if merged and into is not None:
-            into.created = not _gone(into)
+            into.created = True
         index += max(len(merged), 1) + (after is not None)
         going = after is not None
     _mark_coming(spots, text)
@@ -130,8 +131,9 @@ def _listed(spots: list[Spot], index: int, text: str) -> list[Spot]:
 
 
 def _gone(spot: Spot) -> bool:
-    """Tell whether the register of today has no unit of the name and the type word, but the one before it had."""
-    return {unit.register for unit in named(spot.name) if unit.type in spot.types} == {"old"}
+    """Tell whether there was no such unit to come: a township, or a name that only a former commune bears."""
+    registers = {unit.register for unit in named(spot.name) if unit.level == "commune"}
+    return unit_types().old.issuperset(spot.types) or registers == {"old"}
 
 
 def _mark_past(spots: list[Spot], text: str) -> None:
