@@ -112,20 +112,31 @@ def respelt(spot: Spot, setting: Setting) -> list[Unit]:
 
 
 def keep_together(group: Sequence[Spot]) -> None:
-    """Doubt what is linked to communes of today in a list whose most others can be nothing but old ones.
+    """Doubt what is linked to communes of today in a list with old ones of the district where their names were too.
 
-    One that only today's register has with the type word makes it a list of today, with names that people still use.
+    Where the text tells of a merger, or of the time before it, they are the old ones. One that only today's register
+    has with the type word makes it a list of today, with names that people still use.
     """
     linked = [spot for spot in group if spot.unit and spot.unit.level == "commune" and not spot.former]
-    old = [spot.unit for spot in linked if spot.unit and spot.unit.register == "old"]
-    if 2 * len(old) <= len(group):
+    districts = {lineage(spot.unit.uid)[-2].code for spot in linked if spot.unit and spot.unit.register == "old"}
+    today = [spot for spot in linked if spot.unit and spot.unit.register == "new"]
+    if not (districts and today and all(map(_was_there, today))):
         return
-    districts = {lineage(unit.uid)[-2].code for unit in old}
-    today = [(spot, _old_beside(spot, districts)) for spot in linked if spot.unit and spot.unit.register == "new"]
-    for spot, beside in today if all(beside for _, beside in today) else ():
-        if spot.unit:
+    for spot in today:
+        beside = _old_beside(spot, districts)
+        if spot.past and len(beside) == 1:
+            spot.unit = beside[0]
+            spot.evidence.append("list")
+        elif spot.unit and beside:
             spot.candidates, spot.unit = (spot.unit, *beside), None
             spot.flags.append("ambiguous")
+
+
+def _was_there(spot: Spot) -> bool:
+    """Tell whether the province of the commune of today had an old one of the name and the type word."""
+    province = lineage(spot.unit.uid)[0] if spot.unit else None
+    units = (unit for unit in named(spot.name) if unit.register == "old" and unit.type in spot.types)
+    return any(province is not None and covers(province, unit) for unit in units)
 
 
 def _old_beside(spot: Spot, districts: set[str]) -> list[Unit]:

@@ -7,6 +7,7 @@ from extract.links.beside import of_neighbour, stray, with_mates
 from extract.spots import Setting, Spot, covers, named, province_id
 
 _CHILDREN = 3  # of a district: enough to see which one of several it is
+_MATES = 30  # of a list: enough to see where it lies
 _NEAR = 200  # characters: a sentence or two
 
 
@@ -70,8 +71,17 @@ class Context:
         """Return the units of the district or province that heads the clause or section: "In Hue City, the wards"."""
         heading = self._heading.get(id(spot))
         if heading is not None and heading.unit and (inside := [u for u in units if covers(heading.unit, u)]):
-            return inside
+            return [] if self._elsewhere(spot, heading.unit) else inside
         return [unit for unit in units if any(covers(area, unit) for area in self._governing.get(id(spot), ()))]
+
+    def _elsewhere(self, spot: Spot, area: Unit) -> bool:
+        """Tell whether a name of the list can be none of the area's but is one at home: the list lies elsewhere."""
+        for mate in self._groups.get(spot.group, ())[:_MATES] if spot.group else ():
+            units = () if mate.name == spot.name else named(mate.name)
+            home = [unit for unit in units if unit.type in mate.types and self._setting.at_home(unit)]
+            if home and not any(covers(area, unit) for unit in home):
+                return True
+        return False
 
     def partners(self, units: Iterable[Unit]) -> list[Unit]:
         """Return, in spring 2025, the districts of provinces named here that home was to become one with."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from extract.gazetteer import REFORM, fold_word, squash, unit_types
+from extract.gazetteer import REFORM, Unit, fold_word, squash, unit_types
 from extract.links.register import InForce
-from extract.spots import DRAFTS, LARGE, Setting, Spot, named
+from extract.spots import DRAFTS, LARGE, Setting, Spot, named, within
 
 _SEVERAL = 2
 
@@ -14,6 +14,7 @@ def decide_kinds(spots: Sequence[Spot], register: InForce) -> None:
     _decide_soft([spot for spot in spots if spot.soft], register)
     for spot in spots:
         _decide_zone(spot, register)
+        spot.created = spot.created and not _stood_there(spot)
     if DRAFTS <= register.setting.day < REFORM:
         _note_planned([spot for spot in spots if spot.administrative and spot.types], register.setting)
 
@@ -23,18 +24,56 @@ def take_lent(spots: Sequence[Spot]) -> None:
 
     Since the reform it says of the names behind it neither that they are cities nor that they were.
     """
-    city, beside = None, list[Spot]()
+    city: Spot | None = None
+    lists: list[tuple[Spot, list[Spot]]] = []
     for spot in spots:
         if not (spot.group and spot.types and spot.lent):
-            city, beside = spot if spot.group and _is_city(spot) else None, []
+            city = spot if spot.group and _is_city(spot) else None
+            lists.extend([(spot, [])] if city is not None else [])
         elif city is not None and spot.group == city.group and not _is_city(spot):
             spot.kind, spot.types, spot.group = None, (), 0
             spot.parent = None if spot.parent and spot.parent.start < spot.start else spot.parent
             spot.beside.append(city)
-            beside.append(spot)
-            if spot.former:  # "TP Cần Thơ và Vị Thanh, Ngã Bảy cũ"
-                for mate in beside:
-                    mate.former = True
+            lists[-1][1].append(spot)
+    for city, beside in lists:
+        _share_former(beside)
+        _link_wards(city, beside)
+
+
+def _share_former(beside: Sequence[Spot]) -> None:
+    """Note of the names before one that is called old that they are too: "TP Cần Thơ và Vị Thanh, Ngã Bảy cũ".
+
+    What is said of a province is not said of districts before it: "TP.HCM, Nha Trang và Bình Dương cũ".
+    """
+    units = [spot for spot in beside if not _province(spot)]
+    last = max((index for index, spot in enumerate(units) if spot.former), default=-1)
+    for spot in units[: last + 1]:
+        spot.former = True
+
+
+def _link_wards(city: Spot, beside: Sequence[Spot]) -> None:
+    """Link a former province's name to the city's ward of today if others of the list are its wards: Hải Dương."""
+    if all(map(_province, beside)) or not any(map(_province, beside)):
+        return
+    wards = [_wards(city, spot) for spot in beside]
+    listed = any(found and not _province(spot) for found, spot in zip(wards, beside, strict=True))
+    for found, spot in zip(wards, beside, strict=True):
+        if listed and len(found) == 1 and _province(spot) and not spot.former:
+            spot.unit = found[0]
+            spot.evidence.append("list")
+
+
+def _province(spot: Spot) -> bool:
+    """Tell whether a province bears the name."""
+    return any(unit.level == "province" for unit in named(spot.name))
+
+
+def _wards(city: Spot, spot: Spot) -> list[Unit]:
+    """Return the communes of today that bear the spot's whole name and lie in the city."""
+    areas = [unit for unit in named(city.name) if unit.level == "province" and unit.register == "new"]
+    own = squash(spot.name)
+    units = (unit for unit in named(spot.name) if unit.level == "commune" and squash(unit.name) == own)
+    return [unit for unit in units if any(within(unit, area) for area in areas)]
 
 
 def _is_city(spot: Spot) -> bool:
@@ -82,7 +121,9 @@ def _note_planned(typed: Sequence[Spot], setting: Setting) -> None:
         if any(spot.former for spot in names):
             continue
         fits = [_registers(spot, setting) for spot in names]
-        if any(map(_in_district, names)) and fits.count({"new"}) < _SEVERAL:
+        # A township of the district with the type word of others of its list is none that was to come.
+        planned = sum(fit == {"new"} and not _stood_there(spot) for fit, spot in zip(fits, names, strict=True))
+        if any(map(_in_district, names)) and planned < _SEVERAL:
             continue  # the register of today spells some old names in another way
         if sum("new" in each for each in fits) > sum("old" in each for each in fits):
             for spot in names:
@@ -92,8 +133,18 @@ def _note_planned(typed: Sequence[Spot], setting: Setting) -> None:
 def _in_district(spot: Spot) -> bool:
     """Tell whether the text puts the name in a district, of which there was to be none."""
     above = spot.parent
-    province = above is not None and any(unit.level == "province" for unit in named(above.name))
+    province = above is not None and _province(above)
     return above is not None and "district" in above.levels and bool(above.types) and not province
+
+
+def _stood_there(spot: Spot) -> bool:
+    """Tell whether the district that the text puts around the spot had a commune of the name, of whatever type."""
+    above = spot.parent
+    if above is None or not _in_district(spot):
+        return False
+    districts = [unit for unit in named(above.name) if unit.level == "district"]
+    old = (unit for unit in named(fold_word(spot.name)) if unit.level == "commune" and unit.register == "old")
+    return any(within(unit, district) for unit in old for district in districts)
 
 
 def _registers(spot: Spot, setting: Setting) -> set[str]:

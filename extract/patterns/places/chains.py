@@ -88,9 +88,9 @@ def chain(spots: list[Spot], text: str) -> None:
     for gap, here, following in reversed(pairs):
         if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
             _enclose(gap, here, following)
-    _close_former(pairs)
+    closed = _close_former(pairs)
     for spot in spots:
-        _share_former(spot)
+        _share_former(spot, closed)
         if spot.types and spot.parent is not None and spot.parent.former and _renamed(spot.parent, text):
             spot.former = True
     opened = set[int]()
@@ -111,13 +111,14 @@ def _opens(spot: Spot, text: str) -> bool:
     return _opening(spot.kind == "district").search(text, before, spot.start) is not None
 
 
-def _close_former(pairs: list[tuple[str, Spot, Spot]]) -> None:
-    """Note of the units of a chain that "cũ" behind its province is said of all."""
+def _close_former(pairs: list[tuple[str, Spot, Spot]]) -> set[int]:
+    """Note of the units of a chain that "cũ" behind its province is said of all; return which they are."""
     closed = set[int]()
     for gap, here, following in reversed(pairs):
         if gap.startswith(",") and (_closes_former(here, following) or _goes_back(here, following, closed)):
             here.former = True
             closed.add(id(here))
+    return closed
 
 
 def _renamed(around: Spot, text: str) -> bool:
@@ -145,13 +146,20 @@ def _goes_back(here: Spot, following: Spot, closed: set[int]) -> bool:
     return bool(inside and following.types and id(following) in closed and here.levels == ("commune",))
 
 
-def _share_former(last: Spot) -> None:
-    """Note of the names in a list that "cũ" behind the last one is said of all: "Kỳ Anh, Cẩm Xuyên (cũ)"."""
+def _share_former(last: Spot, closed: set[int]) -> None:
+    """Note of the names in a list that "cũ" behind the last one is said of all: "Kỳ Anh, Cẩm Xuyên (cũ)".
+
+    What stands behind the province of those that are closed is said of its own districts: "Cam Ranh và Phan Rang, Ninh
+    Thuận cũ".
+    """
     listed = [last] if last.former and _bare_district(last) else []
+    around = last.parent.name if last.parent is not None and id(last) in closed else None
     while listed:
         spot = listed.pop()
         for mate in spot.beside:
             inside = name_holds(last.name, mate.name)  # "Chiềng Sơn, Mộc Châu cũ"
+            if around is not None and not name_holds(around, mate.name):
+                continue
             if mate.start < spot.start and not mate.former and _bare_district(mate) and not inside:
                 mate.former = True
                 listed.append(mate)

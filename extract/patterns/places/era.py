@@ -31,7 +31,8 @@ def era(article: Article, view: View, spots: list[Spot]) -> tuple[date, Surety]:
     days, years = told(view.text)
     votes = _time(days, years) + _words(view.text) + _districts(spots, view.text) + _communes(spots)
     reformed = votes > 0 or (not votes and any(day >= REFORM for day in days))
-    surety: Surety = "known" if abs(votes) >= _CLEAR else "guessed" if votes else "open"
+    lent = not reformed and any(spot.lent for spot in spots)  # "TP HCM, Biên Hòa": likelier a city than a ward
+    surety: Surety = "known" if abs(votes) >= _CLEAR else "guessed" if votes or lent else "open"
     if reformed:
         return new_day(days), surety
     if (article.published or "").startswith(str(REFORM.year)):

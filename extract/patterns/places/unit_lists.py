@@ -1,9 +1,12 @@
 """Lists of units behind the first: "huyện Yên Châu và Mộc Châu", "các xã A giảm 7%, B giảm 5%"."""
 
+import re
 from bisect import bisect_left
+from functools import cache
 
 from extract.gazetteer import unit_types
-from extract.patterns.places.lexicon import Head
+from extract.lexicon import alternation
+from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.listing import of_way
 from extract.patterns.places.names import past_bracket
 from extract.patterns.places.predicates import beside, past_predicate
@@ -11,10 +14,13 @@ from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.unit_names import add, higher, unit_name
 from extract.spots import name_holds, named
 
+_YEAR_BACK = 60
+
 
 def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
     """Read on through a list that shares the type word: "huyện Yên Châu và Mộc Châu"."""
     group = scan.spots[-1].group = scan.group()
+    lent = not plural and not _of_past_year(scan.words.text, scan.spots[-1].start)
     way = of_way(scan, bisect_left(scan.words.starts, scan.spots[-1].start))
     separators: set[str] = set()
     while True:
@@ -35,8 +41,24 @@ def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
         if item > end + 1:
             scan.holes.append((end, item))
         add(scan, head, (item, item, last), rule="list", group=group)
-        scan.spots[-1].lent = not plural
+        scan.spots[-1].lent = lent
         end = last
+
+
+@cache
+def _past_year() -> re.Pattern[str]:
+    """Return what tells of a year before the reform, in the group what only compares with it or counts from it."""
+    lexicon = places_lexicon()
+    since, years = alternation(lexicon["since"]), alternation(lexicon["in_year"])
+    return re.compile(
+        rf"(?<!\w)(?:({since})\s)?(?:{years})\s(?:19\d\d|20[01]\d|202[0-4])(?![\w./-])[^.;\n]{{0,40}}$", re.IGNORECASE
+    )
+
+
+def _of_past_year(text: str, start: int) -> bool:
+    """Tell whether the sentence before the list says of which past year it is: "năm 2020 tại TP.HCM, Hội An"."""
+    found = _past_year().search(text, max(0, start - _YEAR_BACK), start)
+    return found is not None and found[1] is None
 
 
 def _resumes(scan: Scan, head: Head, end: int) -> bool:
