@@ -18,7 +18,8 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     if not word:
         return currencies().prefix[" ".join(match["pre"].split())] if match["pre"] else None
     word = word.strip(" \t\r\n-,.")
-    word = word[3:].lstrip() if word.lower().startswith("of ") else word
+    joined = grammar_.of.match(word)
+    word = word[joined.end() :] if joined else word
     if match["pre"]:
         return currencies().prefix[" ".join(match["pre"].split())]
     large = bool(grammar_.scaled.search(match["second"] or match["first"])) or _is_large(match)

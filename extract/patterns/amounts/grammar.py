@@ -71,6 +71,8 @@ class Shape:
     """A denominator: "20 đô/kg"."""
     of_other: re.Pattern[str]
     """What follows a figure that is no sum of the currency before it: "deposits in VND 5.3%"."""
+    of: re.Pattern[str]
+    """What stands before a currency in its group: "hundreds of millions of dong"."""
     cut_short: re.Pattern[str]
     """Three figures behind millions, with a currency: "5 triệu 250 đồng" leaves out the thousands."""
 
@@ -249,6 +251,7 @@ def shape() -> Shape:
             flags,
         ),
         cut_short=re.compile(rf"(?:{scale})\s\d{{3}}\s{{0,2}}(?:{alternation(lexicon['currencies']['VND'])})$", flags),
+        of=re.compile(rf"(?:{of})\s{{1,2}}", flags),
         not_after=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['not_after']['words'])})[\s,]{{1,3}}(?:(?:{listed})\s)?$", flags
         ),
