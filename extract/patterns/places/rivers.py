@@ -101,7 +101,12 @@ def commune_behind(scan: Scan, index: int) -> int:
     phrase = scan.head(end)
     name = end + len(phrase.words) if phrase and phrase.heads[0].role == "unit" and words.raw[end].islower() else end
     last = scan.unit_at(name, ("district",))
-    held = last > name and name_holds(scan.unit_name(name, last, ("district",)), scan.unit_name(index, end))
+    province = scan.unit_at(name, ("province",)) == last  # "Cồn Cỏ (Quảng Trị)": a bracket that tells no district
+    held = (
+        last > name
+        and not province
+        and name_holds(scan.unit_name(name, last, ("district",)), scan.unit_name(index, end))
+    )
     return end if held else 0
 
 
