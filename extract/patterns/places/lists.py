@@ -40,7 +40,8 @@ def _opening() -> re.Pattern[str]:
     # "82 xã hình thành sau sắp xếp gồm: ..."; a type word between would be that of the list.
     stops = alternation(lexicon["counted_people"] | lexicon["plural"] | lexicon["told_of"])
     away = alternation(lexicon["counted_people"] | lexicon["plural"] | lexicon["told_of"] | lexicon["no_far_list"])
-    told = rf"(?:\s(?!(?:{types}|{enclosing}|{stops})(?!\w))[^\W\d_]+){{0,8}}?"
+    # Before a colon nothing is counted: "2 huyện được công nhận trong năm: A và B".
+    told = rf"(?:\s(?!(?:{types}|{enclosing})(?!\w)|(?:{stops})(?![\w:]))[^\W\d_]+){{0,8}}?"
     said = rf",?\s{{1,2}}(?:{including}):?\s{{1,2}}(?:\w{{1,3}}\s(?=\())?\(?"
     namely = alternation(lexicon["namely"])
     then = rf"(?:\s(?:{listing}):|(?P<loose>,?\s(?:{namely}):?|\s(?:{listing})|:))\s{{1,2}}"
