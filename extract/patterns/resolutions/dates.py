@@ -18,6 +18,8 @@ _SYMBOL_ENDS = re.compile(r"[-/][A-Z]{2,8}\d{0,2}$")
 _LABEL_REACH = 80
 _TYPE_REACH = 24
 """Characters before a bracket in which the type word of the number in it stands."""
+_LEAD = 24
+"""Characters before a number that hold the words which govern it."""
 _WORD_REACH = 8
 """Characters before a word of issuing in which one stands that makes it issue nothing."""
 
@@ -47,14 +49,19 @@ def _after(view: View, citation: Citation, limit: int) -> re.Match[str] | None:
         return None
     if match["label"] and grammar_.labelled.search(text, max(0, citation.start - _LABEL_REACH), citation.start):
         return None  # in a table the label behind a number is that of the next one
-    if match["later"] and not grammar_.subject.fullmatch(text, view.sentence(citation.start)[0], citation.start):
+    opens = grammar_.subject.fullmatch(text, view.sentence(citation.start)[0], citation.start)
+    if not opens and (match["later"] or (match["told"] and not match["of"])):
         return None
-    return match
+    # "Funding under Decision No. 1719/QD-TTg was approved on April 20, 2024"
+    passive = match["near"] and grammar_.was_issued.match(text, match.start())
+    return None if passive and grammar_.governed.search(text, max(0, citation.start - _LEAD), citation.start) else match
 
 
 def _read_after(match: re.Match[str] | None, year: str | None) -> str | None:
     """Return the day that stands after a number."""
     groups = ("near", "label", "far", "inside", "by", "later")
+    if match and match["told"]:
+        return dates.read(match["told"], None)
     return dates.read(next(match[name] for name in groups if match[name]), year) if match else None
 
 

@@ -25,6 +25,10 @@ class DayGrammar:
     same_day: re.Pattern[str]
     saying: re.Pattern[str]
     """Somebody tells, on the day before it, what was issued on another; for text with its marks."""
+    was_issued: re.Pattern[str]
+    """What is said of a number that is the subject: "was approved on"."""
+    governed: re.Pattern[str]
+    """What makes another word the subject of what stands behind a number: "Funding under"."""
     subject: re.Pattern[str]
     """All that stands in a sentence before a number that is its subject: "The Decree No. 5 on land was issued on"."""
     own: re.Pattern[str]
@@ -63,6 +67,7 @@ def _after_source() -> str:
     # Before a plain "on" the day is that of a session which opened then.
     held = rf"(?:(?!\b(?:{words_of('in_force')}|(?:{words_of('held')})\b))(?:{figures}))"
     about = alternation(folded(load("resolutions")["subject"]["words"]))
+    body = alternation(folded(load("resolutions")["bare"]["issued_by"]))
     sure = words_of("issued", "dated")  # "of" and "on" are too common to part a date from an issuer
     # "nghị quyết 82/2017/NQ-HĐND tỉnh ngày 13 tháng 12"; behind "tỉnh, ngày" another clause starts.
     begin = rf"(?:\s(?:{words_of('level')})\s{{1,2}}|\s{{0,2}},?\s{{0,2}})"
@@ -76,6 +81,9 @@ def _after_source() -> str:
         rf"|,?\s(?:{words_of('by')})\s{held}{{2,80}}?\s(?:{day})\s{{1,2}}(?P<by>{date})"
         rf"|\s(?:{about})\s(?:(?!\b(?:{words_of('relative')})\b)[^.,;\n()\d]){{3,90}}?"
         rf"\s(?:{words_of('issued_later')})\s{{1,2}}(?P<later>{date})"
+        # "Nghị quyết số 25/NQ-HĐND về đầu tư công giai đoạn 2021-2025, ngày 9/12/2020 của HĐND tỉnh"
+        rf"|\s(?:(?!\b(?:{words_of('in_force')}))[^.,;\n()]){{3,120}}?,\s(?:{words_of('behind_subject')})\s{{1,2}}"
+        rf"(?P<told>{date})(?=(?P<of>\s(?:{body})\s)|\s?(?:[.;\n]|$))"
     )
 
 
@@ -135,6 +143,8 @@ def day_grammar() -> DayGrammar:
         same_day=re.compile(rf"\s(?:{words_of('same_day')})(?!\w)", flags),
         saying=re.compile(_saying_source()),
         naming=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['dates']['not_issuing']))})\s$"),
+        was_issued=re.compile(rf"\s{{0,2}},?\s{{0,2}}(?:{words_of('issued_later')})\s", flags),
+        governed=re.compile(rf"(?<!\w)(?:{words_of('governing')})\s{article_source()}$", flags),
         subject=re.compile(rf"\W{{0,4}}{article_source()}", flags),
         own=re.compile(
             rf"(?:(?<!\w){_no_deadline()}(?:{words_of('before_day')})|(?:{words_of('owner')}))\s{{1,2}}(?P<date>{date})\s{{1,2}}$",
