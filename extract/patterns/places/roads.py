@@ -266,10 +266,11 @@ def _number(scan: Scan, index: int, name: int) -> int:
     head = words.raw[name - 1]
     ended = words.gap(name) == ". " and not (said or head.isupper())  # "QL. 6", not "They left the highway. 6 men ..."
     several = words.gap(name + 1) == " " and words.raw[name] != "1"  # "trên quốc lộ 1 làn xe máy bị lấn"
-    if ended or (several and words.lower[name + 1] in scan.lexicon["widths"]):
+    small = not said and name - 1 == index and len(head) <= 2 and head.isascii() and not head.isupper()
+    if ended or small or (several and words.lower[name + 1] in scan.lexicon["widths"]):
         return 0
-    if not said and name - 1 == index and len(head) <= 2 and head.isascii() and not head.isupper():
-        return 0
+    if not said and scan.language == "en" and words.raw[index].islower() and measured(scan, name + 1):
+        return name if words.number(name + 2) else 0  # "highway 1 km 35", not "a beltway 12 km long"
     programme = words.lower[index] in scan.lexicon["programmes"] and len(words.raw[name]) > _LONGEST_CODE  # "CT 135"
     return 0 if programme or words.gap(name + 1) in {"/", "-", "%"} else name
 
