@@ -135,14 +135,17 @@ def keep_together(group: Sequence[Spot]) -> None:
 def _was_there(spot: Spot) -> bool:
     """Tell whether the province of the commune of today had an old one of the name and the type word."""
     province = lineage(spot.unit.uid)[0] if spot.unit else None
-    units = (unit for unit in named(spot.name) if unit.register == "old" and unit.type in spot.types)
-    return any(province is not None and covers(province, unit) for unit in units)
+    return any(province is not None and covers(province, unit) for unit in _old_namesakes(spot))
 
 
 def _old_beside(spot: Spot, districts: set[str]) -> list[Unit]:
     """Return the old communes of the name and the type word in one of the districts."""
-    units = [unit for unit in named(spot.name) if unit.register == "old" and unit.type in spot.types]
-    return distinct(unit for unit in units if lineage(unit.uid)[-2].code in districts)
+    return distinct(unit for unit in _old_namesakes(spot) if lineage(unit.uid)[-2].code in districts)
+
+
+def _old_namesakes(spot: Spot) -> list[Unit]:
+    """Return the old units of the name and the type word."""
+    return [unit for unit in named(spot.name) if unit.register == "old" and unit.type in spot.types]
 
 
 def with_mates(spot: Spot, group: Sequence[Spot], units: list[Unit]) -> list[Unit]:

@@ -89,7 +89,7 @@ def _counts(view: View, citation: Citation, word: str) -> bool:
     """Say whether the word after a bare number is what it counts: "kế hoạch 5 năm", but not "Nghị định 06 năm 2021"."""
     grammar_ = grammar()
     large = len(citation.number) >= 3
-    if (word not in grammar_.verbs or large) and grammar_.dated_year.match(view.text, citation.end):
+    if (word not in grammar_.bare.verbs or large) and grammar_.dated_year.match(view.text, citation.end):
         return False
     two_digits = view.text[citation.end - 2].isdigit()  # "chương trình 4 giai đoạn 2021 - 2025 và 2026 - 2030"
     if numbers_behind(view, citation) or (two_digits and grammar_.period.match(view.text, citation.end)):
@@ -116,13 +116,13 @@ def _bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: s
     if citation.year:
         return is_no_month(view, match, word)
     digits, capital = match["serial"], view.text[match.start("word")].isupper()
-    issued = capital and len(digits) >= 2 and word not in grammar_.never
+    issued = capital and len(digits) >= 2 and word not in grammar_.bare.never
     if (issued and grammar_.dated_in_full.match(view.folded, citation.end)) or _shares_a_symbol(view, citation):
         return True
     if _counts(view, citation, word):
         return False
     a_year = like_a_year(digits) and not _numbered_like_a_year(view, match, citation)
-    if a_year or word in grammar_.never or word in grammar_.needs_symbol:
+    if a_year or word in grammar_.bare.never or word in grammar_.needs_symbol:
         return False
     return _stands_for_a_document(view, match, citation, word)
 
@@ -144,23 +144,23 @@ def _numbered_like_a_year(view: View, match: re.Match[str], citation: Citation) 
     """Say whether four digits that look like a year are a number: "Quyết định 1980 của Thủ tướng", "Đề án 1956"."""
     grammar_ = grammar()
     if citation.type == "scheme":
-        return match["serial"] in grammar_.like_years
+        return match["serial"] in grammar_.bare.like_years
     issued = citation.type == "decision" and view.text[match.start("word")].isupper()
-    return issued and grammar_.issued_by.match(view.text, citation.end) is not None
+    return issued and grammar_.bare.issued_by.match(view.text, citation.end) is not None
 
 
 def _stands_for_a_document(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
     """Say whether a type word with a bare number is printed as a citation is: "Kế hoạch 57", "chương trình 135"."""
     grammar_, digits = grammar(), match["serial"]
     capital = view.text[match.start("word")].isupper()
-    owned = grammar_.owned.match(view.text, citation.end)
-    if word in grammar_.leading_zero:
+    owned = grammar_.bare.owned.match(view.text, citation.end)
+    if word in grammar_.bare.leading_zero:
         return capital and digits.startswith("0")
-    if not capital and word in grammar_.verbs:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
+    if not capital and word in grammar_.bare.verbs:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
         return len(digits) >= 3 and owned is not None and view.text[owned.end() : owned.end() + 1].isupper()
-    if not capital and word not in grammar_.lower:
+    if not capital and word not in grammar_.bare.lower:
         return False
-    if word in grammar_.verbs:
+    if word in grammar_.bare.verbs:
         opens = view.sentence(match.start())[0] == match.start()
         ended = grammar_.function_word.match(view.text, citation.end) is not None
         if opens:  # "Thông báo 12 lãnh đạo" is an order to tell them

@@ -4,6 +4,7 @@ Everything is matched on text without marks: "QD-TTg" is printed as often as "Q�
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -34,6 +35,25 @@ def to_symbol(text: str, start: int) -> bool:
 
 
 @dataclass(frozen=True)
+class Bare:
+    """What tells of a number without a symbol whether it is a document's: its type word, and what follows."""
+
+    lower: frozenset[str]
+    """Type words that such a number may follow in lower case."""
+    verbs: frozenset[str]
+    """Type words that are verbs as well, or head a count."""
+    never: frozenset[str]
+    leading_zero: frozenset[str]
+    dated: frozenset[str]
+    """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"."""
+    owned: re.Pattern[str]
+    """ "của" behind a number: what it numbers has an owner."""
+    issued_by: re.Pattern[str]
+    """The body behind a number: it tells that even one like a year is a number."""
+    like_years: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Grammar:
     """Patterns and meanings of the kind, both languages together; all for text without marks."""
 
@@ -52,21 +72,11 @@ class Grammar:
     """What stands before a type word that is no verb, for all that it is printed small."""
     types: dict[str, str]
     """Type word, folded, in lower case -> document type, or "document" where the symbol decides."""
-    lower: frozenset[str]
-    verbs: frozenset[str]
-    owned: re.Pattern[str]
-    """ "của" behind a number: what it numbers has an owner."""
-    issued_by: re.Pattern[str]
-    """The body behind a number: it tells that even one like a year is a number."""
-    like_years: frozenset[str]
+    bare: Bare
     first_words: frozenset[str]
     """The first word of each type word, with its marks."""
     number_words: frozenset[str]
     """As printed, with their marks or without."""
-    dated: frozenset[str]
-    """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"."""
-    never: frozenset[str]
-    leading_zero: frozenset[str]
     needs_symbol: frozenset[str]
     coded: frozenset[str]
     """Type and number words that stand for a document only before a symbol."""
@@ -175,6 +185,34 @@ def _number_first_source(lexicon: dict[str, Any]) -> str:
     return rf"(?:{before})(?:{'|'.join(rows)})"
 
 
+def _titled_source(lexicon: dict[str, Any], types: Iterable[str]) -> str:
+    """Return the source of a type word and its paper's title, up to another type word: "Quyết định phê duyệt"."""
+    about, verbs = alternation(folded(lexicon["subject"]["words"])), alternation(folded(lexicon["titled"]["verbs"]))
+    stop = alternation(folded([*lexicon["titled"]["stop"], *lexicon["joiners"]["words"]]))
+    return (
+        rf"{_LEFT}(?P<word>{alternation(folded(types))})(?:\s(?:{about}))?\s(?:{verbs})(?![a-z])"
+        rf"(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,14}}){{0,9}}\s$"
+    )
+
+
+def _bare(words: dict[str, list[str]]) -> Bare:
+    """Return what tells of a number without a symbol, from its table of the lexicon."""
+    lower, verbs, never, leading_zero, dated = (
+        frozenset(key(unmark(word)) for word in words[name])
+        for name in ("lower", "verbs", "never", "leading_zero", "dated")
+    )
+    return Bare(
+        lower=lower,
+        verbs=verbs,
+        never=never,
+        leading_zero=leading_zero,
+        dated=dated,
+        owned=re.compile(rf"\s(?:{alternation(words['owners'])})\s", re.IGNORECASE),
+        issued_by=re.compile(rf"\s(?i:{alternation(words['issued_by'])})\s[{CAPITALS}]"),
+        like_years=frozenset(words["like_years"]),
+    )
+
+
 @cache
 def grammar() -> Grammar:
     """Return the grammar, compiled from the lexicons when it is first needed."""
@@ -187,9 +225,6 @@ def grammar() -> Grammar:
     tail = rf"{SERIAL}(?:{symbol_source(announced=True)})?{end}"
     joiners = alternation([*folded(lexicon["joiners"]["words"]), "&"])
     articles = alternation(folded(lexicon["joiners"]["articles"]))
-    bare = lexicon["bare"]
-    about, verbs = alternation(folded(lexicon["subject"]["words"])), alternation(folded(lexicon["titled"]["verbs"]))
-    stop = alternation(folded([*lexicon["titled"]["stop"], *lexicon["joiners"]["words"]]))
     return Grammar(
         typed=re.compile(rf"{_LEFT}(?:{_type_source()})\s{{0,3}}(?P<no>(?i:{numbered})\s{{0,2}}:?\s{{0,2}})?{tail}"),
         last_word=re.compile(_last_word_source(lexicon)),
@@ -199,25 +234,14 @@ def grammar() -> Grammar:
             rf"(?P<item>(?P<no>{no})?{tail})",
         ),
         number_first=re.compile(_number_first_source(lexicon)),
-        titled=re.compile(
-            rf"{_LEFT}(?P<word>{alternation(folded(types))})(?:\s(?:{about}))?\s(?:{verbs})(?![a-z])"
-            rf"(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,14}}){{0,9}}\s$",
-            re.I,
-        ),
+        titled=re.compile(_titled_source(lexicon, types), re.I),
         before_title=re.compile(rf"(?<!\w)(?:{alternation(folded(lexicon['titled']['before']))})\s$", re.I),
         types=types,
-        lower=frozenset(key(unmark(word)) for word in bare["lower"]),
-        verbs=frozenset(key(unmark(word)) for word in bare["verbs"]),
-        owned=re.compile(rf"\s(?:{alternation(bare['owners'])})\s", re.IGNORECASE),
-        issued_by=re.compile(rf"\s(?i:{alternation(bare['issued_by'])})\s[{CAPITALS}]"),
-        like_years=frozenset(bare["like_years"]),
+        bare=_bare(lexicon["bare"]),
         first_words=frozenset(word.split()[0].lower() for words in lexicon["types"].values() for word in words),
         number_words=frozenset(
             form.lower() for word in lexicon["number_words"]["words"] for form in (word, unmark(word))
         ),
-        dated=frozenset(key(unmark(word)) for word in bare["dated"]),
-        never=frozenset(key(unmark(word)) for word in bare["never"]),
-        leading_zero=frozenset(key(unmark(word)) for word in bare["leading_zero"]),
         before_name=frozenset(lexicon["before_name"]["words"]),
         needs_symbol=frozenset(needs),
         coded=frozenset(key(unmark(word)) for word in [*lexicon["coded"]["types"], *lexicon["coded"]["number_words"]]),

@@ -27,7 +27,7 @@ def is_no_month(view: View, match: re.Match[str], word: str) -> bool:
 
 def _numbered(view: View, match: re.Match[str]) -> bool:
     """Say whether 1 to 12 with a year are a number: "08/2024", one that has an issuer, or one listed with others."""
-    cited = match["serial"].startswith("0") or grammar().issued_by.match(view.text, match.end())
+    cited = match["serial"].startswith("0") or grammar().bare.issued_by.match(view.text, match.end())
     return bool(
         cited
         or _LISTED_BEFORE.search(view.folded, max(0, match.start() - _NEAR), match.start())
@@ -39,9 +39,9 @@ def _named(view: View, match: re.Match[str], word: str) -> bool:
     """Say whether a type word is printed as a name is, and not as the order that opens a sentence."""
     start = match.start("word") if match["word"] else match.start()
     grammar_ = grammar()
-    if word not in grammar_.dated or not view.text[start].isupper():
+    if word not in grammar_.bare.dated or not view.text[start].isupper():
         return False
-    if word not in grammar_.verbs:
+    if word not in grammar_.bare.verbs:
         return True
     before = _CAPITAL_WORD.search(view.text[max(0, start - _NEAR) : start])
     described = before and before["word"].lower() not in grammar_.before_name  # "Production Plan 08/2024"
