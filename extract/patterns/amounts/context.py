@@ -64,7 +64,7 @@ def _surroundings() -> _Surroundings:
     flags = re.IGNORECASE
     return _Surroundings(
         per_short=re.compile(rf"\d\s?(?:{short})$", flags),
-        next_word=re.compile(r"[ \t]{0,3}(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
+        next_word=re.compile(r"[ \t]{0,3}['\"“‘]?(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
         context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_context']['words'])})(?!\w)", flags),
         no_context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['glued_context']['words'])})(?!\w)", flags),
         counts_before=re.compile(
@@ -95,7 +95,9 @@ def _counts(text: str, found: SumLike) -> bool:
     """Say whether the word after a bare scale is what it counts ("2 triệu lượt khách")."""
     grammar_ = _surroundings()
     word = _next_word(text, found.end)
-    if word in grammar_.counted:
+    following = grammar_.next_word.match(text, found.end) if word[:1].isalpha() else None
+    pair = f"{word} {_next_word(text, following.end())}" if following else ""  # "5 tỷ tài khoản", not "5 tỷ tài trợ"
+    if word in grammar_.counted or pair in grammar_.counted:
         return True
     # Milliards count few things besides money, millions count everything: an unknown word is a thing counted.
     millions = found.low.scale < 10**9
@@ -105,8 +107,9 @@ def _counts(text: str, found: SumLike) -> bool:
 def counts_before(text: str, found: SumLike) -> bool:
     """Say whether words before a bare scale speak of people or goods: "dân số 1,4 tỷ", "tourists reached 8 million"."""
     grammar_, before = _surroundings(), (text, max(0, found.start - _CONTEXT), found.start)
-    if grammar_.counts_before.search(*before):
-        return True
+    counted = grammar_.counts_before.search(*before)
+    if counted and not grammar_.context.search(text, counted.start() + 1, found.start):
+        return True  # not "khách thoát khoản nợ 5 tỷ"
     if not grammar_.visitors.search(*before):
         return False
     clause = _CLAUSE_END.split(text[before[1] : found.start])[-1]

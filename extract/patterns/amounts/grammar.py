@@ -192,9 +192,23 @@ def _sum_source(lexicon: dict[str, Any], prefix: str, words: Sequence[str], *, c
     )
 
 
-def _large_scales() -> list[str]:
-    """Return the scale words from a thousand on."""
-    return [word for word, (role, value) in grammar().numbers.items() if role == "scale" and value >= 1000]
+def _scales(*, large: bool) -> list[str]:
+    """Return the scale words from a thousand on, or those below."""
+    scales = [(word, value) for word, (role, value) in grammar().numbers.items() if role == "scale"]
+    return [word for word, value in scales if (value >= 1000) == large]
+
+
+def _vague_source(lexicon: dict[str, Any], currency: str) -> str:
+    """Return a pattern source of a sum without a number, or a range of them: "hàng chục đến hàng trăm tỷ đồng"."""
+    names = ("before", "alone", "plural", "lows")
+    vague, spelled, plural, lows = (alternation(lexicon["vague"][name]) for name in names)
+    of, scale, small = alternation(lexicon["joiners"]["of"]), grammar().scale, alternation(_scales(large=False))
+    between = alternation(lexicon["ranges"]["between"])
+    low = rf"(?:(?:{vague})\s{{1,3}}(?:{small})|(?:{lows}))\s{{1,3}}(?:{between})\s{{1,3}}"
+    return (
+        rf"(?:{low})?(?:(?:{vague})\s{{1,3}}(?:{scale})|(?:{spelled})\s(?:{scale})|(?:{plural}))"
+        rf"(?!\w)(?:\s{{1,3}}(?:(?:{of})\s)?{scale}(?!\w)){{0,2}}(?P<cur>\s{{1,3}}(?:(?:{of})\s{{1,2}})?(?:{currency}))?"
+    )
 
 
 @cache
@@ -204,23 +218,19 @@ def shape() -> Shape:
     words = [word for words in lexicon["currencies"].values() for word in words]
     prefix = alternation(word for words in lexicon["prefixes"].values() for word in words)
     currency, scale = _currency_source(lexicon, words), numbers.scale
-    vague, spelled, plural = (alternation(lexicon["vague"][name]) for name in ("before", "alone", "plural"))
+    vague, spelled, lows = (alternation(lexicon["vague"][name]) for name in ("before", "alone", "lows"))
     units = alternation(word for word, (role, _) in numbers.numbers.items() if role in ("unit", "half before", "scale"))
     listed, plan = (alternation(lexicon["lists"][name]) for name in ("words", "of_plan"))
     any_scale = rf"(?:{scale}|{numbers.short_scale})"
     of, flags = alternation(lexicon["joiners"]["of"]), re.IGNORECASE
     return Shape(
         start=re.compile(
-            rf"(?<![\d_])(?:{prefix.lower()})(?={_TO_FIGURE}\d)|{NOT_INSIDE_NUMBER}\d|{LEADING_POINT}(?=\d)|(?<!\w)(?:{vague}|{units}|a)(?!\w)(?=[\s-])",
+            rf"(?<![\d_])(?:{prefix.lower()})(?={_TO_FIGURE}\d)|{NOT_INSIDE_NUMBER}\d|{LEADING_POINT}(?=\d)|(?<!\w)(?:{vague}|{lows}|{units}|a)(?!\w)(?=[\s-])",
         ),
         digits=re.compile(DIGITS),
         sum=re.compile(_sum_source(lexicon, prefix, words, compound=True), flags),
         simple=re.compile(_sum_source(lexicon, prefix, words, compound=False), flags),
-        vague=re.compile(
-            rf"(?:(?:{vague})\s{{1,3}}(?:{scale})|(?:{spelled})\s(?:{scale})|(?:{plural}))"
-            rf"(?!\w)(?:\s{{1,3}}(?:(?:{of})\s)?{scale}(?!\w)){{0,2}}(?P<cur>\s{{1,3}}(?:(?:{of})\s{{1,2}})?(?:{currency}))?",
-            flags,
-        ),
+        vague=re.compile(_vague_source(lexicon, currency), flags),
         uncounted=re.compile(rf"(?:{spelled})\s(?:{scale})(?!\w)", flags),
         dear_thing=re.compile(rf"(?<!\w)(?:{alternation(lexicon['vague']['dear_things'])})\s$", flags),
         part=re.compile(
@@ -228,7 +238,7 @@ def shape() -> Shape:
             rf"|(?P<short>{numbers.short_scale})(?![^\W\d_]))",
             flags,
         ),
-        thousands=re.compile(rf"(?<!\w)(?:{alternation(_large_scales())})(?!\w)", flags),
+        thousands=re.compile(rf"(?<!\w)(?:{alternation(_scales(large=True))})(?!\w)", flags),
         tenths=re.compile(rf"(?P<body>.*{any_scale})\s?(?P<digit>\d{{1,3}}|{numbers.ones})$", flags | re.DOTALL),
         next_figure=re.compile(r"\s?\d"),
         minus=re.compile(rf"(?<!\w)(?:{alternation(lexicon['negative']['before'])})\s(?P<sign>-)$", flags),

@@ -14,6 +14,7 @@ from extract.patterns.places.names import (
     name_end,
     names_on,
     past_common,
+    past_titles,
     plate,
     province_behind,
 )
@@ -174,6 +175,8 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
             return 0  # "cầu vượt sông Đáy"
         name += head_word in scan.lexicon["bridges"]  # "cầu sông Hóa"
     name = _inside(scan, index, past_common(scan, after_abbreviation(scan, index, name)))
+    if words.slice(index, first).lower() in scan.lexicon["memorials"]:
+        name = past_titles(scan, name)
     if _mere_side(scan, name):
         return 0
     pair = two_ends(scan, index, first)

@@ -96,13 +96,16 @@ def of_province(scan: Scan, head: Head, index: int, name: int) -> bool:
     if listed or words.gap(end) == " (" or scan.unit_at(name, head.levels) > end:
         return False  # "các phường Hà Giang 1, Hà Giang 2", "các xã Thái Bình (Tuyên Quang) và ..."
     plural = _many(scan, index) if words.before(index).isdecimal() else scan.plural(index)
-    return plural or bool(types_beside(scan, index))
+    return plural or words.before(index) in scan.lexicon["one_of"] or bool(types_beside(scan, index))
 
 
 def _many(scan: Scan, index: int) -> bool:
     """Tell whether a number before the type word counts units: "99 xã", not "tổ 7 phường", "năm 2024 huyện"."""
-    counts = _FEW < int(scan.words.before(index)) < _MOST
-    return counts and scan.head(index - 2) is None and scan.words.gap(index - 1) not in {"/", "-"}
+    words = scan.words
+    counts = _FEW < int(words.before(index)) < _MOST
+    if counts and words.gap(index - 1) == "/" and words.raw[index - 2].isdecimal():
+        return int(words.raw[index - 2]) <= int(words.raw[index - 1])  # "6/15 xã"
+    return counts and scan.head(index - 2) is None and words.gap(index - 1) not in {"/", "-"}
 
 
 def of_localities(scan: Scan, index: int, name: int) -> bool:

@@ -203,6 +203,21 @@ def past_common(scan: Scan, name: int) -> int:
     return name
 
 
+def past_titles(scan: Scan, name: int) -> int:
+    """Return where the person's own name starts behind titles: "Khu lưu niệm cố Tổng Bí thư X", "đường Đại tướng X"."""
+    words, start = scan.words, name
+    while end := _title_end(scan, start):
+        start = end
+    return start if start < words.size and words.caps[start] and not acronym(scan, start) else name
+
+
+def _title_end(scan: Scan, start: int) -> int:
+    """Return where a title that a name follows ends, 0 if none starts there."""
+    words, titles = scan.words, scan.lexicon["honours"]
+    ends = range(min(start + _LONGEST_COMMON, words.size - 1), start, -1)
+    return next((end for end in ends if words.gap(end) == " " and words.slice(start, end).lower() in titles), 0)
+
+
 def cut_office(scan: Scan, name: int) -> bool:
     """Tell whether an office with a small last word stands in the place of a name: "ngã ba Bưu điện"."""
     words, offices = scan.words, scan.lexicon["offices_cut"]

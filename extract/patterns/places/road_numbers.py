@@ -81,14 +81,14 @@ def _list_of_numbers(scan: Scan, item: int) -> bool:
 
 
 def _ring(scan: Scan, start: int) -> int:
-    """Return where the number of a ring road ends that other roads do not bear: "IV", "3.5"; 0 if there is none."""
+    """Return where the number of a ring road ends that other roads do not bear: "IV", "3.5", "3,5"; 0 if there is none."""
     words = scan.words
     if start >= words.size:
         return 0
     if words.roman(start) and words.raw[start] != "I":
         return start + 1
     end = start + 2
-    half = words.raw[start].isdecimal() and words.gap(start + 1) == "." and words.raw[start + 1] == "5"
+    half = words.raw[start].isdecimal() and words.gap(start + 1) in {".", ","} and words.raw[start + 1] == "5"
     return end if half and not measured(scan, end) and words.gap(end)[:1] not in _NO_ROAD else 0
 
 

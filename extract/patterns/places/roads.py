@@ -7,7 +7,7 @@ from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import first_syllable, past_bracket
 from extract.patterns.places.road_numbers import bare_number, by_letter, lettered_end, measured, rings
 from extract.patterns.places.state import BLANK, WIDE, Scan
-from extract.patterns.places.streets import street_day, streets_on
+from extract.patterns.places.streets import street, street_day, streets_on
 
 _GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
 _CODE = re.compile(r"(?:\d{1,4}[A-Z\u0110]\d?|\d{3,4})$")
@@ -46,7 +46,7 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
     counter = scan.words.before(index) in scan.lexicon["counters"]
     if counter and name < scan.words.size and scan.unit_at(name, _LARGE) == scan.words.run(name, BLANK):
         return 0
-    end = feature(scan, (index, name), "road", WIDE, 8)
+    end = street(scan, index, name)
     if not end or not scan.plural(index):
         return end and _streets_on(scan, index, end)
     return streets_on(scan, end)
@@ -182,7 +182,7 @@ def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
     words, first = scan.words, name
     name = _number(scan, index, name)
     if not name:
-        return _around(scan, index, first)
+        return rings(scan, index, first) or _around(scan, index, first)
     end = name + 1
     city = scan.head(end)
     if city and city.heads[0].role == "unit" and words.gap(end) == " ":

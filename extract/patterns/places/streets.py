@@ -6,10 +6,11 @@ from functools import cache
 from itertools import compress
 
 from extract.lexicon import alternation
+from extract.patterns.places.features import feature
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.listing import counted
-from extract.patterns.places.names import counts_nothing, name_end, names_on
-from extract.patterns.places.state import BLANK, Scan
+from extract.patterns.places.names import counts_nothing, name_end, names_on, past_titles
+from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.unnamed import day_end
 from extract.spots import Spot, levels_borne
 
@@ -67,6 +68,18 @@ def streets_from(scan: Scan, index: int, first: int, *, told: bool) -> None:
         found.pop()  # "các tuyến đường: Trần Phú, Hùng Vương, Huế"
     called = _called(scan, (index, first, end), [spot.name.lower() for spot in found])
     scan.spots[known:] = found if called and _streets(scan, found, told) else []
+
+
+def street(scan: Scan, index: int, name: int) -> int:
+    """Read one street behind its type word: "đường Trần Phú", "đường Cách mạng Tháng Tám", "đường Đại tướng X"."""
+    words, small = scan.words, scan.lexicon["small_streets"]
+    if name >= words.size or words.gap(name) != " " or not words.caps[name]:
+        return 0
+    ends = range(min(name + _LONGEST, words.size), name + 1, -1)
+    if end := next((end for end in ends if words.slice(name, end).lower() in small), 0):
+        scan.add(index, end, "road", kind="road")
+        return end
+    return feature(scan, (index, past_titles(scan, name)), "road", WIDE, 8)
 
 
 def streets_on(scan: Scan, end: int) -> int:
