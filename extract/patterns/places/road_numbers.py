@@ -81,7 +81,7 @@ def _list_of_numbers(scan: Scan, item: int) -> bool:
 
 
 def _ring(scan: Scan, start: int) -> int:
-    """Return where the number of a ring road ends that other roads do not bear: "IV", "3.5", "3,5"; 0 if there is none."""
+    """Return where the number of a ring road ends that other roads do not bear: "IV", "3.5", "3,5"; or 0."""
     words = scan.words
     if start >= words.size:
         return 0
