@@ -414,6 +414,31 @@ def test_only_unit_of_the_name_has_another_type() -> None:
     assert "of another type" in place.flags
 
 
+def test_type_word_of_a_namesake_elsewhere_is_told() -> None:
+    """Đồng Nai has a xã Bình Minh; phường Bình Minh lie in other provinces."""
+    text = "Đồng Nai thu ngân sách tốt. Đoàn công tác phường Bình Minh đến thăm."
+    place = found(text, published="2025-08-01")[-1]
+    assert (place.path, place.flags) == (("Đồng Nai", "Bình Minh"), ("of another type",))
+    chained = found("Đoàn công tác phường Bình Minh, tỉnh Đồng Nai đến thăm.", published="2025-08-01")[0]
+    assert (chained.path, chained.flags) == (("Đồng Nai", "Bình Minh"), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("Hai xã: xã Bình Minh, xã Phú Cát, huyện Quốc Oai, Hà Nội", [(), ("Hà Nội", "Quốc Oai", "Phú Cát")]),
+        ("xã An Phú và xã Tân Hiệp, huyện Hóc Môn", [(), ("Hồ Chí Minh", "Hóc Môn", "Tân Hiệp")]),
+        (
+            "phường Mỹ Xá và xã Đại An thuộc huyện Vụ Bản, Nam Định",
+            [("Nam Định", "Nam Định", "Mỹ Xá"), ("Nam Định", "Vụ Bản", "Đại An")],
+        ),
+    ],
+)
+def test_list_lies_in_the_district_behind_it(text: str, paths: list[tuple[str, ...]]) -> None:
+    """A commune of the list that the district does not have is doubtful, but a ward before a commune lies beside it."""
+    assert [place.path for place in found(text, published="2019-08-01")[:2]] == paths
+
+
 def test_another_province_named_just_before_is_no_silent_choice() -> None:
     """The home province's unit is flagged if the province named just before has one of the name too."""
     text = "Tỉnh An Giang họp. UBND tỉnh An Giang báo cáo. Mưa như Long An: ở huyện Châu Thành lúa chín."

@@ -106,6 +106,14 @@ class Context:
         named_here = province_id(unit.uid) in self._named or province_id(unit.uid) in districts
         return "far from home" if not named_here and stray(spot, unit, setting) else ""
 
+    def of_another_type(self, spot: Spot) -> bool:
+        """Tell whether only a commune elsewhere has the type word, and no chain told of this: "phường Bình Minh"."""
+        unit = spot.unit
+        if unit is None or unit.level != "commune" or unit.type in spot.types or "chain" in spot.evidence:
+            return False
+        today = [other for other in named(spot.name) if other.register == unit.register == "new"]
+        return self._setting.marked and any(other.type in spot.types for other in today)
+
     def against(self, spot: Spot, home: list[Unit], units: list[Unit]) -> list[str]:
         """Return a flag if the province named just before is none of home's and has a unit of the name as well."""
         said = self._said.get(id(spot), ())

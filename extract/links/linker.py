@@ -109,6 +109,7 @@ class Linker:
             spot.flags.append(doubt)
             return
         self._settle(spot, units)
+        spot.flags.extend(["of another type"] if self._context.of_another_type(spot) else [])
 
     def _contradicts(self, spot: Spot, known: list[Unit], local: list[Unit]) -> bool:
         """Tell whether what stands beside a name is against what it was before, if no chain told it: "X, tỉnh Y"."""

@@ -87,6 +87,7 @@ def _abroad(scan: Scan, end: int) -> bool:
 
 
 def higher(scan: Scan, head: Head, name: int, end: int) -> bool:
-    """Tell whether the name is a province's, and no unit of the type bears it."""
+    """Tell whether the name is a province's, and no unit of the type bears it, since the reform none of today."""
     units = named(scan.unit_name(name, end)) if end > name and "province" not in head.levels else ()
-    return any(unit.level == "province" for unit in units) and not any(unit.type in head.types for unit in units)
+    alike = [unit for unit in units if unit.type in head.types and not (scan.reformed and unit.register == "old")]
+    return not alike and any(unit.level == "province" for unit in units)
