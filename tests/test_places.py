@@ -465,3 +465,12 @@ def test_an_english_article_of_today_may_end_in_a_head_word() -> None:
     """Where wards may have a translated point of the compass, the first word of a name is looked at: there is none."""
     text = "Photo:"
     assert not places.find(Article(text, language="en", published="2025-09-01"), View(text))
+
+
+def test_bare_district_that_opens_a_clause_heads_it() -> None:
+    """Two districts of the province have a commune of the name; a chain of its own is nearer than the head."""
+    told = "\nXã Minh Tân, huyện Đông Hưng, tỉnh Thái Bình đạt chuẩn."
+    first = found(f"Ở Kiến Xương, cánh đồng mẫu (xã Minh Tân) rộng 50 ha.{told}")[1]
+    assert first.path == ("Thái Bình", "Kiến Xương", "Minh Tân")
+    chained = found("Ở Kiến Xương, ông A học mô hình ở xã Minh Tân, huyện Đông Hưng, tỉnh Thái Bình.")[1]
+    assert chained.path == ("Thái Bình", "Đông Hưng", "Minh Tân")

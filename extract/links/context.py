@@ -20,12 +20,13 @@ class Context:
         self._children: dict[int, list[Spot]] = {}
         self._said: dict[int, tuple[Unit, ...]] = {}
         self._governing: dict[int, tuple[Unit, ...]] = {}
-        self._heading: dict[int, Spot] = {}
+        self._heading: dict[int, Spot | Unit] = {}
         self._named: set[tuple[str, str]] = set()
         self._groups: dict[int, list[Spot]] = {}
         last, end = tuple[Unit, ...](), -_NEAR - 1
         governor, reach = tuple[Unit, ...](), -_NEAR - 1
-        district: Spot | None = None
+        district: Spot | Unit | None = None
+        last_end = 0
         for spot in spots:
             if spot.parent is not None and spot.types:
                 self._children.setdefault(id(spot.parent), []).append(spot)
@@ -41,11 +42,21 @@ class Context:
                 self._governing[id(spot)], reach = governor, spot.end
             else:
                 governor = ()
-            other = bool(provinces) and not (district is not None and district.parent is spot)
+            other = bool(provinces) and not (isinstance(district, Spot) and district.parent is spot)
             if other or (spot.administrative and spot.types and spot.levels != ("commune",)):
                 district = spot if spot.leads and spot.levels == ("district",) else None
-            elif district is not None and spot.start - district.end <= _NEAR:
+                last_end = spot.end
+            elif bare := self._bare_district(spot):
+                district, last_end = bare, spot.end
+            elif district is not None and spot.start - last_end <= _NEAR:
                 self._heading[id(spot)] = district
+
+    def _bare_district(self, spot: Spot) -> Unit | None:
+        """Return the district at home that opens a clause without its type word: "Kiến Xương có xã ..."."""
+        if spot.types or not (spot.leads and spot.administrative) or self._setting.reformed:
+            return None
+        units = [unit for unit in named(spot.name) if unit.level == "district" and self._setting.at_home(unit)]
+        return units[0] if len(units) == 1 else None
 
     def holding(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units in which a unit lies that the text puts there: "xã Tiên Thủy, huyện Châu Thành"."""
@@ -70,8 +81,9 @@ class Context:
     def governed(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units of the district or province that heads the clause or section: "In Hue City, the wards"."""
         heading = self._heading.get(id(spot))
-        if heading is not None and heading.unit and (inside := [u for u in units if covers(heading.unit, u)]):
-            return [] if self._elsewhere(spot, heading.unit) else inside
+        area = heading.unit if isinstance(heading, Spot) else heading
+        if area is not None and (inside := [unit for unit in units if covers(area, unit)]):
+            return [] if self._elsewhere(spot, area) else inside
         return [unit for unit in units if any(covers(area, unit) for area in self._governing.get(id(spot), ()))]
 
     def _elsewhere(self, spot: Spot, area: Unit) -> bool:
