@@ -6,6 +6,7 @@ from functools import cache
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.state import Scan
+from extract.spots import levels_borne
 
 _REACH = 40
 _LONGEST = 4
@@ -14,14 +15,13 @@ _ROLES = frozenset({"unit", "village", "numbered_unit", "numbered_village"})
 
 
 @cache
-def _numbered() -> re.Pattern[str]:
-    """Return what stands before a street: a word of place, the word for number or house or both, and the number."""
+def _numbered() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before a street: a word of place or a line's start and a house's number; that number alone."""
     sets = places_lexicon()
     led, number = alternation(sets["at_home"]), alternation(sets["house_numbers"])
     figure = r"\d{1,4}[a-z]?(?:[/-]\d{1,4}[a-z]?){0,3}"
-    return re.compile(
-        rf"(?:(?<!\w)(?:{led}):?\s(?:(?:{number})\s?)?|(?:^|[(:\n]\s?)(?:{number})\s?){figure}\s$", re.IGNORECASE
-    )
+    led_in = rf"(?:(?<!\w)(?:{led}):?\s(?:(?:{number})\s?)?|(?:^|[(:\n]\s?)(?:{number})\s?){figure}\s$"
+    return re.compile(led_in, re.IGNORECASE), re.compile(rf"(?<!\w)(?P<word>{number})\s?{figure}\s$", re.IGNORECASE)
 
 
 def street(scan: Scan, start: int, end: int) -> bool:
@@ -31,13 +31,31 @@ def street(scan: Scan, start: int, end: int) -> bool:
         return False
     if words.gap(end) not in {", ", " (", " - "} or not _inside(scan, end):
         return False
-    if scan.unit_at(start, ("province",)) == end:
-        return False
-    at = words.starts[start]
-    if _numbered().search(words.text, max(0, at - _REACH), at) is None:
+    if scan.unit_at(start, ("province",)) == end or not _house(scan, start, end):
         return False
     scan.add(start, end, "house number", kind="road")
     return True
+
+
+def _house(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether the figure before the name is a house's: before a type word a known street, or "số", is enough."""
+    words, (led_in, numbered) = scan.words, _numbered()
+    before = (words.text, max(0, words.starts[start] - _REACH), words.starts[start])
+    if led_in.search(*before):
+        return True
+    phrase = scan.head(end)
+    if phrase is None or phrase.heads[0].role not in _ROLES:
+        return False
+    said = numbered.search(*before)
+    counted = start - 2 - (said is not None)
+    if counted < 0 or words.gap(start) != " " or words.lower[counted] in scan.lexicon["no_houses"]:
+        return False  # "thí sinh số 8 Nguyễn Văn Nam", "năm 2025 Trần Phú"
+    name = words.slice(start, end)
+    apart = words.gap(start - 1).endswith("(") or scan.head(counted) is None  # not "khu phố 3 Lê Lợi"
+    if apart and name.lower() in scan.lexicon["streets"]:
+        return True
+    sure = said is not None and said["word"].lower() in scan.lexicon["sure_houses"]
+    return sure or (said is not None and not levels_borne(name))  # not "Trường Tiểu học số 2 Quảng Phúc"
 
 
 def _inside(scan: Scan, index: int) -> bool:
