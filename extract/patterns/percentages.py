@@ -45,6 +45,8 @@ class _Grammar:
     product_after: re.Pattern[str]
     of_growth: re.Pattern[str]
     """What stands before a taking word that makes growth negative: "tăng trưởng năm 2021 chỉ đạt trừ 3%"."""
+    period: re.Pattern[str]
+    """For what a rate holds, between it and its modifier: "10%/year or more"."""
     meaning: dict[str, PercentUnit]
 
 
@@ -85,6 +87,10 @@ def _grammar() -> _Grammar:
         product_after=re.compile(rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"),
         of_growth=re.compile(
             rf"(?<!\w)(?:{growth})(?!\w)(?:(?:[^.;,\n]|[.,](?=\d)){{0,48}}?(?:(?<!\w)(?:{after})|[:(]|\s(?:19|20)\d\d))?\s?$",
+            re.IGNORECASE,
+        ),
+        period=re.compile(
+            rf"(?:\s?/\s?|\s(?:{alternation(lexicon['rate']['words'])})\s)(?:{alternation(lexicon['rate']['periods'])})(?!\w)",
             re.IGNORECASE,
         ),
         meaning=meaning,
@@ -185,6 +191,7 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tu
     elif negative:
         value = -value
     begin, end = view.span(start, unit.end())
+    period = grammar_.period.match(text, unit.end())
     return start, Percentage(
         start=begin,
         end=end,
@@ -194,7 +201,7 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tu
         value=value,
         max=maximum,
         unit=grammar_.meaning[key(unit[0])],
-        modifier=modifier(text, start, unit.end()),
+        modifier=modifier(text, start, unit.end(), period.end() if period else None),
     )
 
 
