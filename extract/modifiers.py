@@ -156,7 +156,7 @@ def modifier_before(text: str, start: int) -> Modifier | None:
 
 
 def _modifier_behind(text: str, end: int) -> Modifier | None:
-    """Return the modifier that stands right behind a figure, not one of the next figure, or what a list goes on with."""
+    """Return the modifier that stands right behind a figure, not what a list goes on with."""
     grammar = _grammar()
     behind = grammar.after.match(text, end)
     if not behind:

@@ -8,6 +8,8 @@ from extract.patterns.amounts.grammar import currencies, shape
 from extract.text import CAPITALS
 from extract.trace import reject
 
+_CAPITALS = re.compile(rf"\s[{CAPITALS}]{{2}}")
+
 
 def code_of(match: re.Match[str], text: str) -> str | None:
     """Return the currency that the match itself names, or None; "" where the word is none here."""
@@ -31,6 +33,9 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     # "Hai Yen", "Ba Dong": names that are a number and a currency where marks are left out.
     large = large and not (name and match["first"].istitle() and not grammar_.scaled.search(match["first"]))
     if name and (not large or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
+        return ""
+    # "8 ĐỒNG NAI", "9\nĐỒNG TIẾN": a row of a table in capitals.
+    if word.isupper() and not word.isascii() and not large and _CAPITALS.match(text, match.end()):
         return ""
     priced = key(word) in currencies().unless_priced and grammar_.priced.match(text, match.end())
     if key(word) in currencies().large_only and not (large or glued or priced):
