@@ -55,7 +55,10 @@ def _negated(words: dict[str, list[str]]) -> re.Pattern[str]:
     received, over, under = (alternation(words[name]) for name in ("received", "over", "under"))
     not_ = rf"(?:(?P<word>{negations})|[a-z]{{2,6}}(?:{glued}))\s{{1,3}}(?:(?:{between})\s{{1,3}}){{0,4}}"
     none = rf"(?:{nobody})\s{{1,3}}(?:(?:{received})\s{{1,3}}){{1,3}}"
-    return re.compile(rf"(?<!\w)(?:{not_}|{none})(?:(?P<over>{over})|(?P<under>{under}))\s{{0,3}}$", re.IGNORECASE)
+    bound = rf"(?:{not_}|{none})(?:(?P<over>{over})|(?P<under>{under}))"
+    let, exceed = (alternation(words[name]) for name in ("let", "exceed"))
+    let = rf"(?:{let})\s{{1,3}}(?:[^\W\d_]+\s{{1,3}}){{1,8}}?(?:{exceed})"
+    return re.compile(rf"(?<!\w)(?:{bound}|{let})\s{{0,3}}$", re.IGNORECASE)
 
 
 def _next_figure(words: dict[str, list[str]]) -> re.Pattern[str]:
@@ -117,7 +120,7 @@ def _negated_before(left: str) -> Modifier | None:
     found = grammar.negated.search(grammar.opening.sub("", left))
     if not found or grammar.no_negation.search(left[: found.start()]):
         return None
-    return "at_most" if found["over"] else "at_least"
+    return "at_least" if found["under"] else "at_most"
 
 
 def _before(left: str) -> tuple[str, str] | None:

@@ -8,6 +8,8 @@ from extract.patterns.amounts.grammar import currencies, shape
 from extract.text import CAPITALS
 from extract.trace import reject
 
+_PAIR = re.compile(r"/[A-Z]{3}\s\d{1,3}[.,]\d{3}")
+"""What makes a code that of a rate's name: "Gold 121.5 USD/VND 26,140"."""
 _CAPITALS = re.compile(rf"\s[{CAPITALS}]{{2}}")
 
 
@@ -55,6 +57,8 @@ def _opens_next(match: re.Match[str], text: str) -> bool:
     grammar_ = shape()
     code = match["cur"].strip().split()[-1]
     plain = not grammar_.scaled.search(match["second"] or match["first"])
+    if plain and _PAIR.match(text, match.end("cur")):
+        return True
     has_own = bool(match["pre"]) or code != match["cur"].strip()
     return (
         (plain or has_own) and code in currencies().prefix and bool(grammar_.next_figure.match(text, match.end("cur")))

@@ -224,7 +224,7 @@ def _scaled_before(text: str, floor: int, found: SumLike) -> SumLike:
         return found
     factor = grammar().numbers[key(scale["scale"])][1]
     low = replace(times(found.low, factor), scale=factor, flags=(*found.low.flags, "separator_by_shape"))
-    return replace(found, start=scale.start("scale"), low=low, scaled=True)
+    return replace(found, low=low, scaled=True)
 
 
 def _may_be_month(found: SumLike) -> bool:
