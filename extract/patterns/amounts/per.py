@@ -28,6 +28,7 @@ class _Grammar:
     """Denominators in English that stand for one each: who or what a total, not a price, is divided by."""
     unmarked: frozenset[str]
     """Denominators whose marks are left out, as in the whole sum."""
+    payer: re.Pattern[str]
     fined: re.Pattern[str]
     """A fine up to its sum; behind it stands who pays it: "phạt 5 triệu đồng một người"."""
     conversion: re.Pattern[str]
@@ -62,6 +63,7 @@ def _grammar() -> _Grammar:
         denominators=denominators,
         wholes=frozenset(lexicon["per_words"]["wholes"]),
         unmarked=frozenset(map(key, lexicon["per_unmarked"])),
+        payer=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['per_words']['payer'])})\s", flags),
         fined=re.compile(rf"(?<!\w)(?:(?P<level>{levels})\s)?(?:{fined})\s(?:[^\W\d_]{{2,6}}\s)?$", flags),
         conversion=re.compile(
             rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{said})\s{{0,2}}){{0,2}})", flags
@@ -100,7 +102,8 @@ def _is_other(text: str, found: SumLike, match: re.Match[str]) -> bool:
     grammar_, marked = _grammar(), not text[found.start : found.end].isascii()
     if marked and (match["other"] or key(match["unit"] or "") in grammar_.unmarked):
         return True  # "đồng/thai nhi": half of a word that no lexicon knows; "20.000 đồng/nam"
-    fined = grammar_.fined.search(text, max(0, found.start - _FINE), found.start) if match["spoken"] else None
+    one = match["spoken"] and grammar_.payer.match(match[0])
+    fined = grammar_.fined.search(text, max(0, found.start - _FINE), found.start) if one else None
     return fined is not None and not fined["level"] and _denominator(match) in grammar_.wholes
 
 
