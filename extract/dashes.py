@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from extract.lexicon import alternation, load
+from extract.modifiers import modifier_before
 from extract.numeral_words import owned
 
 _LISTED = 24
@@ -15,6 +16,7 @@ _REACH = 40
 _LIKE = 10
 """How many times its lower end the upper end of a range may be where a word before them can be a label."""
 _FIGURE = re.compile(r"\d[\d.,]{0,14}")
+_NEW_LINE = re.compile(r"\s*\n\s*-\s+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ITEM = re.compile(r"(?:^|\n)[ \t]{0,8}$")
 """What stands before the number of a list's item."""
@@ -26,6 +28,7 @@ class _Grammar:
     """A word that numbers what it names, up to its number; `graded` where its number can open a range."""
     opening: re.Pattern[str]
     """What stands before the first word of a line, a clause or an item."""
+    range_opens: re.Pattern[str]
 
 
 @cache
@@ -34,7 +37,8 @@ def _grammar() -> _Grammar:
     numbered, graded, joining = (alternation(words[name]) for name in ("numbered", "graded", "joining"))
     label = rf"(?<!\w)(?:(?P<numbered>{numbered})|(?P<graded>{graded}))\s{{1,3}}$"
     opening = rf"(?:^|[\n.:;,!?(\[\"“•*+|]|[-–—]\s|(?<!\w)(?:{joining})\s)\s{{0,3}}$"
-    return _Grammar(re.compile(label, re.IGNORECASE), re.compile(opening, re.IGNORECASE))
+    ranges = rf"(?<!\w)(?:{alternation(load('modifiers', 'extract')['opening']['words'])})\s{{1,3}}$"
+    return _Grammar(*(re.compile(source, re.IGNORECASE) for source in (label, opening, ranges)))
 
 
 def numbers(text: str, at: int) -> re.Match[str] | None:
@@ -71,6 +75,16 @@ def labelled(text: str, span: tuple[int, int], after: int, upper: Decimal) -> bo
         return False
     # "Mức 2 - 3 triệu đồng" is a range, "mức 2 - 40%" none.
     return bool(label["numbered"]) or upper > _LIKE * Decimal(number)
+
+
+def opens_item(text: str, at: int, joint: str) -> bool:
+    """Say whether the dash between two figures opens a line, as an item's does: "Households: 24\\n- 310 million".
+
+    A range that is wrapped before its dash has a word of ranges or a bound before it: "khoảng 5\\n- 7 triệu đồng".
+    """
+    if not _NEW_LINE.fullmatch(joint):
+        return False
+    return modifier_before(text, at) is None and not _grammar().range_opens.search(text, max(0, at - _REACH), at)
 
 
 def in_list(text: str, at: int, joint: str) -> bool:

@@ -20,7 +20,17 @@ _WORD = re.compile(r"[^\W\d_]+\.?")
 class _Grammar:
     sign: re.Pattern[str]
     opening: re.Pattern[str]
+    negated: re.Pattern[str]
+    """A bound with its negation: "must not exceed", "was never more than", "no one received more than"."""
+    no_negation: re.Pattern[str]
+    """What a word of negation may end: "hàng không"."""
     after: re.Pattern[str]
+    ends: re.Pattern[str]
+    """The end of a clause."""
+    goes_on: re.Pattern[str]
+    """What may follow a joined word behind a figure; else a list goes on: "69 billion VND and more rice"."""
+    next_figure: re.Pattern[str]
+    """What makes such a word that of the next figure: "69 billion VND or more than 669,000"."""
     by_that_much: re.Pattern[str]
     from_: re.Pattern[str]
     up: re.Pattern[str]
@@ -29,22 +39,53 @@ class _Grammar:
     meaning_after: dict[str, str]
     comparing: frozenset[str]
     not_after: dict[str, re.Pattern[str]]
+    last: frozenset[str]
+    """Words behind a figure that bound it only where the clause ends: "5 million VND at most"."""
+    joined: dict[str, bool]
+    """Words behind a figure that may go on with a list, and whether only a word of `goes_on` tells that they do not."""
 
 
 def _meanings(table: dict[str, list[str]]) -> dict[str, str]:
     return {key(word): modifier for modifier, words in table.items() for word in words}
 
 
+def _negated(words: dict[str, list[str]]) -> re.Pattern[str]:
+    """Return the pattern of a negated bound that stands before a figure."""
+    negations, glued, nobody, between = (alternation(words[name]) for name in ("words", "glued", "nobody", "between"))
+    received, over, under = (alternation(words[name]) for name in ("received", "over", "under"))
+    not_ = rf"(?:(?P<word>{negations})|[a-z]{{2,6}}(?:{glued}))\s{{1,3}}(?:(?:{between})\s{{1,3}}){{0,4}}"
+    none = rf"(?:{nobody})\s{{1,3}}(?:(?:{received})\s{{1,3}}){{1,3}}"
+    bound = rf"(?:{not_}|{none})(?:(?P<over>{over})|(?P<under>{under}))"
+    let, exceed = (alternation(words[name]) for name in ("let", "exceed"))
+    let = rf"(?:{let})\s{{1,3}}(?:[^\W\d_]+\s{{1,3}}){{1,8}}?(?:{exceed})"
+    return re.compile(rf"(?<!\w)(?:{bound}|{let})\s{{0,3}}$", re.IGNORECASE)
+
+
+def _next_figure(words: dict[str, list[str]]) -> re.Pattern[str]:
+    """Return the pattern of what follows a word that bounds the next figure, not the one before it."""
+    units = alternation([*load("numerals", "extract")["units"], *words["figures"]])
+    return re.compile(rf"\s{{1,3}}(?:(?:{units})(?!\w)|[^\w\s]?\d|(?-i:[A-Z]{{2,3}})\$?\s?\d)", re.IGNORECASE)
+
+
 @cache
 def _grammar() -> _Grammar:
     lexicon = load("modifiers", "extract")
     before, after = _meanings(lexicon["before"]), _meanings(lexicon["after"])
+    last, joined = _meanings(lexicon["after_last"]), lexicon["after_joined"]
     signs = [word for word in before if not word[-1].isalnum() and word[-1] != "."]
     return _Grammar(
         # "5%~7%" is a range.
-        sign=re.compile(rf"(?<![\d%])(?:{alternation(signs)})\s{{0,2}}$"),
+        sign=re.compile(rf"(?<![\d%])(?:{alternation(signs)})\s{{0,2}}$", re.IGNORECASE),
         opening=re.compile(rf"(?<=\s)(?:{alternation(lexicon['opening']['words'])})\s{{1,3}}$", re.IGNORECASE),
-        after=re.compile(rf"\s{{1,3}}(?P<word>{alternation(after)})(?!\w)", re.IGNORECASE),
+        negated=_negated(lexicon["negated"]),
+        no_negation=re.compile(rf"(?<!\w)(?:{alternation(lexicon['negated']['not_after'])})\s{{1,3}}$", re.IGNORECASE),
+        after=re.compile(
+            rf"\s{{1,3}}(?!(?:{alternation(joined['rising'])})(?!\w))(?P<word>{alternation([*after, *last])})(?!\w)",
+            re.IGNORECASE,
+        ),
+        ends=re.compile(r"\s{0,3}(?:[.,](?!\d)|[;:!?)\"\n]|$)"),
+        goes_on=re.compile(rf"\s{{1,3}}(?:{alternation(joined['goes_on'])})(?!\w)", re.IGNORECASE),
+        next_figure=_next_figure(joined),
         from_=re.compile(rf"(?<!\w)(?:{alternation(lexicon['from_up']['opening'])})\s{{1,3}}$", re.IGNORECASE),
         up=re.compile(
             rf"\s{{1,3}}(?:{alternation(lexicon['from_up']['words'])})(?!\w)"
@@ -57,14 +98,29 @@ def _grammar() -> _Grammar:
             re.IGNORECASE,
         ),
         meaning_before=before,
-        meaning_after=after,
+        meaning_after=after | last,
         not_after={
             key(word): re.compile(rf"(?<!\w)(?:{alternation(verbs)})\s{{1,3}}$", re.IGNORECASE)
             for word, verbs in lexicon["not_after"].items()
             if verbs
         },
         comparing=frozenset(map(key, lexicon["by_that_much"]["words"])),
+        last=frozenset(last),
+        joined={
+            word: word.startswith(tuple(joined["listing"]))
+            for word in after
+            if word.startswith((*joined["listing"], *joined["choosing"]))
+        },
     )
+
+
+def _negated_before(left: str) -> Modifier | None:
+    """Return what a negated bound at the end of a stretch means: "must not exceed" is at most."""
+    grammar = _grammar()
+    found = grammar.negated.search(grammar.opening.sub("", left))
+    if not found or grammar.no_negation.search(left[: found.start()]):
+        return None
+    return "at_least" if found["under"] else "at_most"
 
 
 def _before(left: str) -> tuple[str, str] | None:
@@ -87,8 +143,11 @@ def _before(left: str) -> tuple[str, str] | None:
 
 def modifier_before(text: str, start: int) -> Modifier | None:
     """Return the modifier before a figure; behind one that has its unit from the next stands that of the next."""
-    grammar = _grammar()
-    found = _before(text[max(0, start - _REACH) : start])
+    grammar, left = _grammar(), text[max(0, start - _REACH) : start]
+    negated = _negated_before(left)
+    if negated:
+        return negated
+    found = _before(left)
     if found:
         word, left = found
         beside = grammar.by_that_much.search(left) if word in grammar.comparing else None
@@ -99,15 +158,31 @@ def modifier_before(text: str, start: int) -> Modifier | None:
     return None
 
 
+def _modifier_behind(text: str, end: int) -> Modifier | None:
+    """Return the modifier that stands right behind a figure, not what a list goes on with."""
+    grammar = _grammar()
+    behind = grammar.after.match(text, end)
+    if not behind:
+        return None
+    word, ended = key(behind["word"]), grammar.ends.match(text, behind.end()) is not None
+    if word in grammar.last and not ended:
+        return None
+    if word in grammar.joined and not ended:
+        listing = grammar.joined[word] and not grammar.goes_on.match(text, behind.end())
+        if listing or grammar.next_figure.match(text, behind.end()):
+            return None
+    return cast(Modifier, grammar.meaning_after[word])
+
+
 def modifier(text: str, start: int, end: int, after: int | None = None) -> Modifier | None:
     """Return the modifier of the figure `text[start:end]`; `after` is where its "per" part ends, if it has one."""
     grammar, before = _grammar(), modifier_before(text, start)
     if before:
         return before
-    for position in {end, after or end}:
-        behind = grammar.after.match(text, position)
+    for position in dict.fromkeys((end, after or end)):
+        behind = _modifier_behind(text, position)
         if behind:
-            return cast(Modifier, grammar.meaning_after[key(behind["word"])])
+            return behind
         if grammar.up.match(text, position) and grammar.from_.search(text, max(0, start - _REACH), start):
             return "at_least"
     return None

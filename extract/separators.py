@@ -134,6 +134,10 @@ def _read_compact(compact: str, how: Convention) -> Quantity:
     last_is_decimal = marks[-1] != marks[0]
     thousands = groups[:-1] if last_is_decimal else groups
     uniform = len(set(marks[:-1])) == 1 and all(len(group) == 3 for group in thousands[1:])
+    if _ends_in_one(groups, marks) and grouped:
+        # "1,007,5 billion": one figure is no group, so the last mark stands for the other.
+        whole, places = "".join(groups[:-1]), groups[-1]
+        return Quantity(Decimal(f"{whole}.{places}"), flags=("separator_by_shape",))
     if not (uniform and grouped):
         return Quantity(None, flags=("unreadable_number",))
     whole = "".join(thousands)
@@ -143,6 +147,11 @@ def _read_compact(compact: str, how: Convention) -> Quantity:
     # has its marks where the language has them, and says something behind the last.
     whole_units = len(groups[-1]) == 3 and (marks[-1] != how.mark or groups[-1] == "000")
     return Quantity(Decimal(f"{whole}.{groups[-1]}"), Decimal(whole + groups[-1]) if whole_units else None)
+
+
+def _ends_in_one(groups: list[str], marks: list[str]) -> bool:
+    """Say whether a number has one mark, whole groups, and a single figure behind the last: "1,007,5"."""
+    return len(set(marks)) == 1 and len(groups[-1]) == 1 and all(len(group) == 3 for group in groups[1:-1])
 
 
 def _one_mark(groups: list[str], mark: str, how: Convention, *, grouped: bool) -> Quantity:

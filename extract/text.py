@@ -24,7 +24,9 @@ _SAME_LENGTH = (
     | {0xFF10 + digit: str(digit) for digit in range(10)}
 )
 _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
+_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#8194|#8195|#8201|#8239|#xa0);", re.IGNORECASE)
+"""A blank that a page has left as it stands in HTML."""
+_CLUSTER = re.compile(rf"(?i:{_ENTITY.pattern})|[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 _HAS_MARK = re.compile("[\u0300-\u036f]")
 
 # "hoà", "khoẻ", "thuỷ" -> "hòa", "khỏe", "thủy": the mark on the first vowel of an open oa, oe, uy.
@@ -88,14 +90,14 @@ def unmark(text: str) -> str:
 
 
 def _compose(raw: str) -> tuple[str, list[int], list[int]]:
-    """Return the composed text without zero-width characters, and where each character starts and ends in raw."""
+    """Return the composed text, entities read and no zero-width characters, and where each character lies in raw."""
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for cluster in _CLUSTER.finditer(raw):
         if _ZERO_WIDTH.match(cluster[0]):
             continue
-        for character in unicodedata.normalize("NFC", cluster[0]):
+        for character in " " if _ENTITY.match(cluster[0]) else unicodedata.normalize("NFC", cluster[0]):
             characters.append(character)
             starts.append(cluster.start())
             ends.append(cluster.end())
@@ -126,12 +128,19 @@ class View:
         self._starts: list[int] | None = None
         self._ends: list[int] | None = None
         text = raw
-        if _HAS_MARK.search(raw) or _ZERO_WIDTH.search(raw):
+        if _HAS_MARK.search(raw) or _ZERO_WIDTH.search(raw) or _ENTITY.search(raw):
             text, self._starts, self._ends = _compose(raw)
         text = old_style(text.translate(_SAME_LENGTH))
         self.unmasked = text
         """The view before masking, for those who look for the source of the article."""
         self.text = _mask(text)
+
+    def reworded(self, text: str) -> "View":
+        """Return the view with another text of the same length, whose offsets lead back as its own do."""
+        view = View.__new__(View)
+        view.raw, view._starts, view._ends, view.unmasked = self.raw, self._starts, self._ends, self.unmasked
+        view.text = text
+        return view
 
     @cached_property
     def lower(self) -> str:

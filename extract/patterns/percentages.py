@@ -11,14 +11,16 @@ from functools import cache
 from typing import cast
 
 from extract.articles import Article
-from extract.dashes import in_list, labelled
+from extract.dashes import in_list, labelled, numbers, opens_item
+from extract.glued import apart
 from extract.lexicon import alternation, key, load
 from extract.lower_ends import lower_end
 from extract.mentions import Percentage, PercentUnit
 from extract.modifiers import modifier, modifier_before
-from extract.numeral_words import DIGITS, grammar
+from extract.numeral_words import DIGITS, grammar, owned
 from extract.numerals import quantity
 from extract.parted import cut, head, misread
+from extract.patterns.percent_signs import changes, is_minus
 from extract.separators import Convention, convention
 from extract.text import CAPITALS, View
 from extract.trace import reject
@@ -30,6 +32,7 @@ _AFTER_DIGIT = re.compile(r"\d\s[.,]$")
 _DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _ALL = 100
 """No head of a parted percentage is larger: "of the 120, 45%"."""
+_HALF = Decimal("0.5")
 _UNLIKELY = Decimal(1000)
 """From here on a percentage is rather a decimal whose separator was taken for one of thousands."""
 
@@ -45,6 +48,9 @@ class _Grammar:
     product_after: re.Pattern[str]
     of_growth: re.Pattern[str]
     """What stands before a taking word that makes growth negative: "tăng trưởng năm 2021 chỉ đạt trừ 3%"."""
+    half: re.Pattern[str]
+    period: re.Pattern[str]
+    """For what a rate holds, between it and its modifier: "10%/year or more"."""
     meaning: dict[str, PercentUnit]
 
 
@@ -87,6 +93,11 @@ def _grammar() -> _Grammar:
             rf"(?<!\w)(?:{growth})(?!\w)(?:(?:[^.;,\n]|[.,](?=\d)){{0,48}}?(?:(?<!\w)(?:{after})|[:(]|\s(?:19|20)\d\d))?\s?$",
             re.IGNORECASE,
         ),
+        half=re.compile(grammar().half_after, re.IGNORECASE),
+        period=re.compile(
+            rf"(?:\s?/\s?|\s(?:{alternation(lexicon['rate']['words'])})\s)(?:{alternation(lexicon['rate']['periods'])})(?!\w)",
+            re.IGNORECASE,
+        ),
         meaning=meaning,
     )
 
@@ -112,11 +123,13 @@ def _likely(text: str, how: Convention) -> tuple[Decimal | None, tuple[str, ...]
     return read.value, read.flags
 
 
-def _is_negative(text: str, number: re.Match[str]) -> bool:
+def _is_negative(text: str, number: re.Match[str], end: int) -> bool:
     """Say whether the sign or word before a number makes it negative: "tăng trưởng trừ 3%", not "khấu trừ 10%"."""
+    start = number.start("sign")
+    if number["sign"] == "-":
+        return is_minus(text, start, end)
     if not number["sign"] or not number.groupdict().get("taking"):
         return bool(number["sign"])
-    start = number.start("sign")
     return _grammar().of_growth.search(text, max(0, start - _REACH), start) is not None
 
 
@@ -148,11 +161,22 @@ def _apart(number: re.Match[str], end: int) -> re.Match[str] | None:
     return _grammar().number.search(number.string, number.start("second") + second.rindex(" "), end)
 
 
+def _is_label(text: str, at: int) -> bool:
+    """Say whether a figure is the number of what a sign behind a blank is said of: "Q1 -5.2%", "tháng 5 -0,3%"."""
+    label = numbers(text, at)
+    named = label is not None and (bool(label["numbered"]) or text[label.start()].isupper())
+    return named or owned(text, at) or text[max(0, at - 1) : at].isupper()
+
+
 def _is_no_range(number: re.Match[str], lower: Decimal, upper: Decimal | None) -> bool:
     """Say whether only the figure beside the unit is the percentage: "2021-15%", "Phase 2 - 70%"."""
     if upper is None or upper <= lower:
         return True
-    return labelled(number.string, number.span("first"), number.start("second"), upper)
+    text, span, second = number.string, number.span("first"), number.start("second")
+    gap = text[span[1] : second]
+    if gap == " -" and _is_label(text, span[0]):
+        return True
+    return labelled(text, span, second, upper) or in_list(text, span[0], gap) or opens_item(text, span[0], gap)
 
 
 def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tuple[int, Percentage] | None:
@@ -168,7 +192,7 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tu
         reject("percentages", number.start(), unit.end(), "the strength in a product's name")
         return None
     value, flags = _likely(number["first"], how)
-    negative = _is_negative(text, number)
+    negative = _is_negative(text, number, unit.end())
     maximum, more = _likely(number["second"], how) if number["second"] else (None, ())
     start = number.start("sign" if negative else "first")
     if not (number["second"] or negative):
@@ -176,15 +200,21 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tu
     rule = "range" if number["second"] else "number and unit"
     if value is None:
         return None
-    between = text[number.end("first") : number.start("second")] if number["second"] else ""
-    if number["second"] and (_is_no_range(number, value, maximum) or in_list(text, number.start("first"), between)):
+    if number["second"] and _is_no_range(number, value, maximum):
         value, flags, maximum, more = maximum, more, None, ()
         start, rule = number.start("second"), "number and unit"
         if value is None:
             return None
+        if text[number.end("first") : start] == " -" and changes(text, start):
+            value, start = -value, start - 1  # "Growth in 2023 -7.5%"
     elif negative:
         value = -value
-    begin, end = view.span(start, unit.end())
+    half = grammar_.half.match(text, unit.end()) if not maximum and value == value.to_integral_value() else None
+    if half:  # "5% rưỡi"
+        value += _HALF if value >= 0 else -_HALF
+    last = half.end() if half else unit.end()
+    begin, end = view.span(start, last)
+    period = grammar_.period.match(text, last)
     return start, Percentage(
         start=begin,
         end=end,
@@ -194,7 +224,7 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tu
         value=value,
         max=maximum,
         unit=grammar_.meaning[key(unit[0])],
-        modifier=modifier(text, start, unit.end()),
+        modifier=modifier(text, start, last, period.end() if period else None),
     )
 
 
@@ -219,6 +249,7 @@ def _lower(view: View, how: Convention, at: int, upper: Percentage, floor: int) 
 
 def find(article: Article, view: View) -> Sequence[Percentage]:
     """Return the percentages of an article, in order."""
+    view = apart(view)
     how = convention(view.text, article.language or "vi")
     found: list[Percentage] = []
     floor = 0

@@ -8,6 +8,10 @@ from extract.patterns.amounts.grammar import currencies, shape
 from extract.text import CAPITALS
 from extract.trace import reject
 
+_PAIR = re.compile(r"/[A-Z]{3}\s\d{1,3}[.,]\d{3}")
+"""What makes a code that of a rate's name: "Gold 121.5 USD/VND 26,140"."""
+_CAPITALS = re.compile(rf"\s[{CAPITALS}]{{2}}")
+
 
 def code_of(match: re.Match[str], text: str) -> str | None:
     """Return the currency that the match itself names, or None; "" where the word is none here."""
@@ -32,6 +36,9 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     large = large and not (name and match["first"].istitle() and not grammar_.scaled.search(match["first"]))
     if name and (not large or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
         return ""
+    # "8 ĐỒNG NAI", "9\nĐỒNG TIẾN": a row of a table in capitals.
+    if word.isupper() and not word.isascii() and not large and _CAPITALS.match(text, match.end()):
+        return ""
     priced = key(word) in currencies().unless_priced and grammar_.priced.match(text, match.end())
     if key(word) in currencies().large_only and not (large or glued or priced):
         return ""
@@ -50,6 +57,8 @@ def _opens_next(match: re.Match[str], text: str) -> bool:
     grammar_ = shape()
     code = match["cur"].strip().split()[-1]
     plain = not grammar_.scaled.search(match["second"] or match["first"])
+    if plain and _PAIR.match(text, match.end("cur")):
+        return True
     has_own = bool(match["pre"]) or code != match["cur"].strip()
     return (
         (plain or has_own) and code in currencies().prefix and bool(grammar_.next_figure.match(text, match.end("cur")))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, key, load
+from extract.numeral_words import grammar
 from extract.patterns.amounts.currency import THOUSAND_BILLIONS, at_rate, in_currency, of_trade_before, ranged
 from extract.patterns.amounts.grammar import shape
 from extract.patterns.amounts.per import converts, divides, per
@@ -20,9 +21,11 @@ from extract.trace import reject
 _BARE = "bare scale"
 _NEAR = 12
 """Sums before a bare one whose currencies are asked."""
+_CLAUSE = re.compile(r"[.,;:]\s|\n")
 _CLAUSE_END = re.compile(r"[.;\n]\s|\n")
 _CONTEXT = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
+_MILLIARD = 10**9
 _THOUSAND = Decimal(1000)
 _LEAST_PAID = Decimal(10) ** 6
 """Below it a bare sum that was stolen may be things: "stole 3 thousand, mostly ducks"."""
@@ -38,6 +41,8 @@ class _Surroundings:
     no_context: re.Pattern[str]
     counts_before: re.Pattern[str]
     visitors: re.Pattern[str]
+    subject: re.Pattern[str]
+    """A clause up to a bare figure that says how many of something there are: "Passengers through the port hit"."""
     money_scale: re.Pattern[str]
     link: re.Pattern[str]
     """What stands between two sums of a list or range."""
@@ -48,6 +53,8 @@ class _Surroundings:
     """What stands before thousands of billions that are spent: "roads take 2,655 billion"."""
     paid: re.Pattern[str]
     """What stands right before a bare sum that changes hands: "the gang stole nearly 30 million"."""
+    posted: re.Pattern[str]
+    """A scale with what is below it glued to both its sides: "1tr2"."""
     money_next: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
@@ -61,6 +68,9 @@ def _surroundings() -> _Surroundings:
     leading = alternation([*lexicon["lists"]["words"], *lexicon["ranges"]["opening"]])
     short = alternation(load("numerals", "extract")["bare_short"]["per"])
     rising = alternation(word for word in lexicon["ranges"]["between"] if word.isalpha())
+    counts = lexicon["count_subjects"]
+    subjects = alternation([*lexicon["visitors"]["words"], *counts["words"]])
+    reaching, headed = alternation(counts["reaching"]), alternation(counts["headed"])
     flags = re.IGNORECASE
     return _Surroundings(
         per_short=re.compile(rf"\d\s?(?:{short})$", flags),
@@ -71,6 +81,11 @@ def _surroundings() -> _Surroundings:
             rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags
         ),
         visitors=re.compile(rf"(?<!\w)(?:{alternation(lexicon['visitors']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags),
+        subject=re.compile(
+            rf"^\W{{0,3}}(?:(?!(?:{headed})\s)[\w'-]+\s){{0,3}}(?:{subjects})(?=\s)[^.;\n]{{0,80}}\s(?:{reaching})"
+            r"\s(?:[a-z]+\s){0,3}$",
+            flags,
+        ),
         money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),
         link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{leading})\s{{1,3}})?", flags),
         paired=re.compile(rf"\s{{1,2}}(?:{alternation(lexicon['ranges']['pair'])})\s{{1,2}}", flags),
@@ -79,6 +94,7 @@ def _surroundings() -> _Surroundings:
             rf"(?<!\w)(?:{alternation(lexicon['thousands_of_billions']['before'])})\s(?:[a-z]{{2,12}}\s){{0,3}}$", flags
         ),
         paid=re.compile(rf"(?<!\w)(?:{alternation(lexicon['paid']['before'])})\s(?:[^\W\d]{{2,12}}\s){{0,1}}$", flags),
+        posted=re.compile(rf"{grammar().glued_tenths}$", flags),
         money_next=frozenset(map(key, lexicon["money_next"]["words"])),
         counted=frozenset(map(key, lexicon["counted"]["words"])),
         function_words=frozenset(map(key, lexicon["function_words"]["words"])),
@@ -100,8 +116,8 @@ def _counts(text: str, found: SumLike) -> bool:
     if word in grammar_.counted or pair in grammar_.counted:
         return True
     # Milliards count few things besides money, millions count everything: an unknown word is a thing counted.
-    millions = found.low.scale < 10**9
-    return millions and word[:1].isalpha() and word not in grammar_.function_words
+    millions = found.low.scale < _MILLIARD
+    return millions and word[:1].isalpha() and not {word, pair} & grammar_.function_words
 
 
 def counts_before(text: str, found: SumLike) -> bool:
@@ -110,9 +126,10 @@ def counts_before(text: str, found: SumLike) -> bool:
     counted = grammar_.counts_before.search(*before)
     if counted and not grammar_.context.search(text, counted.start() + 1, found.start):
         return True  # not "khách thoát khoản nợ 5 tỷ"
-    if not grammar_.visitors.search(*before):
+    subject = found.low.scale < _MILLIARD and grammar_.subject.search(_CLAUSE.split(text[before[1] : found.start])[-1])
+    if not (subject or grammar_.visitors.search(*before)):
         return False
-    clause = _CLAUSE_END.split(text[before[1] : found.start])[-1]
+    clause = subject[0] if subject else _CLAUSE_END.split(text[before[1] : found.start])[-1]
     return grammar_.context.search(clause) is None
 
 
@@ -221,6 +238,7 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
     if _next_word(view.text, found.end) in _surroundings().money_next:
         return replace(dong, rule=f"{_BARE} before a money word")
     money_word = _surroundings().money_scale.search(word) and not counts_before(view.text, found)
+    money_word = money_word or _surroundings().posted.search(word) is not None
     if near or dong.currency != "VND" or _in_context(view, found) or money_word or _of_dong(view.text, found):
         return replace(dong, rule=f"{_BARE} in context")
     reject("amounts", found.start, found.end, "a scale without a currency, and nothing near speaks of money")

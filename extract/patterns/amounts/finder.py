@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.articles import Article
+from extract.glued import apart
 from extract.mentions import Amount
 from extract.modifiers import modifier, modifier_before
 from extract.patterns.amounts import evidence
@@ -72,6 +73,14 @@ def _warnings(view: View, sums: Sequence[SumLike], index: int, low: Quantity) ->
     return ("national_scale",) if value is not None and value >= _NATIONAL else ()
 
 
+def _is_plan(text: str, sums: Sequence[SumLike], index: int) -> bool:
+    """Say whether a sum is the plan of the one before it: "1.200 tỷ đồng trên 3.500 tỷ đồng" is out of so much."""
+    if not index or not shape().out_of.fullmatch(text, sums[index - 1].end, sums[index].start):
+        return False
+    done, plan = sums[index - 1].low.value, sums[index].low.value
+    return done is not None and plan is not None and done < plan
+
+
 def _mention(view: View, sums: Sequence[SumLike], index: int, turned: str | None) -> Amount:
     """Return the mention of a sum; `turned` flags what asks for the other reading of its separator."""
     found = sums[index]
@@ -81,6 +90,8 @@ def _mention(view: View, sums: Sequence[SumLike], index: int, turned: str | None
     begin, end = view.span(found.start, found.end)
     shares = found.rule == SHARES_UNIT
     bound = modifier_before(view.text, found.start) if shares else modifier(view.text, found.start, found.end, after)
+    if bound == "over" and _is_plan(view.text, sums, index):
+        bound = None
     guessed = ("currency_by_context",) if found.guessed else ()
     flags = (*low.flags, *(high.flags if high else ()), *_warnings(view, sums, index, low), *guessed)
     return Amount(
@@ -99,6 +110,7 @@ def _mention(view: View, sums: Sequence[SumLike], index: int, turned: str | None
 
 def find(article: Article, view: View) -> Sequence[Amount]:
     """Return the sums of money of an article, in order."""
+    view = apart(view)
     how = convention(view.text, article.language or "vi")
     found_ = joined(view, list(unparted(view.text, list(candidates(view, how)), how)))
     sums = [found if found.currency else bare(view, index, found_) for index, found in enumerate(found_)]

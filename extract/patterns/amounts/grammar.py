@@ -25,8 +25,8 @@ _TWICE = r"\s?\(\s?(?:{number})\s?\)"
 _ENDED = rf"(?:(?![^\W\d_])|(?-i:(?<=[a-z])(?=[{CAPITALS}])))"
 """The end of a currency; a capital opens the next sentence, whose blank print lost: "20 triệu đồngTheo anh Tuấn"."""
 
-_STRAY_MARK = rf"(?<=[.,]\d{{3}})[.,](?=(?-i:[{SMALL}]))"
-"""A mark between a figure and its currency that parts nothing: "500.000,đ"."""
+_STRAY_MARK = rf"(?<=[.,]\d{{3}})(?:[.,]|[.,]?-\s?)(?=(?-i:[{SMALL}]))"
+"""A mark between a figure and its currency that parts nothing: "500.000,đ", "500.000,-đ"."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,10 @@ class Shape:
     """A whole figure before "/36.875 tỷ đồng"."""
     shared: re.Pattern[str]
     """A figure that has its unit from the sum behind it: "45.799/" before "36.875 tỷ đồng"; `plan` makes it a part."""
+    scale_before: re.Pattern[str]
+    """A scale that stands before its figure, behind a word that opens a sum."""
+    out_of: re.Pattern[str]
+    """What alone stands between what was done and the plan."""
     blurred: re.Pattern[str]
     """What stands before a figure that is none: "mười mấy" before "hai chục triệu"."""
     priced: re.Pattern[str]
@@ -252,6 +256,11 @@ def shape() -> Shape:
         shared=re.compile(
             rf"(?<![\w.,/-])(?P<digits>(?=\d+[.,]){DIGITS})(?:\s?/\s?|\s(?:(?:{listed})|(?P<plan>{plan}))\s)$", flags
         ),
+        scale_before=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['scale_before']['words'])})\s(?P<scale>{alternation(_scales(large=True))})\s$",
+            flags,
+        ),
+        out_of=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['lists']['out_of'])})\s{{1,3}}", flags),
         blurred=re.compile(rf"(?<!\w)(?:{alternation(lexicon['vague']['blurring'])})\s$", flags),
         priced=re.compile(_per_source(lexicon), flags),
         of_other=re.compile(

@@ -36,6 +36,9 @@ class _Grammar:
     """The figures of a list before its last, whose scale they share."""
     done: re.Pattern[str]
     """What was done of a plan, with the currency of both, before the plan: "VND 1,440/" before "2,715 billion"."""
+    full_run: re.Pattern[str]
+    """The same in full; two before the last show that it is a list of sums."""
+    thousands: re.Pattern[str]
     item: re.Pattern[str]
     in_turn: re.Pattern[str]
     """What stands before sums that are told in turn: "lần lượt là"."""
@@ -52,7 +55,7 @@ def _grammar() -> _Grammar:
     prefix = alternation(word for words in lexicon["prefixes"].values() for word in words)
     figure = r"\d{1,3}(?:[.,]\d{1,3}){0,2}"
     item = rf"(?:(?-i:{prefix})\s?)?{figure}"
-    listed = alternation(lists["words"])
+    listed, full = alternation(lists["words"]), r"\d{1,3}(?:[.,]\d{3}){1,3}(?![\d.,]\d)"
     return _Grammar(
         run=re.compile(
             rf"(?<![\w.,/%$-])(?<!\d\s)(?P<items>{item}(?:\s?[,;]\s{{1,2}}{item}){{0,6}})"
@@ -60,6 +63,12 @@ def _grammar() -> _Grammar:
             flags,
         ),
         done=re.compile(rf"(?<![\w.,/%$-])(?P<items>(?-i:{prefix})\s?{figure})\s?/\s?$", flags),
+        full_run=re.compile(
+            rf"(?<![\w.,/%$-])(?<!\d\s)(?P<items>{full}(?:\s?[,;]\s{{1,2}}{full}){{1,6}})"
+            rf"(?:\s?[,;]|(?:\s?,)?\s{{1,2}}(?:{listed}))\s{{1,2}}$",
+            flags,
+        ),
+        thousands=re.compile(full),
         item=re.compile(rf"(?:(?P<pre>{prefix})\s?)?(?P<digits>{figure})"),
         in_turn=re.compile(rf"(?<!\w)(?:{alternation(lists['in_turn'])})(?:\s[^\W\d]{{1,6}}){{0,2}}\s{{1,2}}$", flags),
         turn_behind=re.compile(
@@ -78,7 +87,7 @@ def share_scales(view: View, sums: Sequence[SumLike], how: Convention) -> list[S
             shared[index] = replace(one, low=low, scaled=True)
     listed: list[SumLike] = []
     for found in shared:
-        items = list(_listed(view.text, found, how))
+        items = list(_listed(view.text, found, how)) or list(_in_full(view.text, found, how))
         if items:
             # One figure before the last may have its scale already, and its reading.
             known: dict[int, SumLike] = {}
@@ -121,6 +130,23 @@ def _listed(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
         yield SumLike(
             item.start(), item.end(), scaled_as(low, last.low), None, code, scaled=True, vague=False, rule=SHARES_UNIT
         )
+
+
+def _in_full(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
+    """Yield the figures of a list that is written out in dong: "mệnh giá 10.000, 20.000 và 50.000 đồng"."""
+    grammar_, value = _grammar(), last.low.value
+    whole = grammar_.thousands.match(text, last.start)
+    if last.scaled or last.high or last.currency != "VND" or value is None or not whole:
+        return
+    run = grammar_.full_run.search(text, max(0, last.start - _REACH), last.start)
+    items = list(grammar_.thousands.finditer(text, run.start("items"), run.end("items"))) if run else []
+    if not items or counted(text, items[0].start()) or owned(text, items[0].start()):
+        return
+    lows = [quantity(item[0], how) for item in items]
+    figures = [low.value for low in lows] + [value]
+    if all(one and two and one <= _ALIKE * two and two <= _ALIKE * one for one, two in pairwise(figures)):
+        for item, low in zip(items, lows, strict=True):
+            yield SumLike(item.start(), item.end(), low, None, "VND", scaled=False, vague=False, rule=SHARES_UNIT)
 
 
 def _currency(text: str, last: SumLike, items: Sequence[re.Match[str]]) -> str | None:

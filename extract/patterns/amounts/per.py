@@ -12,6 +12,8 @@ from extract.patterns.amounts.scan import SumLike
 
 _LEAST_TOTAL = Decimal(10) ** 7, Decimal(10) ** 9
 """Below the first, and for few below the second, a sum for so many is a price: "1,2 triệu đồng/2 khách"."""
+_FINE = 32
+"""Characters before a sum that hold the words of a fine."""
 _MANY = 5
 _MOST_UNITS = 3
 _MORE = re.compile(r"/[^\W\d_]")
@@ -24,6 +26,11 @@ class _Grammar:
     denominators: dict[str, str]
     wholes: frozenset[str]
     """Denominators in English that stand for one each: who or what a total, not a price, is divided by."""
+    unmarked: frozenset[str]
+    """Denominators whose marks are left out, as in the whole sum."""
+    payer: re.Pattern[str]
+    fined: re.Pattern[str]
+    """A fine up to its sum; behind it stands who pays it: "phạt 5 triệu đồng một người"."""
     conversion: re.Pattern[str]
 
 
@@ -31,7 +38,7 @@ class _Grammar:
 def _grammar() -> _Grammar:
     """Return the grammar, compiled from the lexicons when it is first needed."""
     lexicon = load("amounts")
-    denominators = {key(word): unit for word, unit in lexicon["per"].items()}
+    denominators = {key(word): unit for name in ("per", "per_unmarked") for word, unit in lexicon[name].items()}
     unit = alternation(denominators)
     before, not_per = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before"))
     heads = "|".join(rf"{word}\s(?:{alternation(after)})" for word, after in lexicon["per_not_before"].items())
@@ -39,6 +46,7 @@ def _grammar() -> _Grammar:
     unit = rf"(?!(?:{heads})(?!\w))(?:{unit})"
     no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
     said = alternation(lexicon["conversion"]["words"])
+    fined, levels = (alternation(lexicon["per_words"][name]) for name in ("fined", "no_fined"))
     codes = alternation(word for words in lexicon["prefixes"].values() for word in words)
     flags = re.IGNORECASE
     return _Grammar(
@@ -54,6 +62,9 @@ def _grammar() -> _Grammar:
         ),
         denominators=denominators,
         wholes=frozenset(lexicon["per_words"]["wholes"]),
+        unmarked=frozenset(map(key, lexicon["per_unmarked"])),
+        payer=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['per_words']['payer'])})\s", flags),
+        fined=re.compile(rf"(?<!\w)(?:(?P<level>{levels})\s)?(?:{fined})\s(?:[^\W\d_]{{2,6}}\s)?$", flags),
         conversion=re.compile(
             rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{said})\s{{0,2}}){{0,2}})", flags
         ),
@@ -86,6 +97,16 @@ def _is_sum(match: re.Match[str]) -> bool:
     return count not in {"", "1"} and key(match["unit"]) in currencies().codes
 
 
+def _is_other(text: str, found: SumLike, match: re.Match[str]) -> bool:
+    """Say whether the word behind a sum is no denominator: half a word, one without its marks, or who is fined."""
+    grammar_, marked = _grammar(), not text[found.start : found.end].isascii()
+    if marked and (match["other"] or key(match["unit"] or "") in grammar_.unmarked):
+        return True  # "đồng/thai nhi": half of a word that no lexicon knows; "20.000 đồng/nam"
+    one = match["spoken"] and grammar_.payer.match(match[0])
+    fined = grammar_.fined.search(text, max(0, found.start - _FINE), found.start) if one else None
+    return fined is not None and not fined["level"] and _denominator(match) in grammar_.wholes
+
+
 def divides(text: str, end: int) -> bool:
     """Say whether a denominator, or for how many a total was spent, stands after a sum."""
     return _grammar().per.match(text, end) is not None
@@ -97,8 +118,8 @@ def per(text: str, found: SumLike, end: int | None = None) -> tuple[str | None, 
     grammar_ = _grammar()
     units: list[str] = []
     while (match := grammar_.per.match(text, end)) and not (_is_total(match, found.low.value) or _is_sum(match)):
-        if match["other"] and not text[found.start : found.end].isascii():
-            break  # "đồng/thai nhi": half of a word that no lexicon knows
+        if _is_other(text, found, match):
+            break
         units.append(_denominator(match))
         end = match.end()
         if len(units) == _MOST_UNITS:

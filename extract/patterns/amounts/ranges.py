@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from extract.dashes import in_list
+from extract.dashes import in_list, opens_item
+from extract.glued import dated
 from extract.numeral_words import owned
 from extract.separators import Quantity
 
@@ -15,12 +16,23 @@ _MOST_FALL = Decimal("1.5")
 """How many times the lower end of a range the upper one may be where it stands first: prices of one thing."""
 
 
-def apart(match: re.Match[str]) -> bool:
+def apart(match: re.Match[str], high: Quantity | None) -> bool:
     """Say whether the two figures of a match end a list, or the first is a year: "giai đoạn 2021-2025 - 5 tỷ đồng"."""
     text, at = match.string, match.start("first")
-    if _YEAR.fullmatch(match["first"]) and (owned(text, at) or _YEARS.search(text, max(0, at - 8), at)):
+    gap = text[match.end("first") : match.start("second")]
+    if _YEAR.fullmatch(match["first"]) and (
+        owned(text, at) or _YEARS.search(text, max(0, at - 8), at) or _after_year(match, gap, high)
+    ):
         return True
-    return in_list(text, at, text[match.end("first") : match.start("second")])
+    return opens_item(text, at, gap) or in_list(text, at, gap)
+
+
+def _after_year(match: re.Match[str], gap: str, high: Quantity | None) -> bool:
+    """Say whether a sum stands behind "in 2011 to": it is written as less than the year, or a word tells the year."""
+    if match["pre"] or not gap.strip().isalpha() or high is None or high.value is None:
+        return False
+    in_year = dated(match.string, match.start("first"))
+    return in_year or high.value / high.scale <= Decimal(match["first"])
 
 
 def drops(match: re.Match[str], low: Quantity, high: Quantity | None) -> bool:

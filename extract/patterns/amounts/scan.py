@@ -109,7 +109,7 @@ def _without_range(match: re.Match[str], how: Convention) -> re.Match[str]:
     two_units = match["pre"] and match["cur"] and high is not None and low.scale == high.scale
     opened = not match["pair"] or grammar_.opening.search(match.string, max(0, match.start() - 12), match.start())
     rate = match["pre"] and not match["cur"] and grammar_.of_other.match(match.string, match.end())
-    if own_scale or no_ends or not opened or two_units or rate or apart(match):
+    if own_scale or no_ends or not opened or two_units or rate or apart(match, high):
         alone = grammar_.simple if not own_scale else grammar_.sum
         return alone.match(match.string, match.start(), match.end("first")) or match
     return match
@@ -164,7 +164,7 @@ def candidates(view: View, how: Convention) -> Iterator[SumLike]:
                 found = replace(found, low=Quantity(None), high=None, vague=True, rule="vague sum")
             elif shared := _sharing(text, last, found, how):
                 yield shared
-            yield _signed(text, found)
+            yield _scaled_before(text, last, _signed(text, found))
             position = last = found.end
         else:
             digits = grammar_.digits.match(text, start.start())
@@ -215,6 +215,16 @@ def _signed(text: str, found: SumLike) -> SumLike:
     if not minus or not shape().below.search(text, max(0, found.start - _CLAUSE), found.start):
         return found
     return replace(found, start=minus.start("sign"), low=times(found.low, Decimal(-1)))
+
+
+def _scaled_before(text: str, floor: int, found: SumLike) -> SumLike:
+    """Return the sum, in the scale that a translation has left before it: "reached billion 28,207 VND"."""
+    scale = shape().scale_before.search(text, max(floor, found.start - 24), found.start)
+    if not scale or found.scaled or found.high or found.low.value is None or not found.currency:
+        return found
+    factor = grammar().numbers[key(scale["scale"])][1]
+    low = replace(times(found.low, factor), scale=factor, flags=(*found.low.flags, "separator_by_shape"))
+    return replace(found, low=low, scaled=True)
 
 
 def _may_be_month(found: SumLike) -> bool:
