@@ -7,6 +7,7 @@ from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import announced, counted_types, shores
 from extract.patterns.places.names import (
     acronym,
+    before_part,
     compound,
     cut_office,
     firm,
@@ -184,7 +185,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     item = scan.list_joint(words.run(name, BLANK))
     if _of_province(scan, index, name) and not (0 < item < words.size and words.caps[item]):
         return 0  # "các khu công nghiệp Quảng Ngãi"
-    alone = words.run(name, WIDE) == words.run(name, BLANK)  # not "Việt Nam - Singapore"
+    alone = before_part(scan, name, words.run(name, WIDE)) == words.run(name, BLANK)  # not "Việt Nam - Singapore"
     gate = words.slice(index, first).lower() in scan.lexicon["between_countries"] and scan.country(name)
     if (gate or (alone and scan.whole_country(name))) and not scan.weak_country(name):
         return 0  # "cảng biển Việt Nam", "cửa khẩu quốc tế Việt Nam - Lào"

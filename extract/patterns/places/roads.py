@@ -4,7 +4,7 @@ import re
 
 from extract.patterns.places.features import after_abbreviation, feature
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.names import first_syllable, past_bracket
+from extract.patterns.places.names import before_part, first_syllable, past_bracket
 from extract.patterns.places.road_numbers import bare_number, by_letter, lettered_end, measured, rings
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.streets import street, street_day, streets_on
@@ -93,7 +93,7 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
     inner = scan.head(name)
     if inner and inner.heads[0].role == "unit":  # "cao tốc TP.HCM - Long Thành"
         start = name + len(inner.words)
-        end = scan.words.run(start, WIDE, 9)
+        end = before_part(scan, start, scan.words.run(start, WIDE, 9))
         dashed = any("-" in scan.words.gap(word) for word in range(start, end))
         return _named_road(scan, index, end) if dashed else 0
     end = feature(scan, (index, name), "road", WIDE, 9)

@@ -10,6 +10,7 @@ from extract.spots import name_holds, named, path
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
 _GLUED = re.compile(r"([^\W\d_]{2,3})\d{1,2}[A-Z]?$")
 _LONGEST_OFFICE = 4
+_FAR_OFFICE = 7  # words
 _MOST_LISTED = 20
 _SHORTEST_NAME, _LONGEST_NAME = 2, 3
 _BEFORE_LARGER = frozenset({", ", " ("})
@@ -146,6 +147,22 @@ def _was_commune(scan: Scan, name: int, end: int) -> bool:
 def measured(scan: Scan, index: int) -> bool:
     """Tell whether what the number before counts or measures stands there."""
     return index < scan.words.size and scan.words.lower[index] in scan.lexicon["measures"]
+
+
+def of_body(scan: Scan, index: int) -> bool:
+    """Tell whether a body of a village stands before its head word, which no one bears as a title: "chi bộ thôn X"."""
+    return any(scan.words.slice(max(0, index - count), index).lower() in scan.lexicon["village_bodies"] for count in (2, 3))
+
+
+def in_office(scan: Scan, index: int) -> bool:
+    """Tell whether someone's office stands before the head word of a village: "Chủ tịch Hội Nông dân thôn Lê Đức Nam"."""
+    words, titles = scan.words, scan.lexicon["village_offices"]
+    for at in range(index - 1, max(-1, index - 1 - _FAR_OFFICE), -1):
+        if words.gap(at + 1) != " ":
+            return False
+        if words.lower[at] in titles or words.slice(at, min(at + 2, index)).lower() in titles:
+            return True
+    return False
 
 
 def placed_behind(scan: Scan, index: int) -> bool:

@@ -11,11 +11,13 @@ from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.village_lists import alike, next_village
 from extract.patterns.places.village_signs import (
     funds,
+    in_office,
     in_place,
     is_area,
     is_glued,
     is_sign,
     measured,
+    of_body,
     of_coast,
     opens_communes,
     placed_behind,
@@ -77,14 +79,18 @@ def glued(scan: Scan, index: int) -> int:
 def _person(scan: Scan, index: int, name: int, end: int) -> bool:
     """Tell whether the name behind the head word at the index is rather a person's: "cán bộ thôn Lê Đức Nam"."""
     words = scan.words
-    if words.before(index) in scan.lexicon["village_roles"] and speaks(scan, name, end):
+    role = words.before(index) in scan.lexicon["village_roles"]
+    if role and speaks(scan, name, end):
         return True
     if end - name < 3 or not scan.surnamed(name, end) or founder(scan, name, end) or words.number(end - 1):
         return False
-    if words.before(index) in scan.lexicon["village_roles"] or scan.middle_name(name, end):
+    if scan.middle_name(name, end) or (role and (not of_body(scan, index) or in_office(scan, index))):
         return True
     followed = words.gap(end) in {", ", " "} and placed_behind(scan, end)
-    return not (followed or name > index + 1 or words.before(index) in scan.lexicon["cues"])
+    if followed or name > index + 1 or words.before(index) in scan.lexicon["cues"] or scan.plural(index):
+        return False
+    said = end < words.size and words.gap(end) == " " and words.lower[end] in scan.lexicon["speaking"]
+    return said or in_office(scan, index)
 
 
 def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -180,9 +186,18 @@ def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> in
 def villages_from(scan: Scan, index: int, name: int) -> int:
     """Read the villages of a list that starts at a name for the plural type word at the index, which stays outside."""
     end = name_end(scan, name, CLOSE, 5) if scan.words.caps[name] else 0
-    if not end or scan.suffix_after(end) or (end - name > 2 and scan.surnamed(name, end)):
+    if not end or scan.suffix_after(end) or _of_persons(scan, name, end):
         return 0
     return _villages(scan, name, name, end, head=index)
+
+
+def _of_persons(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a list whose first name is given is rather of persons, as its second name is one's as well."""
+    if end - name < 3 or not scan.surnamed(name, end):
+        return False
+    item = scan.list_joint(end)
+    last = scan.words.run(item, BLANK) if 0 < item < scan.words.size else item
+    return scan.middle_name(name, end) or last - item < 2 or (last - item > 2 and scan.surnamed(item, last))
 
 
 def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
