@@ -12,6 +12,7 @@ _LONGEST_TITLED = 3
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
+_COUNTED = frozenset({"unit", "list_unit", "village", "numbered_village"})
 _COMMUNE_UP = ("province", "district", "commune")
 _AFTER_TYPE = frozenset({" ", ".", ". "})
 
@@ -120,6 +121,21 @@ def counts_nothing(scan: Scan, number: int) -> bool:
     pair = " ".join(words.lower[number + 1 : number + 3])
     known = follows in scan.lexicon["after_number"] or pair in scan.lexicon["after_number_pairs"]
     return known or scan.type_word(number + 1)
+
+
+def adds_count(scan: Scan, item: int) -> bool:
+    """Tell whether a number behind a joint only counts what follows: "khóm 3A với 45 khẩu", "quận 3 và 5 phường"."""
+    words, sets, after = scan.words, scan.lexicon, item + 1
+    if words.before(item) in sets["count_joints"]:
+        return True
+    if after >= words.size or words.gap(after) != " ":
+        return False
+    pair = " ".join(words.lower[after : after + 2])
+    if words.lower[after] in sets["counted_behind"] or pair in sets["counted_behind"]:
+        return True
+    phrase = scan.head(after)
+    unit = phrase is not None and phrase.heads[0].role in _COUNTED and words.syllable(after)
+    return unit and pair not in sets["after_number_pairs"] and not (words.caps[after] or named_after(scan, after))
 
 
 def past_bracket(scan: Scan, end: int) -> int:

@@ -3,7 +3,7 @@
 from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import belonging, of_localities, of_province
-from extract.patterns.places.names import counts_nothing, number_closes
+from extract.patterns.places.names import adds_count, counts_nothing, number_closes
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.unit_lists import units_on
 from extract.patterns.places.unit_names import add, higher, unit_name
@@ -82,7 +82,8 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
         scan.add(first, end, "numbered unit", **fields)
         item = scan.list_joint(end)
         # "phường 5, 6 và 7" after a singular too, but not "phường 5, 10 hộ".
-        first = item = item if scan.plural(index) or (0 < item < words.size and counts_nothing(scan, item)) else -1
+        listed = 0 < item < words.size and (scan.plural(index) or counts_nothing(scan, item))
+        first = item = item if listed and not adds_count(scan, item) else -1
     return end if end > name else 0
 
 

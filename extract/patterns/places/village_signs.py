@@ -151,11 +151,13 @@ def measured(scan: Scan, index: int) -> bool:
 
 def of_body(scan: Scan, index: int) -> bool:
     """Tell whether a body of a village stands before its head word, which no one bears as a title: "chi bộ thôn X"."""
-    return any(scan.words.slice(max(0, index - count), index).lower() in scan.lexicon["village_bodies"] for count in (2, 3))
+    return any(
+        scan.words.slice(max(0, index - count), index).lower() in scan.lexicon["village_bodies"] for count in (2, 3)
+    )
 
 
 def in_office(scan: Scan, index: int) -> bool:
-    """Tell whether someone's office stands before the head word of a village: "Chủ tịch Hội Nông dân thôn Lê Đức Nam"."""
+    """Tell whether someone's office stands before the head word of a village: "Bí thư chi bộ thôn Lê Đức Nam"."""
     words, titles = scan.words, scan.lexicon["village_offices"]
     for at in range(index - 1, max(-1, index - 1 - _FAR_OFFICE), -1):
         if words.gap(at + 1) != " ":

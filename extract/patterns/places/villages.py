@@ -8,7 +8,7 @@ from extract.patterns.places.names import acronym, compound, name_end, named_aft
 from extract.patterns.places.people import founder, speaks
 from extract.patterns.places.quarters import of_town, of_year
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.patterns.places.village_lists import alike, next_village
+from extract.patterns.places.village_lists import alike, listed_end, next_village
 from extract.patterns.places.village_signs import (
     funds,
     in_office,
@@ -169,7 +169,8 @@ def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> in
     way = of_way(scan, index)
     spot = scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
     spot.core = (words.starts[name], spot.end)
-    while (following := next_village(scan, end, plural=plural, way=way))[0] > 0:
+    listed = end if plural or words.number(end - 1) else listed_end(scan, index, end)
+    while (following := next_village(scan, end, plural=plural, way=way, listed=listed))[0] > 0:
         item, apart = following
         last = _village_name(scan, item, apart) if alike(scan, name, end, item) else 0
         if not last or scan.suffix_after(last) or scan.type_word(item):
