@@ -19,7 +19,7 @@ from extract.patterns.places.names import (
     plate,
     province_behind,
 )
-from extract.patterns.places.passes import is_person
+from extract.patterns.places.passes import is_person, passes_on
 from extract.patterns.places.rivers import (
     commune_behind,
     describes,
@@ -67,6 +67,9 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     if not end:
         return unnamed(scan, index, name, "natural")
     if words.lower[index] in scan.lexicon["running"] and (last := rivers_on(scan, index, end)) > end:
+        return last
+    single = words.lower[index] in scan.lexicon["passes"] and not scan.plural(index)
+    if single and (last := passes_on(scan, name, end)) > end:
         return last
     return _names_on(scan, index, end, "natural")
 

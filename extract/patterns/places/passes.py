@@ -40,6 +40,23 @@ def _is_pass(scan: Scan, index: int, end: int) -> bool:
     return known or said or rained(scan, index, end) or words.before(index) in sets["before_passes"]
 
 
+def passes_on(scan: Scan, name: int, end: int) -> int:
+    """Read the further known passes behind a single one, whose name is given: "đèo Prenn, Mimosa và D'Ran".
+
+    One that a commune is called like needs an "and", or one that no unit is called like before it.
+    """
+    words, group, free = scan.words, scan.group(), scan.unit_at(name) != end
+    while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
+        last = words.run(item, BLANK)
+        unit, joined = scan.unit_at(item) == last, words.lower[item - 1] in scan.lexicon["and"]
+        known = " ".join(map(words.fold, range(item, last))) in scan.lexicon["known_passes"]
+        if not known or scan.unit_at(item, _LARGE) == last or (unit and not (free or joined)):
+            break
+        scan.add(item, last, "list", kind="natural", group=group)
+        end, free = last, free or not unit
+    return end
+
+
 def _titled(phrase: Phrase | None) -> bool:
     """Tell whether what a person is stands behind his name: "Đèo Khánh Lê, bí thư"."""
     return phrase is not None and phrase.heads[0].role == "person"

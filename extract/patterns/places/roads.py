@@ -14,7 +14,9 @@ _CODE = re.compile(r"(?:\d{1,4}[A-Z\u0110]\d?|\d{3,4})$")
 _CODE_BEFORE = re.compile(r"\d{1,3}[A-Z\u0110]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", "", ") "})
+_THREE = re.compile(r"(?<!\d)\d{3}[A-Z\u0110]?(?!\w)")
 _LONGEST_CODE = 2
+_NEAR, _RECENT = 120, 8  # characters and spots
 _LARGE = ("province", "district")
 
 
@@ -129,7 +131,7 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
     if words.gap(name) == " " and (end := street_day(scan, name)):
         scan.add(index, end, "numbered road", kind="road")
         return _streets_on(scan, index, end)
-    coded = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
+    coded = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name) or _struck(scan, name))
     counted = name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]
     if counted and words.raw[name].isdecimal():
         return 0  # "làm đường 800 tỷ đồng", "đường 120 m"
@@ -141,6 +143,15 @@ def _in_ward(scan: Scan, name: int) -> bool:
     words = scan.words
     number = words.raw[name].isdecimal() and words.gap(name + 1) == ", "
     return number and scan.type_word(name + 1) and not words.opens_sentence(name - 1)
+
+
+def _struck(scan: Scan, name: int) -> bool:
+    """Tell whether what happens to roads is said behind a small number: "Đường 9 bị chia cắt", not "đường 9 mét"."""
+    words, after = scan.words, name + 1
+    if not words.raw[name].isdecimal() or words.gap(after) != " " or scan.language != "vi":
+        return False
+    pair = " ".join(words.lower[after : after + 2])
+    return pair in scan.lexicon["struck"] or words.lower[after] in scan.lexicon["road_events"]
 
 
 def after_day(scan: Scan, index: int) -> int:
@@ -179,12 +190,23 @@ def _code_before(scan: Scan, index: int) -> int:
 
 
 def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Read "road projects 482B, 482C": the codes alone are the spans."""
+    """Read "road projects 482B, 482C": the codes alone are the spans; some words have other numbers as well."""
     words = scan.words
     if name >= words.size or words.gap(name) not in {" ", ": "} or not _CODE.match(words.raw[name]):
         return 0
+    if head.weak and not _beside_code(scan, name):
+        return 0
     scan.add(name, name + 1, "numbered road", kind="road")
     return _further(scan, name + 1, lettered=False)
+
+
+def _beside_code(scan: Scan, name: int) -> bool:
+    """Tell whether a number of three figures is a road's as one just before it: "đường tỉnh 864 và tuyến 879C"."""
+    words, written = scan.words, scan.words.raw[name]
+    near = [spot for spot in scan.spots[-_RECENT:] if words.starts[name] - spot.end < _NEAR and spot.kind == "road"]
+    numbered = any(_THREE.search(words.text, spot.start, spot.end) for spot in near)
+    after = words.lower[name + 1] if name + 1 < words.size and words.gap(name + 1) == " " else ""
+    return numbered and _THREE.match(written) is not None and after not in scan.lexicon["no_road"]
 
 
 def number_at(scan: Scan, index: int, name: int) -> int:

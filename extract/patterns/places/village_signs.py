@@ -3,7 +3,7 @@
 import re
 
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.names import named_after, past_bracket
+from extract.patterns.places.names import first_syllable, named_after, past_bracket
 from extract.patterns.places.state import BLANK, Scan
 from extract.spots import name_holds, named, path
 
@@ -133,6 +133,30 @@ def with_name(scan: Scan, end: int) -> int:
     if person or people or other or words.ordinal(last) or scan.country(end):
         return end
     return last if placed or _was_commune(scan, end, last) else end
+
+
+def with_old_name(scan: Scan, index: int, end: int) -> int:
+    """Return where the name ends that tells a village from others of its number, else `end`: "thôn 3 Phúc Đồng".
+
+    It is that of no unit of today, for there the village may lie, and no person's.
+    """
+    words = scan.words
+    last = words.run(end, BLANK) if scan.language == "vi" and words.gap(end) == " " else end
+    if not (scan.reformed and _SHORTEST_NAME <= last - end <= _LONGEST_NAME) or scan.surnamed(end, last):
+        return end
+    strange = scan.head(end) or scan.country(end) or any(map(scan.boundary, range(end, last)))
+    strange = strange or words.slice(end, last).lower() in scan.lexicon["ethnic"]
+    if (
+        strange
+        or words.before(index) in scan.lexicon["village_roles"]
+        or words.shouted(end, last)
+        or words.number(last)
+        or first_syllable(scan, end, last)
+    ):
+        return end
+    past = all(unit.level == "commune" and unit.valid_to is not None for unit in named(scan.unit_name(end, last)))
+    former = last < words.size and words.gap(last) in {" ", " ("} and words.lower[last] in scan.lexicon.former_after
+    return last if past and not former else end
 
 
 def _was_commune(scan: Scan, name: int, end: int) -> bool:

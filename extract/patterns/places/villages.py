@@ -24,6 +24,7 @@ from extract.patterns.places.village_signs import (
     signed,
     unit_at,
     with_name,
+    with_old_name,
 )
 
 _BEFORE_COMMUNE = frozenset({", ", " ("})
@@ -57,7 +58,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
         return end  # "bản Mông": who lives there
     if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdecimal():
         return end
-    return _villages(scan, index, name, end)
+    return _villages(scan, index, name, with_old_name(scan, index, end) if words.number(end - 1) else end)
 
 
 def _apiece(scan: Scan, index: int, name: int) -> bool:
