@@ -42,7 +42,8 @@ class Spot:
     unit at all. `leads`: it opens its sentence, clause or section. `last`, `next`: its neighbours in a list or clause.
     `abroad`: a country stands behind it. `created`: it is one that a merger made, or was to make; `into`: the unit that
     it was merged into. `handed`: what is around it stands behind the next of its list. `lent`: its type word stands
-    before another name, as that of one. `past`: a merger, or the time before it, is told of beside its list.
+    before another name, as that of one. `titled`: a school's word or a weak title stands before it. `past`: a merger,
+    or the time before it, is told of beside its list.
     """
 
     start: int
@@ -65,6 +66,7 @@ class Spot:
     created: bool = False
     handed: bool = False
     lent: bool = False
+    titled: bool = False
     past: bool = False
     parent: "Spot | None" = None
     into: "Spot | None" = None

@@ -1,6 +1,6 @@
 """What the places beside a name in the text tell of its unit: the one around it, and the others of a list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from extract.gazetteer import Unit, fold_word, unit_types
 from extract.spots import LARGE, RANK, Setting, Spot, covers, distinct, levels_borne, lineage, misread, named, narrowed
@@ -39,6 +39,30 @@ def among_provinces(spot: Spot, units: Sequence[Unit]) -> bool:
     # Of two the second may hold the first, but not as the new ward that took its name.
     former = above.unit is not None and above.unit.level == "province" and above.unit.register == "old"
     return former and all(unit.register == "new" for unit in units)
+
+
+def listed(spot: Spot, known: Callable[[Spot], Unit | None], *, reformed: bool) -> bool:
+    """Tell whether a name stands in a list with communes of home, of which `known` gives the unit.
+
+    One that may be a person's needs two of them that may not, or one and a word like "ở" or "địa phương như" before
+    itself; before the reform it was rather that of a street.
+    """
+    if not spot.doubtful:
+        return any(map(known, spot.beside))
+    told = reformed and not spot.titled
+    mates = [mate for mate in _around(spot) if mate.unit or not mate.doubtful] if told else []
+    return sum(known(mate) is not None for mate in mates if not mate.types) > (not spot.cue)
+
+
+def _around(spot: Spot) -> list[Spot]:
+    """Return the places beside a name in its list, a few on each side."""
+    mates = list[Spot]()
+    for step in ("last", "next"):
+        near, reach = getattr(spot, step), len(mates) + _AROUND
+        while near is not None and len(mates) < reach:
+            mates.append(near)
+            near = getattr(near, step)
+    return mates
 
 
 def beside_province(spot: Spot) -> bool:
@@ -85,12 +109,7 @@ def stray(spot: Spot, unit: Unit, setting: Setting) -> bool:
 
 def among_communes(spot: Spot) -> bool:
     """Tell whether most neighbours of a name in its list, and several, are communes and nothing larger."""
-    mates = list[Spot]()
-    for step in ("last", "next"):
-        near, reach = getattr(spot, step), len(mates) + _AROUND
-        while near is not None and len(mates) < reach:
-            mates.append(near)
-            near = getattr(near, step)
+    mates = _around(spot)
     communes = sum(levels_borne(mate.name) == {"commune"} for mate in mates)
     return communes >= _MANY and 2 * communes > len(mates)
 

@@ -13,6 +13,7 @@ from extract.links.beside import (
     holds,
     keep_together,
     link_parent,
+    listed,
     rather_than,
     respelt,
     took_name,
@@ -193,10 +194,8 @@ class Linker:
 
     def _link_listed(self, spot: Spot) -> None:
         """Link a commune of the home province that stands in a list with another one."""
-        if spot.unit or spot.candidates or spot.doubtful:
-            return
-        unit = self._home_commune(spot)
-        if unit and any(self._home_commune(mate) for mate in spot.beside):
+        unit = None if spot.unit or spot.candidates else self._home_commune(spot)
+        if unit and listed(spot, self._home_commune, reformed=self.setting.reformed):
             self._settle(spot, [unit], "list")
 
     def _home_commune(self, spot: Spot) -> Unit | None:

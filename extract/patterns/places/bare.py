@@ -18,6 +18,7 @@ _LONGEST_SHOW = 8  # words from a festival's to its place
 _MOST_SHOWN = 3  # words for what it shows: "Hoa - Kiểng"
 _LARGE = ("province", "district")
 _LONGEST_BYLINE = 3
+_OPENER = 3  # words: "địa phương như"
 _SENTENCE_ENDS = frozenset('.!?"”')
 
 
@@ -58,10 +59,12 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     measured = rained(scan, at, last)
     spot.doubtful = not measured and doubtful(scan, at, last)
+    spot.titled = at in {scan.school_at, scan.weak_at}
     spot.sided = scan.words.before(at) in scan.lexicon["sides"]
     spot.cue = (
         spot.cue
         or measured
+        or (at >= _OPENER and scan.words.slice(at - _OPENER, at).lower() in scan.lexicon["locality_lists"])
         or (at == scan.school_at and not spot.doubtful)
         or _cell(scan, at, last)
         or of_plant(scan, at, last)

@@ -7,6 +7,7 @@ from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import announced, counted_types, shores
 from extract.patterns.places.names import (
     acronym,
+    before_part,
     compound,
     cut_office,
     firm,
@@ -18,7 +19,7 @@ from extract.patterns.places.names import (
     plate,
     province_behind,
 )
-from extract.patterns.places.passes import is_person
+from extract.patterns.places.passes import is_person, passes_on
 from extract.patterns.places.rivers import (
     commune_behind,
     describes,
@@ -66,6 +67,9 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     if not end:
         return unnamed(scan, index, name, "natural")
     if words.lower[index] in scan.lexicon["running"] and (last := rivers_on(scan, index, end)) > end:
+        return last
+    single = words.lower[index] in scan.lexicon["passes"] and not scan.plural(index)
+    if single and (last := passes_on(scan, name, end)) > end:
         return last
     return _names_on(scan, index, end, "natural")
 
@@ -184,7 +188,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     item = scan.list_joint(words.run(name, BLANK))
     if _of_province(scan, index, name) and not (0 < item < words.size and words.caps[item]):
         return 0  # "các khu công nghiệp Quảng Ngãi"
-    alone = words.run(name, WIDE) == words.run(name, BLANK)  # not "Việt Nam - Singapore"
+    alone = before_part(scan, name, words.run(name, WIDE)) == words.run(name, BLANK)  # not "Việt Nam - Singapore"
     gate = words.slice(index, first).lower() in scan.lexicon["between_countries"] and scan.country(name)
     if (gate or (alone and scan.whole_country(name))) and not scan.weak_country(name):
         return 0  # "cảng biển Việt Nam", "cửa khẩu quốc tế Việt Nam - Lào"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from extract.gazetteer import unit_types
-from extract.patterns.places import features, offices, people, roads, units, villages
+from extract.patterns.places import expressways, features, offices, people, roads, units, villages
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import Scan
 from extract.spots import named, within
@@ -27,8 +27,8 @@ _ROLES: dict[str, Rule] = {
     "site": features.site,
     "region": features.region,
     "road": roads.road,
-    "expressway": roads.expressway,
-    "railway": roads.railway,
+    "expressway": expressways.expressway,
+    "railway": expressways.railway,
     "stretch_road": roads.stretch_road,
     "numbered_road": roads.numbered_road,
     "ring_road": roads.ring_road,

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain, compress
 
 from extract.lexicon import alternation
+from extract.patterns.places.expressways import stretch_lists
 from extract.patterns.places.features import features_from
 from extract.patterns.places.lexicon import Phrase, places_lexicon
 from extract.patterns.places.listing import count_before, counted, counted_types, of_localities, types_beside
@@ -78,6 +79,7 @@ def lists(scan: Scan) -> None:
             continue
         if len(scan.spots) > 1 and not (loose and _of_others(scan, scan.spots)):
             found.append(scan.spots)
+    found = sorted([*found, *stretch_lists(scan)], key=lambda names: names[0].start)
     holes = sorted({(words.starts[first], words.starts[end]) for first, end in scan.holes})
     scan.spots = _instead(before, found, holes)
 

@@ -3,6 +3,7 @@
 import re
 
 from extract.patterns.places.lexicon import Head
+from extract.patterns.places.passes import known_pass
 from extract.patterns.places.state import CLOSE, Scan
 from extract.spots import RANK, levels_borne, name_holds, named, province_id
 
@@ -207,9 +208,12 @@ def is_verb(scan: Scan, index: int, at: int, end: int) -> bool:
     words = scan.words
     if words.lower[end - 1] not in scan.lexicon["verbs_too"] or end - at > 1:
         return False
+    joint = joint_before(scan, index)
+    if known_pass(scan, index, at) and any(known_pass(scan, start, joint) for start in range(max(0, joint - 2), joint)):
+        return False  # "D'Ran and Mimosa passes along Highway 20"
     behind = words.lower[end] if words.gap(end) == " " else ""
     said = not behind or behind in scan.lexicon["said_of_plural"]
-    return not said or joint_before(scan, index) < 0 or _passes_where(scan, index, at, end)
+    return not said or joint < 0 or _passes_where(scan, index, at, end)
 
 
 def _passes_where(scan: Scan, index: int, at: int, end: int) -> bool:

@@ -12,6 +12,7 @@ _LONGEST_TITLED = 3
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
+_COUNTED = frozenset({"unit", "list_unit", "village", "numbered_village"})
 _COMMUNE_UP = ("province", "district", "commune")
 _AFTER_TYPE = frozenset({" ", ".", ". "})
 
@@ -35,7 +36,7 @@ def compound(scan: Scan, index: int) -> bool:
 def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     """Return where a free name ends: capitalised words up to the next type word, with a last number."""
     words = scan.words
-    last = words.run(name, joints, most)
+    last = before_part(scan, name, words.run(name, joints, most))
     end = name
     while end < last and not (end > name and _types(scan, name, end) and named_after(scan, end)):
         end += 1
@@ -44,6 +45,29 @@ def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     measured = measured and not (scan.type_word(end + 1) and named_after(scan, end + 1))  # "thôn Kon Tu 2 xã Đăk Blà"
     number = end == last and end < words.size and _closing(scan, end)
     return end + 1 if number and not measured and not counts else end
+
+
+def before_part(scan: Scan, name: int, end: int) -> int:
+    """Return where a name ends before a dash and what it sets apart: "Cầu X - Giai đoạn 1", "Hồ X - Đập chính"."""
+    words = scan.words
+    dashes = (at for at in range(name + 1, end) if words.gap(at) == " - ")
+    return next((at for at in dashes if _set_apart(scan, (name, at, end))), end)
+
+
+def _set_apart(scan: Scan, ends: tuple[int, int, int]) -> bool:
+    """Tell whether a part of a project, or the first syllable of a common word, stands behind a dash.
+
+    `ends`: where the name, what the dash sets apart and the capitalised words start and end.
+    """
+    words, parts = scan.words, scan.lexicon["project_parts"]
+    name, at, end = ends
+    if at + 1 >= words.size or words.gap(at + 1) != " ":
+        return False
+    alone = end == at + 1 and not (words.caps[at + 1] or scan.unit_at(at) > at)
+    if words.slice(at, at + 2).lower() in parts or (alone and words.lower[at] in parts):
+        return True
+    several = at - name > 1  # not "cao tốc Bắc - Nam đoạn qua X", "chợ Gà - Gạo"
+    return alone and several and len(words.raw[at]) > 1 and first_syllable(scan, at, end)
 
 
 def _types(scan: Scan, name: int, at: int) -> bool:
@@ -97,6 +121,21 @@ def counts_nothing(scan: Scan, number: int) -> bool:
     pair = " ".join(words.lower[number + 1 : number + 3])
     known = follows in scan.lexicon["after_number"] or pair in scan.lexicon["after_number_pairs"]
     return known or scan.type_word(number + 1)
+
+
+def adds_count(scan: Scan, item: int) -> bool:
+    """Tell whether a number behind a joint only counts what follows: "khóm 3A với 45 khẩu", "quận 3 và 5 phường"."""
+    words, sets, after = scan.words, scan.lexicon, item + 1
+    if words.before(item) in sets["count_joints"]:
+        return True
+    if after >= words.size or words.gap(after) != " ":
+        return False
+    pair = " ".join(words.lower[after : after + 2])
+    if words.lower[after] in sets["counted_behind"] or pair in sets["counted_behind"]:
+        return True
+    phrase = scan.head(after)
+    unit = phrase is not None and phrase.heads[0].role in _COUNTED and words.syllable(after)
+    return unit and pair not in sets["after_number_pairs"] and not (words.caps[after] or named_after(scan, after))
 
 
 def past_bracket(scan: Scan, end: int) -> int:

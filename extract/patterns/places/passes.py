@@ -34,10 +34,31 @@ def _is_pass(scan: Scan, index: int, end: int) -> bool:
         return False
     if words.gap(end) == " " and words.lower[end] in sets["speaking"]:
         return False
-    known = " ".join(map(words.fold, range(index + 1, end))) in sets["known_passes"]
+    known = known_pass(scan, index + 1, end)
     ends = range(end + 1, min(end + _LONGEST_SAID, words.size) + 1) if words.gap(end) == " " else ()
     said = any(words.slice(end, last).lower() in sets["said_of_passes"] for last in ends)
     return known or said or rained(scan, index, end) or words.before(index) in sets["before_passes"]
+
+
+def known_pass(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a pass that all know is called so."""
+    return " ".join(map(scan.words.fold, range(start, end))) in scan.lexicon["known_passes"]
+
+
+def passes_on(scan: Scan, name: int, end: int) -> int:
+    """Read the further known passes behind a single one, whose name is given: "đèo Prenn, Mimosa và D'Ran".
+
+    One that a commune is called like needs an "and", or one that no unit is called like before it.
+    """
+    words, group, free = scan.words, scan.group(), scan.unit_at(name) != end
+    while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
+        last = words.run(item, BLANK)
+        unit, joined = scan.unit_at(item) == last, words.lower[item - 1] in scan.lexicon["and"]
+        if not known_pass(scan, item, last) or scan.unit_at(item, _LARGE) == last or (unit and not (free or joined)):
+            break
+        scan.add(item, last, "list", kind="natural", group=group)
+        end, free = last, free or not unit
+    return end
 
 
 def _titled(phrase: Phrase | None) -> bool:

@@ -14,7 +14,9 @@ _CODE = re.compile(r"(?:\d{1,4}[A-Z\u0110]\d?|\d{3,4})$")
 _CODE_BEFORE = re.compile(r"\d{1,3}[A-Z\u0110]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", "", ") "})
+_THREE = re.compile(r"(?<!\d)\d{3}[A-Z\u0110]?(?!\w)")
 _LONGEST_CODE = 2
+_NEAR, _RECENT = 120, 8  # characters and spots
 _LARGE = ("province", "district")
 
 
@@ -77,7 +79,7 @@ def _around(scan: Scan, index: int, name: int) -> int:
         return 0
     start = name + len(town.words)
     end = scan.unit_at(start, town.heads[0].levels)
-    return _named_road(scan, index, end) if end > start else 0
+    return named_road(scan, index, end) if end > start else 0
 
 
 def stretch_road(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -88,78 +90,10 @@ def stretch_road(scan: Scan, head: Head, index: int, name: int) -> int:
     return feature(scan, (index, name), "road", WIDE, 9) if dashed else 0
 
 
-def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Read "cao tốc Hà Nội - Hải Phòng": both ends are one name."""
-    inner = scan.head(name)
-    if inner and inner.heads[0].role == "unit":  # "cao tốc TP.HCM - Long Thành"
-        start = name + len(inner.words)
-        end = scan.words.run(start, WIDE, 9)
-        dashed = any("-" in scan.words.gap(word) for word in range(start, end))
-        return _named_road(scan, index, end) if dashed else 0
-    end = feature(scan, (index, name), "road", WIDE, 9)
-    if not end:
-        return 0
-    end = _to_numbered(scan, name, end)
-    # "cao tốc Pháp Vân - Cầu Giẽ và Hà Nội - Hải Phòng, Quốc lộ 45 - Nghi Sơn"
-    lower = scan.words.lower
-    while (item := scan.list_joint(end)) > 0 and (ends := _stretch(scan, item)):
-        middle, last = ends
-        goes_on = lower[item:middle] == lower[end - (middle - item) : end]  # "Hòa Lạc - Hòa Bình, Hòa Bình - Mộc Châu"
-        provinces = scan.unit_at(item, ("province",)) == middle and scan.unit_at(middle, ("province",)) == last
-        if provinces and not (goes_on or item > end or scan.plural(index)):
-            break  # "..., Ninh Thuận - Bình Thuận hưởng lợi"
-        end = _named_road(scan, item, last)
-    return end
-
-
-def _stretch(scan: Scan, start: int) -> tuple[int, int] | None:
-    """Return where the first and the second end stop of a stretch of road that is called after both, or None."""
-    middle = _one_end(scan, start)
-    end = _one_end(scan, middle) if middle and scan.words.gap(middle) in WIDE - BLANK else 0
-    whole = scan.unit_at(start, ("province",)) == end  # "Thừa Thiên - Huế"
-    return (middle, end) if end and not whole else None
-
-
-def _one_end(scan: Scan, at: int) -> int:
-    """Return where one end of a stretch of road is named: "Hòa Bình", "Quốc lộ 45", "TP.HCM"; 0 if there is none."""
-    words = scan.words
-    if at >= words.size or not words.caps[at]:
-        return 0
-    phrase = scan.head(at)
-    if phrase and any(head.role == "numbered_road" for head in phrase.heads):
-        number = _number(scan, at, at + len(phrase.words))
-        return number + 1 if number else 0
-    start = at + len(phrase.words) if phrase and phrase.heads[0].role == "unit" else at
-    end = words.run(start, BLANK, 5)
-    office = any(map(scan.boundary, range(start, end))) or first_syllable(scan, start, end)
-    return end if end > start and (phrase or not office) else 0
-
-
-def _named_road(scan: Scan, index: int, end: int) -> int:
+def named_road(scan: Scan, index: int, end: int) -> int:
     """Add a road over the words from the index to before the end."""
     scan.add(index, end, "road", kind="road")
     return end
-
-
-def _to_numbered(scan: Scan, name: int, end: int) -> int:
-    """Return where an expressway's name ends whose last part is a numbered road: "Mai Sơn - Quốc lộ 45"."""
-    words = scan.words
-    for at in range(name + 1, min(end + 1, words.size)):
-        phrase = scan.head(at) if words.gap(at) in WIDE - BLANK else None
-        if phrase and any(head.role == "numbered_road" for head in phrase.heads):
-            number = _number(scan, at, at + len(phrase.words))
-            if number:
-                spot = scan.spots[-1]
-                spot.end, spot.name = words.ends[number], words.slice(name, number + 1)
-                return number + 1
-    return end
-
-
-def railway(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Read "đường sắt Cát Linh"; both ends of one ("Hà Nội - Lào Cai") are places of their own."""
-    words = scan.words
-    last = words.run(name, BLANK)
-    return 0 if last < words.size and words.gap(last) in WIDE else expressway(scan, head, index, name)
 
 
 def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -169,7 +103,7 @@ def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
     if last := rings(scan, index, name):
         return last
     inner, start = scan.head(name), name
-    name = _number(scan, index, name)
+    name = number_at(scan, index, name)
     if not name:
         return start if inner and inner.heads[0].role == "numbered_road" else 0
     end = lettered_end(scan, name)
@@ -180,7 +114,7 @@ def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
 def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Vành đai 3 TP.HCM": the city belongs to the name."""
     words, first = scan.words, name
-    name = _number(scan, index, name)
+    name = number_at(scan, index, name)
     if not name:
         return rings(scan, index, first) or _around(scan, index, first)
     end = name + 1
@@ -197,7 +131,7 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
     if words.gap(name) == " " and (end := street_day(scan, name)):
         scan.add(index, end, "numbered road", kind="road")
         return _streets_on(scan, index, end)
-    coded = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
+    coded = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name) or _struck(scan, name))
     counted = name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]
     if counted and words.raw[name].isdecimal():
         return 0  # "làm đường 800 tỷ đồng", "đường 120 m"
@@ -209,6 +143,15 @@ def _in_ward(scan: Scan, name: int) -> bool:
     words = scan.words
     number = words.raw[name].isdecimal() and words.gap(name + 1) == ", "
     return number and scan.type_word(name + 1) and not words.opens_sentence(name - 1)
+
+
+def _struck(scan: Scan, name: int) -> bool:
+    """Tell whether what happens to roads is said behind a small number: "Đường 9 bị chia cắt", not "đường 9 mét"."""
+    words, after = scan.words, name + 1
+    if not words.raw[name].isdecimal() or words.gap(after) != " " or scan.language != "vi":
+        return False
+    pair = " ".join(words.lower[after : after + 2])
+    return pair in scan.lexicon["struck"] or words.lower[after] in scan.lexicon["road_events"]
 
 
 def after_day(scan: Scan, index: int) -> int:
@@ -247,15 +190,26 @@ def _code_before(scan: Scan, index: int) -> int:
 
 
 def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Read "road projects 482B, 482C": the codes alone are the spans."""
+    """Read "road projects 482B, 482C": the codes alone are the spans; some words have other numbers as well."""
     words = scan.words
     if name >= words.size or words.gap(name) not in {" ", ": "} or not _CODE.match(words.raw[name]):
+        return 0
+    if head.weak and not _beside_code(scan, name):
         return 0
     scan.add(name, name + 1, "numbered road", kind="road")
     return _further(scan, name + 1, lettered=False)
 
 
-def _number(scan: Scan, index: int, name: int) -> int:
+def _beside_code(scan: Scan, name: int) -> bool:
+    """Tell whether a number of three figures is a road's as one just before it: "đường tỉnh 864 và tuyến 879C"."""
+    words, written = scan.words, scan.words.raw[name]
+    near = [spot for spot in scan.spots[-_RECENT:] if words.starts[name] - spot.end < _NEAR and spot.kind == "road"]
+    numbered = any(_THREE.search(words.text, spot.start, spot.end) for spot in near)
+    after = words.lower[name + 1] if name + 1 < words.size and words.gap(name + 1) == " " else ""
+    return numbered and _THREE.match(written) is not None and after not in scan.lexicon["no_road"]
+
+
+def number_at(scan: Scan, index: int, name: int) -> int:
     """Return where the number of a road stands, after "số" or "No." if there is one; 0 if none does."""
     words = scan.words
     said = name < words.size and words.lower[name] in scan.lexicon["numbers"]

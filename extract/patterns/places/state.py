@@ -125,7 +125,7 @@ class Scan:
             return True
         large = ("province", "district")
         units = named(self.words.raw[index])
-        if len(word) > 5 and ("'" in word or not self.words.syllable(index)):
+        if ("'" in word and len(word) > 3) or (len(word) > 5 and not self.words.syllable(index)):  # D'Ran, Krongno
             return bool(units)
         return any(unit.level in large and " " in unit.name for unit in units)
 

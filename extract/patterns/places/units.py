@@ -3,7 +3,8 @@
 from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import belonging, of_localities, of_province
-from extract.patterns.places.names import counts_nothing, number_closes
+from extract.patterns.places.names import adds_count, counts_nothing, number_closes
+from extract.patterns.places.passes import known_pass
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.unit_lists import units_on
 from extract.patterns.places.unit_names import add, higher, unit_name
@@ -87,7 +88,8 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
         scan.add(first, end, "numbered unit", **fields)
         item = scan.list_joint(end)
         # "phường 5, 6 và 7" after a singular too, but not "phường 5, 10 hộ".
-        first = item = item if scan.plural(index) or (0 < item < words.size and counts_nothing(scan, item)) else -1
+        listed = 0 < item < words.size and (scan.plural(index) or counts_nothing(scan, item))
+        first = item = item if listed and not adds_count(scan, item) else -1
     return end if end > name else 0
 
 
@@ -178,7 +180,8 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
             break  # "the dams of Kim Son and Song Rac, Ha Tinh"
         joined = joined or words.lower[item - 1] in scan.lexicon["and"]
         last += words.ordinal(last) and number_closes(scan, last)
-        if scan.suffix_after(last) or not words.syllable(item) or scan.opener(item):
+        strange = not words.syllable(item) and not (kind == "natural" and known_pass(scan, item, last))
+        if scan.suffix_after(last) or strange or scan.opener(item):
             break
         if kind == "village" and scan.middle_name(item, last):
             break  # "heads of residential groups: Nguyen Van A, ..."

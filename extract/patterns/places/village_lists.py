@@ -1,6 +1,13 @@
 """Where a list of villages goes on: numbers, dashes, "ấp A, B của xã C"."""
 
-from extract.patterns.places.names import compound, counts_nothing, first_syllable, named_after, past_bracket
+from extract.patterns.places.names import (
+    adds_count,
+    compound,
+    counts_nothing,
+    first_syllable,
+    named_after,
+    past_bracket,
+)
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.village_signs import in_commune, in_place
 from extract.spots import LARGE, levels_borne, name_holds
@@ -10,8 +17,11 @@ _LONGEST_NAME = 3
 _FAR = 5  # how far a number may lie behind twice the one before it
 
 
-def next_village(scan: Scan, end: int, *, plural: bool, way: bool) -> tuple[int, bool]:
-    """Return where the next village of a list starts behind `end`, or -1, and whether it may follow any mark."""
+def next_village(scan: Scan, end: int, *, plural: bool, way: bool, listed: int = 0) -> tuple[int, bool]:
+    """Return where the next village of a list starts behind `end`, or -1, and whether it may follow any mark.
+
+    `listed`: where the names end that are beyond doubt the list's.
+    """
     bracket = past_bracket(scan, end) if plural else -1
     if bracket > 0 or _ranged(scan, end):
         return max(bracket, end), True
@@ -20,7 +30,7 @@ def next_village(scan: Scan, end: int, *, plural: bool, way: bool) -> tuple[int,
         return -1, False
     if item == end and (plural or way) and _is_stop(scan, item, way=not plural):
         return item, True
-    if plural or item > end or _number_goes_on(scan, end, item):
+    if plural or item > end or item < listed or _number_goes_on(scan, end, item):
         return item, False
     return (item, True) if _closed(scan, end) else (-1, False)
 
@@ -46,6 +56,29 @@ def _closed(scan: Scan, end: int) -> bool:
     start = at + len(phrase.words)
     commune = scan.unit_name(start, max(start + 1, scan.unit_at(start, ("commune",))))
     return named_after(scan, at) and not any(name_holds(name, commune) for name in names)
+
+
+def listed_end(scan: Scan, index: int, end: int) -> int:
+    """Return where a list behind one village ends that is no address, which would end in a unit: "thôn A, B và C".
+
+    Some name of it no unit bears, the last one if no "and" tells that it is a list. A province's name is a village's
+    only where no "in" before the head word at the index opens an address.
+    """
+    words, last, items = scan.words, end, list[tuple[int, int]]()
+    while 0 < (item := scan.list_joint(last)) < words.size and len(items) < _LONGEST_LIST:
+        free = _free(scan, item) or (_province(scan, item) and not scan.cued(index))
+        if not free or words.gap(item) == " - ":
+            break
+        last = words.run(item, BLANK)
+        items.append((item, last))
+    unknown = [scan.unit_at(start) == start and last > start + 1 for start, last in items]
+    joined = len(items) > 1 and words.lower[items[-1][0] - 1] in scan.lexicon["and"]
+    return last if len(items) > 1 and (unknown[-1] or (joined and any(unknown))) else end
+
+
+def _province(scan: Scan, item: int) -> bool:
+    """Tell whether a province's whole name stands there, which villages bear as well."""
+    return scan.bare_province(item, scan.words.run(item, BLANK))
 
 
 def _free(scan: Scan, item: int) -> bool:
@@ -83,14 +116,7 @@ def alike(scan: Scan, name: int, end: int, item: int) -> bool:
     words = scan.words
     if not words.number(item):
         return not words.number(name)
-    return not _counted(scan, item) if words.number(name) else _numbers_on(scan, end, item)
-
-
-def _counted(scan: Scan, item: int) -> bool:
-    """Tell whether a number only counts what follows: "thôn 4 và 2 hộ dân"."""
-    words, after = scan.words, item + 1
-    spaced = after < words.size and words.gap(after) == " "
-    return spaced and words.lower[after] in scan.lexicon["counted_behind"]
+    return not adds_count(scan, item) if words.number(name) else _numbers_on(scan, end, item)
 
 
 def _numbers_on(scan: Scan, end: int, item: int) -> bool:

@@ -3,13 +3,14 @@
 import re
 
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.names import named_after, past_bracket
+from extract.patterns.places.names import first_syllable, named_after, past_bracket
 from extract.patterns.places.state import BLANK, Scan
 from extract.spots import name_holds, named, path
 
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
 _GLUED = re.compile(r"([^\W\d_]{2,3})\d{1,2}[A-Z]?$")
 _LONGEST_OFFICE = 4
+_FAR_OFFICE = 7  # words
 _MOST_LISTED = 20
 _SHORTEST_NAME, _LONGEST_NAME = 2, 3
 _BEFORE_LARGER = frozenset({", ", " ("})
@@ -134,6 +135,30 @@ def with_name(scan: Scan, end: int) -> int:
     return last if placed or _was_commune(scan, end, last) else end
 
 
+def with_old_name(scan: Scan, index: int, end: int) -> int:
+    """Return where the name ends that tells a village from others of its number, else `end`: "thôn 3 Phúc Đồng".
+
+    It is that of no unit of today, for there the village may lie, and no person's.
+    """
+    words = scan.words
+    last = words.run(end, BLANK) if scan.language == "vi" and words.gap(end) == " " else end
+    if not (scan.reformed and _SHORTEST_NAME <= last - end <= _LONGEST_NAME) or scan.surnamed(end, last):
+        return end
+    strange = scan.head(end) or scan.country(end) or any(map(scan.boundary, range(end, last)))
+    strange = strange or words.slice(end, last).lower() in scan.lexicon["ethnic"]
+    if (
+        strange
+        or words.before(index) in scan.lexicon["village_roles"]
+        or words.shouted(end, last)
+        or words.number(last)
+        or first_syllable(scan, end, last)
+    ):
+        return end
+    past = all(unit.level == "commune" and unit.valid_to is not None for unit in named(scan.unit_name(end, last)))
+    former = last < words.size and words.gap(last) in {" ", " ("} and words.lower[last] in scan.lexicon.former_after
+    return last if past and not former else end
+
+
 def _was_commune(scan: Scan, name: int, end: int) -> bool:
     """Tell whether only communes of the past bear the name, and no unit it may lie in follows, nor what it does."""
     units = named(scan.unit_name(name, end))
@@ -146,6 +171,24 @@ def _was_commune(scan: Scan, name: int, end: int) -> bool:
 def measured(scan: Scan, index: int) -> bool:
     """Tell whether what the number before counts or measures stands there."""
     return index < scan.words.size and scan.words.lower[index] in scan.lexicon["measures"]
+
+
+def of_body(scan: Scan, index: int) -> bool:
+    """Tell whether a body of a village stands before its head word, which no one bears as a title: "chi bộ thôn X"."""
+    return any(
+        scan.words.slice(max(0, index - count), index).lower() in scan.lexicon["village_bodies"] for count in (2, 3)
+    )
+
+
+def in_office(scan: Scan, index: int) -> bool:
+    """Tell whether someone's office stands before the head word of a village: "Bí thư chi bộ thôn Lê Đức Nam"."""
+    words, titles = scan.words, scan.lexicon["village_offices"]
+    for at in range(index - 1, max(-1, index - 1 - _FAR_OFFICE), -1):
+        if words.gap(at + 1) != " ":
+            return False
+        if words.lower[at] in titles or words.slice(at, min(at + 2, index)).lower() in titles:
+            return True
+    return False
 
 
 def placed_behind(scan: Scan, index: int) -> bool:

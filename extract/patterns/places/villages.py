@@ -8,20 +8,23 @@ from extract.patterns.places.names import acronym, compound, name_end, named_aft
 from extract.patterns.places.people import founder, speaks
 from extract.patterns.places.quarters import of_town, of_year
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.patterns.places.village_lists import alike, next_village
+from extract.patterns.places.village_lists import alike, listed_end, next_village
 from extract.patterns.places.village_signs import (
     funds,
+    in_office,
     in_place,
     is_area,
     is_glued,
     is_sign,
     measured,
+    of_body,
     of_coast,
     opens_communes,
     placed_behind,
     signed,
     unit_at,
     with_name,
+    with_old_name,
 )
 
 _BEFORE_COMMUNE = frozenset({", ", " ("})
@@ -55,7 +58,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
         return end  # "bản Mông": who lives there
     if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdecimal():
         return end
-    return _villages(scan, index, name, end)
+    return _villages(scan, index, name, with_old_name(scan, index, end) if words.number(end - 1) else end)
 
 
 def _apiece(scan: Scan, index: int, name: int) -> bool:
@@ -77,14 +80,18 @@ def glued(scan: Scan, index: int) -> int:
 def _person(scan: Scan, index: int, name: int, end: int) -> bool:
     """Tell whether the name behind the head word at the index is rather a person's: "cán bộ thôn Lê Đức Nam"."""
     words = scan.words
-    if words.before(index) in scan.lexicon["village_roles"] and speaks(scan, name, end):
+    role = words.before(index) in scan.lexicon["village_roles"]
+    if role and speaks(scan, name, end):
         return True
     if end - name < 3 or not scan.surnamed(name, end) or founder(scan, name, end) or words.number(end - 1):
         return False
-    if words.before(index) in scan.lexicon["village_roles"] or scan.middle_name(name, end):
+    if scan.middle_name(name, end) or (role and (not of_body(scan, index) or in_office(scan, index))):
         return True
     followed = words.gap(end) in {", ", " "} and placed_behind(scan, end)
-    return not (followed or name > index + 1 or words.before(index) in scan.lexicon["cues"])
+    if followed or name > index + 1 or words.before(index) in scan.lexicon["cues"] or scan.plural(index):
+        return False
+    said = end < words.size and words.gap(end) == " " and words.lower[end] in scan.lexicon["speaking"]
+    return said or in_office(scan, index)
 
 
 def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -163,7 +170,8 @@ def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> in
     way = of_way(scan, index)
     spot = scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
     spot.core = (words.starts[name], spot.end)
-    while (following := next_village(scan, end, plural=plural, way=way))[0] > 0:
+    listed = end if plural or words.number(end - 1) else listed_end(scan, index, end)
+    while (following := next_village(scan, end, plural=plural, way=way, listed=listed))[0] > 0:
         item, apart = following
         last = _village_name(scan, item, apart) if alike(scan, name, end, item) else 0
         if not last or scan.suffix_after(last) or scan.type_word(item):
@@ -180,9 +188,18 @@ def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> in
 def villages_from(scan: Scan, index: int, name: int) -> int:
     """Read the villages of a list that starts at a name for the plural type word at the index, which stays outside."""
     end = name_end(scan, name, CLOSE, 5) if scan.words.caps[name] else 0
-    if not end or scan.suffix_after(end) or (end - name > 2 and scan.surnamed(name, end)):
+    if not end or scan.suffix_after(end) or _of_persons(scan, name, end):
         return 0
     return _villages(scan, name, name, end, head=index)
+
+
+def _of_persons(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a list whose first name is given is rather of persons, as its second name is one's as well."""
+    if end - name < 3 or not scan.surnamed(name, end):
+        return False
+    item = scan.list_joint(end)
+    last = scan.words.run(item, BLANK) if 0 < item < scan.words.size else item
+    return scan.middle_name(name, end) or last - item < 2 or (last - item > 2 and scan.surnamed(item, last))
 
 
 def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:

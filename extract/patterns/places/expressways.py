@@ -1,0 +1,122 @@
+"""Expressways and railways, called after both ends: "cao tốc Hà Nội - Hải Phòng", "các tuyến cao tốc như A - B"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from extract.lexicon import alternation
+from extract.patterns.places.features import feature
+from extract.patterns.places.lexicon import Head, places_lexicon
+from extract.patterns.places.listing import counted
+from extract.patterns.places.names import before_part, first_syllable
+from extract.patterns.places.roads import named_road, number_at
+from extract.patterns.places.state import BLANK, WIDE, Scan
+from extract.spots import Spot
+from extract.text import CAPITALS
+
+_MOST_ENDS = 4
+
+
+def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "cao tốc Hà Nội - Hải Phòng": both ends are one name."""
+    inner = scan.head(name)
+    if inner and inner.heads[0].role == "unit" and scan.words.gap(name) == " ":  # "cao tốc TP.HCM - Long Thành"
+        start = name + len(inner.words)
+        end = before_part(scan, start, scan.words.run(start, WIDE, 9))
+        dashed = any("-" in scan.words.gap(word) for word in range(start, end))
+        return named_road(scan, index, end) if dashed else 0
+    end = feature(scan, (index, name), "road", WIDE, 9)
+    if not end:
+        return 0
+    end = _to_numbered(scan, name, end)
+    # "cao tốc Pháp Vân - Cầu Giẽ và Hà Nội - Hải Phòng, Quốc lộ 45 - Nghi Sơn"
+    lower = scan.words.lower
+    while (item := scan.list_joint(end)) > 0 and (ends := _stretch(scan, item)):
+        middle, last = ends
+        goes_on = lower[item:middle] == lower[end - (middle - item) : end]  # "Hòa Lạc - Hòa Bình, Hòa Bình - Mộc Châu"
+        provinces = scan.unit_at(item, ("province",)) == middle and scan.unit_at(middle, ("province",)) == last
+        if provinces and not (goes_on or item > end or scan.plural(index)):
+            break  # "..., Ninh Thuận - Bình Thuận hưởng lợi"
+        end = named_road(scan, item, last)
+    return end
+
+
+def _stretch(scan: Scan, start: int) -> tuple[int, int] | None:
+    """Return where the first and the second end stop of a stretch of road that is called after both, or None."""
+    middle = _one_end(scan, start)
+    end = _one_end(scan, middle) if middle and scan.words.gap(middle) in WIDE - BLANK else 0
+    whole = scan.unit_at(start, ("province",)) == end  # "Thừa Thiên - Huế"
+    return (middle, end) if end and not whole else None
+
+
+def _one_end(scan: Scan, at: int) -> int:
+    """Return where one end of a stretch of road is named: "Hòa Bình", "Quốc lộ 45", "TP.HCM"; 0 if there is none."""
+    words = scan.words
+    if at >= words.size or not words.caps[at]:
+        return 0
+    phrase = scan.head(at)
+    if phrase and any(head.role == "numbered_road" for head in phrase.heads):
+        number = number_at(scan, at, at + len(phrase.words))
+        return number + 1 if number else 0
+    start = at + len(phrase.words) if phrase and phrase.heads[0].role == "unit" else at
+    end = words.run(start, BLANK, 5)
+    office = any(map(scan.boundary, range(start, end))) or first_syllable(scan, start, end)
+    known = phrase is not None or scan.unit_at(start) == end  # "Cam Lộ" opens like an office of another sort
+    return end if end > start and (known or not office) else 0
+
+
+def _to_numbered(scan: Scan, name: int, end: int) -> int:
+    """Return where an expressway's name ends whose last part is a numbered road: "Mai Sơn - Quốc lộ 45"."""
+    words = scan.words
+    for at in range(name + 1, min(end + 1, words.size)):
+        phrase = scan.head(at) if words.gap(at) in WIDE - BLANK else None
+        if phrase and any(head.role == "numbered_road" for head in phrase.heads):
+            number = number_at(scan, at, at + len(phrase.words))
+            if number:
+                spot = scan.spots[-1]
+                spot.end, spot.name = words.ends[number], words.slice(name, number + 1)
+                return number + 1
+    return end
+
+
+def railway(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Read "đường sắt Cát Linh"; both ends of one ("Hà Nội - Lào Cai") are places of their own."""
+    words = scan.words
+    last = words.run(name, BLANK)
+    return 0 if last < words.size and words.gap(last) in WIDE else expressway(scan, head, index, name)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Return the pattern from a word of expressways to the first end of the first one of its list."""
+    sets = places_lexicon()
+    types, listing = alternation(sets["expressway_types"]), alternation(sets["street_lists"])
+    stops = alternation((sets["plural"] | sets["no_street_list"]) - sets["in_year"] - sets["expressway_types"])
+    told = rf"(?:\s(?!(?:{stops})(?!\w))\w{{1,30}}(?:\.\w{{1,30}})?){{0,10}}?"
+    return re.compile(
+        rf"(?<!\w)(?:{types}){told}(?:,?\s(?:{listing}):?\s|:\s|\s\()(?=(?-i:[{CAPITALS}]))", re.IGNORECASE
+    )
+
+
+def stretch_lists(scan: Scan) -> Iterator[list[Spot]]:
+    """Yield the expressways of each list that stands apart from a plural: "các tuyến cao tốc như A - B, B - C"."""
+    words = scan.words
+    for match in _opening().finditer(words.text):
+        if counted(scan, bisect_left(words.starts, match.start())):
+            scan.spots = []
+            item = bisect_left(words.starts, match.end())
+            while 0 < item < words.size and (end := _ends(scan, item)):
+                item = scan.list_joint(named_road(scan, item, end))
+            if scan.spots:
+                yield scan.spots
+
+
+def _ends(scan: Scan, start: int) -> int:
+    """Return where the last end stops of a stretch of road that is called after two or more; 0 if there is none."""
+    end = ends[1] if (ends := _stretch(scan, start)) else 0
+    for _ in range(_MOST_ENDS if end else 0):
+        if scan.words.gap(end) not in WIDE - BLANK or not (last := _one_end(scan, end)):
+            break
+        end = last
+    return end
