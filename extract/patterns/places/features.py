@@ -18,6 +18,7 @@ from extract.patterns.places.names import (
     past_titles,
     plate,
     province_behind,
+    small_name,
 )
 from extract.patterns.places.passes import is_person, passes_on
 from extract.patterns.places.rivers import (
@@ -108,8 +109,9 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     known = levels_borne(words.slice(item, last))
     if not LARGE.isdisjoint(known) or scan.suffix_after(last) or scan.surnamed(item, last) or scan.boundary(item):
         return end
-    if scan.lexicon.names.longest(words, item) or compound(scan, item):
-        return end
+    office = compound(scan, item) or compound(scan, last) or (kind == "site" and first_syllable(scan, item, last))
+    if office or scan.lexicon.names.longest(words, item):
+        return end  # "cầu Bến Lức và Trung tâm Y tế", "cửa khẩu Lao Bảo và Phòng Cảnh sát"
     scan.add(item, last, "list", kind=kind, group=scan.group())
     return last
 
@@ -258,11 +260,12 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
     office = acronym(scan, name) and words.lower[name] in scan.lexicon["openers_vi"]
-    if office or scan.type_word(name) or _road(scan, name) or compound(scan, name):
+    small = small_name(scan, name)
+    if office or scan.type_word(name) or _road(scan, name) or (compound(scan, name) and not small):
         return 0
     if kind == "site" and words.slice(name, words.run(name, joints)).lower() in scan.lexicon["ethnic"]:
         return 0  # "92 ngôi chùa Khmer"
-    end = name_end(scan, name, joints, most)
+    end = max(small, name_end(scan, name, joints, most))
     end = province_behind(scan, name, end, near=kind == "site") or end
     ends = range(name + 1, end + 1) if scan.language == "en" or name == index + 1 else ()  # "Khu du lịch X Resort"
     if words.caps[index] and any(map(scan.suffix_after, ends)):

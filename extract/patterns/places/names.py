@@ -8,6 +8,7 @@ from extract.spots import name_holds
 
 _LONGEST_BRACKET = 40
 _LONGEST_COMMON = 4
+_LONGEST_SMALL = 6
 _LONGEST_TITLED = 3
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
@@ -43,6 +44,8 @@ def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     counts = words.before(end + 2) == words.lower[end] if end + 2 < words.size else False
     measured = end + 1 < words.size and words.gap(end + 1) == " " and words.lower[end + 1] in scan.lexicon["measures"]
     measured = measured and not (scan.type_word(end + 1) and named_after(scan, end + 1))  # "thôn Kon Tu 2 xã Đăk Blà"
+    while end - name > 1 and compound(scan, end - 1):
+        end -= 1  # "giữa Trường Sa và Nhà giàn DK1"
     number = end == last and end < words.size and _closing(scan, end)
     return end + 1 if number and not measured and not counts else end
 
@@ -162,6 +165,8 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
     joined = False
     while 0 < (item := max(scan.list_joint(end), past_bracket(scan, end))) < words.size and words.caps[item]:
         last = ends(item)
+        if compound(scan, item) and not small_name(scan, item):
+            break  # "giữa sông Hiếu, Công an tỉnh ..."
         if joined and scan.bare_province(item, last):
             break  # "the sluices (Vam Thom and Ba Lai, Ben Tre)"
         joined = joined or words.lower[item - 1] in scan.lexicon["and"]
@@ -240,6 +245,13 @@ def past_common(scan: Scan, name: int) -> int:
         if words.caps[end] and words.gap(end) == " " and words.slice(name, end).lower() in scan.lexicon["sights"]:
             return end if words.shouted(name, end) or not words.caps[end - 1] else name
     return name
+
+
+def small_name(scan: Scan, name: int) -> int:
+    """Return where a name ends that is printed with small syllables too: "đường Cách mạng Tháng Tám"; 0 if none."""
+    words, small = scan.words, scan.lexicon["small_names"]
+    ends = range(min(name + _LONGEST_SMALL, words.size), name + 1, -1)
+    return next((end for end in ends if words.slice(name, end).lower() in small), 0)
 
 
 def past_titles(scan: Scan, name: int) -> int:

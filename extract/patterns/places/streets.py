@@ -71,15 +71,9 @@ def streets_from(scan: Scan, index: int, first: int, *, told: bool) -> None:
 
 
 def street(scan: Scan, index: int, name: int) -> int:
-    """Read one street behind its type word: "đường Trần Phú", "đường Cách mạng Tháng Tám", "đường Đại tướng X"."""
-    words, small = scan.words, scan.lexicon["small_streets"]
-    if name >= words.size or words.gap(name) != " " or not words.caps[name]:
-        return 0
-    ends = range(min(name + _LONGEST, words.size), name + 1, -1)
-    if end := next((end for end in ends if words.slice(name, end).lower() in small), 0):
-        scan.add(index, end, "road", kind="road")
-        return end
-    return feature(scan, (index, past_titles(scan, name)), "road", WIDE, 8)
+    """Read one street behind its type word: "đường Trần Phú", "đường Đại tướng Võ Nguyên Giáp"."""
+    named = name < scan.words.size and scan.words.caps[name]
+    return feature(scan, (index, past_titles(scan, name) if named else name), "road", WIDE, 8)
 
 
 def streets_on(scan: Scan, end: int) -> int:
