@@ -9,6 +9,7 @@ from extract.gazetteer import Unit, fold_word, unit_types
 from extract.links.beside import (
     among_provinces,
     beside_province,
+    communes_beside,
     district_beside,
     holds,
     keep_together,
@@ -191,12 +192,12 @@ class Linker:
             self._settle(spot, known, "discourse")
 
     def _link_listed(self, spot: Spot) -> None:
-        """Link a commune of the home province that stands in a list with another one."""
-        if spot.unit or spot.candidates or spot.doubtful:
+        """Link a commune of the home province that stands in a list with another one, or of the district of that."""
+        if spot.unit or spot.candidates:
             return
-        unit = self._home_commune(spot)
-        if unit and any(self._home_commune(mate) for mate in spot.beside):
-            self._settle(spot, [unit], "list")
+        unit = None if spot.doubtful else self._home_commune(spot)
+        listed = [unit] if unit and any(self._home_commune(mate) for mate in spot.beside) else []
+        self._settle(spot, listed or communes_beside(spot, self._register.of_day(spot)), "list")
 
     def _home_commune(self, spot: Spot) -> Unit | None:
         """Return the only commune of the home province that bears the name."""

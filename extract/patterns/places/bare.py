@@ -175,6 +175,8 @@ def fixed(scan: Scan, index: int) -> int:
     end_of_road = head.role == "natural" and ends_road(scan, index, end)
     if brand or end_of_road or _goes_on(scan, end) or (head.role == "region" and side):
         return 0
+    own = head.role == "site" and _own_park(scan, index, end)
+    end = own or end
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
         return 0
     if words.before(index) not in scan.lexicon["locative"] and (company := company_on(scan, end)):
@@ -192,11 +194,22 @@ def fixed(scan: Scan, index: int) -> int:
     return end
 
 
+def _own_park(scan: Scan, index: int, end: int) -> int:
+    """Return where a park's name ends that is its developer's and closes with the province: "VSIP II Nghe An"."""
+    words = scan.words
+    name = end + (words.ordinal(end) and words.gap(end) == " ")
+    last = scan.unit_at(name, ("province",)) if words.lower[index] in scan.lexicon["developers"] else name
+    return last if last > name and words.gap(name) == " " and last == words.run(index, BLANK) else 0
+
+
 def _no_site(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether the name is of people or sweets, or opens a pair: "Tam Coc - Bich Dong tourist site"."""
+    """Tell whether the name is of people or sweets, or opens a longer one: "Tam Coc - Bich Dong tourist site"."""
     words = scan.words
     if words.before(index) in scan.lexicon["no_site_before"]:
         return True
+    if words.lower[index] in scan.lexicon["developers"]:
+        run = words.run(index, BLANK)
+        return run > end and any(scan.suffix(at) for at in range(end + 1, run + 1))  # "VSIP Nghe An Industrial Park"
     last = words.run(index, WIDE) if words.gap(end) in WIDE - BLANK else 0
     return last > end and scan.suffix(last) is not None  # not "the East Sea dike - near the market"
 

@@ -235,6 +235,7 @@ def places_lexicon() -> Lexicon:
     aliases = {" ".join(Words(name).lower): target for name, target in tables["aliases"].items()}
     sets = _sets(tables)
     follow = {word: before.seconds(word) | names.seconds(word) for word in before.firsts | names.firsts}
+    follow |= {word: frozenset({""}) for word in sets["road_heads"]}  # "30/4 street"
     firsts = {word: frozenset() if "" in words else words for word, words in follow.items()}
     suffixes = after.firsts | modifiers.firsts
     glued = {first + word: len(first) for first in sets["glue"] for word in sets["glued_types"]}

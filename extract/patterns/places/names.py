@@ -8,6 +8,7 @@ from extract.spots import name_holds
 
 _LONGEST_BRACKET = 40
 _LONGEST_COMMON = 4
+_LONGEST_LIST = 120  # words of a list of communes with their districts
 _LONGEST_TITLED = 3
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
@@ -114,6 +115,17 @@ def past_bracket(scan: Scan, end: int) -> int:
             return at + 1 if words.lower[at] in scan.lexicon["and"] else at
         return at + 1 if gap == ") " and words.lower[at] in scan.lexicon["and"] else -1
     return -1
+
+
+def in_its_district(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a list of units has a name there with its district: "communes: A (X); Dinh Ban (Thach Ha)"."""
+    words = scan.words
+    if words.gap(end) != " (" or scan.unit_at(index) != end or not words.caps[index]:
+        return False
+    around = scan.unit_at(end, ("district",))
+    if around == end or not name_holds(scan.unit_name(end, around), scan.unit_name(index, end)):
+        return False
+    return not scan.lexicon["units_told"].isdisjoint(words.lower[max(0, index - _LONGEST_LIST) : index])
 
 
 def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int:
