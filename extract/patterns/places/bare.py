@@ -1,5 +1,6 @@
 """Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
 
+from extract.patterns.places.abroad import in_china
 from extract.patterns.places.compass import only_side
 from extract.patterns.places.gauges import is_gauge, rained
 from extract.patterns.places.houses import street
@@ -166,7 +167,8 @@ def fixed(scan: Scan, index: int) -> int:
     end, head = index + len(phrase.words), phrase.heads[0]
     if scan.person_at == index and (end == index + 1 or head.role != "country"):
         return 0
-    if head.weak and (scan.language != "vi" or not _country_cue(scan, index, end)):
+    told = in_china if head.role == "province" else _country_cue
+    if head.weak and (scan.language != "vi" or not told(scan, index, end)):
         return 0
     titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
     developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]

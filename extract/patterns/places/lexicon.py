@@ -175,6 +175,8 @@ def _names(tables: dict[str, Any]) -> Table:
         kind = "province" if group == "foreign" else group
         for name in tables[group]:
             table.add(name, Head(kind, weak=name in weak))
+    for name in tables["sino"]:
+        table.add(name, Head("province", weak=True))
     return table
 
 
