@@ -72,7 +72,8 @@ def taken_up(scan: Scan, spots: Sequence[Spot]) -> None:
         elif spot.administrative and (spot.former or not spot.types or spot.levels != ("commune",)):
             barred.add(name)
     for spot in again:
-        if spot.name.lower() not in barred and _spoken_of(scan, spot):
+        named_here = spot.name.lower() not in barred and not _elsewhere(scan, spot, spots)
+        if named_here and _spoken_of(scan, spot):
             first = told[spot.name.lower()]
             spot.kind, spot.types, spot.cue = first.kind, first.types, True
 
@@ -84,6 +85,16 @@ def _shared(spot: Spot) -> bool:
     communes = [unit for unit in units if unit.type in spot.types]
     inside = any(within(unit, province) for unit in communes for province in provinces)
     return bool(provinces and communes) and not inside
+
+
+def _elsewhere(scan: Scan, spot: Spot, spots: Sequence[Spot]) -> bool:
+    """Tell whether the article goes on to provinces that do not hold the name, and one of today bears it as well."""
+    register = "new" if scan.reformed else "old"
+    if not any(unit.level == "province" and unit.register == register for unit in named(spot.name)):
+        return False
+    others = (each.name for each in spots if "province" in each.levels and each.kind in {None, "province"})
+    provinces = {name for name in others if "province" in levels_borne(name) and name.lower() != spot.name.lower()}
+    return any(not name_holds(name, spot.name) for name in provinces)
 
 
 def _before_province(scan: Scan, spot: Spot) -> bool:
