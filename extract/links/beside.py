@@ -199,6 +199,21 @@ def district_beside(spot: Spot, units: Sequence[Unit]) -> list[Unit]:
     return of_neighbour(spot, districts) if len(districts) > 1 and not _province(spot) else []
 
 
+def communes_beside(spot: Spot, units: Sequence[Unit]) -> list[Unit]:
+    """Return the commune of a name that may be a person's in the district of the next one of its list: Hưng Đạo."""
+    for step in ("last", "next") if spot.doubtful and not spot.shouted else ():
+        near, steps = getattr(spot, step), 0
+        while near is not None and near.unit is None and near.doubtful and steps < _MATES:
+            near, steps = getattr(near, step), steps + 1
+        if near is None or near.unit is None or near.unit.level != "commune":
+            continue
+        district = lineage(near.unit.uid)[-2]
+        found = distinct(unit for unit in units if unit.level == "commune" and covers(district, unit))
+        if district.level == "district" and len(found) == 1:
+            return found
+    return []
+
+
 def holds(area: Unit, unit: Unit) -> bool:
     """Tell whether the area is of a higher level than the unit and covers it."""
     return RANK[unit.level] < RANK[area.level] and covers(area, unit)

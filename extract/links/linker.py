@@ -9,6 +9,7 @@ from extract.gazetteer import Unit, fold_word, unit_types
 from extract.links.beside import (
     among_provinces,
     beside_province,
+    communes_beside,
     district_beside,
     holds,
     keep_together,
@@ -66,7 +67,7 @@ class Linker:
         bare = [spot for spot in administrative if not spot.types]
         for spot in reversed(bare):
             self._link_bare(spot)
-        for spot in bare:
+        for spot in (spot for spot in bare if not (spot.unit or spot.candidates)):
             self._link_listed(spot)
             self._link_again(spot)
         take_back(spots, bare, self.setting)
@@ -193,10 +194,10 @@ class Linker:
             self._settle(spot, known, "discourse")
 
     def _link_listed(self, spot: Spot) -> None:
-        """Link a commune of the home province that stands in a list with another one."""
-        unit = None if spot.unit or spot.candidates else self._home_commune(spot)
-        if unit and listed(spot, self._home_commune, reformed=self.setting.reformed):
-            self._settle(spot, [unit], "list")
+        """Link a commune of the home province that stands in a list with another one, or of the district of that."""
+        unit = self._home_commune(spot)
+        at_home = [unit] if unit and listed(spot, self._home_commune, reformed=self.setting.reformed) else []
+        self._settle(spot, at_home or communes_beside(spot, self._register.of_day(spot)), "list")
 
     def _home_commune(self, spot: Spot) -> Unit | None:
         """Return the only commune of the home province that bears the name."""

@@ -6,8 +6,8 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 - the walk: `finder`, `state` (what its rules share), `heads` and `runs` (which rule reads on)
 - units: `units`, `unit_names`, `unit_lists`, `predicates` (what is said of each), `listing`, `offices`
 - villages: `villages`, `village_signs`, `village_lists`, `groups`, `numbered`, `quarters`
-- roads: `roads`, `road_numbers`, `expressways`, `streets`, `houses`, `brackets`
-- what else has a head word: `features`, `zones`, `shared`, `unnamed`, `headlines`
+- roads: `roads`, `road_numbers`, `day_roads`, `expressways`, `streets`, `houses`, `brackets`
+- what else has a head word: `features`, `called`, `zones`, `shared`, `unnamed`, `headlines`
 - the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
 - no type word: `bare`, `names` (where a name ends), `compass`, `rivers`, `passes`, `gauges`,
   `people` (what is no place), `projects`

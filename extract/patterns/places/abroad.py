@@ -1,4 +1,4 @@
-"""Districts of Vietnam's neighbours: "Sepone District, Savannakhet Province"."""
+"""Places of Vietnam's neighbours: "Sepone District, Savannakhet Province", "Thành Đô (Trung Quốc)"."""
 
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import Scan
@@ -45,3 +45,14 @@ def _in_neighbour(scan: Scan, after: int) -> bool:
     name = after + led
     abroad = scan.country(name) and words.lower[name] not in scan.lexicon["home_country"]
     return scan.foreign(name) > 0 or abroad
+
+
+def in_china(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether China, or one of its provinces with its type word, stands behind: "Thành Đô, tỉnh Tứ Xuyên"."""
+    words, head = scan.words, scan.head(end)
+    if end >= words.size or words.gap(end) not in {", ", " ("} or words.shouted(index, end):
+        return False
+    if any(words.slice(end, last).lower() in scan.lexicon["china"] for last in (end + 1, min(end + 2, words.size))):
+        return True
+    name = end + len(head.words) if head and head.heads[0].levels == ("province",) else words.size
+    return scan.foreign(name) > 0 and not scan.weak_country(name)

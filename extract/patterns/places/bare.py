@@ -1,5 +1,6 @@
 """Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
 
+from extract.patterns.places.abroad import in_china
 from extract.patterns.places.compass import only_side
 from extract.patterns.places.gauges import is_gauge, rained
 from extract.patterns.places.houses import street
@@ -169,7 +170,8 @@ def fixed(scan: Scan, index: int) -> int:
     end, head = index + len(phrase.words), phrase.heads[0]
     if scan.person_at == index and (end == index + 1 or head.role != "country"):
         return 0
-    if head.weak and (scan.language != "vi" or not _country_cue(scan, index, end)):
+    told = in_china if head.role == "province" else _country_cue
+    if head.weak and (scan.language != "vi" or not told(scan, index, end)):
         return 0
     titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
     developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
@@ -178,6 +180,8 @@ def fixed(scan: Scan, index: int) -> int:
     end_of_road = head.role == "natural" and ends_road(scan, index, end)
     if brand or end_of_road or _goes_on(scan, end) or (head.role == "region" and side):
         return 0
+    own = head.role == "site" and _own_park(scan, index, end)
+    end = own or end
     if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
         return 0
     if words.before(index) not in scan.lexicon["locative"] and (company := company_on(scan, end)):
@@ -195,11 +199,22 @@ def fixed(scan: Scan, index: int) -> int:
     return end
 
 
+def _own_park(scan: Scan, index: int, end: int) -> int:
+    """Return where a park's name ends that is its developer's and closes with the province: "VSIP II Nghe An"."""
+    words = scan.words
+    name = end + (words.ordinal(end) and words.gap(end) == " ")
+    last = scan.unit_at(name, ("province",)) if words.lower[index] in scan.lexicon["developers"] else name
+    return last if last > name and words.gap(name) == " " and last == words.run(index, BLANK) else 0
+
+
 def _no_site(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether the name is of people or sweets, or opens a pair: "Tam Coc - Bich Dong tourist site"."""
+    """Tell whether the name is of people or sweets, or opens a longer one: "Tam Coc - Bich Dong tourist site"."""
     words = scan.words
     if words.before(index) in scan.lexicon["no_site_before"]:
         return True
+    if words.lower[index] in scan.lexicon["developers"]:
+        run = words.run(index, BLANK)
+        return run > end and any(scan.suffix(at) for at in range(end + 1, run + 1))  # "VSIP Nghe An Industrial Park"
     last = words.run(index, WIDE) if words.gap(end) in WIDE - BLANK else 0
     return last > end and scan.suffix(last) is not None  # not "the East Sea dike - near the market"
 

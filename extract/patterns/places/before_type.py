@@ -165,8 +165,9 @@ def _of_people(scan: Scan, first: int, at: int, after: int) -> bool:
     article = words.before(first) in sets["articles"]
     if at - first > 1 and words.lower[first] in sets["articles"] and words.opens_sentence(first):
         first, article = first + 1, True
-    plural = words.lower[after - 1] in sets["plural"]
-    return (article or plural) and words.slice(first, at).lower() in sets["ethnic"]
+    told = article or words.lower[after - 1] in sets["plural"] or words.before(first) in sets["group_colours"]
+    name = words.slice(first, at).lower()
+    return name in sets["ethnic"] and (told or "'" in name)  # no village is called "H'Mong"
 
 
 def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:

@@ -2,6 +2,7 @@
 
 import re
 
+from extract.patterns.places.called import past_common, past_titles
 from extract.patterns.places.headlines import headline_end
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import announced, counted_types, shores
@@ -12,10 +13,9 @@ from extract.patterns.places.names import (
     cut_office,
     firm,
     first_syllable,
+    in_its_district,
     name_end,
     names_on,
-    past_common,
-    past_titles,
     plate,
     province_behind,
     small_name,
@@ -270,7 +270,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     ends = range(name + 1, end + 1) if scan.language == "en" or name == index + 1 else ()  # "Khu du lịch X Resort"
     if words.caps[index] and any(map(scan.suffix_after, ends)):
         return 0
-    if not (end := headline_end(scan, index, name, end)):
+    if in_its_district(scan, index, end) or not (end := headline_end(scan, index, name, end)):
         return 0
     spot = scan.add(index, end, kind, kind=kind)
     spot.core = (words.starts[name], spot.end)

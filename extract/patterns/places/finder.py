@@ -9,11 +9,11 @@ from extract.gazetteer import REFORM
 from extract.mentions import Place
 from extract.patterns.places import bare, brackets, capitals, captions, heads, mergers, runs
 from extract.patterns.places.chains import chain
+from extract.patterns.places.day_roads import after_day
 from extract.patterns.places.doubt import link
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.lists import lists
-from extract.patterns.places.repeats import namesakes, repeats
-from extract.patterns.places.roads import after_day
+from extract.patterns.places.repeats import namesakes, repeats, taken_up
 from extract.patterns.places.state import Scan
 from extract.patterns.places.word_lists import Lexicon
 from extract.patterns.places.words import Words
@@ -63,6 +63,7 @@ def scan(
     lists(state)
     spots = repeats(state, brackets.roads(_apart(state.spots), words.text))
     namesakes(state, spots)
+    taken_up(state, spots)
     return spots
 
 

@@ -175,6 +175,8 @@ def _names(tables: dict[str, Any]) -> Table:
         kind = "province" if group == "foreign" else group
         for name in tables[group]:
             table.add(name, Head(kind, weak=name in weak))
+    for name in tables["sino"]:
+        table.add(name, Head("province", weak=True))
     return table
 
 
@@ -235,6 +237,7 @@ def places_lexicon() -> Lexicon:
     aliases = {" ".join(Words(name).lower): target for name, target in tables["aliases"].items()}
     sets = _sets(tables)
     follow = {word: before.seconds(word) | names.seconds(word) for word in before.firsts | names.firsts}
+    follow |= {word: frozenset({""}) for word in sets["road_heads"]}  # "30/4 street"
     firsts = {word: frozenset() if "" in words else words for word, words in follow.items()}
     suffixes = after.firsts | modifiers.firsts
     glued = {first + word: len(first) for first in sets["glue"] for word in sets["glued_types"]}

@@ -50,8 +50,9 @@ def count_before(scan: Scan, index: int) -> int:
         role, value = numbers.get(word, ("", 0))
         if role == "unit":
             return int(value)
-        described = word in scan.lexicon["listing_qualities"] or word in scan.lexicon["plural_passes"]
-        if not (described or word in scan.lexicon.modifiers.firsts):
+        sets = scan.lexicon
+        described = any(word in sets[each] for each in ("listing_qualities", "plural_passes", "counted_qualities"))
+        if not (described or word in sets.modifiers.firsts):
             return 0
     return 0
 

@@ -7,8 +7,8 @@ from extract.patterns.places.state import LIST_GAPS, Scan
 from extract.spots import name_holds
 
 _LONGEST_BRACKET = 40
-_LONGEST_COMMON = 4
 _LONGEST_SMALL = 6
+_LONGEST_LIST = 120  # words of a list of communes with their districts
 _LONGEST_TITLED = 3
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
@@ -158,6 +158,17 @@ def past_bracket(scan: Scan, end: int) -> int:
     return -1
 
 
+def in_its_district(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a list of units has a name there with its district: "communes: A (X); Dinh Ban (Thach Ha)"."""
+    words = scan.words
+    if words.gap(end) != " (" or scan.unit_at(index) != end or not words.caps[index]:
+        return False
+    around = scan.unit_at(end, ("district",))
+    if around == end or not name_holds(scan.unit_name(end, around), scan.unit_name(index, end)):
+        return False
+    return not scan.lexicon["units_told"].isdisjoint(words.lower[max(0, index - _LONGEST_LIST) : index])
+
+
 def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int:
     """Read the further names of a list whose last one ends before `end`; `ends` tells where one ends."""
     words = scan.words
@@ -238,35 +249,11 @@ def plate(scan: Scan, index: int, name: int) -> bool:
     return sum(map(str.isupper, letters)) > 1 and not (headline and words.syllable(name))
 
 
-def past_common(scan: Scan, name: int) -> int:
-    """Return where the name starts behind what a sight is, with one capital at most: "Ruộng bậc thang X"."""
-    words = scan.words
-    for end in range(min(name + _LONGEST_COMMON, words.size - 1), name + 1, -1):
-        if words.caps[end] and words.gap(end) == " " and words.slice(name, end).lower() in scan.lexicon["sights"]:
-            return end if words.shouted(name, end) or not words.caps[end - 1] else name
-    return name
-
-
 def small_name(scan: Scan, name: int) -> int:
     """Return where a name ends that is printed with small syllables too: "đường Cách mạng Tháng Tám"; 0 if none."""
     words, small = scan.words, scan.lexicon["small_names"]
     ends = range(min(name + _LONGEST_SMALL, words.size), name + 1, -1)
     return next((end for end in ends if words.slice(name, end).lower() in small), 0)
-
-
-def past_titles(scan: Scan, name: int) -> int:
-    """Return where the person's own name starts behind titles: "Khu lưu niệm cố Tổng Bí thư X", "đường Đại tướng X"."""
-    words, start = scan.words, name
-    while end := _title_end(scan, start):
-        start = end
-    return start if start < words.size and words.caps[start] and not acronym(scan, start) else name
-
-
-def _title_end(scan: Scan, start: int) -> int:
-    """Return where a title that a name follows ends, 0 if none starts there."""
-    words, titles = scan.words, scan.lexicon["honours"]
-    ends = range(min(start + _LONGEST_COMMON, words.size - 1), start, -1)
-    return next((end for end in ends if words.gap(end) == " " and words.slice(start, end).lower() in titles), 0)
 
 
 def cut_office(scan: Scan, name: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from extract.patterns.places.day_roads import day_behind
 from extract.patterns.places.features import after_abbreviation, feature
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import first_syllable, past_bracket
@@ -11,7 +12,6 @@ from extract.patterns.places.streets import street, street_day, streets_on
 
 _GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
 _CODE = re.compile(r"(?:\d{1,4}[A-Z\u0110]\d?|\d{3,4})$")
-_CODE_BEFORE = re.compile(r"\d{1,3}[A-Z\u0110]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", "", ") "})
 _THREE = re.compile(r"(?<!\d)\d{3}[A-Z\u0110]?(?!\w)")
@@ -102,6 +102,8 @@ def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
     name = after_abbreviation(scan, index, name)  # "Quốc lộ (QL) 50B"
     if last := rings(scan, index, name):
         return last
+    if last := day_behind(scan, index, name):
+        return last
     inner, start = scan.head(name), name
     name = number_at(scan, index, name)
     if not name:
@@ -152,41 +154,6 @@ def _struck(scan: Scan, name: int) -> bool:
         return False
     pair = " ".join(words.lower[after : after + 2])
     return pair in scan.lexicon["struck"] or words.lower[after] in scan.lexicon["road_events"]
-
-
-def after_day(scan: Scan, index: int) -> int:
-    """Read "30/4 Street" and "4C Highway": the head word stands at the index, the day or the code before it."""
-    words = scan.words
-    if index < 2 or words.gap(index) != " " or not words.raw[index - 1][0].isdecimal():
-        return 0
-    if end := _code_before(scan, index):
-        return end
-    if words.gap(index - 1) != "/":
-        return 0
-    day, month = words.raw[index - 2], words.raw[index - 1]
-    phrase = scan.lexicon.after.longest(words, index)
-    if not (phrase and phrase.heads[0].role == "road" and day.isdecimal() and month.isdecimal()):
-        return 0
-    if not (len(day) <= 2 and len(month) <= 2 and 1 <= int(month) <= 12) or words.gap(index - 2).endswith(("/", ".")):
-        return 0
-    end = index + len(phrase.words)
-    scan.add(index - 2, end, "numbered road", kind="road")
-    return end
-
-
-def _code_before(scan: Scan, index: int) -> int:
-    """Read "on 4C Highway", "the 279 National Highway"; return the word after it, 0 if the number only counts."""
-    words = scan.words
-    if not (words.caps[index] and _CODE_BEFORE.match(words.raw[index - 1])):
-        return 0
-    phrase = scan.lexicon.after.longest(words, index) or scan.lexicon.before.longest(words, index)
-    road = phrase is not None and any(head.role in {"road", "numbered_road", "expressway"} for head in phrase.heads)
-    led = words.before(index - 1) in scan.lexicon["road_cues"]
-    if phrase is None or not road or not led:
-        return 0
-    end = index + len(phrase.words)
-    scan.add(index - 1, end, "numbered road", kind="road")
-    return end
 
 
 def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:

@@ -1,5 +1,6 @@
 """The name behind the type word of a unit: where it ends, and the spot that it makes."""
 
+from extract.gazetteer import has_marks
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import compound, first_syllable, named_after, number_closes
 from extract.patterns.places.state import BLANK, CLOSE, Scan
@@ -7,6 +8,7 @@ from extract.spots import levels_borne, named
 
 _LONGEST_UNKNOWN = 3
 _LONGEST_PAST = 4
+_NEAR = 5  # words before the name: "đội cùng thành phố Everton"
 
 
 def add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word", group: int = 0) -> None:
@@ -16,7 +18,8 @@ def add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word
     types = head.types
     written = scan.unit_name(name, end, head.levels)
     ours = "province" in levels_borne(written) and scan.words.gap(end) == ", "  # "tỉnh Lạng Sơn, Trung Quốc cùng họp"
-    abroad = kind == "province" and not ours and _abroad(scan, end)
+    chinese = _of_henan(scan, first) or (rule != "list" and _of_china(scan, head, written))
+    abroad = kind == "province" and (chinese or (not ours and _abroad(scan, end)))
     if abroad or (levels_borne(written).isdisjoint(head.levels) and (kind == "province" or scan.foreign(name))):
         types = ()
     scan.add(first, end, rule, name=written, kind=kind, types=types, group=group, abroad=abroad)
@@ -33,8 +36,8 @@ def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
         return end + 1
     if end > name:
         return end + 1 if head.levels == ("commune",) and not scan.reformed and number_closes(scan, end) else end
-    if foreign := scan.foreign(name):
-        return foreign
+    if (foreign := scan.foreign(name)) and not (known and scan.weak_country(name)):
+        return foreign  # not "TP Thái Nguyên, Tân Cương"
     return 0 if known else _unknown_name(scan, head, name)
 
 
@@ -70,12 +73,49 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     if not 1 <= end - name <= _LONGEST_UNKNOWN or person or words.shouted(name, end):
         return 0
     if "province" in head.levels:  # all of ours are known: it must be a foreign one
-        abroad = not words.syllable(name) or _abroad(scan, end)
-        return end if head.levels == ("province",) and abroad and not scan.opener(name) else 0
+        if head.levels != ("province",):
+            return _city_abroad(scan, name, end)
+        return end if (not words.syllable(name) or _abroad(scan, end)) and not scan.opener(name) else 0
     if words.lower[name] in scan.lexicon["brand_words"]:
         return 0
     strange = any(map(scan.boundary, range(name, end)))
     return 0 if strange and not (_abroad(scan, end) and not words.syllable(name) and not scan.opener(name)) else end
+
+
+def _of_henan(scan: Scan, first: int) -> bool:
+    """Tell whether a Chinese city stands before a province that Vietnam has, or had, too: "Trịnh Châu, tỉnh Hà Nam"."""
+    words = scan.words
+    beside = first > 1 and words.gap(first) in {", ", " ("}
+    return beside and any(
+        words.slice(at, first).lower() in scan.lexicon["cities_of_henan"] for at in range(max(0, first - 3), first)
+    )
+
+
+def _of_china(scan: Scan, head: Head, name: str) -> bool:
+    """Tell whether a city is China's, for here only a district of another type bears the name: Trùng Khánh."""
+    known = name.lower() in scan.lexicon["cities_abroad_too"]
+    return known and not any(unit.type in head.types for unit in named(name))
+
+
+def _city_abroad(scan: Scan, name: int, end: int) -> int:
+    """Return where a foreign city's name ends, 0 if none stands there: "thành phố Rafah", not "thành phố Aqua City".
+
+    Its country, or a mayor's name, may follow without a mark: "thành phố Saitama Nhật Bản".
+    """
+    words, sets, before = scan.words, scan.lexicon, scan.words.lower[max(0, name - _NEAR) : name]
+    if scan.language != "vi" or words.gap(name) == "" or not sets["no_city_before"].isdisjoint(before):
+        return 0
+    end = next((at for at in range(name + 1, end) if scan.country(at) or scan.foreign(at)), end)
+    end = name + 1 if end - name == _LONGEST_UNKNOWN and not sets["mayors"].isdisjoint(before) else end
+    if end + 1 < words.size and words.lower[end] in sets["foreign_joints"] and words.caps[end + 1]:
+        end = words.run(end, BLANK) if words.caps[end] else words.run(end + 1, BLANK)
+    span = range(name, end)
+    cut = words.gap(end).startswith("-")
+    strange = not all(map(words.syllable, span)) and not cut
+    marked = has_marks(words.slice(name, end)) and not _abroad(scan, end)  # rather a misprint
+    ours = any(words.lower[at] in sets["brand_words"] | sets["city_brands"] or scan.opener(at) for at in span)
+    signs = any(words.raw[at].isupper() and len(words.raw[at]) > 1 for at in span)
+    return end if strange and not (marked or ours or signs) else 0
 
 
 def _abroad(scan: Scan, end: int) -> bool:

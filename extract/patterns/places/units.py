@@ -183,7 +183,7 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
         strange = not words.syllable(item) and not (kind == "natural" and known_pass(scan, item, last))
         if scan.suffix_after(last) or strange or scan.opener(item):
             break
-        if kind == "village" and scan.middle_name(item, last):
+        if kind == "village" and (scan.middle_name(item, last) or _of_people(scan, item, last)):
             break  # "heads of residential groups: Nguyen Van A, ..."
         if item == name and belonging(scan, index, name, last):
             break
@@ -201,3 +201,10 @@ def _opens_list(scan: Scan, index: int, name: int) -> bool:
     gaps = {" ", ": "} if name - index > 1 else {": "}
     one = words.gap(name) == ": " and words.before(index) in scan.lexicon["definite"] and not scan.plural(index)
     return not one and name < words.size and words.caps[name] and words.gap(name) in gaps
+
+
+def _of_people(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether the name says who lives there: "the village of Mong people"."""
+    words, sets = scan.words, scan.lexicon
+    said = end < words.size and words.lower[end] in sets["people"]
+    return said and words.slice(start, end).lower() in sets["ethnic"]
