@@ -10,6 +10,7 @@ from extract.mentions import DocumentType
 from extract.patterns.resolutions.citation import Citation, serial
 from extract.patterns.resolutions.grammar import grammar, like_a_year, to_symbol
 from extract.patterns.resolutions.months import is_no_month
+from extract.patterns.resolutions.points import opens_point, out_of_order
 from extract.patterns.resolutions.series import numbers_behind
 from extract.patterns.resolutions.symbols import canonical, is_symbol, type_of_code, type_of_symbol
 from extract.text import View
@@ -179,6 +180,8 @@ def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Cit
     while match := grammar_.following.match(text, end):
         citation = _from_match(view, match, match.start("item"), head.type, "list", announced=bool(match["no"]))
         if not citation.symbol:
+            if match["no"] is None and (opens_point(view, match, head) or out_of_order(view, citation, head)):
+                return
             strict = not plain_head or match["no"] is None
             follows = grammar_.function_word.match(view.text, citation.end)
             year = like_a_year(match["serial"]) and not (

@@ -20,8 +20,6 @@ class DayGrammar:
     """ "was issued" behind a number, the date standing before it."""
     alone: re.Pattern[str]
     """A date that opens the sentence, all that stands before a number which "was issued"."""
-    opens_clause: re.Pattern[str]
-    """A date after a number that is not its own: it opens the next clause."""
     same_day: re.Pattern[str]
     saying: re.Pattern[str]
     """Somebody tells, on the day before it, what was issued on another; for text with its marks."""
@@ -137,9 +135,6 @@ def day_grammar() -> DayGrammar:
         before=re.compile(_before_source(), flags),
         behind=re.compile(rf"[^\n.;]{{0,40}}?\s(?:{passive})\s(?:{issues})(?!\w)", flags),
         alone=re.compile(rf"\W*(?:{words_of('opening')})\s(?P<date>{date}),\s{article_source()}$", flags),
-        opens_clause=re.compile(
-            rf",\s(?:{words_of('opening')})\s{{1,2}}{date},\s[^.;\n]{{3,160}}?\s(?:{issues})\s", flags
-        ),
         same_day=re.compile(rf"\s(?:{words_of('same_day')})(?!\w)", flags),
         saying=re.compile(_saying_source()),
         naming=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['dates']['not_issuing']))})\s$"),
