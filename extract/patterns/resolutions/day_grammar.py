@@ -60,7 +60,8 @@ def _after_source() -> str:
     # After a comma a date in letters needs no marker: "Decision No. 14/QD-TTg, September 5, 2024".
     spelled = r"(?<=,\s)(?=[A-Z][a-z]{2,8}\s\d|\d{1,2}\s[A-Z][a-z]{2,8}\s)"
     # "... có hiệu lực từ ngày 1/7" is no day of issue; of figures only "the 7th session" stands between.
-    figures = rf"[^.;\n()\d]|\d{{1,3}}(?:{dates.ordinals()})"
+    numbering = "|".join(f"(?<={word} )" for word in folded(load("resolutions")["dates"]["numbering"]))
+    figures = rf"[^.;\n()\d]|\d{{1,3}}(?:{dates.ordinals()})|(?:{numbering})\d{{1,2}}(?!\d|[/.-]\d)"
     between = rf"(?:(?!\b(?:{words_of('in_force')}))(?:{figures}))"
     # Before a plain "on" the day is that of a session which opened then.
     held = rf"(?:(?!\b(?:{words_of('in_force')}|(?:{words_of('held')})\b))(?:{figures}))"
@@ -73,7 +74,7 @@ def _after_source() -> str:
         rf"{begin}(?:(?:{words_of('shared', 'respective')})\s{{1,2}})?"
         rf"(?:\((?:{marker})?|{marker}|{spelled})(?P<near>{date})"
         rf"|\s{{0,2}}[;|\n]\s{{0,2}}(?:{words_of('label')})\s?[:|]\s?(?P<label>{date})"
-        rf"|\s(?:{words_of('of')})\s{between}{{2,90}}?,?\s\(?{_no_deadline()}(?:{sure})\s{{1,2}}"
+        rf"|,?\s(?:{words_of('of')})\s{between}{{2,90}}?,?\s\(?{_no_deadline()}(?:{sure})\s{{1,2}}"
         rf"(?:(?:{day})\s{{1,2}})?{the}(?P<far>{date})"
         rf"|\s(?:{words_of('of')})\s{held}{{2,90}}?\s\((?P<inside>{date})\)"
         rf"|,?\s(?:{words_of('by')})\s{held}{{2,80}}?\s(?:{day})\s{{1,2}}(?P<by>{date})"

@@ -113,7 +113,10 @@ def shared(view: View, found: Sequence[Citation], issued: dict[tuple[str, str], 
 
 
 def _under_plural(view: View, found: Sequence[Citation]) -> set[int]:
-    """Return the places of citations that stand in a list under one plural: "các Quyết định số 99/..., 103/..."."""
+    """Return the places of citations in a list under one plural: "các Quyết định số 99/..., 103/...".
+
+    Three numbers under one type word are such a list without a word for it.
+    """
     together, opened = set(), False
     for index, citation in enumerate(found):
         if citation.rule == "list" and opened:
@@ -121,6 +124,7 @@ def _under_plural(view: View, found: Sequence[Citation]) -> set[int]:
         elif citation.rule != "list":
             before = view.text, max(0, citation.start - _BEFORE_LIST), citation.start
             opened = bool(_grammar().several.search(*before) or _grammar().plural.match(view.text, citation.start))
+            opened = opened or [one.rule for one in found[index + 1 : index + 3]] == ["list", "list"]
     return together
 
 
