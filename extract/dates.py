@@ -42,8 +42,8 @@ def source() -> str:
         rf"|\s(?:{alternation(words['other_year'])})(?!\w|['’]s))"
     )
     return (
-        r"(?:(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)"
-        rf"|\d{{1,2}}\s?[/.-]\s?\d{{1,2}}(?:(?:\s?[/.-]\s?|\s{{1,2}}(?:{said})\s{{1,2}}){year}|,\s(?:{said})\s{{1,2}}{year}{ended})"
+        rf"(?:(?:{alternation(words['first_ten'])})\s{{1,2}}(?=\d))?(?:(?:19|20)\d{{2}}-\d{{2}}-\d{{2}}(?!\d)"
+        rf"|\d{{1,2}}\s{{0,2}}[/.-]\s{{0,2}}\d{{1,2}}(?:(?:\s{{0,2}}[/.-]\s{{0,2}}|\s{{1,2}}(?:{said})\s{{1,2}}){year}|,\s(?:{said})\s{{1,2}}{year}{ended})"
         rf"|\d{{1,2}}\s{{0,2}}{words['month'][0]}\s{{0,2}}\d{{1,2}}(?!\d)"
         rf"(?:(?:,?(?:\s{{1,2}}|\s{{0,2}}(?:{said})\s{{0,2}})|\s?[/-]\s?){year}|{none})"
         rf"|\d{{1,2}}\s{{1,2}}{words['month'][0]}\s{{1,2}}(?:{alternation(words['spelled'])})(?!\w)"

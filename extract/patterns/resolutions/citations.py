@@ -10,6 +10,7 @@ from extract.mentions import DocumentType
 from extract.patterns.resolutions.citation import Citation, serial
 from extract.patterns.resolutions.grammar import grammar, like_a_year, to_symbol
 from extract.patterns.resolutions.months import is_no_month
+from extract.patterns.resolutions.points import opens_point, out_of_order
 from extract.patterns.resolutions.series import numbers_behind
 from extract.patterns.resolutions.symbols import canonical, is_symbol, type_of_code, type_of_symbol
 from extract.text import View
@@ -19,6 +20,8 @@ _FIGURE = re.compile(r"\d(?<!\d\d)\d{0,5}")
 _REACH = 110
 """Characters around a figure in which its type word and its symbol stand."""
 _LAST_WORD = 24
+_YEARS_IN_NEWS = 2000
+"""The first of the years that stand bare behind a type word, "Kế hoạch 2024", by a slip also behind "Quyết định"."""
 _LONGEST_LIST = 12
 """Numbers of a list after which its symbol is no longer looked for."""
 
@@ -146,7 +149,10 @@ def _numbered_like_a_year(view: View, match: re.Match[str], citation: Citation) 
     if citation.type == "scheme":
         return match["serial"] in grammar_.bare.like_years
     issued = citation.type == "decision" and view.text[match.start("word")].isupper()
-    return issued and grammar_.bare.issued_by.match(view.text, citation.end) is not None
+    old = (
+        int(match["serial"]) < _YEARS_IN_NEWS
+    )  # "theo Quyết định 1980, tiêu chí thu nhập": no decision is named by a year
+    return issued and (old or grammar_.bare.issued_by.match(view.text, citation.end) is not None)
 
 
 def _stands_for_a_document(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
@@ -155,7 +161,7 @@ def _stands_for_a_document(view: View, match: re.Match[str], citation: Citation,
     capital = view.text[match.start("word")].isupper()
     owned = grammar_.bare.owned.match(view.text, citation.end)
     if word in grammar_.bare.leading_zero:
-        return capital and digits.startswith("0")
+        return capital and (digits.startswith("0") or digits in grammar_.bare.like_years)
     if not capital and word in grammar_.bare.verbs:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
         return len(digits) >= 3 and owned is not None and view.text[owned.end() : owned.end() + 1].isupper()
     if not capital and word not in grammar_.bare.lower:
@@ -179,6 +185,8 @@ def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Cit
     while match := grammar_.following.match(text, end):
         citation = _from_match(view, match, match.start("item"), head.type, "list", announced=bool(match["no"]))
         if not citation.symbol:
+            if match["no"] is None and (opens_point(view, match, head) or out_of_order(view, citation, head)):
+                return
             strict = not plain_head or match["no"] is None
             follows = grammar_.function_word.match(view.text, citation.end)
             year = like_a_year(match["serial"]) and not (

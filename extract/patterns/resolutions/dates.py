@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from extract import dates
 from extract.patterns.resolutions.citation import Citation
+from extract.patterns.resolutions.clauses import day_before_basis, day_of_next, is_of_event
 from extract.patterns.resolutions.day_grammar import day_grammar
 from extract.patterns.resolutions.grammar import grammar
-from extract.patterns.resolutions.lists import listed, respectively, shared
+from extract.patterns.resolutions.lists import is_of_several, listed, opens_several, respectively, shared
 from extract.patterns.resolutions.paper import day_in_head, day_under_label
 from extract.text import View
 
@@ -41,11 +42,11 @@ def _end_of(view: View, citation: Citation) -> int:
     return end + 1 if grammar().last_word.search(before.lower()) or shortened else end
 
 
-def _after(view: View, citation: Citation, limit: int) -> re.Match[str] | None:
+def _after(view: View, found: Sequence[Citation], index: int, limit: int) -> re.Match[str] | None:
     """Return the match of the date that stands after a number, before the next citation."""
-    grammar_, text = day_grammar(), view.folded
+    grammar_, text, citation = day_grammar(), view.folded, found[index]
     match = grammar_.after.match(text, _end_of(view, citation), limit)
-    if not match or grammar_.opens_clause.match(text, citation.end, citation.end + _DATE_REACH):
+    if not match or is_of_event(view, found, index, match.span(_name_of(match))):
         return None
     if match["label"] and grammar_.labelled.search(text, max(0, citation.start - _LABEL_REACH), citation.start):
         return None  # in a table the label behind a number is that of the next one
@@ -57,37 +58,49 @@ def _after(view: View, citation: Citation, limit: int) -> re.Match[str] | None:
     return None if passive and grammar_.governed.search(text, max(0, citation.start - _LEAD), citation.start) else match
 
 
+def _name_of(match: re.Match[str]) -> str:
+    """Return the group that holds the day after a number."""
+    return next(name for name in ("near", "label", "far", "inside", "by", "later", "told") if match[name])
+
+
 def _read_after(match: re.Match[str] | None, year: str | None) -> str | None:
     """Return the day that stands after a number."""
-    groups = ("near", "label", "far", "inside", "by", "later")
-    if match and match["told"]:
-        return dates.read(match["told"], None)
-    return dates.read(next(match[name] for name in groups if match[name]), year) if match else None
+    return dates.read(match[_name_of(match)], None if match["told"] else year) if match else None
 
 
-def _date_before(view: View, citation: Citation, previous: int, year: str | None) -> str | None:
-    """Return the date of "On June 6, 2022, the ... issued" that opens the citation's sentence."""
-    text = view.folded
+def _date_before(view: View, found: Sequence[Citation], index: int, own: int, year: str | None) -> str | None:
+    """Return the date of "On June 6, 2022, the ... issued" that opens the citation's sentence, or its clause.
+
+    `own` is where the date of the number before it starts, or -1.
+    """
+    text, citation = view.folded, found[index]
     start, end = view.sentence(citation.start)
     start, end = max(start, citation.start - _DATE_REACH), min(end, citation.end + _DATE_REACH)
-    if previous > start:
+    if index and found[index - 1].end > start:
         # "Theo Quyết định A, ngày 5/10/2016, Tỉnh ủy ban hành B": the date opens the clause of B.
-        if not day_grammar().opens_clause.match(view.folded, previous, citation.start):
-            return None
-        start = previous
-    behind = day_grammar().behind.match(text, citation.end, end)
+        opened = day_of_next(view, found[index - 1], citation, own) or day_before_basis(view, found, index)
+        return _read_past(opened[0], year) if opened and not _tells_only(view, citation, *opened[1:]) else None
     window = text[start : citation.start]
     match = day_grammar().before.search(window)
-    if (
-        match
-        and match["date"]
-        and _tells_only(view, citation, start + match.end("date"), start + match.start("issues"))
-    ):
+    if match and match["date"] and _is_of_other(view, citation, start, match):
         match = None
-    if not match and behind:
+    if not match and day_grammar().behind.match(text, citation.end, end):
         opening = day_grammar().alone.match(window)
         return dates.read(opening["date"], year) if opening else None
     return dates.read(match["date"] or match["alone"], year) if match else None
+
+
+def _read_past(text: str, year: str | None) -> str | None:
+    """Return the day on which something was issued; none where the article's year would make it a day to come."""
+    day = dates.read(text, year)
+    to_come = day and year and len(year) == len(day) and day > year
+    return None if to_come and not dates.read(text, None) else day
+
+
+def _is_of_other(view: View, citation: Citation, start: int, match: re.Match[str]) -> bool:
+    """Say whether a date before a word of issuing is none of one issued paper: news is told on it, or it is of two."""
+    begin, end = (start + offset for offset in match.span("date"))
+    return opens_several(view, begin, end) or _tells_only(view, citation, end, start + match.start("issues"))
 
 
 def _day_own(view: View, citation: Citation, previous: int) -> str | None:
@@ -131,6 +144,7 @@ def dated(view: View, found: list[Citation], year: str | None) -> list[str | Non
     guessed: dict[tuple[str, str], str] = {}  # days beside which no year is written
     beside: list[dict[tuple[str, str], str]] = []
     last = opening = None
+    own_day = -1
     for index, citation in enumerate(found):
         limit = min(limit_of(view, found, index), citation.end + _DATE_REACH)
         previous = found[index - 1].end if index else -1
@@ -138,14 +152,16 @@ def dated(view: View, found: list[Citation], year: str | None) -> list[str | Non
         known = own or year
         # "Ngày 23/9, HĐND tỉnh ban hành A và B": what is listed shares the date before it, not one behind.
         in_list = index and listed(view, found[index - 1], citation)
-        opening = opening if in_list else _date_before(view, citation, previous, known)
-        after = _after(view, citation, limit)
-        stated = _read_after(after, known)
+        opening = opening if in_list else _date_before(view, found, index, own_day, known)
+        after = _after(view, found, index, limit)
+        own_day = after.start(_name_of(after)) if after else -1
+        several = after and is_of_several(view, *after.span(_name_of(after)))
+        stated = None if several else _read_after(after, known)
         day = stated or _day_own(view, citation, previous) or opening
         if day_grammar().same_day.match(view.folded, citation.end):
             day = day or last
         day = day or _date_for_all(view, found, index, known) or _in_paper(view, found, index, known)
-        written = _read_after(after, own)
+        written = None if several else _read_after(after, own)
         if day:
             last = day
             (guessed if stated and not written else issued).setdefault(citation.identity, day)

@@ -20,8 +20,6 @@ class DayGrammar:
     """ "was issued" behind a number, the date standing before it."""
     alone: re.Pattern[str]
     """A date that opens the sentence, all that stands before a number which "was issued"."""
-    opens_clause: re.Pattern[str]
-    """A date after a number that is not its own: it opens the next clause."""
     same_day: re.Pattern[str]
     saying: re.Pattern[str]
     """Somebody tells, on the day before it, what was issued on another; for text with its marks."""
@@ -62,7 +60,8 @@ def _after_source() -> str:
     # After a comma a date in letters needs no marker: "Decision No. 14/QD-TTg, September 5, 2024".
     spelled = r"(?<=,\s)(?=[A-Z][a-z]{2,8}\s\d|\d{1,2}\s[A-Z][a-z]{2,8}\s)"
     # "... có hiệu lực từ ngày 1/7" is no day of issue; of figures only "the 7th session" stands between.
-    figures = rf"[^.;\n()\d]|\d{{1,3}}(?:{dates.ordinals()})"
+    numbering = "|".join(f"(?<={word} )" for word in folded(load("resolutions")["dates"]["numbering"]))
+    figures = rf"[^.;\n()\d]|\d{{1,3}}(?:{dates.ordinals()})|(?:{numbering})\d{{1,2}}(?!\d|[/.-]\d)"
     between = rf"(?:(?!\b(?:{words_of('in_force')}))(?:{figures}))"
     # Before a plain "on" the day is that of a session which opened then.
     held = rf"(?:(?!\b(?:{words_of('in_force')}|(?:{words_of('held')})\b))(?:{figures}))"
@@ -75,7 +74,7 @@ def _after_source() -> str:
         rf"{begin}(?:(?:{words_of('shared', 'respective')})\s{{1,2}})?"
         rf"(?:\((?:{marker})?|{marker}|{spelled})(?P<near>{date})"
         rf"|\s{{0,2}}[;|\n]\s{{0,2}}(?:{words_of('label')})\s?[:|]\s?(?P<label>{date})"
-        rf"|\s(?:{words_of('of')})\s{between}{{2,90}}?,?\s\(?{_no_deadline()}(?:{sure})\s{{1,2}}"
+        rf"|,?\s(?:{words_of('of')})\s{between}{{2,90}}?,?\s\(?{_no_deadline()}(?:{sure})\s{{1,2}}"
         rf"(?:(?:{day})\s{{1,2}})?{the}(?P<far>{date})"
         rf"|\s(?:{words_of('of')})\s{held}{{2,90}}?\s\((?P<inside>{date})\)"
         rf"|,?\s(?:{words_of('by')})\s{held}{{2,80}}?\s(?:{day})\s{{1,2}}(?P<by>{date})"
@@ -137,9 +136,6 @@ def day_grammar() -> DayGrammar:
         before=re.compile(_before_source(), flags),
         behind=re.compile(rf"[^\n.;]{{0,40}}?\s(?:{passive})\s(?:{issues})(?!\w)", flags),
         alone=re.compile(rf"\W*(?:{words_of('opening')})\s(?P<date>{date}),\s{article_source()}$", flags),
-        opens_clause=re.compile(
-            rf",\s(?:{words_of('opening')})\s{{1,2}}{date},\s[^.;\n]{{3,160}}?\s(?:{issues})\s", flags
-        ),
         same_day=re.compile(rf"\s(?:{words_of('same_day')})(?!\w)", flags),
         saying=re.compile(_saying_source()),
         naming=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['dates']['not_issuing']))})\s$"),

@@ -26,6 +26,8 @@ class _Grammar:
     """What opens a list of numbers under one type word: "các" before it, or its own plural."""
     further: re.Pattern[str]
     """The next date of a list; `last` where a word joins it."""
+    second: re.Pattern[str]
+    """Behind a date without a year: another one with it, or its day alone, "December 8 and 9, 2023"."""
     clause: re.Pattern[str]
     """Behind a date: it opens a clause in which something else is issued."""
 
@@ -47,6 +49,11 @@ def _grammar() -> _Grammar:
             rf"(?P<date>{dates.source()})(?!\w)",
             flags,
         ),
+        second=re.compile(
+            rf"\s{{0,2}}(?:,?\s{{0,2}}(?:{joiners}|-)\s{{1,2}}|,\s{{0,2}})(?:(?:{day})\s{{1,2}})?"
+            rf"(?:{dates.source()}|\d{{1,2}},?\s{{1,2}}(?:19|20)\d\d(?!\d))",
+            flags,
+        ),
         clause=re.compile(rf",?\s[^.;,\n]{{3,90}}?\s(?:{alternation(folded(lexicon['dates']['issues']))})\s", flags),
     )
 
@@ -54,6 +61,21 @@ def _grammar() -> _Grammar:
 def listed(view: View, one: Citation, two: Citation) -> bool:
     """Say whether two citations follow each other in a list."""
     return _grammar().listed.fullmatch(view.folded, one.end, two.start) is not None
+
+
+def is_of_several(view: View, begin: int, end: int) -> bool:
+    """Say whether the date between two places is the first of two and its year stands with the second.
+
+    "ngày 8/12 và 9/12/2023" behind one number tells two days, and none is in the article's year.
+    """
+    second = None if _YEAR.search(view.folded, begin, end) else _grammar().second.match(view.folded, end)
+    return second is not None and _YEAR.search(second[0]) is not None
+
+
+def opens_several(view: View, begin: int, end: int) -> bool:
+    """Say whether a date before what was issued is the first of two: "On June 6, 2022 and March 5, 2024 the ..."."""
+    joined = _grammar().further.match(view.folded, end)
+    return is_of_several(view, begin, end) or (joined is not None and joined["last"] is not None)
 
 
 def respectively(
@@ -91,7 +113,10 @@ def shared(view: View, found: Sequence[Citation], issued: dict[tuple[str, str], 
 
 
 def _under_plural(view: View, found: Sequence[Citation]) -> set[int]:
-    """Return the places of citations that stand in a list under one plural: "các Quyết định số 99/..., 103/..."."""
+    """Return the places of citations in a list under one plural: "các Quyết định số 99/..., 103/...".
+
+    Three numbers under one type word are such a list without a word for it.
+    """
     together, opened = set(), False
     for index, citation in enumerate(found):
         if citation.rule == "list" and opened:
@@ -99,6 +124,7 @@ def _under_plural(view: View, found: Sequence[Citation]) -> set[int]:
         elif citation.rule != "list":
             before = view.text, max(0, citation.start - _BEFORE_LIST), citation.start
             opened = bool(_grammar().several.search(*before) or _grammar().plural.match(view.text, citation.start))
+            opened = opened or [one.rule for one in found[index + 1 : index + 3]] == ["list", "list"]
     return together
 
 

@@ -49,7 +49,9 @@ def symbol_source(announced: bool = False) -> str:
     `announced` by a type word, they may stand behind a mere blank: "Chương trình 04 CTr/TU", not "năm 2024 QĐ-UBND".
     """
     shape = load_file("symbols", "extract.patterns")["shape"]
-    piece = rf"(?:{'|'.join(shape['mixed'])}|[A-Z]{{1,18}})\d{{0,3}}{symbol_end()[1]}"
+    # "88/TB-KV IX", "12/TB-KTNN KV. VIII"
+    region = rf"(?:[A-Z]{{2,8}}\s)?(?:{'|'.join(shape['regional'])})\.?\s[IVX]{{1,4}}"
+    piece = rf"(?:{region}|{'|'.join(shape['mixed'])}|[A-Z]{{1,18}})\d{{0,3}}{symbol_end()[1]}"
     # A blank on one side of the hyphen is a slip inside a symbol, on both sides also a dash.
     spaced = rf"\s-\s(?=(?:{'|'.join(shape['after_blank'])})(?![a-z]))|(?:-\s|\s-)(?=[A-Z]{{2,8}}(?![a-z]))"
     between = rf"(?:{spaced}|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{{2}}))"
@@ -103,7 +105,7 @@ def assembly(piece: str) -> DocumentType | None:
 def canonical(view: View, match: re.Match[str]) -> str:
     """Return the canonical symbol with its leading separator: " -CV/TU" -> "-CV/TU", "QD-TTG" -> "QĐ-TTg"."""
     start, end = match.span("pieces")
-    parts = _SEPARATOR.split(re.sub(r"\s", "", view.text[start:end]))
+    parts = _SEPARATOR.split(re.sub(r"\s|\.(?=\s)", "", view.text[start:end]))
     pieces = [_piece(part, first=index == 0) if index % 2 == 0 else part for index, part in enumerate(parts)]
     # A lost separator is the slash of the State's documents, or the hyphen of the Party's "22-NQ/TU".
     gap = match["gap"].strip()[:1] or ("-" if "/" in parts and not match["year"] else "/")

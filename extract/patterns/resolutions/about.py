@@ -1,0 +1,140 @@
+"""Who issued a document and what it is about, in the words of the text beside its number."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract import dates
+from extract.lexicon import alternation, folded, load
+from extract.patterns.resolutions.citation import Citation
+from extract.patterns.resolutions.dates import date_beside, limit_of
+from extract.patterns.resolutions.day_grammar import article_source, words_of
+from extract.text import View
+
+_BEFORE = 160
+"""Characters before a citation in which the body that issued it stands."""
+_OWNER = 90
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Who issued a document and what it is about."""
+
+    issuer: str | None = None
+    subject: str | None = None
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """All for text without marks; groups issuer and subject."""
+
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    owner: re.Pattern[str]
+    """A body in the possessive before a number: "the Prime Minister's"."""
+    subject: re.Pattern[str]
+
+
+def _words(table: str, name: str) -> str:
+    """Return the alternation of the lexicon's words of the given name."""
+    return alternation(folded(load("resolutions")[table][name]))
+
+
+def _english_body() -> str:
+    """Return the source of a body in English, all of it: "People's Committee of Son La province"."""
+    articles = _words("joiners", "articles")
+    word = r"(?:[A-Z][A-Za-z-]*(?:'s?(?=\s[A-Z]))?|\d{1,2}(?:st|nd|rd|th))"
+    link = rf"(?:{_words('issuer', 'links')}|{articles})(?=\s(?:(?:{articles})\s)?[A-Z])"
+    holds = rf"(?=(?:[\w'-]{{1,24}}\s){{0,7}}(?:{_words('issuer', 'nouns')})(?![a-z]))"
+    return rf"{holds}{word}(?: (?:{word}|{link}|(?:{_words('issuer', 'units')})(?![a-z]))){{0,14}}(?![\w-])"
+
+
+def _complete_body(ends: str) -> str:
+    """Return the source of a Vietnamese body that its place or its own name ends: "UBND tỉnh Trà Vinh" before "đối"."""
+    units, joined = _words("head", "units"), r"(?:(?: | ?- ?)[A-Z][a-z]{0,7})"
+    run = rf"[A-Z](?:(?!\s{ends})[^,.;()\n]){{0,70}}?(?<!\w)"
+    place = rf"(?:{units}){joined}{{1,5}}"
+    office = rf"(?:{_words('issuer', 'offices')})\s(?:{units})"
+    alone = rf"(?:{_words('issuer', 'complete')}){joined}{{0,4}}"
+    term = rf"(?:\s(?:{_words('issuer', 'terms')})\s[IVX\d]{{1,6}}(?![A-Za-z]))?"
+    goes_on = rf"\s(?:{units}|{_words('issuer', 'going_on')})(?!\w)"
+    return rf"(?:{run})?(?:{place}(?:\s{place}){{0,2}}|{office}|{alone}){term}(?=\s[a-z]|\s?[,.;()\n]|$)(?!{goes_on})"
+
+
+def _subject_source(about: str, stop: str) -> str:
+    """Return the source of what a document is about: up to a comma, but over those inside a title."""
+    # "science, technology, innovation and digital transformation": two commas at least, closed by a joining word.
+    item = rf",\s(?!(?:{_words('subject', 'no_items')})(?!\w))[a-z][A-Za-z'-]*(?:\s[a-z][A-Za-z'-]*){{0,3}}"
+    closed = rf",?\s(?:{_words('joiners', 'words')})\s(?=[a-z])"
+    pair = rf"(?:{_words('subject', 'pairs')})(?:(?:{item}){{1,5}}{closed})?"
+    opened = rf"(?!(?i:{dates.source()}|{_words('subject', 'no_subject')})(?!\w))"
+    character = rf"(?:{pair}|{item}(?:{item}){{1,5}}{closed}|(?!\s(?:{stop})\s)(?:[^.;,\n\ufffe]|\.(?=\w)|,(?=\d)))"
+    return rf",?\s(?:{about})\s{opened}(?P<subject>{character}{{3,200}}+)(?=\s(?:{stop})\s|\s?[.;,\n]|$)"
+
+
+@cache
+def _grammar() -> _Grammar:
+    """Return the grammar, compiled from the lexicons when it is first needed."""
+    of, issues, the = words_of("of"), words_of("issues"), article_source()
+    about, verbs = _words("subject", "words"), _words("subject", "verbs")
+    stop, joiners, detail = _words("subject", "stop"), _words("joiners", "words"), _words("subject", "in_detail")
+    # A joining word goes on with the body's name where a capital follows: "Bộ Nông nghiệp và Phát triển nông thôn".
+    ends = rf"(?!(?:{joiners})\s[A-Z])(?:{about}|{verbs}|{stop}|{_words('issuer', 'stop')})(?!\w)"
+    lexicon = load("resolutions")
+    lead = [word.capitalize() for word in folded([*lexicon["dates"]["fronting"], *lexicon["before_name"]["words"]])]
+    return _Grammar(
+        after=re.compile(
+            rf",?\s(?:{of})\s{the}(?P<issuer>{_english_body()}|{_complete_body(ends)}"
+            rf"|[A-Z][^,.;()\n]{{2,80}}?(?=\s{ends}|\s?[,.;()\n]|$))"
+        ),
+        before=re.compile(
+            rf"(?:^|[,.:]\s|(?<![\w,])\W){the}(?P<issuer>[A-Z][A-Za-z\s'-]{{2,110}}?)"
+            rf"(?:\s(?:{_words('issuer', 'adverbs')})){{0,3}}\s(?:{issues})\s"
+            rf"(?:(?:{_words('joiners', 'before_type')})\s)?$"
+        ),
+        owner=re.compile(rf"(?<![\w'-]){the}(?P<issuer>(?!(?:{alternation(lead)})\s){_english_body()})'s\s$"),
+        subject=re.compile(_subject_source(rf"{about}|(?:{verbs})(?:\s(?:{detail}))?(?:\s(?:{about}))?", stop)),
+    )
+
+
+def _beside(view: View, found: Sequence[Citation], index: int) -> About:
+    """Return what the text says of a document beside its number."""
+    text, grammar, citation = view.folded, _grammar(), found[index]
+    limit = limit_of(view, found, index)
+    position = date_beside(view, citation, limit)
+    issuer = grammar.after.match(text, position, limit)
+    subject = grammar.subject.match(text, issuer.end() if issuer else position, limit)
+    start = max(view.sentence(citation.start)[0], citation.start - _BEFORE)
+    issuer = issuer or grammar.owner.search(text, max(start, citation.start - _OWNER), citation.start)
+    issuer = issuer or grammar.before.search(text, start, citation.start)
+    return About(
+        view.text[slice(*issuer.span("issuer"))] if issuer else None,
+        _subject(view, subject, found[index + 1 : index + 2]) if subject else None,
+    )
+
+
+def _subject(view: View, match: re.Match[str], following: Sequence[Citation]) -> str:
+    """Return a subject without a bracket that only opens in it; a document that ends it is part of it.
+
+    "on implementing Resolution No. 57-NQ/TW", "on credit for the poor (Decree 78)".
+    """
+    start, end = match.span("subject")
+    words = view.text[start:end]
+    if words.count("(") > words.count(")"):
+        return words[: words.rindex("(")].rstrip()
+    cited = following and end + 1 >= following[0].start and "\n" not in view.text[start : following[0].end]
+    return view.text[start : following[0].end] if cited else words.rstrip()
+
+
+def all_about(view: View, found: Sequence[Citation]) -> list[About]:
+    """Return what the article says of each citation's document: beside it, else at the first mention that says it."""
+    known: dict[tuple[str, str], About] = {}
+    said = [_beside(view, found, index) for index in range(len(found))]
+    for citation, here in zip(found, said, strict=True):
+        have = known.get(citation.identity, here)
+        known[citation.identity] = About(have.issuer or here.issuer, have.subject or here.subject)
+    first = [known[citation.identity] for citation in found]
+    return [
+        About(one.issuer or all_.issuer, one.subject or all_.subject) for one, all_ in zip(said, first, strict=True)
+    ]

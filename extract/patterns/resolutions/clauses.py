@@ -1,0 +1,161 @@
+"""Dates that open a clause behind a number: on that day something happened, or the next document was issued.
+
+"Thực hiện Kế hoạch số 69/KH-UBND, ngày 4/5, xã tổ chức tập huấn" tells the day of a course, "Quyết định số 12/QĐ-UBND,
+ngày 4/5/2024, về việc ..." that of the decision. What tells them apart is whether the number stands in a phrase before
+the sentence's subject, and what follows the date. Where nothing tells, the date is nobody's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract import dates
+from extract.lexicon import alternation, folded, load
+from extract.patterns.resolutions.citation import Citation
+from extract.patterns.resolutions.day_grammar import article_source, words_of
+from extract.text import View
+
+_LEAD = 260
+"""Characters of a sentence before a number in which what governs it stands."""
+_REACH = 400
+"""Characters before a number in which the date that opens its clause starts."""
+_LONGEST_DATE = 48
+_MOST_LISTED = 6
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    fronted: re.Pattern[str]
+    """All that stands in a sentence before a number that is no part of its main clause: "Implementing the"."""
+    listed: re.Pattern[str]
+    """Between two numbers of one such phrase, at its end."""
+    opened: re.Pattern[str]
+    """A comma and a word for a day, before a date; `plain` where it tells no time of day."""
+    own: re.Pattern[str]
+    """Behind a date: it is that of the number before it, for its issuer or subject follows."""
+    aims: re.Pattern[str]
+    """Behind a date: an aim is told, which is of no day."""
+    ended: re.Pattern[str]
+    predicate: re.Pattern[str]
+    """Behind a date that is the subject: "was chosen as"."""
+    issues: re.Pattern[str]
+    opens_clause: re.Pattern[str]
+    """A date after a number that is not its own: it opens the next clause."""
+    day_of_next: re.Pattern[str]
+    """Between two numbers, a date on which the second was issued."""
+    basis: re.Pattern[str]
+    """A date that opens a sentence, before what the issuing is founded on: "On March 5, 2024, based on"."""
+    founded: re.Pattern[str]
+    """Between the last number that an issuing is founded on, and the number issued."""
+
+
+@cache
+def _grammar() -> _Grammar:
+    """Return the grammar, compiled from the lexicons when it is first needed."""
+    date, flags, issues, lexicon = dates.source(), re.IGNORECASE, words_of("issues"), load("resolutions")
+    joiners = alternation([*folded(lexicon["joiners"]["words"]), "&"])
+    before_type = alternation(folded(lexicon["joiners"]["before_type"]))
+    fronting, opening, the = words_of("fronting"), words_of("opening"), article_source()
+    plain = alternation(set(folded(lexicon["dates"]["day"])) & set(folded(lexicon["dates"]["opening"])))
+    own = rf"(?:{words_of('own_behind')}|{joiners})(?!\w)"
+    ends = rf"(?<!\w)(?P<issues>{issues})\s{{1,2}}(?:(?:{before_type})\s)?$"
+    return _Grammar(
+        fronted=re.compile(rf"\W{{0,4}}(?:[^,;\n]{{0,60}},\s)?(?:{fronting})\s(?:[^,;\n]{{0,100}}\W)?", flags),
+        listed=re.compile(rf"(?:[,;]|\s(?:{joiners}))\s{{1,2}}{the}$", flags),
+        opened=re.compile(rf",\s{{1,2}}(?:(?P<plain>{plain})|{opening})\s{{1,2}}{the}$", flags),
+        own=re.compile(rf"(?:\s?,)?\s{{1,2}}{own}|\s?\(", flags),
+        aims=re.compile(rf",?\s[^,;.\n]{{1,60}}\s(?:{words_of('aims')})(?!\w)", flags),
+        ended=re.compile(r"\s?(?:[.;|)\n]|$)"),
+        predicate=re.compile(rf"\s(?:{words_of('predicates')})\s", flags),
+        issues=re.compile(rf",?\s(?:{issues})\s", flags),
+        opens_clause=re.compile(rf",\s(?:{opening})\s{{1,2}}{date},\s[^.;\n]{{3,160}}?\s(?:{issues})\s", flags),
+        day_of_next=re.compile(
+            rf"(?:,\s{{1,2}}(?:(?:{joiners})\s)?(?:{opening})\s{{1,2}}{the}(?P<date>{date})(?!\s?,?\s{{1,2}}{own})"
+            rf",?\s(?:(?:[^,;\n]|,\s(?={the}(?-i:[A-Z]))){{0,220}}?\W)??"
+            rf"|\s(?:{opening})\s{{1,2}}{the}(?P<beside>{date}),?\s){ends}",
+            flags,
+        ),
+        basis=re.compile(
+            rf"\W{{0,4}}(?:{opening})\s{{1,2}}(?P<date>{date}),?\s(?:{fronting})\s(?:[^;\n]{{0,100}}\W)?", flags
+        ),
+        founded=re.compile(rf"[^;\n]{{0,260}}?,\s[^,;\n]{{2,120}}?{ends}", flags),
+    )
+
+
+def _is_fronted(view: View, found: Sequence[Citation], index: int) -> bool:
+    """Say whether a number stands in a phrase before its sentence's subject: "Theo Quyết định số 5, ngày 3/4 xã"."""
+    start = view.sentence(found[index].start)[0]
+    for at in range(index, max(-1, index - _MOST_LISTED), -1):
+        before = view.folded[max(start, found[at].start - _LEAD) : found[at].start]
+        if found[at].start - start < _LEAD and _grammar().fronted.fullmatch(before):
+            return True
+        if not at or found[at - 1].end < start or not _grammar().listed.search(before):
+            return False
+    return False
+
+
+def is_of_event(view: View, found: Sequence[Citation], index: int, day: tuple[int, int]) -> bool:
+    """Say whether the date behind a number, whose span is `day`, is that of what its clause goes on to tell."""
+    grammar, text, (start, end) = _grammar(), view.folded, day
+    citation = found[index]
+    if grammar.own.match(text, end) or grammar.aims.match(text, end) or _closes(view, found, index, end):
+        return False
+    if grammar.opens_clause.match(text, citation.end):
+        return True
+    between = text[citation.end : start]
+    opened = grammar.opened.search(between)
+    if opened and not opened["plain"]:
+        return True  # "Kế hoạch số 5/KH-UBND của UBND tỉnh, chiều ngày 4/5 xã"
+    spoken = between.strip() == "," and grammar.predicate.match(text, end)
+    issuing = "," in between and grammar.issues.match(text, end)
+    if not (opened or issuing or spoken) or not _is_fronted(view, found, index):
+        return False
+    return not _follows_its_like(view, found, index)
+
+
+def _closes(view: View, found: Sequence[Citation], index: int, end: int) -> bool:
+    """Say whether nothing of a clause stands behind a date: its sentence ends, or the next number of a list follows."""
+    text = view.folded
+    if _grammar().ended.match(text, end):
+        return True
+    following = text[end : found[index + 1].start] if index + 1 < len(found) else None
+    return following is not None and len(following) < _LONGEST_DATE and following.strip() in (",", ";", "")
+
+
+def _follows_its_like(view: View, found: Sequence[Citation], index: int) -> bool:
+    """Say whether the number before one in its list bears a date in the same way, before the next number."""
+    if not index:
+        return False
+    between = view.folded[found[index - 1].end : found[index].start]
+    opened = re.match(rf"\s?,\s{{1,2}}(?:{words_of('day')})\s{{1,2}}(?:{dates.source()})", between, re.IGNORECASE)
+    return opened is not None and _grammar().listed.match(between, opened.end()) is not None
+
+
+def day_of_next(view: View, before: Citation, citation: Citation, own: int) -> tuple[str, int, int] | None:
+    """Return the date between two numbers on which the second was issued, its end, and where its verb starts.
+
+    "Implementing Resolution No. 22-NQ/TU dated June 6, 2022, on March 5, 2024 the province issued Plan No. 69/KH-UBND."
+    `own` is where the date of the first starts, or -1.
+    """
+    position = max(before.end, citation.start - _REACH)
+    while match := _grammar().day_of_next.search(view.folded, position, citation.start):
+        name = "date" if match["date"] else "beside"
+        if match.start(name) != own:
+            return match[name], match.end(name), match.start("issues")
+        position = match.start(name)
+    return None
+
+
+def day_before_basis(view: View, found: Sequence[Citation], index: int) -> tuple[str, int, int] | None:
+    """Return the same of a date that opens the sentence: "On March 5, 2024, based on Resolution No. 22, the ..."."""
+    citation, text = found[index], view.folded
+    start = view.sentence(citation.start)[0]
+    first = index
+    while first and found[first - 1].start >= start and index - first < _MOST_LISTED:
+        first -= 1
+    issued = _grammar().founded.fullmatch(text, found[index - 1].end, citation.start)
+    match = _grammar().basis.fullmatch(text, start, found[first].start)
+    if first == index or not issued or not match:
+        return None
+    return match["date"], match.end("date"), issued.start("issues")
