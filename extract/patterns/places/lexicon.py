@@ -215,6 +215,12 @@ def _printed_on(tables: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({functions})[{CAPITALS}][^\W\d_]+")
 
 
+def _printed_behind(tables: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a name's last word in one with the caption or sentence behind it."""
+    openers = lexicon.alternation(tables["context"]["printed_behind"])
+    return re.compile(rf"(?<!\w)([{CAPITALS}][{SMALL}]{{1,6}})(?:{openers})(?!\w)")
+
+
 def _printed_before(tables: dict[str, Any]) -> re.Pattern[str]:
     """Return the pattern of a province that opens a line in one with the next word."""
     provinces = [unit.name for unit in gazetteer.load().of_levels("province")]
@@ -254,6 +260,7 @@ def places_lexicon() -> Lexicon:
         glued,
         tables["translated"],
         _printed_on(tables),
+        _printed_behind(tables),
         _printed_before(tables),
     )
     filled.update(sets)
