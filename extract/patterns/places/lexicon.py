@@ -148,8 +148,9 @@ def _before(tables: dict[str, Any]) -> Table:
 def _add_lists(table: Table, lists: dict[str, Any], types: dict[str, list[str]]) -> None:
     """File "communes of", "border gates:", ...: the colon is no word, so it is checked where it is used."""
     links = [link for link in lists["links"] if link != ":"]
+    described = [f"{village} {quality}" for village in lists["villages"] for quality in lists["qualities"]]
     for role in ("unit", "village", "site", "natural", "road"):
-        for word in lists[role]:
+        for word in lists[role] + described * (role == "village"):
             head = Head(f"list_{role}", tuple(types.get(word, ())))
             table.add(word, head)
             for link in links:

@@ -175,8 +175,9 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
         last += words.ordinal(last) and number_closes(scan, last)
         if scan.suffix_after(last) or not words.syllable(item) or scan.opener(item):
             break
-        if kind == "village" and scan.middle_name(item, last):
-            break  # "heads of residential groups: Nguyen Van A, ..."
+        alone = scan.plural(index) and item == name and scan.list_joint(last) < 0
+        if kind == "village" and _no_village(scan, item, last, ("province", "district") if alone else ("province",)):
+            break
         if item == name and belonging(scan, index, name, last):
             break
         if words.lower[last - 1] in scan.lexicon["numbers"] and words.number(last):  # the Xa No is a canal
@@ -185,6 +186,15 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
         end = last
         item = scan.list_joint(end) if scan.plural(index) else -1
     return end
+
+
+def _no_village(scan: Scan, item: int, last: int, levels: tuple[str, ...]) -> bool:
+    """Tell whether a person, a people, a country, or a unit of the levels that no commune follows stands there."""
+    words = scan.words
+    if scan.middle_name(item, last) or words.slice(item, last).lower() in scan.lexicon["ethnic"]:
+        return True  # "heads of residential groups: Nguyen Van A, ...", "bản văn hóa Mông"
+    placed = words.gap(last) in {", ", " ("} and scan.type_word(last)
+    return scan.whole_country(item) or (scan.unit_at(item, levels) == last and not placed)
 
 
 def _opens_list(scan: Scan, index: int, name: int) -> bool:
