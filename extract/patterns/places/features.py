@@ -17,6 +17,7 @@ from extract.patterns.places.names import (
     past_titles,
     plate,
     province_behind,
+    titled_unit,
 )
 from extract.patterns.places.passes import is_person
 from extract.patterns.places.rivers import (
@@ -254,7 +255,12 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
     office = acronym(scan, name) and words.lower[name] in scan.lexicon["openers_vi"]
-    if office or scan.type_word(name) or _road(scan, name) or compound(scan, name):
+    if (
+        office
+        or (scan.type_word(name) and not titled_unit(scan, name))
+        or numbered_at(scan, name)
+        or compound(scan, name)
+    ):
         return 0
     if kind == "site" and words.slice(name, words.run(name, joints)).lower() in scan.lexicon["ethnic"]:
         return 0  # "92 ngôi chùa Khmer"
@@ -273,7 +279,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     return end
 
 
-def _road(scan: Scan, index: int) -> bool:
+def numbered_at(scan: Scan, index: int) -> bool:
     """Tell whether a numbered road stands there: "nút giao Quốc lộ 2"."""
     phrase = scan.head(index)
     numbered = phrase is not None and any(head.role == "numbered_road" for head in phrase.heads)

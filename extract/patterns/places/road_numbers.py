@@ -111,7 +111,8 @@ def rings(scan: Scan, index: int, name: int) -> int:
     named = words.slice(index, name).lower() in scan.lexicon["ring_roads"]
     start = _ring_start(scan, name)
     end = _ring(scan, start) if named else 0
-    if not end or not (words.caps[name - 1] or end - start > 1 or len(words.raw[start]) > 1):
+    plain = scan.language == "vi" or words.caps[name - 1]  # in English "X" may be a letter, in small letters
+    if not end or not (plain or end - start > 1 or len(words.raw[start]) > 1):
         return 0
     scan.add(index, end, "numbered road", kind="road")
     while scan.plural(index) and (item := scan.list_joint(end)) > 0 and (last := _ring(scan, item)):
