@@ -153,7 +153,7 @@ def titled(scan: Scan, start: int, end: int) -> bool:
 
 
 def titled_unit(scan: Scan, name: int) -> bool:
-    """Tell whether what looks like a unit is what a canal or bridge is called: "kênh Huyện Kệ", not "Cầu Xã Ia Băng"."""
+    """Tell whether what looks like a unit is a canal's or bridge's name: "kênh Huyện Kệ", not "Cầu Xã Ia Băng"."""
     words = scan.words
     end = words.run(name, BLANK)
     whole = words.caps[name] and words.raw[name][1:].islower() and name + 2 <= end <= name + 3

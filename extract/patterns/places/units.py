@@ -193,7 +193,8 @@ def _no_village(scan: Scan, item: int, last: int, levels: tuple[str, ...]) -> bo
     words = scan.words
     if scan.middle_name(item, last) or words.slice(item, last).lower() in scan.lexicon["ethnic"]:
         return True  # "heads of residential groups: Nguyen Van A, ...", "bản văn hóa Mông"
-    placed = words.gap(last) in {", ", " ("} and scan.type_word(last)
+    said = words.lower[item - 1] in scan.lexicon["within"]  # "the hamlet of Phu Yen"
+    placed = said or (words.gap(last) in {", ", " ("} and scan.type_word(last))
     return scan.whole_country(item) or (scan.unit_at(item, levels) == last and not placed)
 
 
