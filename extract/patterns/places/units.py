@@ -62,7 +62,21 @@ def _joined(scan: Scan, head: Head, index: int, name: int) -> bool:
     if name - index > 1 or not word.isascii() or len(word) > 2:
         return words.gap(name) == " " or (words.gap(name) == "" and scan.unit_at(name, head.levels) > name)
     dotted = len(word) == 2 or words.gap(name).startswith(".")
-    return word[0].isupper() and dotted
+    return (word[0].isupper() and dotted) or _unmarked_joined(scan, head, name)
+
+
+def _unmarked_joined(scan: Scan, head: Head, name: int) -> bool:
+    """Tell whether a small type word of a text without marks is one: "xa An Thanh, huyen X", not "xa Ha Noi"."""
+    words = scan.words
+    if (
+        words.lower[name - 1] not in scan.lexicon["unmarked_types"]
+        or not words.text.isascii()
+        or words.gap(name) != " "
+    ):
+        return False
+    end = scan.unit_at(name, head.levels)
+    placed = words.gap(end) in {", ", " ("} and scan.type_word(end)
+    return end > name and (placed or scan.unit_at(name, ("province", "district")) == name)
 
 
 def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
