@@ -108,7 +108,10 @@ def _shown(scan: Scan, start: int, end: int) -> int:
 
 def _numbered(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a number is part of the last name of the run: "Bảo Lâm 2", not "Hòa Bình 1" in a count."""
-    closes = scan.words.ordinal(end) and (number_closes(scan, end) or office_behind(scan, end))
+    words = scan.words
+    if words.gap(start) == " " and words.slice(max(0, start - 2), start).lower() in scan.lexicon["power_plants"]:
+        return False  # "điện gió Đông Hải 1": the number is the plant's
+    closes = words.ordinal(end) and (number_closes(scan, end) or office_behind(scan, end))
     return closes and scan.unit_at(start, ("province",)) != end
 
 

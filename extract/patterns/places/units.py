@@ -69,7 +69,8 @@ def _unmarked_joined(scan: Scan, head: Head, name: int) -> bool:
     """Tell whether a small type word of a text without marks is one: "xa An Thanh, huyen X", not "xa Ha Noi"."""
     words = scan.words
     if (
-        words.lower[name - 1] not in scan.lexicon["unmarked_types"]
+        scan.language != "vi"
+        or words.lower[name - 1] not in scan.lexicon["unmarked_types"]
         or not words.text.isascii()
         or words.gap(name) != " "
     ):
