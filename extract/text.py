@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+from itertools import compress
 
 MASK = "\uffff"
 """Stands for each character of a masked stretch; no pattern matches it."""
@@ -20,7 +21,7 @@ _SAME_LENGTH = (
     | dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032"), "'")
     | dict.fromkeys(map(ord, "\u201c\u201d\u201e"), '"')
     # Eth and African D are printed for the Vietnamese letter by many a content system.
-    | {0x00D0: "\u0110", 0x0189: "\u0110", 0x00F0: "\u0111", 0x0256: "\u0111", 0xFF05: "%", 0xFFFD: MASK}
+    | {0x00D0: "\u0110", 0x0189: "\u0110", 0x00F0: "\u0111", 0x0256: "\u0111", 0xFF05: "%", 0xFFFD: MASK, 0xFFFE: MASK}
     | {0xFF10 + digit: str(digit) for digit in range(10)}
 )
 _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -83,6 +84,14 @@ CAPITALS = "A-Z" + "".join(map(chr, sorted(code for code in _UNMARKED if chr(cod
 SMALL = "a-z" + "".join(map(chr, sorted(code for code in _UNMARKED if chr(code).islower())))
 """Source of a class of letters: the small ones, marked ones included; in code order they mix with the capitals."""
 
+_SURPLUS = "\ufffe"
+"""Stands for each character that the view leaves out; no character of any text."""
+_WIDE = re.compile(r"\r(?=\n)|(?<![ \t\n])(?: [ \t]{1,2}|\t[ \t]{0,2})(?![ \t\n])")
+"""What may be printed for one blank or line break in running text: more blanks, tabs, the break of other systems."""
+_SMALL_WORD = re.compile(rf"(?<!\w)[{SMALL}]{{1,8}}\Z")
+_LONGEST_SMALL = 8
+_MARKS_BEFORE, _MARKS_AFTER = ",;:)-", "(-"
+
 
 def unmark(text: str) -> str:
     """Return the composed text, of the same length, without marks: "Quyết định" -> "Quyet dinh"."""
@@ -120,6 +129,37 @@ def _mask(text: str) -> str:
     return "".join([*parts, text[position:]])
 
 
+def _one_blank(text: str, start: int, end: int) -> bool:
+    """Tell whether a wide gap is one of running text: two blanks beside words; a tab or three beside a small one.
+
+    Wider ones, and those beside figures, are the columns of tables as often.
+    """
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not start or not (after.isalpha() or after.isdecimal() or after in _MARKS_AFTER):
+        return False
+    if text[start:end] == "  " and not after.isdecimal():
+        return before.isalpha() or before in _MARKS_BEFORE
+    small = _SMALL_WORD.search(text, max(0, start - _LONGEST_SMALL), start) is not None
+    if after.isdecimal():
+        return small and text[start:end] == "  "  # "quốc lộ  6"
+    return before.isalpha() and after.isalpha() and (small or after.islower())
+
+
+def _plain_gaps(text: str) -> str:
+    """Return the text, of the same length, with what running text has in excess of one blank or break marked."""
+    if "  " not in text and "\t" not in text and "\r" not in text:
+        return text
+    return _WIDE.sub(_plain_gap, text)
+
+
+def _plain_gap(match: re.Match[str]) -> str:
+    """Return the gap, or one blank and marks, or for the first half of a break a mark."""
+    if match[0] == "\r":
+        return _SURPLUS
+    one = _one_blank(match.string, match.start(), match.end())
+    return " " + _SURPLUS * (len(match[0]) - 1) if one else match[0]
+
+
 class View:
     """What patterns look at: `text`, and the way from its offsets back to those of `raw`."""
 
@@ -130,7 +170,7 @@ class View:
         text = raw
         if _HAS_MARK.search(raw) or _ZERO_WIDTH.search(raw) or _ENTITY.search(raw):
             text, self._starts, self._ends = _compose(raw)
-        text = old_style(text.translate(_SAME_LENGTH))
+        text = self._closed_up(_plain_gaps(old_style(text.translate(_SAME_LENGTH))))
         self.unmasked = text
         """The view before masking, for those who look for the source of the article."""
         self.text = _mask(text)
@@ -141,6 +181,15 @@ class View:
         view.raw, view._starts, view._ends, view.unmasked = self.raw, self._starts, self._ends, self.unmasked
         view.text = text
         return view
+
+    def _closed_up(self, text: str) -> str:
+        """Return the text without its marked characters, and note where those that stay start and end in raw."""
+        if _SURPLUS not in text:
+            return text
+        kept = [character != _SURPLUS for character in text]
+        starts, ends = self._starts or range(len(text)), self._ends or range(1, len(text) + 1)
+        self._starts, self._ends = list(compress(starts, kept)), list(compress(ends, kept))
+        return text.replace(_SURPLUS, "")
 
     @cached_property
     def lower(self) -> str:

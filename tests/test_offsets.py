@@ -32,6 +32,8 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "emoji": lambda text: "".join(f"🙂 {line} 👩\u200d🌾" for line in text.splitlines(keepends=True)),
     "zero-width": lambda text: text.replace(" ", " \u200b"),
     "soft hyphens": lambda text: text.replace("o", "o\u00ad"),
+    "double blanks": lambda text: text.replace(" ", "  "),
+    "NFD and double blanks": lambda text: unicodedata.normalize("NFD", text).replace(" ", "  "),
     "NFD and CRLF": lambda text: unicodedata.normalize("NFD", text).replace("\n", "\r\n"),
 }
 HOSTILE = st.text(

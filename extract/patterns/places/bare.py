@@ -1,20 +1,15 @@
 """Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
 
-from extract.patterns.places.abroad import in_china
-from extract.patterns.places.compass import only_side
+from extract.patterns.places.fixed_names import brand, fixed
 from extract.patterns.places.gauges import is_gauge, rained
 from extract.patterns.places.houses import street
-from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import number_closes, office_behind, opened
-from extract.patterns.places.pairs import ends_road
-from extract.patterns.places.people import company_on, doubtful, is_person, of_people
+from extract.patterns.places.people import doubtful, is_person, of_people
 from extract.patterns.places.projects import of_plant
-from extract.patterns.places.state import BLANK, WIDE, Scan
+from extract.patterns.places.state import Scan
 from extract.patterns.places.zones import park_at
-from extract.spots import named
 
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
-_CUE_WORDS = 3
 _LONGEST_SHOW = 8  # words from a festival's to its place
 _MOST_SHOWN = 3  # words for what it shows: "Hoa - Kiểng"
 _LARGE = ("province", "district")
@@ -43,7 +38,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
             at = last
             continue
         last = scan.unit_at(at, None, stop)
-        if last > at and (_brand(scan, at, last) or park_at(scan, at, last)):
+        if last > at and (brand(scan, at, last) or park_at(scan, at, last)):
             at = last
             continue
         if last > at and left and (headline or _right(scan, last, end)):
@@ -112,7 +107,10 @@ def _shown(scan: Scan, start: int, end: int) -> int:
 
 def _numbered(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a number is part of the last name of the run: "Bảo Lâm 2", not "Hòa Bình 1" in a count."""
-    closes = scan.words.ordinal(end) and (number_closes(scan, end) or office_behind(scan, end))
+    words = scan.words
+    if words.gap(start) == " " and words.slice(max(0, start - 2), start).lower() in scan.lexicon["power_plants"]:
+        return False  # "điện gió Đông Hải 1": the number is the plant's
+    closes = words.ordinal(end) and (number_closes(scan, end) or office_behind(scan, end))
     return closes and scan.unit_at(start, ("province",)) != end
 
 
@@ -159,143 +157,3 @@ def _natural(scan: Scan, at: int, end: int) -> int:
         return 0
     scan.add(at, last, "natural", kind="natural")
     return last
-
-
-def fixed(scan: Scan, index: int) -> int:
-    """Read a country, region or foreign place; return the word after it, 0 if there is none."""
-    words = scan.words
-    phrase = scan.lexicon.names.longest(words, index)
-    if phrase is None:
-        return 0
-    end, head = index + len(phrase.words), phrase.heads[0]
-    if scan.person_at == index and (end == index + 1 or head.role != "country"):
-        return 0
-    told = in_china if head.role == "province" else _country_cue
-    if head.weak and (scan.language != "vi" or not told(scan, index, end)):
-        return 0
-    titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
-    developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
-    brand = titled or developed or _brand(scan, index, end) or (head.role == "site" and _no_site(scan, index, end))
-    side = only_side(scan, index, end)
-    end_of_road = head.role == "natural" and ends_road(scan, index, end)
-    if brand or end_of_road or _goes_on(scan, end) or (head.role == "region" and side):
-        return 0
-    own = head.role == "site" and _own_park(scan, index, end)
-    end = own or end
-    if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
-        return 0
-    if words.before(index) not in scan.lexicon["locative"] and (company := company_on(scan, end)):
-        return company
-    suffix = scan.suffix(end)
-    if suffix and head.role == "province" and suffix[0].role == "unit":
-        scan.add(index, suffix[1], "fixed name", name=words.slice(index, end), kind="province")
-        return suffix[1]
-    if suffix and (head.role == "site" or _in_feature(scan, index, end, head.role, suffix)):
-        return 0
-    end += head.role == "site" and words.ordinal(end)
-    spot = scan.add(index, end, "fixed name", kind=head.role)
-    if head.role == "site" and scan.unit_at(index) == end and words.before(index) not in scan.lexicon["flying"]:
-        spot.soft, spot.core = True, (spot.start, spot.end)  # communes were called after airports in 2025
-    return end
-
-
-def _own_park(scan: Scan, index: int, end: int) -> int:
-    """Return where a park's name ends that is its developer's and closes with the province: "VSIP II Nghe An"."""
-    words = scan.words
-    name = end + (words.ordinal(end) and words.gap(end) == " ")
-    last = scan.unit_at(name, ("province",)) if words.lower[index] in scan.lexicon["developers"] else name
-    return last if last > name and words.gap(name) == " " and last == words.run(index, BLANK) else 0
-
-
-def _no_site(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether the name is of people or sweets, or opens a longer one: "Tam Coc - Bich Dong tourist site"."""
-    words = scan.words
-    if words.before(index) in scan.lexicon["no_site_before"]:
-        return True
-    if words.lower[index] in scan.lexicon["developers"]:
-        run = words.run(index, BLANK)
-        return run > end and any(scan.suffix(at) for at in range(end + 1, run + 1))  # "VSIP Nghe An Industrial Park"
-    last = words.run(index, WIDE) if words.gap(end) in WIDE - BLANK else 0
-    return last > end and scan.suffix(last) is not None  # not "the East Sea dike - near the market"
-
-
-def _goes_on(scan: Scan, end: int) -> bool:
-    """Tell whether the last word of a fixed name belongs to what follows: "Tây Bắc bộ đội", "dân tộc Thái lan tỏa"."""
-    words = scan.words
-    small = words.lower[end - 1] in scan.lexicon["region_ends"] and not words.caps[end - 1]
-    return small and end < words.size and words.lower[end] in scan.lexicon["region_goes_on"]
-
-
-def _brand(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether an English name goes on in English in a Vietnamese text: "Vietnam Airlines", "Saigon Glory"."""
-    words = scan.words
-    gap = words.gap(end)
-    if scan.language != "vi" or end >= words.size or gap not in {" ", "."} or not words.caps[end]:
-        return False
-    branded = words.lower[end] in scan.lexicon["brand_words"]
-    if branded or gap == ".":
-        return branded and not scan.lexicon["events"].intersection(
-            words.lower[end + 1 : end + 2]
-        )  # "Huế Food Festival"
-    known = " ".join(words.lower[index:end])
-    english = known in scan.lexicon["home_country"] or (known in scan.lexicon.aliases and known.isascii())
-    return english and end == index + 1 and not words.syllable(end) and not words.raw[end].isupper()
-
-
-def _in_feature(scan: Scan, index: int, end: int, role: str, suffix: tuple[Head, int]) -> bool:
-    """Tell whether the name belongs to a feature: "Truong Sa archipelago", "Chu Lai Airport"."""
-    words, feature, after = scan.words, suffix[0].role, suffix[1]
-    if role == "region":
-        named = words.slice(index, end).lower() in scan.lexicon["named_sites"]
-        named = named and words.lower[after - 1] not in scan.lexicon["plural_heads"]
-        return feature == "site" and (words.caps[after - 1] or named)
-    return role in {"province", "natural"} and feature in {"site", "road", role}
-
-
-def _part(scan: Scan, index: int) -> bool:
-    """Tell whether the word is one of a longer name or of a sum: "Mỹ" in "Mỹ Lộc", "US" in "US$5"."""
-    words = scan.words
-    if words.gap(index + 1).lstrip().startswith("$") or _currency(scan, index + 1):
-        return True
-    if len(words.raw[index]) <= 2 and words.raw[index].isupper() and _joined(scan, index + 1):
-        return True
-    if scan.language == "en" and not words.syllable(index):
-        return False
-    before = index > 0 and words.caps[index - 1] and words.gap(index) == " " and not scan.boundary(index - 1)
-    before = before and not (words.opens_sentence(index - 1) and words.lower[index - 1] in scan.lexicon["country_cues"])
-    last = index + 1 >= words.size or not words.caps[index + 1] or words.gap(index + 1) != " "
-    named = not last and scan.surnamed(index + 1, words.run(index + 1))  # "tại Campuchia Vũ Quang Minh"
-    return before or not (last or named or scan.boundary(index + 1))
-
-
-def _joined(scan: Scan, index: int) -> bool:
-    """Tell whether what follows a country's sign makes a longer one of it: "VN-Index", "VN340", "VN Express"."""
-    words = scan.words
-    if words.gap(index) in {"-", ""}:
-        return True
-    return words.gap(index) == " " and (words.caps[index] or words.raw[index].isdecimal())
-
-
-def _currency(scan: Scan, index: int) -> bool:
-    """Tell whether a unit of money follows: "US cent"."""
-    spaced = index < scan.words.size and scan.words.gap(index) == " "
-    return spaced and scan.words.lower[index] in scan.lexicon["currencies"]
-
-
-def _country_cue(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether the text treats the short word as a country: "thị trường Mỹ", "Nga và Đức", "(Lào)"."""
-    words, cues = scan.words, scan.lexicon["country_cues"]
-    if words.gap(index) == " ":
-        starts = range(max(0, index - _CUE_WORDS), index)
-        if any(words.slice(start, index).lower() in cues for start in starts):
-            return True
-    if words.gap(index).endswith("(") and words.gap(end).startswith(")"):
-        return True
-    if words.gap(index) == ", " and words.caps[index - 1] and not words.syllable(index - 1):
-        return True  # "Philadelphia, Mỹ"
-    last = scan.spots[-1] if scan.spots and words.starts[index] - scan.spots[-1].end <= 4 else None
-    if last and (last.kind == "country" or (last.kind == "province" and not named(last.name))):
-        return True
-    item = scan.list_joint(end)
-    follower = scan.lexicon.names.longest(words, item) if item > 0 else None
-    return follower is not None and follower.heads[0].role == "country" and not words.opens_sentence(index)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.spots import Spot
+from extract.text import CAPITALS
 
 _BOTH = 4  # spots: two ends, each with its province
 _DASH = re.compile(r"\) ?- ?")
@@ -17,6 +18,12 @@ _PROVINCES = frozenset({None, "province", "country"})
 def _head_behind() -> re.Pattern[str]:
     """Return the pattern of the head word behind the last bracket."""
     return re.compile(rf" (?:{alternation(places_lexicon()['road_heads'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    """Return the pattern of a street's type word right before its name: not "đường cao tốc A"."""
+    return re.compile(rf"(?i:{alternation(places_lexicon()['street_types'])}) [{CAPITALS}]")
 
 
 def roads(spots: list[Spot], text: str) -> list[Spot]:
@@ -38,6 +45,9 @@ def _road(spots: list[Spot], index: int, text: str) -> tuple[int, int]:
     gaps = [text[here.end : following.start] for here, following in pairwise(near)]
     if len(gaps) < 2 or not _DASH.fullmatch(gaps[1]) or near[1].kind not in _PROVINCES:
         return 0, 0
+    apart = first.rule == "numbered road" or (first.kind == "road" and _street().match(text, first.start))
+    if apart and near[2].kind == "road":
+        return 0, 0  # "ĐT 824 (Đức Hòa) - ĐT 825 (Bến Lức)", "đường Nguyễn Văn Bứa (Hóc Môn) - ĐT824 (Đức Hòa)"
     both = gaps[2:] == [" ("] and near[3].kind in _PROVINCES and text.startswith(")", near[3].end)
     count, end = (_BOTH, near[3].end + 1) if both else (_BOTH - 1, near[2].end)
     if first.rule == "road" or near[2].kind == "road":

@@ -30,6 +30,7 @@ def era(article: Article, view: View, spots: list[Spot]) -> tuple[date, Surety]:
         return day, "known"
     days, years = told(view.text)
     votes = _time(days, years) + _words(view.text) + _districts(spots, view.text) + _communes(spots)
+    votes += _CLEAR * any(map(_abolished, spots))
     reformed = votes > 0 or (not votes and any(day >= REFORM for day in days))
     lent = not reformed and any(spot.lent for spot in spots)  # "TP HCM, Biên Hòa": likelier a city than a ward
     surety: Surety = "known" if abs(votes) >= _CLEAR else "guessed" if votes or lent else "open"
@@ -112,9 +113,8 @@ def _communes(spots: list[Spot]) -> int:
     inside = len({fold_word(parent.name) for parent in parents if _district(parent)})
     direct = len({id(parent) for parent in parents if parent.types and parent.levels == ("province",)})
     special = _NAME * any(unit_types().new.intersection(spot.types) for spot in spots)
-    abolished = _CLEAR * any(map(_abolished, parents))
     chains = _NAME * sum(map(_three_levels, islice(filter(_bare_chain, spots), _NAMES)))
-    return new + special + abolished - old - min(inside + chains, _MOST_PLAIN) + min(direct, _MOST_PLAIN)
+    return new + special - old - min(inside + chains, _MOST_PLAIN) + min(direct, _MOST_PLAIN)
 
 
 def _sides(spots: list[Spot]) -> list[int]:
@@ -130,10 +130,11 @@ def drafted(spots: list[Spot]) -> bool:
     return _sides(spots).count(1) >= _SEVERAL
 
 
-def _abolished(parent: Spot) -> bool:
-    """Tell whether a province that there is no more is called old: "P.Phú An (Bình Dương cũ)"."""
-    provinces = [unit for unit in named(parent.name) if unit.level == "province"]
-    return parent.former and bool(provinces) and all(unit.register == "old" for unit in provinces)
+def _abolished(spot: Spot) -> bool:
+    """Tell whether a province that the reform ended is called old: "P.Phú An (Bình Dương cũ)", "Soc Trang (old)"."""
+    provinces = [unit for unit in named(spot.name) if unit.level == "province"] if spot.former else []
+    ended = bool(provinces) and all(unit.valid_to == REFORM for unit in provinces)
+    return ended and (not spot.types or "province" in spot.levels)
 
 
 def _bare_chain(spot: Spot) -> bool:

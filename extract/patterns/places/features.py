@@ -5,7 +5,7 @@ import re
 from extract.patterns.places.called import past_common, past_titles
 from extract.patterns.places.headlines import headline_end
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.listing import announced, counted_types, shores
+from extract.patterns.places.listing import announced, shores
 from extract.patterns.places.names import (
     acronym,
     before_part,
@@ -19,6 +19,7 @@ from extract.patterns.places.names import (
     plate,
     province_behind,
     small_name,
+    titled_unit,
 )
 from extract.patterns.places.passes import is_person, passes_on
 from extract.patterns.places.rivers import (
@@ -114,46 +115,6 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
         return end  # "cầu Bến Lức và Trung tâm Y tế", "cửa khẩu Lao Bảo và Phòng Cảnh sát"
     scan.add(item, last, "list", kind=kind, group=scan.group())
     return last
-
-
-def features_from(scan: Scan, kind: str, head: str, first: int) -> None:
-    """Read the features of a list that starts at a name and whose head word stands apart."""
-    end = listed_end(scan, head, first)
-    if (
-        scan.whole_country(first)
-        or (kind == "natural" and not scan.words.syllable(first))  # "các kênh: Zalo, ..."
-        or (scan.boundary(end - 1) and not scan.words.ordinal(end - 1) and len(scan.words.raw[end - 1]) > 1)
-        or first_syllable(scan, first, end)
-        or any(map(scan.boundary, range(first + 1, end - 1)))
-        or scan.suffix_after(end)
-        or _having(scan, head, first, end)
-    ):
-        return
-    scan.add(first, end, "list", kind=kind)
-    names_on(scan, end, kind, lambda item: listed_end(scan, head, item))
-
-
-def _having(scan: Scan, head: str, first: int, end: int) -> bool:
-    """Tell whether it is counted what a place has: "nhiều CCN là Đại Lộc (18 cụm), ...", "5 cầu (Nghệ An 3, ...)"."""
-    words = scan.words
-    known = any(words.slice(first - count, first).lower() in scan.lexicon["listing_qualities"] for count in (1, 2))
-    sets = (scan.lexicon["zones"], scan.lexicon["dashed"], counted_types())
-    told = known or any(head in types for types in sets)
-    late, large = _named_late(scan, first), scan.unit_at(first, ("province",)) == end
-    opened = "(" in words.gap(first) or words.gap(first) == ", " or late
-    if (told and opened and large) or (late and (large or scan.foreign(first) == end)):
-        return True  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)", "hai bến xe đông khách, gồm Hà Tĩnh"
-    if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:
-        return True
-    counted = words.gap(end) == " (" and words.raw[end].isdecimal() and words.gap(end + 1) == " "
-    return counted and words.lower[end + 1] in scan.lexicon["listing_firsts"]
-
-
-def _named_late(scan: Scan, first: int) -> bool:
-    """Tell whether a clause of its own names what a sentence told of: "..., gồm A, B"."""
-    words, naming = scan.words, scan.lexicon["naming"]
-    starts = range(max(0, first - 3), first)
-    return any(words.gap(start) == ", " and words.slice(start, first).lower() in naming for start in starts)
 
 
 def _soften(scan: Scan, name: int, end: int) -> None:
@@ -261,7 +222,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     office = acronym(scan, name) and words.lower[name] in scan.lexicon["openers_vi"]
     small = small_name(scan, name)
-    if office or scan.type_word(name) or _road(scan, name) or (compound(scan, name) and not small):
+    typed = scan.type_word(name) and not titled_unit(scan, name)
+    if office or typed or numbered_at(scan, name) or (compound(scan, name) and not small):
         return 0
     if kind == "site" and words.slice(name, words.run(name, joints)).lower() in scan.lexicon["ethnic"]:
         return 0  # "92 ngôi chùa Khmer"
@@ -280,7 +242,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     return end
 
 
-def _road(scan: Scan, index: int) -> bool:
+def numbered_at(scan: Scan, index: int) -> bool:
     """Tell whether a numbered road stands there: "nút giao Quốc lộ 2"."""
     phrase = scan.head(index)
     numbered = phrase is not None and any(head.role == "numbered_road" for head in phrase.heads)

@@ -7,10 +7,11 @@ from itertools import compress
 from extract.articles import Article
 from extract.gazetteer import REFORM
 from extract.mentions import Place
-from extract.patterns.places import bare, brackets, capitals, captions, heads, mergers, runs
+from extract.patterns.places import brackets, capitals, captions, heads, mergers, runs
 from extract.patterns.places.chains import chain
 from extract.patterns.places.day_roads import after_day
 from extract.patterns.places.doubt import link
+from extract.patterns.places.fixed_names import fixed
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.lists import lists
 from extract.patterns.places.repeats import namesakes, repeats, taken_up
@@ -115,7 +116,7 @@ def _step(state: Scan, index: int) -> int:
         end = end or (word in lexicon.heads and heads.read(state, index))
         if end := end or (word in lexicon.suffixes and after_day(state, index)):
             return end
-    if word in lexicon.fixed and (end := bare.fixed(state, index)):
+    if word in lexicon.fixed and (end := fixed(state, index)):
         return end
     return runs.run(state, index) if words.caps[index] else index + 1
 

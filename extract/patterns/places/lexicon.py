@@ -148,8 +148,9 @@ def _before(tables: dict[str, Any]) -> Table:
 def _add_lists(table: Table, lists: dict[str, Any], types: dict[str, list[str]]) -> None:
     """File "communes of", "border gates:", ...: the colon is no word, so it is checked where it is used."""
     links = [link for link in lists["links"] if link != ":"]
+    described = [f"{village} {quality}" for village in lists["villages"] for quality in lists["qualities"]]
     for role in ("unit", "village", "site", "natural", "road"):
-        for word in lists[role]:
+        for word in lists[role] + described * (role == "village"):
             head = Head(f"list_{role}", tuple(types.get(word, ())))
             table.add(word, head)
             for link in links:
@@ -217,6 +218,12 @@ def _printed_on(tables: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({functions})[{CAPITALS}][^\W\d_]+")
 
 
+def _printed_behind(tables: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a name's last word in one with the caption or sentence behind it."""
+    openers = lexicon.alternation(tables["context"]["printed_behind"])
+    return re.compile(rf"(?<!\w)([{CAPITALS}][{SMALL}]{{1,6}})(?:{openers})(?!\w)")
+
+
 def _printed_before(tables: dict[str, Any]) -> re.Pattern[str]:
     """Return the pattern of a province that opens a line in one with the next word."""
     provinces = [unit.name for unit in gazetteer.load().of_levels("province")]
@@ -257,6 +264,7 @@ def places_lexicon() -> Lexicon:
         glued,
         tables["translated"],
         _printed_on(tables),
+        _printed_behind(tables),
         _printed_before(tables),
     )
     filled.update(sets)

@@ -9,7 +9,7 @@ from itertools import chain, compress
 
 from extract.lexicon import alternation
 from extract.patterns.places.expressways import stretch_lists
-from extract.patterns.places.features import features_from
+from extract.patterns.places.feature_lists import features_from
 from extract.patterns.places.lexicon import Phrase, places_lexicon
 from extract.patterns.places.listing import count_before, counted, counted_types, of_localities, types_beside
 from extract.patterns.places.names import titled

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from extract.patterns.places.state import LIST_GAPS, Scan
-from extract.spots import name_holds
+from extract.patterns.places.state import BLANK, LIST_GAPS, Scan
+from extract.spots import levels_borne, name_holds
 
 _LONGEST_BRACKET = 40
 _LONGEST_SMALL = 6
@@ -205,6 +205,14 @@ def titled(scan: Scan, start: int, end: int) -> bool:
     words = scan.words
     title = words.caps[start] and words.lower[start] in scan.lexicon["title_names"]
     return title and 2 <= end - start <= _LONGEST_TITLED and not scan.surnamed(start + 1, end)
+
+
+def titled_unit(scan: Scan, name: int) -> bool:
+    """Tell whether what looks like a unit is a canal's or bridge's name: "kênh Huyện Kệ", not "Cầu Xã Ia Băng"."""
+    words = scan.words
+    end = words.run(name, BLANK)
+    whole = words.caps[name] and words.raw[name][1:].islower() and name + 2 <= end <= name + 3
+    return whole and scan.type_word(name) and not levels_borne(words.slice(name + 1, end))
 
 
 def _called_so(scan: Scan, item: int, last: int) -> bool:

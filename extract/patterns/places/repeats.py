@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from extract.gazetteer import fold_word, has_marks
+from extract.patterns.places.names import counts_nothing
+from extract.patterns.places.road_numbers import measured
 from extract.patterns.places.state import Scan
 from extract.spots import LARGE, Spot, levels_borne, name_holds, named, within
 
@@ -30,14 +32,21 @@ def repeats(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
         at = bisect_right(starts, start)
         before, behind = spots[at - 1] if at else None, spots[at] if at < len(spots) else None
         if before and before.end > start:
-            same = (before.start, before.end) == (start, stop) and before.kind is None
-            if not same or has_marks(before.name):  # with its marks the unit is surely of that name
+            numbered = scan.words.raw[end - 1].isdecimal()
+            if not _gives_way(before, start, stop, numbered=numbered):
                 continue
             replaced.add(id(before))
         elif behind and behind.start < stop:
             continue
         more.append(Spot(start, stop, scan.words.slice(first, end), "repeat", kind=kind))
     return sorted([spot for spot in spots if id(spot) not in replaced] + more, key=lambda spot: spot.start)
+
+
+def _gives_way(before: Spot, start: int, stop: int, *, numbered: bool) -> bool:
+    """Tell whether a bare name there is rather the repeat: one with its marks and no number is surely the unit's."""
+    if before.kind is not None or before.start != start or before.end > stop:
+        return False
+    return numbered or not has_marks(before.name)
 
 
 def namesakes(scan: Scan, spots: Sequence[Spot]) -> None:
@@ -129,7 +138,12 @@ def _named(scan: Scan, spots: Sequence[Spot]) -> dict[tuple[str, ...], str]:
             continue
         name = text[slice(*core)]
         parts = tuple(name.lower().split())
-        if len(parts) < 2 or not name.replace(" ", "").isalpha() or fold_word(name) in units:
+        if len(parts) < 2 or fold_word(name) in units:
+            continue
+        if spot.kind == "village" and len(parts) > 2 and parts[-1].isdecimal():
+            found.setdefault(parts, "village")
+            continue
+        if not name.replace(" ", "").isalpha():
             continue
         levels = levels_borne(name)
         if (spot.soft and levels) or not LARGE.isdisjoint(levels):
@@ -140,18 +154,48 @@ def _named(scan: Scan, spots: Sequence[Spot]) -> dict[tuple[str, ...], str]:
 
 
 def _occurrences(scan: Scan, named: dict[tuple[str, ...], str]) -> Iterator[tuple[str, int, int]]:
-    """Yield the kind and the words of each whole capitalised run, or end of one, that is one of the names."""
+    """Yield the kind and the words of each whole capitalised run, or end of one, that is one of the names.
+
+    A number closes no name but a village's of which one with a number was named: not "qua Nậm Chim" in "Nậm Chim 2".
+    """
     words = scan.words
+    stems = {parts[:-1] for parts in named if parts[-1].isdecimal()}
     firsts = {parts[0] for parts in named}
-    lengths = sorted({len(parts) for parts in named}, reverse=True)
+    lengths = sorted({len(parts) for parts in stems | named.keys()}, reverse=True)
     for first in compress(range(words.size), map(firsts.__contains__, words.lower)):
         if not words.caps[first]:
             continue
         for length in lengths:
-            kind = named.get(tuple(words.lower[first : first + length]))
-            if kind and all(words.caps[first : first + length]) and _apart(scan, first, first + length):
-                yield kind, first, first + length
+            parts, end = tuple(words.lower[first : first + length]), first + length
+            kind = named.get(parts, "village" if parts in stems else "")
+            if not kind or not all(words.caps[first:end]):
+                continue
+            number = _number(scan, end)
+            closed = number and (not words.raw[end].isdecimal() or counts_nothing(scan, end))
+            if closed or (number and parts in stems):
+                known = closed or (*parts, words.lower[end]) in named or _counts_on(scan, first, end)
+                if parts in stems and known and _apart(scan, first, end + 1):
+                    yield "village", first, end + 1
                 break
+            if parts in named:
+                if _apart(scan, first, end):
+                    yield kind, first, end
+                break
+
+
+def _counts_on(scan: Scan, first: int, end: int) -> bool:
+    """Tell whether the same name with the number before stands before: "Nậm Chim 1, Nậm Chim 2"."""
+    words, length = scan.words, end - first
+    at = first - (words.gap(first) == " ")  # an "and" may part them
+    before = words.lower[at - 1 : at] if at > length else [""]
+    alike = words.lower[at - 1 - length : at - 1] == words.lower[first:end]
+    return alike and before[0].isdecimal() and words.lower[end] == str(int(before[0]) + 1)
+
+
+def _number(scan: Scan, at: int) -> bool:
+    """Tell whether a number as villages bear it stands there, and measures nothing: "Nậm Chim 1", "Bu Prăng 1A"."""
+    words = scan.words
+    return at < words.size and words.gap(at) == " " and words.number(at) and not measured(scan, at + 1)
 
 
 def _apart(scan: Scan, first: int, end: int) -> bool:
@@ -159,7 +203,8 @@ def _apart(scan: Scan, first: int, end: int) -> bool:
     words = scan.words
     if any(words.gap(index) != " " for index in range(first + 1, end)):
         return False
-    if scan.surnamed(first, end) and words.lower[first] not in scan.lexicon["places_too"]:
+    person = scan.surnamed(first, end) and words.lower[first] not in scan.lexicon["places_too"]
+    if person and not words.raw[end - 1].isdecimal():
         return False
     if words.gap(first) == " " and words.caps[first - 1] and not scan.opener(first - 1):
         return False

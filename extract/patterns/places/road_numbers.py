@@ -41,6 +41,16 @@ def bare_number(scan: Scan, item: int, end: int, *, goes_on: bool) -> bool:
     return verb or counts_nothing(scan, item)
 
 
+def led(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether one goes along a road with a small number, or two meet: "theo đường 9 lên", "ngã ba đường 20"."""
+    words = scan.words
+    if scan.language != "vi" or words.gap(index) != " " or not words.raw[name].isdecimal():
+        return False
+    crossing = words.slice(max(0, index - 2), index).lower() in scan.lexicon["crossroads"]
+    goes = crossing or words.lower[index - 1] in scan.lexicon["road_leads"]
+    return goes and words.gap(name) == " " and bare_number(scan, name, index, goes_on=True)
+
+
 def _one_of_more(scan: Scan, item: int, end: int) -> bool:
     """Tell whether a number goes on from a single English road: "DT.538 and 542", "DT.535 (low part), 538 and 542"."""
     words = scan.words
@@ -111,7 +121,8 @@ def rings(scan: Scan, index: int, name: int) -> int:
     named = words.slice(index, name).lower() in scan.lexicon["ring_roads"]
     start = _ring_start(scan, name)
     end = _ring(scan, start) if named else 0
-    if not end or not (words.caps[name - 1] or end - start > 1 or len(words.raw[start]) > 1):
+    plain = scan.language == "vi" or words.caps[name - 1]  # in English "X" may be a letter, in small letters
+    if not end or not (plain or end - start > 1 or len(words.raw[start]) > 1):
         return 0
     scan.add(index, end, "numbered road", kind="road")
     while scan.plural(index) and (item := scan.list_joint(end)) > 0 and (last := _ring(scan, item)):

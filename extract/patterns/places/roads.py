@@ -6,7 +6,7 @@ from extract.patterns.places.day_roads import day_behind
 from extract.patterns.places.features import after_abbreviation, feature
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import first_syllable, past_bracket
-from extract.patterns.places.road_numbers import bare_number, by_letter, lettered_end, measured, rings
+from extract.patterns.places.road_numbers import bare_number, by_letter, led, lettered_end, measured, rings
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.streets import street, street_day, streets_on
 
@@ -133,7 +133,8 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
     if words.gap(name) == " " and (end := street_day(scan, name)):
         scan.add(index, end, "numbered road", kind="road")
         return _streets_on(scan, index, end)
-    coded = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name) or _struck(scan, name))
+    number = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
+    coded = name < words.size and (number or _struck(scan, name) or led(scan, index, name))
     counted = name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]
     if counted and words.raw[name].isdecimal():
         return 0  # "làm đường 800 tỷ đồng", "đường 120 m"

@@ -2,6 +2,7 @@
 
 from extract.patterns.places import areas, bare, before_type, numbered, people, roads
 from extract.patterns.places.compass import side_before
+from extract.patterns.places.features import numbered_at
 from extract.patterns.places.gloss import glossed
 from extract.patterns.places.headlines import water_at
 from extract.patterns.places.known import is_name
@@ -50,7 +51,7 @@ def _name(scan: Scan, index: int, end: int) -> int:
         else:
             scan.firms.append((index, after))
         return after
-    if _counting(scan, index, at, after):
+    if _counting(scan, index, at, after) or _done_to(scan, index, at):
         return at
     if head.role == "school":
         scan.school_at = index
@@ -70,6 +71,12 @@ def _counting(scan: Scan, index: int, at: int, after: int) -> bool:
         return True  # "the Sea dike programme"
     opens = at == index + 1 and words.opens_sentence(index) and words.syllable(index) and not words.raw[index].isupper()
     return opens and words.lower[after - 1] in scan.lexicon["plural_heads"] and scan.unit_at(index) == index
+
+
+def _done_to(scan: Scan, index: int, at: int) -> bool:
+    """Tell whether the one word before a numbered road is what is done to it: "Widen Provincial Road 8"."""
+    verb = at == index + 1 and not scan.words.syllable(index) and scan.unit_at(index) == index
+    return verb and numbered_at(scan, at)
 
 
 def _dateline(scan: Scan, index: int, end: int) -> int:

@@ -68,7 +68,22 @@ def _joined(scan: Scan, head: Head, index: int, name: int) -> bool:
         )  # "T.P. Vinh"
         return words.gap(name) == " " or dotted or (words.gap(name) == "" and scan.unit_at(name, head.levels) > name)
     dotted = len(word) == 2 or words.gap(name).startswith(".")
-    return word[0].isupper() and dotted
+    return (word[0].isupper() and dotted) or _unmarked_joined(scan, head, name)
+
+
+def _unmarked_joined(scan: Scan, head: Head, name: int) -> bool:
+    """Tell whether a small type word of a text without marks is one: "xa An Thanh, huyen X", not "xa Ha Noi"."""
+    words = scan.words
+    if (
+        scan.language != "vi"
+        or words.lower[name - 1] not in scan.lexicon["unmarked_types"]
+        or not words.text.isascii()
+        or words.gap(name) != " "
+    ):
+        return False
+    end = scan.unit_at(name, head.levels)
+    placed = words.gap(end) in {", ", " ("} and scan.type_word(end)
+    return end > name and (placed or scan.unit_at(name, ("province", "district")) == name)
 
 
 def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -183,8 +198,9 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
         strange = not words.syllable(item) and not (kind == "natural" and known_pass(scan, item, last))
         if scan.suffix_after(last) or strange or scan.opener(item):
             break
-        if kind == "village" and (scan.middle_name(item, last) or _of_people(scan, item, last)):
-            break  # "heads of residential groups: Nguyen Van A, ..."
+        alone = scan.plural(index) and item == name and scan.list_joint(last) < 0
+        if kind == "village" and _no_village(scan, item, last, ("province", "district") if alone else ("province",)):
+            break
         if item == name and belonging(scan, index, name, last):
             break
         if words.lower[last - 1] in scan.lexicon["numbers"] and words.number(last):  # the Xa No is a canal
@@ -195,16 +211,19 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     return end
 
 
+def _no_village(scan: Scan, item: int, last: int, levels: tuple[str, ...]) -> bool:
+    """Tell whether a person, a people, a country, or a unit of the levels that no commune follows stands there."""
+    words = scan.words
+    if scan.middle_name(item, last) or words.slice(item, last).lower() in scan.lexicon["ethnic"]:
+        return True  # "heads of residential groups: Nguyen Van A, ...", "bản văn hóa Mông"
+    said = words.lower[item - 1] in scan.lexicon["within"]  # "the hamlet of Phu Yen"
+    placed = said or (words.gap(last) in {", ", " ("} and scan.type_word(last))
+    return scan.whole_country(item) or (scan.unit_at(item, levels) == last and not placed)
+
+
 def _opens_list(scan: Scan, index: int, name: int) -> bool:
     """Tell whether a name follows "communes of", "communes such as" or "communes:"."""
     words = scan.words
     gaps = {" ", ": "} if name - index > 1 else {": "}
     one = words.gap(name) == ": " and words.before(index) in scan.lexicon["definite"] and not scan.plural(index)
     return not one and name < words.size and words.caps[name] and words.gap(name) in gaps
-
-
-def _of_people(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether the name says who lives there: "the village of Mong people"."""
-    words, sets = scan.words, scan.lexicon
-    said = end < words.size and words.lower[end] in sets["people"]
-    return said and words.slice(start, end).lower() in sets["ethnic"]

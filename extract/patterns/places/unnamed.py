@@ -1,6 +1,6 @@
 """Features named by a number, a day or a person's small title: "kênh 28", "Quảng trường 24/3", "rạch ông Chưởng"."""
 
-from extract.patterns.places.names import named_after
+from extract.patterns.places.names import counts_nothing, named_after
 from extract.patterns.places.rivers import of_water
 from extract.patterns.places.state import BLANK, Scan
 
@@ -10,6 +10,7 @@ _BELOW = frozenset({"district", "commune", "village"})
 _LONGEST_NAME = 2
 _LONG_NUMBER = 3  # digits: "ngã tư 550"; a shorter one may count
 _LONGEST_BRACKET = 8
+_MOST_LISTED = 5
 _CLOSING = (")", ";")
 _BEFORE_UNIT = frozenset({" ", ", ", " (", " - ", "), "})
 _BEFORE_WORD = frozenset({" ", ") "})
@@ -79,7 +80,31 @@ def _numbered(scan: Scan, index: int, name: int) -> int:
     crossing = words.slice(index, name).lower() in scan.lexicon["crossings"] and len(words.raw[number]) == _LONG_NUMBER
     if crossing or of_water(scan, index):  # "từ ngã tư 550 đến", "bờ kênh 28 bị"; not "bờ kênh 28 m"
         return 0 if words.gap(end) == " " and words.lower[end] in scan.lexicon["measures"] else end
-    return end if _lies(scan, end) or _bracketed(scan, index, end) else 0
+    return end if _lies(scan, end) or _bracketed(scan, index, end) or _among(scan, (index, name, end)) else 0
+
+
+def _among(scan: Scan, at: tuple[int, int, int]) -> bool:
+    """Tell whether named water stands before it in a list, or its like that lie in a place behind it.
+
+    "kênh Chợ Gạo, rạch Trà Tân, kênh 14.", "kênh số 3, kênh số 4 ở huyện X"; channels of television lie nowhere.
+    """
+    words = scan.words
+    index, name, end = at
+    joined = index - (words.lower[index - 1] in scan.lexicon["and"])
+    water = bool(scan.spots) and scan.spots[-1].kind == "natural" and scan.spots[-1].end == words.ends[joined - 1]
+    if water and scan.list_joint(joined) == index and counts_nothing(scan, end - 1):
+        return True
+    for _ in range(_MOST_LISTED):
+        item = scan.list_joint(end)
+        last = item + end - index
+        if item <= 0 or words.lower[item : item + name - index] != words.lower[index:name] or last > words.size:
+            return False
+        if not words.number(last - 1):
+            return False
+        if _lies(scan, last):
+            return True
+        index, name, end = item, item + name - index, last
+    return False
 
 
 def _bracketed(scan: Scan, index: int, end: int) -> bool:

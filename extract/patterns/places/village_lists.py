@@ -30,7 +30,7 @@ def next_village(scan: Scan, end: int, *, plural: bool, way: bool, listed: int =
         return -1, False
     if item == end and (plural or way) and _is_stop(scan, item, way=not plural):
         return item, True
-    if plural or item > end or item < listed or _number_goes_on(scan, end, item):
+    if plural or item > end or item < listed or _number_goes_on(scan, end, item) or _told_apart(scan, end, item):
         return item, False
     return (item, True) if _closed(scan, end) else (-1, False)
 
@@ -98,6 +98,20 @@ def _number_goes_on(scan: Scan, end: int, item: int) -> bool:
     """Tell whether a number after a comma is one more of a list: "tổ dân phố 4, 5 và 6", not "thôn 4, 5 hộ"."""
     words = scan.words
     return words.raw[end - 1].isdecimal() and words.number(item) and _closes(scan, end, item)
+
+
+def _told_apart(scan: Scan, end: int, item: int) -> bool:
+    """Tell whether one more village is told apart by a number: "bản Pa Hốc 1, Pa Hốc 2", not "..., Mộc Châu"."""
+    words = scan.words
+    number = words.run(item, BLANK)
+    listed = words.raw[end - 1].isdecimal() and words.caps[end - 2] and words.gap(end - 1) == " "
+    if not (listed and number > item + 1 and words.gap(number) == " " and words.number(number)):
+        return False
+    stem = number - item
+    alike = words.lower[max(0, end - 1 - stem) : end - 1] == words.lower[item:number]
+    if adds_count(scan, number) or scan.type_word(number + 1):
+        return False  # "thôn Tân Lập 1, Mộc Châu 15 xã"
+    return alike or counts_nothing(scan, number)
 
 
 def _closes(scan: Scan, end: int, item: int) -> bool:

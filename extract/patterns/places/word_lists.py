@@ -36,6 +36,8 @@ class Lexicon(dict[str, frozenset[str]]):
     """English points of the compass in the names of units, as Vietnamese has them."""
     printed_on: re.Pattern[str]
     """A function word in one with a name: "andLong Khanh"."""
+    printed_behind: re.Pattern[str]
+    """A name's last word in one with the caption or sentence behind it: "Thiên CầmẢnh", "Kỳ XuânNgày 28/8"."""
     printed_before: re.Pattern[str]
     """A province that opens a line in one with the next word: "Quảng BìnhMưa lớn", "Báo Lâm ĐồngBáo Lâm Đồng"."""
 
@@ -43,7 +45,8 @@ class Lexicon(dict[str, frozenset[str]]):
         """Return the words of a text that are two printed as one, in lower case, and the length of the first."""
         if _CAPITAL_INSIDE.search(text) is None:
             return self.glued
-        found = {match[0].lower(): len(match[1]) for match in self.printed_on.finditer(text)}
+        patterns = (self.printed_on, self.printed_behind)
+        found = {match[0].lower(): len(match[1]) for pattern in patterns for match in pattern.finditer(text)}
         for match in self.printed_before.finditer(text):
             last = match[1].rpartition(" ")[2]
             found[f"{last}{match[2]}".lower()] = len(last)
