@@ -72,7 +72,7 @@ def test_poison_costs_itself_only(tmp_path: Path, workers: str, monkeypatch: pyt
         "33": ("process", "its worker process died (out of memory, or a crash), twice"),
         "34": ("process", "its worker process died"),
     }
-    failed = {row["id"]: row for row in _rows(tmp_path / "errors.jsonl")}
+    failed = {row["id"]: row for row in _rows(tmp_path / "records.errors.jsonl")}
     assert list(failed) == list(culprits)
     for id, (stage, reason) in culprits.items():
         assert failed[id]["stage"] == stage

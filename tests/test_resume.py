@@ -29,7 +29,7 @@ def _write(path: Path, numbers: range, bad: int = 10) -> None:
 
 def _both(folder: Path) -> tuple[bytes, bytes]:
     """Return what a run has written."""
-    errors = folder / "errors.jsonl"
+    errors = folder / "records.errors.jsonl"
     return (folder / "records.jsonl").read_bytes(), errors.read_bytes() if errors.exists() else b""
 
 
@@ -74,7 +74,7 @@ def test_killed_four_times(tmp_path: Path) -> None:
         assert not output.exists()
     assert subprocess.run(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False).returncode == 1
     assert _both(tmp_path / "out") == expected
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["errors.jsonl", "records.jsonl"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["records.errors.jsonl", "records.jsonl"]
 
 
 @pytest.mark.parametrize("cut", [0.0, 0.2, 0.5, 0.83, 1.0])
@@ -169,9 +169,10 @@ def test_output_or_rest_that_is_there_needs_a_word(tmp_path: Path, capsys: pytes
     (folder_of(output) / "records").write_text("{")
     assert _run(source, output=output) == 2
     assert "an earlier run was not finished; add --resume" in capsys.readouterr().err
-    (tmp_path / "errors.jsonl").write_text("of another run")
+    errors = tmp_path / "records.errors.jsonl"
+    errors.write_bytes(Failed("x", "read", "no").line)
     assert _run(source, "--overwrite", output=output) == 0
-    assert not (tmp_path / "errors.jsonl").exists()
+    assert not errors.exists()
     assert _run(source, output=output) == 2
     assert _run(source, "--retry-failed", "--overwrite", output=output) == 2
     assert "--resume; add it" in capsys.readouterr().err

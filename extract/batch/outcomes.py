@@ -86,13 +86,13 @@ def record_of_line(line: bytes, where: str = "") -> tuple[Key, Found]:
 
 
 def failure_of_line(line: bytes) -> tuple[Key, Failed]:
-    """Return what a line of errors.jsonl holds; ValueError or TypeError for what is none."""
+    """Return what a line of failures holds; ValueError or TypeError for what is none."""
     failed = Failed(**_whole(line))
     return Key(failed.content, failed.rules, failed.where), failed
 
 
 def holds_failures(path: Path) -> bool:
-    """Say whether a file starts as the errors.jsonl of an earlier run does."""
+    """Say whether a file starts as the failures of an earlier run do."""
     return starts_with(path, b'{"where": ')
 
 

@@ -149,8 +149,8 @@ def _run_file(options: argparse.Namespace) -> int:
     from extract.batch.journal import Journal
 
     output: Path = options.output
-    errors: Path = options.errors or output.with_name("errors.jsonl")
-    outputs.check(output, errors, overwrite=options.overwrite, resume=options.resume)
+    errors: Path = options.errors or outputs.errors_of(output)
+    outputs.check(output, options.errors, overwrite=options.overwrite, resume=options.resume)
     inputs, settings = _inputs(options, {"--output": output, "--errors": errors}), _settings(options)
     journal = Journal(output, errors, settings.rules, options.resume, options.retry_failed)
     try:

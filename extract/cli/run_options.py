@@ -71,14 +71,16 @@ def add_outputs(run: "Parser") -> None:
         "--errors",
         type=Path,
         metavar="FILE",
-        help="articles without a record (default: errors.jsonl beside the output)",
+        help="articles without a record (default: beside the output, for a.jsonl a.errors.jsonl)",
     )
     group.add_argument("--overwrite", action="store_true", help="replace the output if it exists")
     group.add_argument("--resume", action="store_true", help="keep what is there of the same articles and rules")
     group.add_argument(
-        "--retry-failed", action="store_true", help="with --resume: try the articles in errors.jsonl again"
+        "--retry-failed", action="store_true", help="with --resume: try the articles without a record again"
     )
-    group.add_argument("--traceback", action="store_true", help="put the traceback of a fault into errors.jsonl")
+    group.add_argument(
+        "--traceback", action="store_true", help="put the traceback of a fault into its line of the errors"
+    )
 
 
 def add_parts(run: "Parser") -> None:
