@@ -241,7 +241,7 @@ def test_metadata(tmp_path: Path, name: str) -> None:
     (tmp_path / "in" / "x.txt").write_text("Đã chi 5 tỷ đồng.")
     (tmp_path / "in" / "rows.jsonl").write_bytes(JSONL)
     known = [
-        {"id": "x.txt", "date": "2024-05-01", "source": "Báo Ví Dụ", "title": 'Một, "hai"'},
+        {"id": "x.txt", "date": "2024-05-01 08:30", "source": "Báo Ví Dụ", "title": 'Một, "hai"'},
         {"id": "b", "date": "2023", "source": "", "title": ""},
     ]
     if name.endswith("csv"):
@@ -291,6 +291,29 @@ def test_bad_metadata(tmp_path: Path, text: str, message: str, capsys: pytest.Ca
     assert main(command) == 2
     assert message in capsys.readouterr().err
     assert not (tmp_path / "o").exists()
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+@pytest.mark.parametrize("output", ["o.jsonl", "parts"])
+def test_days_that_cannot_be_read_are_counted(
+    tmp_path: Path, form: str, output: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    days = ["20/08/2025", "2025-08-01T23:30:00+07:00", "hôm qua", None]
+    rows = [{"id": str(number), "text": f"Chi {number} tỷ đồng.", "date": day} for number, day in enumerate(days)]
+    if form == "parquet":
+        pq.write_table(pa.Table.from_pylist(rows), tmp_path / "in.parquet")
+    else:
+        (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    for more in ([], ["--resume"]):
+        command = ["run", str(tmp_path / f"in.{form}"), "--output", str(tmp_path / output), "--workers", "0", *more]
+        assert main([*command, *(["--part-size", "2"] if output == "parts" else [])]) == 0
+        said = (
+            f"in.{form}:1: published is '20/08/2025', which is not read; 2 articles are without a day for that; write"
+        )
+        (line,) = capsys.readouterr().err.splitlines()
+        assert said in line
+    files = sorted((tmp_path / output).glob("part-*")) if output == "parts" else [tmp_path / output]
+    assert [one["published"] for file in files for one in _records(file)] == [None, "2025-08-01", None, None]
 
 
 def test_run_over_a_remote_store(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ one of them an `Article` (parsing.py): the first two are cheap and serve all wor
 
 from extract.articles.article import Article, from_fields, printed_source
 from extract.articles.files import SUFFIXES, File, Wanted, find, shown
-from extract.articles.parsing import id_of, parse
+from extract.articles.parsing import id_of, parse, undated
 from extract.articles.raws import Raw, Unread, raws
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "printed_source",
     "raws",
     "shown",
+    "undated",
 ]

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
+from math import isnan
 from numbers import Integral
 from typing import Any
 
+from extract.articles.days import FORMS, day_of, is_day
 from extract.errors import ArticleError, FieldError
 from extract.lexicon import alternation, load_file
 
 _TEXTS = ("text", "id", "title", "published", "source", "language", "home_province")
 _FOOT = 600  # characters at the end of a text in which its source is looked for
-_PUBLISHED = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -46,36 +46,30 @@ class Article:
         for name in ("text", "id", "title", "source"):
             if SURROGATE.search(getattr(self, name) or ""):
                 raise ArticleError(f"{name} holds half a surrogate pair, which is no character; mend it")
-        if self.published is not None and not _is_published(self.published):
-            raise ArticleError(f"published is {self.published!r}; write YYYY, YYYY-MM or YYYY-MM-DD")
+        if self.published is not None and not is_day(self.published):
+            raise ArticleError(f"published is {self.published!r}; write {FORMS}")
         if self.language not in (None, "vi", "en"):
             raise ArticleError(f"language is {self.language!r}; write vi or en, or leave it out")
 
 
 def from_fields(text: str, fields: Mapping[str, Any]) -> Article:
-    """Return the article of what a row or a caller states: the id may be a whole number, the day a date, "" nothing."""
-    stated: dict[str, Any] = {
-        name: None if isinstance(value, str) and not value else value for name, value in fields.items()
-    }
-    id, published = fields.get("id"), fields.get("published")
+    """Return the article of what a row or a caller states: the id may be a whole number, the day a date."""
+    stated: dict[str, Any] = {name: None if _is_nothing(value) else value for name, value in fields.items()}
+    id, published = fields.get("id"), stated.get("published")
     if isinstance(id, str) and not id:
         raise ArticleError('"id" is empty; give each article its own')
     if isinstance(id, Integral) and not isinstance(id, bool):
         stated["id"] = str(int(id))
-    if isinstance(published, date):
-        stated["published"] = published.isoformat()[:10]  # also of a day with its time
+    if published:
+        stated["published"] = day_of(published) or published
     return Article(text, **stated)
 
 
-def _is_published(value: str) -> bool:
-    """Say whether the value is a year, a month or a day of the calendar."""
-    if not _PUBLISHED.fullmatch(value):
-        return False
-    try:
-        date.fromisoformat({4: f"{value}-01-01", 7: f"{value}-01"}.get(len(value), value))
-    except ValueError:
-        return False
-    return True
+def _is_nothing(value: object) -> bool:
+    """Say whether a value states nothing: an empty text, or what a column of pandas holds where nothing is."""
+    if isinstance(value, str | float):
+        return isnan(value) if isinstance(value, float) else not value
+    return type(value).__name__ in ("NaTType", "NAType")
 
 
 @cache

@@ -8,7 +8,7 @@ import math
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -136,9 +136,6 @@ def _parquet(where: str, stream: BinaryIO) -> Iterator[Raw]:
         for row in batch.to_pylist():
             number += 1
             said = {name: None if _is_nan(value) else value for name, value in row.items()}
-            published = said.get("published")
-            if isinstance(published, datetime):
-                said["published"] = published.date()
             yield Raw(f"{where}:{number}", "row", json.dumps(said, ensure_ascii=False, default=_plain).encode())
 
 

@@ -19,7 +19,16 @@ from extract.batch import SUFFIXES
 from extract.batch.index import Index
 from extract.batch.inputs import Inputs
 from extract.batch.journal import Journal, folder_of
-from extract.batch.outcomes import Failed, Found, Outcome, failure_of_line, holds_failures, id_taken, record_of_line
+from extract.batch.outcomes import (
+    Failed,
+    Found,
+    Outcome,
+    Undated,
+    failure_of_line,
+    holds_failures,
+    id_taken,
+    record_of_line,
+)
 from extract.batch.outputs import final, plain
 from extract.batch.runs import InThisProcess, Settings, outcomes
 from extract.batch.shards import Shard
@@ -99,12 +108,17 @@ class Done:
     stamp: str
     counts: Counts = field(default_factory=dict)
     failed: int = 0
+    undated: int = 0
+    first_undated: str = ""
 
     def add(self, outcome: Outcome, kinds: tuple[str, ...], times: int = 1) -> None:
         """Count an outcome."""
         if isinstance(outcome, Failed):
             self.failed += times
             return
+        undated = Undated(self.undated, self.first_undated)
+        undated.add(outcome, times)
+        self.undated, self.first_undated = undated.count, undated.first
         counts = self.counts.setdefault(outcome.language, {})
         for name, count in zip(("articles", *kinds), (1, *outcome.counts), strict=True):
             counts[name] = counts.get(name, 0) + times * count
@@ -263,3 +277,11 @@ def summed(parts: Parts, plan: list[Shard]) -> Counter[tuple[str, str]]:
             for name, count in by_name.items():
                 counts[language, name] += count
     return counts
+
+
+def undated(parts: Parts, plan: list[Shard]) -> Undated:
+    """Return the articles of all parts whose day cannot be read."""
+    all_parts = Undated()
+    for done in map(parts.holds, plan):
+        all_parts.join(done.undated, done.first_undated)
+    return all_parts

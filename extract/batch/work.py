@@ -3,7 +3,7 @@
 import traceback
 from dataclasses import dataclass, field
 
-from extract.articles import Raw, id_of, parse
+from extract.articles import Raw, id_of, parse, undated
 from extract.articles.raws import fault
 from extract.batch.outcomes import Failed, Found, Outcome
 from extract.errors import ArticleError
@@ -37,7 +37,8 @@ class Work:
             record = self._pipeline.record(article)
             record = with_provenance(record, Provenance(version=self.version, rules=self.rules, content=content))
             counts = tuple(len(getattr(record, kind)) for kind in KINDS)
-            return Found(raw.where, article.id, record.article.language, counts, line(record).encode())
+            language, said = record.article.language, undated(article.extra)
+            return Found(raw.where, article.id, language, counts, line(record).encode(), said)
         except Exception as error:
             return self._failed(raw, "extract", error, article.id, content)
 

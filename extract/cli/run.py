@@ -75,6 +75,9 @@ class _Tally:
     """What is said and counted while a run goes on."""
 
     def __init__(self, progress: "Progress") -> None:
+        from extract.batch.outcomes import Undated
+
+        self.undated = Undated()
         self.counts: Counter[tuple[str, str]] = Counter()
         self.failed = 0
         self.wrong = 0
@@ -113,9 +116,15 @@ class _Tally:
         """Count what was found in an article."""
         from extract.records import KINDS
 
+        self.undated.add(found, times)
         self.counts[found.language, "articles"] += times
         for kind, count in zip(KINDS, found.counts, strict=True):
             self.counts[found.language, kind] += times * count
+
+    def tell_undated(self) -> None:
+        """Say how many articles have no day because theirs cannot be read."""
+        if self.undated.count:
+            self._progress.problem(self.undated.error)
 
     @property
     def code(self) -> int:
@@ -166,6 +175,7 @@ def _run_file(options: argparse.Namespace) -> int:
         journal.leave()
         _tell_of_nothing(tally, options, kept=output.exists())
     else:
+        tally.tell_undated()
         _tell_of_strangers(inputs, options.metadata)
         if not options.quiet:
             _print_summary(tally, output)
@@ -220,8 +230,11 @@ def _run_parts(options: argparse.Namespace) -> int:
     tally.wrong = sum(isinstance(problem, UsageError) for problem in run.problems)
     if not run.plan or not (tally.failed or tally.counts):
         _tell_of_nothing(tally, options, kept=kept and not run.plan)
-    elif not options.quiet:
-        _print_summary(tally, options.output)
+    else:
+        tally.undated = run.undated
+        tally.tell_undated()
+        if not options.quiet:
+            _print_summary(tally, options.output)
     return tally.code
 
 

@@ -37,7 +37,11 @@ def check(options: argparse.Namespace) -> None:
 
 def add_inputs(run: "Parser") -> None:
     """Add what tells what is read."""
-    group = run.add_argument_group("in")
+    group = run.add_argument_group(
+        "in",
+        "Of a row (.jsonl, .parquet) are read: id and text, which each needs; title, published (or date: YYYY, YYYY-MM, YYYY-MM-DD "
+        "or an ISO time), source, language. What else it has is kept as article.extra.",
+    )
     group.add_argument(
         "paths",
         nargs="+",
@@ -52,7 +56,7 @@ def add_inputs(run: "Parser") -> None:
         "--metadata",
         type=Path,
         metavar="FILE",
-        help="a table (.csv, .jsonl) with id, and title, date, source, language",
+        help="a table (.csv, .jsonl) with id, and title, date (or published), source, language",
     )
     group.add_argument("--language", choices=("vi", "en"), help="language of all articles (else each is detected)")
 

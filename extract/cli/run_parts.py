@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.batch.inputs import Inputs
+    from extract.batch.outcomes import Undated
     from extract.batch.parts import Parts
     from extract.batch.runs import Settings
     from extract.batch.shards import Shard
@@ -153,3 +154,10 @@ class Run:
         from extract.batch.parts import summed
 
         return summed(self._parts, self.plan)
+
+    @property
+    def undated(self) -> "Undated":
+        """Return the articles of all parts whose day cannot be read."""
+        from extract.batch.parts import undated
+
+        return undated(self._parts, self.plan)
