@@ -44,12 +44,15 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
     convert = actions.add_parser(
         "convert",
         help="turn gold articles from one format into another",
-        description="Turn gold articles from one format into another; markup and brat are folders, the others files.",
+        description="Turn gold articles from one format into another; markup and brat are folders, the others files. "
+        "A docbin has the mentions as doc.ents and as doc.spans['extract'] (spans_key of spancat).",
+        epilog="A name tells its format: a folder markup (brat, if it holds .ann files), .jsonl jsonl, .json "
+        "label-studio, .conll conll, .spacy docbin; else, or if it is another one, --from and --to say it.",
     )
     convert.add_argument("source", type=Path, metavar="SOURCE", help="what to read")
     convert.add_argument("target", type=Path, metavar="TARGET", help="what to write; it must not exist yet")
-    convert.add_argument("--from", dest="read_as", default="markup", choices=NAMES, help="the format of SOURCE")
-    convert.add_argument("--to", dest="write_as", default="markup", choices=NAMES, help="the format of TARGET")
+    convert.add_argument("--from", dest="read_as", choices=NAMES, help="the format of SOURCE (default: by its name)")
+    convert.add_argument("--to", dest="write_as", choices=NAMES, help="the format of TARGET (default: by its name)")
     convert.set_defaults(carry_out=_convert)
     agreement = actions.add_parser(
         "agreement",
@@ -141,11 +144,15 @@ def _convert(options: argparse.Namespace) -> int:
     from extract import gold_formats
     from extract.articles import shown
 
-    articles = gold_formats.read(options.source, options.read_as)
+    read_as = options.read_as or gold_formats.by_name(options.source, "--from")
+    write_as = options.write_as or gold_formats.by_name(options.target, "--to")
+    articles = gold_formats.read(options.source, read_as)
     if not articles:
         raise UsageError(f"{options.source}: no article in it; name what holds some, and its format with --from")
-    gold_formats.write(articles, options.target, options.write_as)
-    print(f"{counted(len(articles), 'article')}: {shown(options.target)}")
+    gold_formats.write(articles, options.target, write_as)
+    if lost := gold_formats.losses(articles, gold_formats.read(options.target, write_as)):
+        say(ExtractError(f"{options.target}: {write_as} does not hold {', '.join(lost)} as they were"))
+    print(f"{counted(len(articles), 'article')}: {shown(options.target)} ({write_as})")
     return DONE
 
 

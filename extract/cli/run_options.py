@@ -39,8 +39,8 @@ def add_inputs(run: "Parser") -> None:
     """Add what tells what is read."""
     group = run.add_argument_group(
         "in",
-        "Of a row (.jsonl, .parquet) are read: id and text, which each needs; title, published (or date: YYYY, YYYY-MM, YYYY-MM-DD "
-        "or an ISO time), source, language. What else it has is kept as article.extra.",
+        "Of a row (.jsonl, .parquet) are read: id and text, which each needs; title, published (or date: YYYY, "
+        "YYYY-MM, YYYY-MM-DD or an ISO time), source, language. What else it has is kept as article.extra.",
     )
     group.add_argument(
         "paths",
