@@ -246,10 +246,10 @@ def test_a_file_is_never_written_over(tmp_path: Path) -> None:
 
 def test_entities_alone_are_read(tmp_path: Path) -> None:
     import spacy
-    from spacy.tokens import DocBin
+    from spacy.tokens import DocBin, Span
 
     doc = spacy.blank("xx")("tỉnh Sơn La")
-    doc.set_ents([doc.char_span(5, 11, label="PLACE")])
+    doc.set_ents([Span(doc, 1, 3, label="PLACE")])
     (tmp_path / "x.spacy").write_bytes(DocBin(docs=[doc]).to_bytes())
     (article,) = gold_formats.read(tmp_path / "x.spacy", "docbin")
     assert _spans(article) == [(5, 11, "places", {})]

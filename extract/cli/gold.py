@@ -26,7 +26,9 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
     lint = actions.add_parser(
         "lint",
         help="say what is wrong in gold articles, and what looks forgotten",
-        description="Say what is wrong in gold articles, and what looks forgotten.",
+        description="Say what is wrong in gold articles (fault), and what a person should look at (look): a value that "
+        "its surface does not bear out; a share, a figure with a currency sign or code, or a document's symbol that is "
+        "not marked; a place that is marked elsewhere. Other names that stand unmarked are not seen.",
         epilog="Exit code: 0 nothing is wrong, 1 something is, 2 the call was wrong.",
     )
     lint.add_argument("gold", type=Path, metavar="GOLD", help="a folder of gold articles (*.txt)")
@@ -77,12 +79,16 @@ def _lint(options: argparse.Namespace) -> int:
     from extract.gold import read_folder
     from extract.gold_lint import lint
 
+    broken: list[GoldError] = []
     faults = others = 0
-    for remark in lint(read_folder(_folder(options.gold))):
+    for remark in lint(read_folder(_folder(options.gold), broken.append)):
         faults += remark.fault
         others += not remark.fault
         if remark.fault or not options.faults:
             print(f"{'fault' if remark.fault else 'look'}: {remark.article}: {remark.where}: {remark.says}")
+    for error in broken:
+        print(f"fault: {error}")
+    faults += len(broken)
     print(f"{counted(faults, 'fault')}, {others} to look at")
     return SOME_FAILED if faults else DONE
 
