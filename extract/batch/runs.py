@@ -12,6 +12,7 @@ from extract.batch.outcomes import Failed, Outcome
 from extract.batch.process import Doing
 from extract.batch.rules import fingerprint
 from extract.batch.slots import WARM, Pool, Settled
+from extract.batch.stream import Stream
 
 WARM_MODEL = "extract.batch.warm_model"
 
@@ -63,6 +64,8 @@ class InThisProcess:
         return (self.work(one) if isinstance(one, Raw) else one for one in ones)
 
 
-def outcomes(articles: Iterable[Raw | Failed], journal: Journal, pool: Pool | InThisProcess) -> Iterator[Outcome]:
+def outcomes(
+    articles: Iterable[Raw | Failed], journal: Journal | Stream, pool: Pool | InThisProcess
+) -> Iterator[Outcome]:
     """Yield the outcome of each article, in order, when it is written down."""
     return map(journal.note, pool.run(map(journal.settle, articles)))

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.batch import STANDARD_INPUT, SUFFIXES
+from extract.batch import STANDARD_INPUT, STANDARD_OUTPUT, SUFFIXES
 from extract.cli.run_parts import PART_SIZE
 from extract.errors import UsageError
 
@@ -17,12 +17,18 @@ _MEMORY, _TIMEOUT = 2.0, 60.0
 
 def check(options: argparse.Namespace) -> None:
     """Raise UsageError for an option that would be taken in silence and do nothing, and fill in what is not given."""
-    in_parts = options.part_size or options.engine != "local"
+    parts, stream = in_parts(options), to_stream(options)
+    kept = options.errors or options.traceback or options.resume or options.overwrite
     for idle, line in (
+        (stream and parts, "--output - is one stream of lines; name a folder for the parts"),
+        (
+            stream and kept,
+            "--output - keeps nothing: --errors, --traceback, --resume and --overwrite are for a file; name one",
+        ),
         (options.retry_failed and not options.resume, "--retry-failed goes with --resume; add it"),
         (options.resume and options.overwrite, "--resume takes up what is there, --overwrite begins anew; give one"),
-        (options.errors and in_parts, "--errors is for one file; with parts the errors are in errors.jsonl of OUTPUT"),
-        (options.format and not in_parts, "--format is for parts; add --part-size, or name the kind with --output"),
+        (options.errors and parts, "--errors is for one file; with parts the errors are in errors.jsonl of OUTPUT"),
+        (options.format and not parts, "--format is for parts; add --part-size, or name the kind with --output"),
         (options.address and options.engine == "local", "--address is that of an engine; add --engine dask"),
         (
             options.stdin_as and STANDARD_INPUT not in options.paths,
@@ -33,6 +39,16 @@ def check(options: argparse.Namespace) -> None:
             raise UsageError(line)
     options.format = options.format or SUFFIXES[0][1:]
     options.stdin_as = options.stdin_as or "jsonl"
+
+
+def in_parts(options: argparse.Namespace) -> bool:
+    """Say whether the output is a folder of parts."""
+    return bool(options.part_size) or options.engine != "local"
+
+
+def to_stream(options: argparse.Namespace) -> bool:
+    """Say whether the output is standard output."""
+    return str(options.output) == STANDARD_OUTPUT
 
 
 def add_inputs(run: "Parser") -> None:
@@ -69,7 +85,7 @@ def add_outputs(run: "Parser") -> None:
         required=True,
         type=Path,
         metavar="FILE",
-        help="what to write: .jsonl, .jsonl.gz, .jsonl.zst, .parquet",
+        help="what to write: .jsonl, .jsonl.gz, .jsonl.zst, .parquet; - for lines on standard output, without a table",
     )
     group.add_argument(
         "--errors",
