@@ -17,6 +17,10 @@ class FieldError(ArticleError, TypeError):
     """A field of an article is of a type that no article has: None, NaN or bytes for a text."""
 
 
+class Notice(ExtractError):
+    """What a user should know; nothing is wrong (exit code 0)."""
+
+
 class GoldError(ExtractError):
     """A gold file breaks the inline markup or the header."""
 

@@ -185,7 +185,8 @@ def test_files_below_a_folder(tmp_path: Path) -> None:
     for name in ("b/2.txt", "b/1.HTML", "a.jsonl", "c.pdf", ".hidden.txt", ".git/x.txt", "b/c/d/ô.htm"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    found = list(articles.find(tmp_path))
+    *found, notice = articles.find(tmp_path)
+    assert str(notice) == f"{tmp_path}: files of other kinds are not read: 1 (.pdf)"
     assert [file.id for file in found if isinstance(file, File)] == [
         "a.jsonl",
         "b/1.HTML",

@@ -180,6 +180,11 @@ def test_agreement_by_command(gold: Path, tmp_path: Path, capsys: pytest.Capture
     printed = capsys.readouterr().out
     assert "| places | en | 1 | 1 | 0.000 |" in printed
     assert "  first: 'Son La province'" in printed and "  second: 'La province'" in printed
+    for name in ("b", "c"):
+        (gold / f"{name}.txt").write_text(GOOD.replace("id: a", f"id: {name}"), encoding="utf-8")
+    assert main(["gold", "agreement", str(gold), str(other)]) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == f"extract: {gold}: only this folder has 2 articles, which are left out, as 'b'"
 
 
 def test_score_by_command(gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -293,6 +293,36 @@ def test_bad_metadata(tmp_path: Path, text: str, message: str, capsys: pytest.Ca
     assert not (tmp_path / "o").exists()
 
 
+@pytest.mark.parametrize("more", [[], ["--part-size", "2"]])
+def test_empty_articles_and_files_of_other_kinds_are_told(
+    tmp_path: Path, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    for name, text in {"a.txt": "5%", "b.txt": "", "c.txt": " \n", "d.docx": "x", "e": "x", "g.DOCX": "x"}.items():
+        (tmp_path / "in" / name).write_text(text)
+    (tmp_path / "in" / "known.csv").write_text("id,title\na.txt,T\n")
+    (tmp_path / "in" / "z.jsonl").write_text('{"id": "z", "text": ""}\n')
+    known = ["--metadata", str(tmp_path / "in" / "known.csv")]
+    command = ["run", str(tmp_path / "in"), "--output", str(tmp_path / "o"), "--workers", "0", *known, *more]
+    assert main(command) == 0
+    folder = tmp_path / "in"
+    assert capsys.readouterr().err.splitlines() == [
+        f"extract: {folder}: files of other kinds are not read: 3 (.docx, no ending)",
+        f"extract: {folder}/b.txt: holds no text; 3 articles are empty, as the record is",
+    ]
+    written = sorted((tmp_path / "o").glob("part-*")) if more else [tmp_path / "o"]
+    assert [one["id"] for path in written for one in _records(path)] == ["a.txt", "b.txt", "c.txt", "z"]
+
+
+def test_patterns_that_leave_nothing_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.txt", "c.pdf"):
+        (tmp_path / "in" / name).touch()
+    assert main(["run", str(tmp_path / "in"), "--output", str(tmp_path / "o"), "--include", "in/*.txt"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "in: --include and --exclude leave none of its 2 files; a pattern with / begins in this folder" in line
+
+
 @pytest.mark.parametrize("form", ["jsonl", "parquet"])
 @pytest.mark.parametrize("output", ["o.jsonl", "parts"])
 def test_days_that_cannot_be_read_are_counted(

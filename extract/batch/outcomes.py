@@ -1,13 +1,13 @@
 """What becomes of one article: a record, ready to be written, or a failure that says what and why."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extract.articles import undated
 from extract.articles.article import SURROGATE
-from extract.articles.days import FORMS
+from extract.batch.oddities import Oddities, odd
 from extract.errors import ArticleError
 from extract.records import KINDS, SEPARATORS, starts_with
 
@@ -21,32 +21,13 @@ class Found:
     language: str
     counts: tuple[int, ...]
     line: bytes
-    undated: str = ""
-    """What is stated as the article's day and cannot be read as one."""
-
-
-@dataclass
-class Undated:
-    """The articles whose day is stated and cannot be read: how many, and the first."""
-
-    count: int = 0
-    first: str = ""
-
-    def add(self, found: Found, times: int = 1) -> None:
-        """Count an article if it is one of them."""
-        if found.undated:
-            self.join(times, f"{found.where}: published is {found.undated}")
-
-    def join(self, count: int, first: str) -> None:
-        """Count those of a part."""
-        self.count += count
-        self.first = self.first or first
+    odd: Mapping[str, str] = field(default_factory=dict)
+    """What is odd about the article, which the user is told."""
 
     @property
-    def error(self) -> ArticleError:
-        """Return what the user is told."""
-        many = f"; {self.count} articles are without a day for that" if self.count > 1 else "; the article has no day"
-        return ArticleError(f"{self.first}, which is not read{many}; write {FORMS}")
+    def oddities(self) -> Oddities:
+        """Return what is odd, as it is counted."""
+        return {way: (1, f"{self.where}: {said}") for way, said in self.odd.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +91,7 @@ def record_of_line(line: bytes, where: str = "") -> tuple[Key, Found]:
         language=row["article"]["language"],
         counts=tuple(len(row[kind]) for kind in KINDS),
         line=line,
-        undated=undated(row["article"]["extra"]),
+        odd=odd(row["article"]["text"], row["article"]["extra"]),
     )
 
 

@@ -19,11 +19,11 @@ from extract.batch import SUFFIXES
 from extract.batch.index import Index
 from extract.batch.inputs import Inputs
 from extract.batch.journal import Journal, folder_of
+from extract.batch.oddities import Oddities, add
 from extract.batch.outcomes import (
     Failed,
     Found,
     Outcome,
-    Undated,
     failure_of_line,
     holds_failures,
     id_taken,
@@ -108,17 +108,14 @@ class Done:
     stamp: str
     counts: Counts = field(default_factory=dict)
     failed: int = 0
-    undated: int = 0
-    first_undated: str = ""
+    odd: Oddities = field(default_factory=dict)
 
     def add(self, outcome: Outcome, kinds: tuple[str, ...], times: int = 1) -> None:
         """Count an outcome."""
         if isinstance(outcome, Failed):
             self.failed += times
             return
-        undated = Undated(self.undated, self.first_undated)
-        undated.add(outcome, times)
-        self.undated, self.first_undated = undated.count, undated.first
+        add(self.odd, {way: (times * count, first) for way, (count, first) in outcome.oddities.items()})
         counts = self.counts.setdefault(outcome.language, {})
         for name, count in zip(("articles", *kinds), (1, *outcome.counts), strict=True):
             counts[name] = counts.get(name, 0) + times * count
@@ -279,9 +276,9 @@ def summed(parts: Parts, plan: list[Shard]) -> Counter[tuple[str, str]]:
     return counts
 
 
-def undated(parts: Parts, plan: list[Shard]) -> Undated:
-    """Return the articles of all parts whose day cannot be read."""
-    all_parts = Undated()
-    for done in map(parts.holds, plan):
-        all_parts.join(done.undated, done.first_undated)
-    return all_parts
+def odd(parts: Parts, plan: list[Shard]) -> Oddities:
+    """Return what is odd about articles of all parts."""
+    together: Oddities = {}
+    for shard in plan:
+        add(together, parts.holds(shard).odd)
+    return together

@@ -3,8 +3,9 @@
 import traceback
 from dataclasses import dataclass, field
 
-from extract.articles import Raw, id_of, parse, undated
+from extract.articles import Raw, id_of, parse
 from extract.articles.raws import fault
+from extract.batch.oddities import odd
 from extract.batch.outcomes import Failed, Found, Outcome
 from extract.errors import ArticleError
 from extract.pipeline import Pipeline
@@ -37,7 +38,7 @@ class Work:
             record = self._pipeline.record(article)
             record = with_provenance(record, Provenance(version=self.version, rules=self.rules, content=content))
             counts = tuple(len(getattr(record, kind)) for kind in KINDS)
-            language, said = record.article.language, undated(article.extra)
+            language, said = record.article.language, odd(article.text, article.extra)
             return Found(raw.where, article.id, language, counts, line(record).encode(), said)
         except Exception as error:
             return self._failed(raw, "extract", error, article.id, content)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.cli.parts import DONE, SOME_FAILED, counted, say
-from extract.errors import ArticleError, ExtractError, GoldError, UsageError
+from extract.errors import ArticleError, ExtractError, GoldError, Notice, UsageError
 
 if TYPE_CHECKING:
     from extract.batch.slots import Settled
@@ -124,6 +124,7 @@ def _prelabel(options: argparse.Namespace) -> int:
                 marked.append(article)
     for problem in problems:
         say(problem)
+    problems = [problem for problem in problems if not isinstance(problem, Notice)]
     if marked:
         gold_formats.write(marked, options.output, "markup")
         print(f"{counted(len(marked), 'article')} to correct: {shown(options.output)}")
@@ -164,12 +165,17 @@ def _convert(options: argparse.Namespace) -> int:
 
 def _agreement(options: argparse.Namespace) -> int:
     """Print how far two annotators agree."""
+    from extract.articles import shown
     from extract.gold import read_folder
     from extract.scoring import report
-    from extract.scoring.agreement import agreement, agreement_table
+    from extract.scoring.agreement import agreement, agreement_table, unshared
 
     first, second = (list(read_folder(_folder(path))) for path in (options.first, options.second))
     score = agreement(first, second)
+    for path, ids in zip((options.first, options.second), unshared(first, second), strict=True):
+        if ids:
+            says = f"only this folder has {counted(len(ids), 'article')}, which are left out, as {ids[0]!r}"
+            say(ExtractError(f"{shown(path)}: {says}"))
     print(agreement_table(score))
     for one in score.differences if options.differences else ():
         print("\n" + report.shown(one, ("first", "second")))

@@ -60,7 +60,8 @@ def _inputs(options: argparse.Namespace, own: dict[str, Path]) -> "Inputs":
     from extract.articles.metadata import read_metadata
     from extract.batch.inputs import Inputs
 
-    wanted = Wanted(tuple(options.include), tuple(options.exclude))
+    named = (options.metadata,) if options.metadata else ()
+    wanted = Wanted(tuple(options.include), tuple(options.exclude), named)
     for option, file in own.items():
         if options.metadata and options.metadata.resolve() == file.resolve():
             raise UsageError(f"{file}: is the table of --metadata; name another file for {option}")
@@ -141,7 +142,7 @@ def _run_stream(options: argparse.Namespace) -> int:
 
 def _tell_at_the_end(tally: Tally, inputs: "Inputs", options: argparse.Namespace) -> None:
     """Say what can be said only when all articles are read."""
-    tally.tell_undated()
+    tally.tell_odd()
     _tell_of_strangers(inputs, options.metadata)
 
 
@@ -194,8 +195,8 @@ def _run_parts(options: argparse.Namespace) -> int:
     if not run.plan or not (tally.failed or tally.counts):
         _tell_of_nothing(tally, options, kept=kept and not run.plan)
     else:
-        tally.undated = run.undated
-        tally.tell_undated()
+        tally.odd = run.odd
+        tally.tell_odd()
         if not options.quiet:
             print_summary(tally, options.output)
     return tally.code

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.cli.parts import DONE, SOME_FAILED, USAGE, hung_up
-from extract.errors import ExtractError, UsageError
+from extract.errors import ExtractError, Notice, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.articles import Raw
     from extract.batch.inputs import Reading
+    from extract.batch.oddities import Oddities
     from extract.batch.outcomes import Failed, Found, Outcome
     from extract.cli.progress import Progress
 
@@ -20,9 +21,7 @@ class Tally:
     """What is said and counted while a run goes on."""
 
     def __init__(self, progress: "Progress") -> None:
-        from extract.batch.outcomes import Undated
-
-        self.undated = Undated()
+        self.odd: Oddities = {}
         self.counts: Counter[tuple[str, str]] = Counter()
         self.failed = 0
         self.wrong = 0
@@ -32,7 +31,7 @@ class Tally:
     def tell(self, error: ExtractError) -> None:
         """Say what hinders with a path."""
         self.wrong += isinstance(error, UsageError)
-        self.failed += 1
+        self.failed += not isinstance(error, Notice)
         self._progress.problem(error)
 
     def watched(self, articles: "Iterator[Raw | Failed]", reading: "Reading") -> "Iterator[Raw | Failed]":
@@ -59,17 +58,20 @@ class Tally:
 
     def _count(self, found: "Found", times: int) -> None:
         """Count what was found in an article."""
+        from extract.batch.oddities import add
         from extract.records import KINDS
 
-        self.undated.add(found, times)
+        add(self.odd, {way: (times * count, first) for way, (count, first) in found.oddities.items()})
         self.counts[found.language, "articles"] += times
         for kind, count in zip(KINDS, found.counts, strict=True):
             self.counts[found.language, kind] += times * count
 
-    def tell_undated(self) -> None:
-        """Say how many articles have no day because theirs cannot be read."""
-        if self.undated.count:
-            self._progress.problem(self.undated.error)
+    def tell_odd(self) -> None:
+        """Say how many articles have a record that is not what it could be."""
+        from extract.batch.oddities import told
+
+        for error in told(self.odd):
+            self._progress.problem(error)
 
     @property
     def code(self) -> int:
