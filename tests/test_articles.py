@@ -57,7 +57,7 @@ def test_byte_order_mark_is_no_text(tmp_path: Path) -> None:
 
 def test_other_encoding_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    assert _error(_write(path, "Sơn La".encode("utf-16"))) == f"{path}: not UTF-8 (at byte 0); save it as UTF-8"
+    assert _error(_write(path, "Sơn La".encode("utf-32"))) == f"{path}: not UTF-8 (at byte 0); save it as UTF-8"
 
 
 def test_missing_file_is_an_error(tmp_path: Path) -> None:

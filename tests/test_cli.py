@@ -87,7 +87,7 @@ def test_the_learned_part_can_be_left_out(tmp_path: Path) -> None:
 
 
 def test_bad_articles_do_not_stop_the_others(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "bad.txt").write_bytes(b"\xff\xfe")
+    (folder / "bad.txt").write_bytes(b"\xff\xfa")
     (folder / "menu.html").write_text("<nav><a href=x>Menu</a></nav>")
     (folder / "rows.jsonl").write_text('{"id": "x", "text": "5%"}\n{\n{"id": "x", "text": "twice"}\n')
     (folder / "son-la" / "c.txt").symlink_to("gone.txt")

@@ -1,5 +1,8 @@
 """The commands that tell why: `extract explain`, `extract places`."""
 
+import io
+from pathlib import Path
+
 import pytest
 
 from extract.cli import main
@@ -28,5 +31,39 @@ def test_places_gives_what_a_name_was_on_the_day(capsys: pytest.CaptureFixture[s
 
 
 def test_places_with_a_bad_date_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["places", "Mộc Châu", "--date", "May"]) == 2
+    with pytest.raises(SystemExit) as stopped:
+        main(["places", "Mộc Châu", "--date", "May"])
+    assert stopped.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_places_of_a_bare_name_gives_all_that_bore_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["places", "Tân  Lập"]) == 0
+    first, *units = capsys.readouterr().out.splitlines()
+    assert first == "no place found in 'Tân  Lập'; units of that name:"
+    assert len(units) > 20
+    assert any("Sơn La>Mộc Châu>Tân Lập" in unit for unit in units)
+    assert main(["places", "Tan Lap", "--date", "2025-08-01"]) == 0
+    first, *later = capsys.readouterr().out.splitlines()
+    assert first.endswith("units of that name on 2025-08-01:")
+    assert 0 < len(later) < len(units)
+    assert main(["places", "Atlantis"]) == 0
+    assert capsys.readouterr().out == "no place found in 'Atlantis'; no unit has that name\n"
+
+
+def test_explain_of_a_file_says_that_it_is_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("Chi 5 tỷ đồng.")
+    assert main(["explain", str(tmp_path / "a.txt")]) == 2
+    printed = capsys.readouterr()
+    assert f"{tmp_path}/a.txt: is a file" in printed.err and printed.err.count("\n") == 1
+    assert printed.out == ""
+    assert main(["explain", "x" * 5000 + "\0"]) == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_explain_reads_standard_input_as_a_run_does(
+    encoding: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("Chi 5 tỷ đồng.".encode(encoding))))
+    assert main(["explain", "-"]) == 0
+    assert "amounts 4-13 '5 tỷ đồng'" in capsys.readouterr().out

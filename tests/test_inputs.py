@@ -181,7 +181,8 @@ def test_windows_1258(tmp_path: Path) -> None:
         "ViÖt Nam: hơn 69 tû ®ång".encode()[:-1].replace(b"\xc6", b""),
         VIETNAMESE.encode().replace(b"\xe1", b"", 1),
         VIETNAMESE.encode("utf-16-le"),
-        "Đường".encode("utf-16"),
+        "Đường".encode("utf-16")[:-1],
+        "Đường".encode("utf-32"),
         b"TCVN3: huy\xd6n M\xad\xeang La",
         "русский".encode("cp1251"),
     ],
@@ -190,6 +191,30 @@ def test_what_cannot_be_told_is_an_error(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.txt").write_bytes(data)
     (error,) = _errors(tmp_path / "a.txt")
     assert "save it as UTF-8" in error
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_with_its_mark(tmp_path: Path, encoding: str) -> None:
+    def write(name: str, text: str) -> Path:
+        (tmp_path / name).write_bytes(("\ufeff" + text).encode(encoding))
+        return tmp_path / name
+
+    assert _read(write("a.txt", "Đường\r\nĊ")) == [Article("Đường\r\nĊ", "a.txt")]
+    assert _read(write("a.html", PAGE)) == _read(_utf_8(tmp_path / "b" / "a.html", PAGE))
+    assert _read(write("a.jsonl", JSONL.decode() + "\n")) == _expected()
+    write("known.csv", "id,title\na,Đường\n")
+    for more in ([], ["--part-size", "1"]):
+        output = tmp_path / f"o{len(more)}"
+        known = ["--metadata", str(tmp_path / "known.csv")]
+        assert main(["run", str(tmp_path / "a.jsonl"), "--output", str(output), "--workers", "0", *known, *more]) == 0
+    for path in (tmp_path / "o0", tmp_path / "o2" / "part-000000.jsonl"):
+        assert [(one["id"], one["title"]) for one in _records(path)] == [("a", "Đường"), ("b", None)]
+
+
+def _utf_8(path: Path, text: str) -> Path:
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def test_patterns(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from extract.articles.article import Article
 from extract.articles.days import day_of
-from extract.articles.decoding import decode_utf8
+from extract.articles.decoding import decode_utf8, lines
 from extract.articles.files import shown
 from extract.articles.opening import opened
 from extract.articles.parsing import OTHER_NAMES, json_object
@@ -62,13 +62,13 @@ def _check_columns(path: Path, columns: list[str], tell: Callable[[UsageError], 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield line number and fields of each row."""
     with opened(path) as stream:
-        lines = (decode_utf8(line) for line in stream)
+        texts = (decode_utf8(line) for line in lines(stream))
         if ".csv" in path.suffixes:
-            table = csv.DictReader(lines)
+            table = csv.DictReader(texts)
             for row in table:
                 yield table.line_num, row
         else:
-            for number, line in enumerate(lines, start=1):
+            for number, line in enumerate(texts, start=1):
                 if line.strip():
                     yield number, json_object(line)
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from extract.articles.decoding import lines
 from extract.articles.files import File, kind, shown
 from extract.articles.opening import decompressed, needs, opened, seekable
 from extract.errors import ArticleError
@@ -106,7 +107,7 @@ def _of_stream(where: str, name: str, stream: BinaryIO, id: str) -> Iterator[Raw
 def _rows(where: str, stream: BinaryIO) -> Iterator[Raw]:
     """Yield the rows of JSON Lines."""
     # Bytes end a line at a line feed only; U+2028 and the like may stand in a text.
-    for number, line in enumerate(stream, start=1):
+    for number, line in enumerate(lines(stream), start=1):
         row = line.strip().removeprefix(b"\xef\xbb\xbf")
         if row:
             yield Raw(f"{where}:{number}", "row", row)
