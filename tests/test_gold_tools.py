@@ -136,6 +136,23 @@ def test_prelabel_gives_an_article_to_correct(tmp_path: Path, capsys: pytest.Cap
     assert main(["gold", "prelabel", str(tmp_path / "in"), "--output", str(tmp_path / "out")]) == 2
 
 
+def test_prelabel_takes_what_is_known_of_the_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    text = "Xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La chi 5 tỷ đồng."
+    (tmp_path / "in" / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "in" / "known.csv").write_text("id,date,title\na.txt,2024-05-01,Một bài\nb.txt,2024,Hai\n")
+    known = ["--metadata", str(tmp_path / "in" / "known.csv")]
+    assert main(["gold", "prelabel", str(tmp_path / "in"), "--output", str(tmp_path / "out"), *known]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        f"extract: {known[1]}: 1 of 2 ids are no article's, as 'b.txt'; write them as in the records"
+    ]
+    article = parse((tmp_path / "out" / "a.txt").read_text(encoding="utf-8"))
+    assert (article.header["published"], article.header["title"]) == ("2024-05-01", "Một bài")
+    assert (
+        main(["gold", "prelabel", str(tmp_path / "in"), "--output", str(tmp_path / "o"), "--metadata", "gone.csv"]) == 2
+    )
+
+
 def test_prelabel_sets_aside_what_has_no_file_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ids = ["d", "d.txt", "d", "x" * 300, "a/b", "e"]
     rows = [json.dumps({"id": id, "text": f"{number}% more was raised in Son La."}) for number, id in enumerate(ids)]
@@ -206,6 +223,24 @@ def test_score_by_command(gold: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     assert figures["errors"] == {"amounts magnitude": 1}
     for group in ("language", "genre", "article", "attribute", "error"):
         assert main(["score", str(gold), "--by", group]) == 0
+
+
+@pytest.mark.parametrize("name", ["r.jsonl", "r.jsonl.gz", "r.jsonl.zst", "r.parquet", "parts"])
+def test_score_reads_what_a_run_wrote(
+    gold: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    for number in "ab":
+        (tmp_path / "in" / f"{number}.txt").write_text(parse(GOOD).text, encoding="utf-8")
+    more = ["--part-size", "1", "--format", "jsonl.gz"] if name == "parts" else []
+    output = str(tmp_path / name)
+    assert main(["run", str(tmp_path / "in"), "--output", output, "--workers", "0", "--quiet", *more]) == 0
+    assert main(["score", str(gold), "--records", output, "--baseline", output]) == 0
+    assert "won: 0" in capsys.readouterr().out
+    if not more:
+        Path(output).write_bytes(b"no records\n")
+        assert main(["score", str(gold), "--records", output]) == 2
+        assert f"{output}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from extract.articles.files import shown
-from extract.articles.opening import needs, opened
+from extract.articles.opening import needs
 from extract.batch import SUFFIXES
 from extract.batch.outcomes import Failed, Found, holds_failures
+from extract.batch.reading import lines as lines_of
 from extract.errors import ArticleError, UsageError
 from extract.records import holds_records
 
@@ -137,20 +137,9 @@ def _compressed(path: Path, suffix: str) -> Iterator[BinaryIO]:
 
 def plain(output: Path, folder: Path) -> Path:
     """Return a file with the lines of a complete output: itself, or one unpacked into the folder."""
-    suffix = suffix_of(output)
-    if not suffix:
+    if not suffix_of(output):
         return output
-    lines = folder / "output.lines"
-    try:
-        with lines.open("wb") as target:
-            if suffix == ".parquet":
-                from extract.batch.parquet import read
-
-                target.writelines(read(output))
-            else:
-                with opened(output) as source:
-                    shutil.copyfileobj(source, target, 1 << 20)
-    except (ArticleError, ValueError, KeyError) as error:
-        said = str(error).partition("\n")[0]
-        raise UsageError(f"{shown(output)}: no output of a run ({said}); name another, or add --overwrite") from None
-    return lines
+    unpacked = folder / "output.lines"
+    with unpacked.open("wb") as target:
+        target.writelines(lines_of(output))
+    return unpacked

@@ -42,6 +42,9 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     prelabel.add_argument("paths", nargs="+", metavar="PATH", help="articles, as for extract run")
     prelabel.add_argument("--output", required=True, type=Path, metavar="FOLDER", help="the folder to write to")
+    prelabel.add_argument(
+        "--metadata", type=Path, metavar="FILE", help="a table of what is known of the articles, as for extract run"
+    )
     prelabel.set_defaults(carry_out=_prelabel)
     convert = actions.add_parser(
         "convert",
@@ -96,7 +99,8 @@ def _lint(options: argparse.Namespace) -> int:
 def _prelabel(options: argparse.Namespace) -> int:
     """Write the articles with what was found in them marked."""
     from extract import gold, gold_formats
-    from extract.articles import shown
+    from extract.articles import Wanted, shown
+    from extract.articles.metadata import read_metadata
     from extract.batch.inputs import Inputs
     from extract.batch.runs import Settings
     from extract.gold_formats import markup
@@ -108,7 +112,9 @@ def _prelabel(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.output.parent}: there is no such folder; create it, or name another")
     problems: list[ExtractError] = []
     met: dict[str, str] = {}
-    inputs = Inputs(tuple(options.paths))
+    stated = read_metadata(options.metadata, say) if options.metadata else {}
+    named = Wanted(named=(options.metadata,) if options.metadata else ())
+    inputs = Inputs(tuple(options.paths), named, stated=stated)
     articles = inputs.articles(lambda name, place: met.setdefault(name, place) is place, problems.append)
     targets = Targets(options.output)
     marked: list[GoldArticle] = []
@@ -122,6 +128,8 @@ def _prelabel(options: argparse.Namespace) -> int:
                 problems.append(error)
             else:
                 marked.append(article)
+    if strangers := inputs.strangers(options.metadata):
+        problems.append(strangers)
     for problem in problems:
         say(problem)
     problems = [problem for problem in problems if not isinstance(problem, Notice)]

@@ -51,7 +51,20 @@ def _settings(options: argparse.Namespace) -> "Settings":
 
     workers = _cores() if options.workers is None else options.workers
     memory = int(options.memory * 2**30)
-    return Settings(options.language, workers, options.timeout, memory, options.traceback, not options.no_ner)
+    if options.home_province:
+        from extract.pipeline import Pipeline
+
+        Pipeline(home_province=options.home_province, ner=False)  # says if it is none, before a process starts
+    return Settings(
+        options.language,
+        workers,
+        options.timeout,
+        memory,
+        options.traceback,
+        not options.no_ner,
+        options.home_province,
+        options.date,
+    )
 
 
 def _inputs(options: argparse.Namespace, own: dict[str, Path]) -> "Inputs":
@@ -143,15 +156,8 @@ def _run_stream(options: argparse.Namespace) -> int:
 def _tell_at_the_end(tally: Tally, inputs: "Inputs", options: argparse.Namespace) -> None:
     """Say what can be said only when all articles are read."""
     tally.tell_odd()
-    _tell_of_strangers(inputs, options.metadata)
-
-
-def _tell_of_strangers(inputs: "Inputs", metadata: Path | None) -> None:
-    """Say how many ids of the table are no article's: they may be written otherwise than in the records."""
-    strange = [id for id in inputs.stated if id not in inputs.met]
-    if strange:
-        count = f"{len(strange)} of {len(inputs.stated)}"
-        say(UsageError(f"{metadata}: {count} ids are no article's, as {strange[0]!r}; write them as in the records"))
+    if strangers := inputs.strangers(options.metadata):
+        say(strangers)
 
 
 def _tell_of_nothing(tally: Tally, options: argparse.Namespace, *, kept: bool) -> None:

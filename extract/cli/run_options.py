@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.batch import STANDARD_INPUT, STANDARD_OUTPUT, SUFFIXES
+from extract.cli.parts import day
 from extract.cli.run_parts import PART_SIZE
 from extract.errors import UsageError
 
@@ -75,6 +76,12 @@ def add_inputs(run: "Parser") -> None:
         help="a table (.csv, .jsonl) with id, and title, date (or published), source, language",
     )
     group.add_argument("--language", choices=("vi", "en"), help="language of all articles (else each is detected)")
+    group.add_argument(
+        "--home-province", metavar="NAME", help="what articles are about that do not tell, as of a provincial paper"
+    )
+    group.add_argument(
+        "--date", type=day, metavar="YYYY-MM-DD", help="the day on which places are linked of articles that state none"
+    )
 
 
 def add_outputs(run: "Parser") -> None:
