@@ -14,7 +14,7 @@ class ArticleError(ExtractError):
 
 
 class FieldError(ArticleError, TypeError):
-    """A field of an article is of a type that no article has: None, NaN or bytes for a text."""
+    """A field of an article that no article has, or of such a type: None, NaN or bytes for a text."""
 
 
 class GoldError(ExtractError):

@@ -4,7 +4,7 @@
 one of them an `Article` (parsing.py): the first two are cheap and serve all workers, the last is done by each.
 """
 
-from extract.articles.article import Article, from_fields, printed_source
+from extract.articles.article import Article, as_day, from_fields, is_day, printed_source
 from extract.articles.files import SUFFIXES, File, Wanted, find, shown
 from extract.articles.parsing import id_of, parse
 from extract.articles.raws import Raw, Unread, raws
@@ -16,9 +16,11 @@ __all__ = [
     "Raw",
     "Unread",
     "Wanted",
+    "as_day",
     "find",
     "from_fields",
     "id_of",
+    "is_day",
     "parse",
     "printed_source",
     "raws",

@@ -11,7 +11,10 @@ from typing import Any
 from extract.errors import ArticleError, FieldError
 from extract.lexicon import alternation, load_file
 
-_TEXTS = ("text", "id", "title", "published", "source", "language", "home_province")
+_FIELDS = ("id", "title", "published", "source", "language", "home_province", "extra")
+_TEXTS = ("text", *_FIELDS[:-1])
+_EXACT = 2.0**53
+"""From here on a float may stand for another whole number than its own."""
 _FOOT = 600  # characters at the end of a text in which its source is looked for
 _PUBLISHED = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -46,7 +49,7 @@ class Article:
         for name in ("text", "id", "title", "source"):
             if SURROGATE.search(getattr(self, name) or ""):
                 raise ArticleError(f"{name} holds half a surrogate pair, which is no character; mend it")
-        if self.published is not None and not _is_published(self.published):
+        if self.published is not None and not is_day(self.published):
             raise ArticleError(f"published is {self.published!r}; write YYYY, YYYY-MM or YYYY-MM-DD")
         if self.language not in (None, "vi", "en"):
             raise ArticleError(f"language is {self.language!r}; write vi or en, or leave it out")
@@ -54,20 +57,38 @@ class Article:
 
 def from_fields(text: str, fields: Mapping[str, Any]) -> Article:
     """Return the article of what a row or a caller states: the id may be a whole number, the day a date, "" nothing."""
-    stated: dict[str, Any] = {
-        name: None if isinstance(value, str) and not value else value for name, value in fields.items()
-    }
-    id, published = fields.get("id"), fields.get("published")
-    if isinstance(id, str) and not id:
+    if strange := fields.keys() - _FIELDS:
+        raise FieldError(f"{min(strange)} is no field of an article; the fields are {', '.join(_FIELDS)}")
+    id, published = _id(fields.get("id")), as_day(fields.get("published"))
+    given: dict[str, Any] = {**fields, "id": id, "published": published}
+    # What is not stated keeps the default of the article.
+    return Article(text, **{name: value for name, value in given.items() if not _is_nothing(value)})
+
+
+def _is_nothing(value: object) -> bool:
+    """Say whether a value states nothing."""
+    return value is None or (isinstance(value, str) and not value)
+
+
+def _id(value: object) -> str | None:
+    """Return the id that a row or a caller states: a table with a gap makes floats of whole numbers."""
+    if value == "":
         raise ArticleError('"id" is empty; give each article its own')
-    if isinstance(id, Integral) and not isinstance(id, bool):
-        stated["id"] = str(int(id))
-    if isinstance(published, date):
-        stated["published"] = published.isoformat()[:10]  # also of a day with its time
-    return Article(text, **stated)
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
+        return str(int(value))
+    raise FieldError(f"id is {repr(value)[:60]}, not a string or a whole number; give one, or leave it out")
 
 
-def _is_published(value: str) -> bool:
+def as_day(value: Any) -> Any:  # noqa: ANN401  # what is no day is told by who asks
+    """Return a date as it is written, also that of a day with its time; all else as it is."""
+    return value.isoformat()[:10] if isinstance(value, date) else value
+
+
+def is_day(value: str) -> bool:
     """Say whether the value is a year, a month or a day of the calendar."""
     if not _PUBLISHED.fullmatch(value):
         return False
