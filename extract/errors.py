@@ -10,7 +10,7 @@ class UsageError(ExtractError):
 
 
 class ArticleError(ExtractError):
-    """One article cannot be read or processed; the others can (exit code 1)."""
+    """One article cannot be read or processed; the others of a run can (exit code 1; 2 where it is the only text)."""
 
 
 class FieldError(ArticleError, TypeError):

@@ -1,5 +1,7 @@
 """The commands that tell why: `extract explain`, `extract places`."""
 
+import io
+
 import pytest
 
 from extract.cli import main
@@ -73,6 +75,18 @@ def test_every_table_that_explain_looks_at_is_there() -> None:
 def test_explain_names_the_flag_of_a_doubtful_separator(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "--language", "en", "Revenue was 428.931 million VND."]) == 0
     assert "flags: separator_by_language" in capsys.readouterr().out
+
+
+def test_explain_reads_standard_input_as_files_are_read(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for data, code in (("\ufeffChi 5 tỷ đồng.".encode(), 0), ("Thu 5 tỷ đồng.".encode("cp1258", "replace"), 0)):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+        assert main(["explain", "-"]) == code
+        assert "language: " in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Thu \xff\xfe 5 t\x90.")))
+    assert main(["explain", "-"]) == 2
+    assert capsys.readouterr().err == "extract: standard input: not UTF-8 (at byte 4); save it as UTF-8\n"
 
 
 def test_places_gives_what_a_name_was_on_the_day(capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,10 +36,20 @@ def _explain(options: argparse.Namespace) -> int:
     from extract.explain import explain
     from extract.pipeline import Pipeline
 
-    text = sys.stdin.read() if options.text == "-" else options.text
+    text = _standard_input() if options.text == "-" else options.text
     for line in explain(text, Pipeline(language=options.language)):
         print(line)
     return DONE
+
+
+def _standard_input() -> str:
+    """Return the text of standard input, read as files are."""
+    from extract.articles.decoding import decode
+
+    try:
+        return decode(sys.stdin.buffer.read())
+    except ArticleError as error:
+        raise UsageError(f"standard input: {error}") from None
 
 
 def _places(options: argparse.Namespace) -> int:
