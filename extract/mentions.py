@@ -37,6 +37,15 @@ Modifier = Literal["over", "nearly", "about", "at_least", "at_most", "under"]
 PercentUnit = Literal["percent", "point", "permille"]
 Register = Literal["old", "new"]
 PlaceKind = Literal["country", "region", "province", "district", "commune", "village", "natural", "road", "site"]
+Flag = Literal[
+    "separator_by_language", "separator_by_figures", "separator_by_sum", "separator_by_share", "separator_by_rate",
+    "separator_by_magnitude", "separator_by_noughts", "separator_by_shape",
+    "range_shares_thousands", "range_shares_scale", "scale_left_out", "stray_sign", "national_scale",
+    "currency_by_context", "vague", "unreadable_number",
+    "ambiguous", "far from home", "not in its district", "of another type", "another province named before",
+    "shares its folded name with a province", "spelling", "era guessed", "kind guessed", "person?", "org?",
+]  # fmt: skip
+"""What a careful reader should know of a mention before using it; the README tells what each says."""
 DocumentType = Literal[
     "resolution", "decision", "conclusion", "directive", "plan", "programme", "decree", "circular", "notice",
     "official_letter", "telegram", "guidance", "regulation", "scheme", "submission", "report", "law",
@@ -81,7 +90,7 @@ class Mention(Exact):
     end: int
     text: str
     rule: str = ""
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 class Resolution(Mention):

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from extract.gazetteer import Unit, fold, has_marks, levels_of, load, lost_some_marks, vkey
-from extract.mentions import Candidate
+from extract.mentions import Candidate, Flag
 
 RANK = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 5}
 LARGE = frozenset({"province", "district"})
@@ -74,7 +74,7 @@ class Spot:
     unit: Unit | None = None
     candidates: tuple[Unit, ...] = ()
     evidence: list[str] = field(default_factory=list)
-    flags: list[str] = field(default_factory=list)
+    flags: list[Flag] = field(default_factory=list)
 
     @property
     def levels(self) -> tuple[str, ...]:

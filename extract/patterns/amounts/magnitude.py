@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
+from extract.mentions import Flag
 from extract.patterns.amounts.per import per as per_sum
 from extract.patterns.amounts.scan import LEAST_DONG, SumLike
 from extract.separators import Quantity
@@ -241,7 +242,7 @@ def _dollar_price(found: SumLike, read: Quantity, per: str | None) -> bool:
     return other == value * 1000 and 1 <= value < most and bool(large)
 
 
-def settle(text: str, found: SumLike, read: Quantity, turned: str | None, per: str | None) -> Quantity:
+def settle(text: str, found: SumLike, read: Quantity, turned: Flag | None, per: str | None) -> Quantity:
     """Return the quantity with the reading that is possible; `turned` flags what asks for the other reading."""
     if read.other is None:
         return read
