@@ -152,6 +152,11 @@ def levels_borne(name: str) -> frozenset[str]:
     return frozenset(unit.level for unit in named(name))
 
 
+def province_bears(spot: Spot) -> bool:
+    """Tell whether a province bears the spot's name."""
+    return "province" in levels_borne(spot.name)
+
+
 @lru_cache(maxsize=20000)
 def lineage(uid: str) -> tuple[Unit, ...]:
     """Return the units from the province down to this one."""
