@@ -246,6 +246,15 @@ def test_no_option_is_ignored_in_silence(
     assert says in _refused(folder, capsys, "w", *options)
 
 
+def test_a_system_that_cannot_run_is_told_so(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from extract.cli import run
+
+    monkeypatch.setattr(run, "find_spec", lambda name: None)
+    assert "extract run needs a POSIX system" in _refused(folder, capsys, "w", "--output", "o.jsonl")
+
+
 def test_columns_and_ids_that_nobody_reads_are_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     call = ("w", "--output", "o.jsonl", "--metadata", "m.csv")
     (folder / "m.csv").write_text("id,titel,dat\na.txt,T,2024\n")

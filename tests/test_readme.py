@@ -3,6 +3,7 @@
 import doctest
 import importlib.util
 import re
+import tomllib
 from pathlib import Path
 from typing import get_args
 
@@ -42,6 +43,15 @@ def test_every_flag_is_told_once_and_no_other() -> None:
     rows = README[README.index("| flag | of |") :].partition("\n\n")[0].splitlines()[2:]
     told = [flag for row in rows for flag in re.findall(r"`([^`\n]+)`", row.split("|")[1])]
     assert sorted(told) == sorted(get_args(Flag))
+
+
+def test_every_dependency_is_told_and_no_other() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = [re.split(r"[<>=]", line)[0] for line in project["dependencies"]]
+    told = re.search(r"^Runtime dependencies: (.*)\.$", README, re.MULTILINE)
+    assert told and sorted(told[1].lower().split(", ")) == sorted(needed)
+    for extra in project["optional-dependencies"].keys() - {"dev", "bench"}:
+        assert f"[{extra}]`" in README
 
 
 def test_exit_codes_are_told() -> None:
