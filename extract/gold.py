@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from extract.errors import GoldError
 from extract.mentions import Mention
@@ -51,6 +52,11 @@ class GoldArticle:
     def of(self, kind: str) -> tuple[GoldMention, ...]:
         """Return the mentions of one kind."""
         return tuple(mention for mention in self.mentions if mention.kind == kind)
+
+    @property
+    def stated(self) -> dict[str, Any]:
+        """What a reader of the article is given beside its text, as a pipeline takes it."""
+        return {name: self.header.get(name) for name in ("title", "published", "source")}
 
 
 def parse(source: str, where: str = "gold") -> GoldArticle:

@@ -232,6 +232,9 @@ def test_a_run_goes_on_though_nobody_reads(folder: Path, stream: str) -> None:
         (["--output", "o.jsonl", "--address", "tcp://x:1"], "add --engine dask"),
         (["--output", "o.jsonl", "--stdin-as", "txt"], "--stdin-as is for standard input"),
         (["--output", "o.jsonl", "--resume", "--overwrite"], "give one"),
+        (["--output", "o.jsonl", "--timeout", "5"], "--timeout and --memory watch processes, of which --workers 0"),
+        (["--output", "o.jsonl", "--memory", "5"], "--timeout and --memory watch processes, of which --workers 0"),
+        (["--output", "out", "--engine", "dask", "--address", "tcp://x:1"], "--workers is for this machine"),
         (["--output", "records.csv"], "not a kind of file that is written; name a .jsonl, .jsonl.gz"),
         (["--output", "records.csv.gz"], "not a kind of file"),
         (["--output", "records.parquet.gz"], "not a kind of file"),
@@ -241,6 +244,15 @@ def test_no_option_is_ignored_in_silence(
     folder: Path, options: list[str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert says in _refused(folder, capsys, "w", *options)
+
+
+def test_a_system_that_cannot_run_is_told_so(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from extract.cli import run
+
+    monkeypatch.setattr(run, "find_spec", lambda name: None)
+    assert "extract run needs a POSIX system" in _refused(folder, capsys, "w", "--output", "o.jsonl")
 
 
 def test_columns_and_ids_that_nobody_reads_are_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 
 from extract.cli import main
-from extract.mentions import Amount, Candidate, Mention, Percentage, Place, Resolution
+from extract.mentions import Amount, Candidate, Flag, Mention, Percentage, Place, Resolution
 from extract.records import ArticleFields, Provenance, Record
 
 PAGE = (Path(__file__).parent.parent / "docs" / "record.md").read_text(encoding="utf-8")
@@ -28,7 +28,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "Candidate": Candidate,
     "Provenance": Provenance,
 }
-_OF: dict[Any, str] = {model: name.lower() for name, model in MODELS.items()}
+_OF: dict[Any, str] = {Flag: "flag"} | {model: name.lower() for name, model in MODELS.items()}
 _PLAIN: dict[Any, str] = {str: "text", int: "whole number", Decimal: "number"}
 
 
@@ -42,6 +42,8 @@ def _rows(title: str) -> dict[str, tuple[str, str, str]]:
 def _type(annotation: Any) -> str:
     """Return the type of a field as the page calls it."""
     origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
+    if annotation in _OF:
+        return _OF[annotation]
     if origin in (Union, UnionType):
         (given,) = (one for one in inner if one is not NoneType)
         return f"{_type(given)} or null"
@@ -53,7 +55,7 @@ def _type(annotation: Any) -> str:
         return f"list of {_type(inner[0])}{'s' if inner[0] in _OF else ''}" if inner[1] is ... else "two whole numbers"
     if origin is dict:
         return "object"
-    return _OF.get(annotation) or _PLAIN[annotation]
+    return _PLAIN[annotation]
 
 
 @pytest.mark.parametrize("title", MODELS)

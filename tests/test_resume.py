@@ -233,6 +233,52 @@ def test_record_says_what_made_it(tmp_path: Path) -> None:
     assert Settings(ner=False).rules != Settings().rules
 
 
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [
+        ("patterns/amounts/finder.py", True),
+        ("patterns/places.vi.toml", True),
+        ("ner/model/own.bin", True),
+        ("links/linker.py", True),
+        ("pipeline.py", True),
+        ("articles/parsing.py", True),
+        ("a_new_package/rule.py", True),
+        ("cli/run.py", False),
+        ("scoring/report.py", False),
+        ("batch/journal.py", False),
+        ("__pycache__/pipeline.cpython-311.pyc", False),
+        ("links/linker.cpython-311-x86_64-linux-gnu.so", False),
+        ("ner/MODEL_CARD.md", False),
+    ],
+)
+def test_the_rules_are_others_when_their_code_is(tmp_path: Path, name: str, counts: bool) -> None:
+    from extract.batch.rules import digest
+
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / "text.py").write_text("A = 1")
+    (tmp_path / name).write_bytes(b"A = 1")
+    before = digest(tmp_path)
+    assert digest(tmp_path) == before
+    (tmp_path / name).write_bytes(b"A = 2")
+    assert (digest(tmp_path) != before) == counts
+    (tmp_path / name).write_bytes(b"A = 1")
+    assert digest(tmp_path) == before
+
+
+def test_the_code_of_the_package_is_among_the_rules() -> None:
+    """What is left out by name is there under that name."""
+    from importlib.resources import files
+
+    from extract.batch import rules
+
+    package = files("extract")
+    assert all(package.joinpath(name).is_dir() or package.joinpath(name).is_file() for name in rules.NO_RULES)
+    read = {name for name, _ in rules.read(package)}
+    assert {"pipeline.py", "records.py", "patterns/amounts/finder.py", "links/linker.py", "ner/own.py"} <= read
+    assert "gazetteer/units.tsv.gz" in read
+    assert not any(name.startswith(rules.NO_RULES) for name in read)
+
+
 def test_disk_that_is_full_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from extract.errors import UsageError
 

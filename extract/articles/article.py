@@ -12,7 +12,12 @@ from extract.articles.days import FORMS, day_of, is_day
 from extract.errors import ArticleError, FieldError
 from extract.lexicon import alternation, load_file
 
-_TEXTS = ("text", "id", "title", "published", "source", "language", "home_province")
+_FIELDS = ("id", "title", "published", "source", "language", "home_province", "extra")
+_TEXTS = ("text", *_FIELDS[:-1])
+_EXACT = 2.0**53
+"""From here on a float may stand for another whole number than its own."""
+_NOTHING = ("NoneType", "NaTType", "NAType")
+"""Types of what states nothing, the last two those of pandas."""
 _FOOT = 600  # characters at the end of a text in which its source is looked for
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -53,23 +58,35 @@ class Article:
 
 
 def from_fields(text: str, fields: Mapping[str, Any]) -> Article:
-    """Return the article of what a row or a caller states: the id may be a whole number, the day a date."""
-    stated: dict[str, Any] = {name: None if _is_nothing(value) else value for name, value in fields.items()}
-    id, published = fields.get("id"), stated.get("published")
-    if isinstance(id, str) and not id:
-        raise ArticleError('"id" is empty; give each article its own')
-    if isinstance(id, Integral) and not isinstance(id, bool):
-        stated["id"] = str(int(id))
-    if published:
-        stated["published"] = day_of(published) or published
-    return Article(text, **stated)
+    """Return the article of what a row or a caller states: the id may be a whole number, the day a date, "" nothing."""
+    if strange := fields.keys() - _FIELDS:
+        raise FieldError(f"{min(strange)} is no field of an article; the fields are {', '.join(_FIELDS)}")
+    published = fields.get("published")
+    given: dict[str, Any] = {**fields, "id": _id(fields.get("id")), "published": day_of(published) or published}
+    # What is not stated keeps the default of the article.
+    return Article(text, **{name: value for name, value in given.items() if not is_nothing(value)})
 
 
-def _is_nothing(value: object) -> bool:
-    """Say whether a value states nothing: an empty text, or what a column of pandas holds where nothing is."""
+def is_nothing(value: object) -> bool:
+    """Say whether a value states nothing: None, an empty text, or what pandas has where nothing is."""
     if isinstance(value, str | float):
         return isnan(value) if isinstance(value, float) else not value
-    return type(value).__name__ in ("NaTType", "NAType")
+    return type(value).__name__ in _NOTHING
+
+
+def _id(value: object) -> str | None:
+    """Return the id that a row or a caller states: a table with a gap makes floats of whole numbers."""
+    if value == "":
+        raise ArticleError('"id" is empty; give each article its own')
+    if is_nothing(value):
+        return None
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
+        return str(int(value))
+    raise FieldError(f"id is {repr(value)[:60]}, not a string or a whole number; give one, or leave it out")
 
 
 @cache

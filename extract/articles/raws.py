@@ -186,11 +186,7 @@ def _page_of_response(block: bytes) -> Raw | None:
         headers = http.client.parse_headers(stream)
     except http.client.HTTPException as error:
         raise ArticleError(f"the HTTP headers cannot be read ({error}); leave the record out") from None
-    if (
-        len(status) < 2
-        or status[1] != b"200"
-        or headers.get_content_type() not in ("text/html", "application/xhtml+xml")
-    ):
+    if len(status) < 2 or status[1] != b"200" or headers.get_content_type() not in _PAGES:
         return None
     data = stream.read()
     coding = headers.get("Content-Encoding", "identity").lower()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.cli.parts import DONE, day
-from extract.errors import UsageError
+from extract.errors import ArticleError, UsageError
 
 if TYPE_CHECKING:
     from extract.cli.parts import Parser
@@ -37,11 +37,10 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def _explain(options: argparse.Namespace) -> int:
     """Print why a text gives the record it gives."""
-    from extract.articles.decoding import decode
     from extract.explain import explain
     from extract.pipeline import Pipeline
 
-    text = decode(sys.stdin.buffer.read()) if options.text == "-" else _no_file(options.text)
+    text = _standard_input() if options.text == "-" else _no_file(options.text)
     for line in explain(text, Pipeline(language=options.language)):
         print(line)
     return DONE
@@ -53,6 +52,16 @@ def _no_file(text: str) -> str:
         if Path(text).is_file():
             raise UsageError(f"{text}: is a file, and would be taken for the text; give extract explain - < {text}")
     return text
+
+
+def _standard_input() -> str:
+    """Return the text of standard input, read as files are."""
+    from extract.articles.decoding import decode
+
+    try:
+        return decode(sys.stdin.buffer.read())
+    except ArticleError as error:
+        raise UsageError(f"standard input: {error}") from None
 
 
 def _places(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from contextlib import closing, contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,11 +87,18 @@ def _inputs(options: argparse.Namespace, own: dict[str, Path]) -> "Inputs":
 
 def _run(options: argparse.Namespace) -> int:
     """Write the records of all articles and return the exit code."""
+    _check_system()
     run_options.check(options)
     with _ended_as_by_hand():
         if run_options.in_parts(options):
             return _run_parts(options)
         return _run_stream(options) if run_options.to_stream(options) else _run_file(options)
+
+
+def _check_system() -> None:
+    """Raise UsageError where files cannot be locked, nor the memory of a process limited."""
+    if find_spec("fcntl") is None or find_spec("resource") is None:
+        raise UsageError("extract run needs a POSIX system, such as Linux; here use the library, extract.Pipeline")
 
 
 @contextmanager

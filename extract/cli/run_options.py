@@ -18,8 +18,9 @@ _MEMORY, _TIMEOUT = 2.0, 60.0
 
 def check(options: argparse.Namespace) -> None:
     """Raise UsageError for an option that would be taken in silence and do nothing, and fill in what is not given."""
-    parts, stream = in_parts(options), to_stream(options)
+    on_cluster, parts, stream = options.engine != "local", in_parts(options), to_stream(options)
     kept = options.errors or options.traceback or options.resume or options.overwrite
+    watched = options.timeout is not None or options.memory is not None
     for idle, line in (
         (stream and parts, "--output - is one stream of lines; name a folder for the parts"),
         (
@@ -30,7 +31,15 @@ def check(options: argparse.Namespace) -> None:
         (options.resume and options.overwrite, "--resume takes up what is there, --overwrite begins anew; give one"),
         (options.errors and parts, "--errors is for one file; with parts the errors are in errors.jsonl of OUTPUT"),
         (options.format and not parts, "--format is for parts; add --part-size, or name the kind with --output"),
-        (options.address and options.engine == "local", "--address is that of an engine; add --engine dask"),
+        (options.address and not on_cluster, "--address is that of an engine; add --engine dask"),
+        (
+            on_cluster and options.address and options.workers is not None,
+            "--workers is for this machine, a cluster has those it was started with; leave it out",
+        ),
+        (
+            watched and options.workers == 0 and not on_cluster,
+            "--timeout and --memory watch processes, of which --workers 0 has none; leave them out",
+        ),
         (
             options.stdin_as and STANDARD_INPUT not in options.paths,
             "--stdin-as is for standard input; name - as a path",
@@ -40,6 +49,8 @@ def check(options: argparse.Namespace) -> None:
             raise UsageError(line)
     options.format = options.format or SUFFIXES[0][1:]
     options.stdin_as = options.stdin_as or "jsonl"
+    options.timeout = _TIMEOUT if options.timeout is None else options.timeout
+    options.memory = _MEMORY if options.memory is None else options.memory
 
 
 def in_parts(options: argparse.Namespace) -> bool:
@@ -92,7 +103,8 @@ def add_outputs(run: "Parser") -> None:
         required=True,
         type=Path,
         metavar="FILE",
-        help="what to write: .jsonl, .jsonl.gz, .jsonl.zst, .parquet; - for lines on standard output, without a table",
+        help="what to write: .jsonl (also .ndjson, or no suffix), .jsonl.gz, .jsonl.zst, .parquet; - for lines on "
+        "standard output, without a table",
     )
     group.add_argument(
         "--errors",
@@ -141,12 +153,8 @@ def add_work(run: "Parser") -> None:
     group.add_argument(
         "--workers", type=_count, metavar="N", help="processes (default: one per core; 0: none, for a debugger)"
     )
-    group.add_argument(
-        "--timeout", type=_positive, default=_TIMEOUT, metavar="S", help=f"seconds for one article ({_TIMEOUT:g})"
-    )
-    group.add_argument(
-        "--memory", type=_positive, default=_MEMORY, metavar="GB", help=f"memory for one process ({_MEMORY:g})"
-    )
+    group.add_argument("--timeout", type=_positive, metavar="S", help=f"seconds for one article ({_TIMEOUT:g})")
+    group.add_argument("--memory", type=_positive, metavar="GB", help=f"memory for one process ({_MEMORY:g})")
     group.add_argument("--no-ner", action="store_true", help="rules only: no model is asked about doubtful places")
     group.add_argument("--quiet", action="store_true", help="no bar and no table; problems are said all the same")
     group.add_argument("--log-json", action="store_true", help="progress and problems as JSON lines, for a log")

@@ -79,7 +79,7 @@ def _person(scan: Scan, index: int, name: int, end: int) -> bool:
     words = scan.words
     if words.before(index) in scan.lexicon["village_roles"] and speaks(scan, name, end):
         return True
-    if end - name < 3 or not scan.surnamed(name, end) or founder(scan, name, end) or words.number(end - 1):
+    if end - name < 3 or not scan.surnamed(name, end) or founder(scan, name) or words.number(end - 1):
         return False
     if words.before(index) in scan.lexicon["village_roles"] or scan.middle_name(name, end):
         return True
