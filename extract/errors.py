@@ -10,11 +10,15 @@ class UsageError(ExtractError):
 
 
 class ArticleError(ExtractError):
-    """One article cannot be read or processed; the others can (exit code 1)."""
+    """One article cannot be read or processed; the others of a run can (exit code 1; 2 where it is the only text)."""
 
 
 class FieldError(ArticleError, TypeError):
-    """A field of an article is of a type that no article has: None, NaN or bytes for a text."""
+    """A field of an article that no article has, or of such a type: None, NaN or bytes for a text."""
+
+
+class Notice(ExtractError):
+    """What a user should know; nothing is wrong (exit code 0)."""
 
 
 class GoldError(ExtractError):

@@ -6,10 +6,11 @@ A gold file is a header of `key: value` lines, a line `---`, and the text with i
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from extract.errors import GoldError
 from extract.mentions import Mention
@@ -52,6 +53,11 @@ class GoldArticle:
         """Return the mentions of one kind."""
         return tuple(mention for mention in self.mentions if mention.kind == kind)
 
+    @property
+    def stated(self) -> dict[str, Any]:
+        """What a reader of the article is given beside its text, as a pipeline takes it."""
+        return {name: self.header.get(name) for name in ("title", "published", "source")}
+
 
 def parse(source: str, where: str = "gold") -> GoldArticle:
     """Return the gold article written in a source; `where` names it in errors."""
@@ -64,12 +70,17 @@ def parse(source: str, where: str = "gold") -> GoldArticle:
         if not colon:
             raise GoldError(f"{where}:{number}: a header line is 'key: value', this is {row[:40]!r}")
         header[name.strip()] = value.strip()
-    text, mentions = _unmark(body, where)
+    text, mentions = _unmark(body, where, head.count("\n") + 3)
     return GoldArticle(header.get("id", where), text, tuple(mentions), header)
 
 
-def _unmark(body: str, where: str) -> tuple[str, list[GoldMention]]:
-    """Return the bare text and its mentions."""
+def _unmark(body: str, where: str, first_line: int) -> tuple[str, list[GoldMention]]:
+    """Return the bare text and its mentions; `first_line` is the number of its first line in the file."""
+
+    def line(position: int) -> str:
+        number = first_line + body.count("\n", 0, position)
+        return f"{where}:{number}"
+
     parts: list[str] = []
     mentions: list[GoldMention] = []
     length = position = 0
@@ -79,14 +90,20 @@ def _unmark(body: str, where: str) -> tuple[str, list[GoldMention]]:
         start = length + len(before)
         length = start + len(surface)
         if mark[2] not in LABELS:
-            raise GoldError(f"{where}: unknown label {mark[2]!r} at {mark[0][:60]!r}; use one of {', '.join(LABELS)}")
+            at = line(mark.start())
+            raise GoldError(f"{at}: unknown label {mark[2]!r} at {mark[0][:60]!r}; use one of {', '.join(LABELS)}")
         pairs = (pair.partition("=") for pair in mark[3].split("|")[1:])
         mentions.append(GoldMention(start, length, LABELS[mark[2]], {name: value for name, _, value in pairs}))
         position = mark.end()
     parts.append(body[position:])
-    if "[[" in body[position:] or any("[[" in part for part in parts[:-1:2]):
-        raise GoldError(f"{where}: a '[[' that opens no mention; write [[surface|LABEL|attr=value]]")
+    if any("[[" in part for part in parts[::2]):
+        raise GoldError(f"{line(_open(body))}: a '[[' that opens no mention; write [[surface|LABEL|attr=value]]")
     return "".join(parts), mentions
+
+
+def _open(body: str) -> int:
+    """Return where the first '[[' stands that opens no mention."""
+    return _MARK.sub(lambda mark: " " * len(mark[0]), body).index("[[")
 
 
 def from_record(record: Record) -> GoldArticle:
@@ -157,10 +174,15 @@ def read(path: Path) -> GoldArticle:
         raise GoldError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from None
 
 
-def read_folder(folder: Path) -> Iterator[GoldArticle]:
-    """Yield the gold articles of a folder, by name."""
+def read_folder(folder: Path, tell: Callable[[GoldError], None] | None = None) -> Iterator[GoldArticle]:
+    """Yield the gold articles of a folder, by name; a file that holds none is an error, or told if somebody asks."""
     paths = sorted(path for path in folder.glob("*.txt"))
     if not paths:
         raise GoldError(f"{folder}: no gold article (*.txt) here; name the folder that holds them")
     for path in paths:
-        yield read(path)
+        try:
+            yield read(path)
+        except GoldError as error:
+            if tell is None:
+                raise
+            tell(error)

@@ -1,32 +1,51 @@
 """The mentions of a record: one frozen model per kind, as the record contract names them."""
 
+import json
 import re
 import warnings
+from contextlib import suppress
+from contextvars import ContextVar
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-_EXACT = "\ue000"
-"""Stands before the digits of a number that no float holds, until its JSON is complete."""
-_NUMBER = r'("(?:value|max)":\s?)'  # in a string of JSON the quotation marks would be escaped: this is a key
-_MARKED = re.compile(rf'{_NUMBER}"(?:{_EXACT}|\\ue000)(-?[\d.]+)"')
-_LONG = re.compile(rf'{_NUMBER}(-?(?=[\d.]{{17}})\d+\.\d+)(?=,\s*"(?:max|currency|unit)":)')
+_MARK = "\ue000"
+"""Stands before the digits of a number that no float holds, until `Exact.model_dump_json` has taken it away."""
+# In a string of JSON the quotation marks would be escaped: this is a key.
+_MARKED = re.compile(rf'("(?:value|max)":\s?)"(?:{_MARK}|\\ue000)(-?[\d.]+)"')
+_mark: ContextVar[str] = ContextVar("mark", default="")
+
+
+def _held(digits: str) -> float | str:
+    """Return the float that the digits write, or where no float holds them all the digits."""
+    number = float(digits)
+    return number if Decimal(repr(number)) == Decimal(digits) else digits
 
 
 def _json_number(value: Decimal) -> int | float | str:
-    """Return the number as JSON writes it: an integer where it is whole, else the shortest decimal that is exact."""
+    """Return the number as JSON writes it: an integer where it is whole, a float that holds it, else its digits."""
     if value == value.to_integral_value():
         return int(value)
-    short = float(value)
-    return short if Decimal(repr(short)) == value else f"{_EXACT}{value:f}"
+    number = _held(f"{value:f}")
+    return number if isinstance(number, float) else _mark.get() + number
 
 
 Number = Annotated[Decimal, PlainSerializer(_json_number, return_type=int | float | str, when_used="json")]
 
 Modifier = Literal["over", "nearly", "about", "at_least", "at_most", "under"]
 PercentUnit = Literal["percent", "point", "permille"]
+Register = Literal["old", "new"]
 PlaceKind = Literal["country", "region", "province", "district", "commune", "village", "natural", "road", "site"]
+Flag = Literal[
+    "separator_by_language", "separator_by_figures", "separator_by_sum", "separator_by_share", "separator_by_rate",
+    "separator_by_magnitude", "separator_by_noughts", "separator_by_shape",
+    "range_shares_thousands", "range_shares_scale", "scale_left_out", "stray_sign", "national_scale",
+    "currency_by_context", "vague", "unreadable_number",
+    "ambiguous", "far from home", "not in its district", "of another type", "another province named before",
+    "shares its folded name with a province", "spelling", "era guessed", "kind guessed", "person?", "org?",
+]  # fmt: skip
+"""What a careful reader should know of a mention before using it; the README tells what each says."""
 DocumentType = Literal[
     "resolution", "decision", "conclusion", "directive", "plan", "programme", "decree", "circular", "notice",
     "official_letter", "telegram", "guidance", "regulation", "scheme", "submission", "report", "law",
@@ -35,23 +54,28 @@ DocumentType = Literal[
 
 
 class Exact(BaseModel):
-    """A model whose numbers are written to JSON and read from it as they are, also those that no float holds."""
+    """A model whose numbers are written to JSON and read from it as they are, also those that no float holds.
+
+    Where pydantic alone writes the JSON (`model_dump(mode="json")`, a `TypeAdapter`, a model around this one) such a
+    number is the string of its digits.
+    """
 
     def model_dump_json(self, **options: Any) -> str:  # noqa: ANN401  # those of pydantic
         """Return the model as JSON."""
-        return _in_mentions(_MARKED, r"\1\2", super().model_dump_json(**options))
+        token = _mark.set(_MARK)
+        try:
+            said = super().model_dump_json(**options)
+        finally:
+            _mark.reset(token)
+        start = max(said.rfind('"resolutions":'), 0)  # what a record holds before, as `extra`, is not ours
+        return said[:start] + _MARKED.sub(r"\1\2", said[start:])
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:  # noqa: ANN401  # as above
         """Return the model of its JSON."""
-        said = json_data if isinstance(json_data, str) else json_data.decode()
-        return super().model_validate_json(_in_mentions(_LONG, r'\1"\2"', said), **options)
-
-
-def _in_mentions(pattern: re.Pattern[str], by: str, said: str) -> str:
-    """Return the JSON of a record or a mention with a pattern replaced; what stands before, as `extra`, is not ours."""
-    start = max(said.rfind('"resolutions":'), 0)
-    return said[:start] + pattern.sub(by, said[start:])
+        with suppress(ValueError, RecursionError):  # of what is no JSON pydantic says so
+            json_data = json.dumps(json.loads(json_data, parse_float=_held))
+        return super().model_validate_json(json_data, **options)
 
 
 class Mention(Exact):
@@ -66,7 +90,7 @@ class Mention(Exact):
     end: int
     text: str
     rule: str = ""
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 class Resolution(Mention):
@@ -100,32 +124,31 @@ class Percentage(Mention):
     modifier: Modifier | None = None
 
 
-# The contract's name `register` is also a method of every abstract class; on instances the field wins.
-warnings.filterwarnings("ignore", message='Field name "register" in ', category=UserWarning)
+with warnings.catch_warnings():
+    # The contract's name `register` is also a method of every abstract class; on instances the field wins.
+    warnings.filterwarnings("ignore", message='Field name "register" in ', category=UserWarning)
 
+    class Candidate(BaseModel):
+        """A unit that a doubtful place could be."""
 
-class Candidate(BaseModel):
-    """A unit that a doubtful place could be."""
+        model_config = ConfigDict(frozen=True, extra="forbid")
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+        register: Register = Field()  # else that method would be its default
+        code: str
+        path: tuple[str, ...]
 
-    register: str
-    code: str
-    path: tuple[str, ...]
+    class Place(Mention):
+        """A named place; `path` has the bare Vietnamese names from the province down, empty when undecided.
 
+        `code` is the official code in `register` ("old": in force until 30 June 2025, "new": since 1 July 2025);
+        `current` the units of today; `candidates` what it could be when `path` is empty; `evidence` why.
+        """
 
-class Place(Mention):
-    """A named place; `path` has the bare Vietnamese names from the province down, empty when undecided.
-
-    `code` is the official code in `register` ("old": in force until 30 June 2025, "new": since 1 July 2025);
-    `current` the units of today; `candidates` what it could be when `path` is empty; `evidence` why.
-    """
-
-    name: str
-    kind: PlaceKind
-    path: tuple[str, ...] = ()
-    code: str | None = None
-    register: str | None = None
-    current: tuple[Candidate, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-    evidence: tuple[str, ...] = ()
+        name: str
+        kind: PlaceKind
+        path: tuple[str, ...] = ()
+        code: str | None = None
+        register: Register | None = None
+        current: tuple[Candidate, ...] = ()
+        candidates: tuple[Candidate, ...] = ()
+        evidence: tuple[str, ...] = ()

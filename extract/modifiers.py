@@ -10,8 +10,6 @@ from extract.mentions import Modifier
 
 _REACH = 48
 """Characters looked at before a figure: more than the longest modifier and its opening word."""
-
-
 _MOST_WORDS = 6
 _WORD = re.compile(r"[^\W\d_]+\.?")
 
@@ -179,7 +177,7 @@ def modifier(text: str, start: int, end: int, after: int | None = None) -> Modif
     grammar, before = _grammar(), modifier_before(text, start)
     if before:
         return before
-    for position in dict.fromkeys((end, after or end)):
+    for position in dict.fromkeys((end, after or end)):  # what stands next to the figure comes first
         behind = _modifier_behind(text, position)
         if behind:
             return behind

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extract.lexicon import key
+from extract.mentions import Flag
 from extract.numeral_words import grammar
 from extract.separators import Convention, Quantity, plain, read_digits
 
@@ -122,7 +123,7 @@ def quantity(text: str, how: Convention) -> Quantity:
     """Return the value of a quantity: "1 tỷ 200 triệu" -> 1200000000, scale 1000000."""
     chosen: list[tuple[str, str | Decimal]] = []
     second: list[tuple[str, str | Decimal]] = []
-    flags: list[str] = []
+    flags: list[Flag] = []
     for kind, token in _tokens(text):
         if kind == "word":
             chosen.append((kind, token))

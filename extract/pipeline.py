@@ -1,27 +1,22 @@
 """The journey of one article, one call per stage."""
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal, Unpack
 
-from extract import dates, gazetteer, language
+from extract import dates, language, stated
 from extract.articles import Article, from_fields, printed_source
-from extract.errors import UsageError
+from extract.errors import ArticleError
 from extract.lexicon import LANGUAGES
 from extract.patterns import FINDERS, Finder, places
 from extract.records import ArticleFields, Record
+from extract.stated import Day, Fields
 from extract.text import View
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from extract.ner.review import Reviewer
-
-
-Day = str | date
-Field = Day | int | dict[str, Any] | None
-"""What may be stated of a text; None and "" state nothing."""
 
 
 class Pipeline:
@@ -41,10 +36,8 @@ class Pipeline:
         date: Day | None = None,
         ner: "str | Language | Reviewer | Literal[False]" = "auto",
     ) -> None:
-        day = from_fields("", {"language": language, "published": date}).published  # or says what is wrong
-        if home_province is not None and not gazetteer.load().find(home_province, level="province"):
-            raise UsageError(f"home_province is {home_province!r}, no province; write its name, as Sơn La")
-        self._language, self._home_province, self._date = language, home_province, day
+        self._language, self._date = stated.language(language), stated.day(date)
+        self._home_province = stated.home_province(home_province)
         self._finders: dict[str, dict[str, Finder]] = dict.fromkeys(LANGUAGES, FINDERS)
         if ner is not False:
             from extract.ner import reviewer
@@ -53,8 +46,8 @@ class Pipeline:
                 find = partial(places.find, review=reviewer(ner, code))
                 self._finders[code] = FINDERS | {"places": find}
 
-    def __call__(self, text: str, **fields: Field) -> Record:
-        """Return the record of a text; `fields` are those of `Article`, its `language` for a pipeline without one."""
+    def __call__(self, text: str, **fields: Unpack[Fields]) -> Record:
+        """Return the record of a text; a `language` of its own serves a pipeline without one."""
         return self.record(from_fields(text, fields))
 
     def record(self, article: Article) -> Record:
@@ -68,7 +61,7 @@ class Pipeline:
             language=detected,
             published=article.published or dates.dateline(view, source),
             source=source,
-            home_province=article.home_province or self._home_province,
+            home_province=stated.home_province(article.home_province, ArticleError) or self._home_province,
         )
         dated = article if article.published else replace(article, published=self._date)
         found = {kind: tuple(find(dated, view)) for kind, find in self._finders[detected].items()}
@@ -84,6 +77,6 @@ class Pipeline:
         return Record.model_validate({"article": fields, **found})
 
 
-def extract(text: str, **fields: Field) -> Record:
-    """Return the record of one text; `fields` as of `Article`: id, title, published, source, language and more."""
+def extract(text: str, **fields: Unpack[Fields]) -> Record:
+    """Return the record of one text."""
     return Pipeline()(text, **fields)

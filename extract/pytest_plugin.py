@@ -60,10 +60,10 @@ class _Gold:
     """The gold articles of a run, and what was scored."""
 
     def __init__(self, config: pytest.Config) -> None:
+        from extract.batch.reading import records
         from extract.errors import ExtractError
         from extract.gold import read_folder
         from extract.pipeline import Pipeline
-        from extract.records import read
 
         self.folder = Path(config.getoption("--extract-gold"))
         self.pipeline: Pipeline = Pipeline()
@@ -71,7 +71,7 @@ class _Gold:
         baseline = config.getoption("--extract-baseline")
         try:
             self.articles = list(read_folder(self.folder))
-            self.before = {one.article.id or "": one for one in read(Path(baseline))} if baseline else None
+            self.before = {one.article.id or "": one for one in records(Path(baseline))} if baseline else None
         except ExtractError as error:
             raise pytest.UsageError(str(error)) from None
         self.scores: list[ArticleScore] = []

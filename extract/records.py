@@ -1,6 +1,6 @@
 """The record of one article: the JSON contract of the output, and its lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
@@ -65,17 +65,13 @@ def line(record: Record) -> str:
     return record.model_dump_json().translate(SEPARATORS) + "\n"
 
 
-def read(path: Path) -> Iterator[Record]:
-    """Yield the records of a file of JSON Lines; UsageError for what is none, with its line."""
-    try:
-        with path.open("rb") as file:
-            for number, row in enumerate(file, start=1):
-                try:
-                    yield Record.model_validate_json(row)
-                except ValueError:
-                    raise UsageError(f"{path}:{number}: no record of extract; name what extract run wrote") from None
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror}); name what extract run wrote") from error
+def from_lines(lines: Iterable[bytes], name: str) -> Iterator[Record]:
+    """Yield the records of lines of JSON; UsageError for what is none, with the name of the file and its line."""
+    for number, row in enumerate(lines, start=1):
+        try:
+            yield Record.model_validate_json(row)
+        except ValueError:
+            raise UsageError(f"{name}:{number}: no record of extract; name what extract run wrote") from None
 
 
 def holds_records(path: Path) -> bool:

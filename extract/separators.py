@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from extract.mentions import Flag
 from extract.numeral_words import grammar
 
 _LANGUAGE_MARK = {"vi": ",", "en": "."}
@@ -22,8 +23,8 @@ class Convention:
 
     mark: str
     mixed: bool
-    by: str
-    """"figures" where the article's own figures decided, else "language"."""
+    by: Flag
+    """The flag that says who decided: the article's own figures, else its language."""
     shown: bool = False
     """Whether the article's own sums show that three figures after `mark` are decimals."""
     shown_percent: bool = False
@@ -44,7 +45,7 @@ class Quantity:
     value: Decimal | None
     other: Decimal | None = None
     scale: Decimal = Decimal(1)
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 @cache
@@ -100,7 +101,7 @@ def convention(text: str, language: str) -> Convention:
     against = votes[foreign, 2] + (votes[foreign, 1] if language == "en" else 0)
     speaks_for = votes[native, 2] + votes[native, 1]
     if against and not speaks_for:
-        return Convention(foreign, mixed=False, by="figures")
+        return Convention(foreign, mixed=False, by="separator_by_figures")
     mixed = bool(votes[foreign, 2] + votes[foreign, 1])
     # A translation turns "907,9 tỷ" into "907.9 billion" and yet leaves "24.637 tỷ" as "24.637 billion": in English
     # no figure settles what another means.
@@ -108,7 +109,7 @@ def convention(text: str, language: str) -> Convention:
     return Convention(
         native,
         mixed,
-        by="language",
+        by="separator_by_language",
         shown=settled and _decimal_before(native, grammar().scale).search(text) is not None,
         shown_percent=not mixed and _decimal_before(native, "%").search(text) is not None,
         grouped=not mixed and _groups_before_scale(foreign).search(text) is not None,
@@ -165,15 +166,15 @@ def _one_mark(groups: list[str], mark: str, how: Convention, *, grouped: bool) -
     if not grouped:
         return Quantity(decimal, thousands)  # "1250,000 VND" has no decimals either
     if mark != how.mark:
-        doubt = how.mixed or how.by == "figures"
-        return Quantity(thousands, decimal, flags=(f"separator_by_{how.by}",) if doubt else ())
+        doubt = how.mixed or how.by == "separator_by_figures"
+        return Quantity(thousands, decimal, flags=(how.by,) if doubt else ())
     if groups[1].endswith("0") and not how.three_places:
         if how.shown and len(groups[0]) > 1 and not groups[1].endswith("00"):
             # Reports round all their sums to the million: "464,480 tỷ" beside "7.973,4 tỷ". "1,250 triệu" stays.
             return Quantity(decimal, thousands, flags=("separator_by_figures",))
         # Few write out the last nought of a decimal: "2.000 billion" in a translation is two thousand.
         return Quantity(thousands, decimal, flags=("separator_by_noughts",))
-    return Quantity(decimal, thousands, flags=() if how.shown else (f"separator_by_{how.by}",))
+    return Quantity(decimal, thousands, flags=() if how.shown else (how.by,))
 
 
 def plain(value: Decimal) -> Decimal:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from extract.gazetteer import Unit, fold, has_marks, levels_of, load, lost_some_marks, vkey
-from extract.mentions import Candidate
+from extract.mentions import Candidate, Flag
 
 RANK = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 5}
 LARGE = frozenset({"province", "district"})
@@ -76,7 +76,7 @@ class Spot:
     unit: Unit | None = None
     candidates: tuple[Unit, ...] = ()
     evidence: list[str] = field(default_factory=list)
-    flags: list[str] = field(default_factory=list)
+    flags: list[Flag] = field(default_factory=list)
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -152,6 +152,11 @@ def misread(name: str) -> tuple[Unit, ...]:
 def levels_borne(name: str) -> frozenset[str]:
     """Return the levels of all units that bear the name."""
     return frozenset(unit.level for unit in named(name))
+
+
+def province_bears(spot: Spot) -> bool:
+    """Tell whether a province bears the spot's name."""
+    return "province" in levels_borne(spot.name)
 
 
 @lru_cache(maxsize=20000)

@@ -25,7 +25,7 @@ from extract.records import Record
 GB = 1 << 30
 
 
-def poisoned_work(language: str | None, tracebacks: bool, ner: bool) -> Doing:
+def poisoned_work(settings: runs.Settings) -> Doing:
     """Make the real work, in a process where some articles are poison."""
     record = Pipeline.record
 
@@ -44,7 +44,7 @@ def poisoned_work(language: str | None, tracebacks: bool, ner: bool) -> Doing:
         return record(self, article)
 
     Pipeline.record = poisoned  # type: ignore[method-assign]  # in a process of the test only
-    return runs._work(language, tracebacks, ner)
+    return runs._work(settings)
 
 
 def _poison_set(path: Path) -> None:
@@ -60,7 +60,7 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("workers", ["1", "3"])
 def test_poison_costs_itself_only(tmp_path: Path, workers: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runs.Settings, "_make", lambda self: partial(poisoned_work, None, self.tracebacks, self.ner))
+    monkeypatch.setattr(runs.Settings, "_make", lambda self: partial(poisoned_work, self))
     _poison_set(tmp_path / "in.jsonl")
     output = tmp_path / "records.jsonl"
     command = ["run", str(tmp_path / "in.jsonl"), "--output", str(output), "--workers", workers, "--timeout", "2"]
@@ -72,7 +72,7 @@ def test_poison_costs_itself_only(tmp_path: Path, workers: str, monkeypatch: pyt
         "33": ("process", "its worker process died (out of memory, or a crash), twice"),
         "34": ("process", "its worker process died"),
     }
-    failed = {row["id"]: row for row in _rows(tmp_path / "errors.jsonl")}
+    failed = {row["id"]: row for row in _rows(tmp_path / "records.errors.jsonl")}
     assert list(failed) == list(culprits)
     for id, (stage, reason) in culprits.items():
         assert failed[id]["stage"] == stage
@@ -213,7 +213,7 @@ def test_a_pool_that_is_interrupted_ends_its_wait_first(
     try:
         with (
             pytest.raises(KeyboardInterrupt),
-            Pool(partial(runs._work, None, False, False), workers=1, timeout=30, memory=4 * GB) as pool,
+            Pool(partial(runs._work, runs.Settings(ner=False)), workers=1, timeout=30, memory=4 * GB) as pool,
         ):
             list(pool.run([Raw("one", "text", "Chi 5 tỷ đồng.".encode())]))
         assert signal.getsignal(number) is signal.default_int_handler

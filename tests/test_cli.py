@@ -78,6 +78,29 @@ def test_language_for_all(folder: Path, tmp_path: Path) -> None:
     assert [row["article"]["language"] for row in _rows(output)] == ["en", "en"]
 
 
+def test_province_and_day_of_articles_that_tell_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [{"id": "a", "text": "Xã Tân Lập họp."}, {"id": "b", "text": "Xã Tân Lập họp.", "date": "2025-09-01"}]
+    source, output = tmp_path / "in.jsonl", tmp_path / "o.jsonl"
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    stated = ["--home-province", "son la", "--date", "2024-05-01"]
+    for workers, more in (("0", []), ("1", ["--overwrite"]), ("0", ["--resume"])):
+        assert main(["run", str(source), "--output", str(output), "--workers", workers, "--quiet", *stated, *more]) == 0
+        first, second = _rows(output)
+        assert first["places"][0]["path"] == ["Sơn La", "Mộc Châu", "Tân Lập"]
+        assert (first["article"]["published"], second["article"]["published"]) == (None, "2025-09-01")
+        assert second["places"][0]["path"] != first["places"][0]["path"]
+    assert main(["run", str(source), "--output", str(output), "--workers", "0", "--quiet", "--resume"]) == 0
+    other, _ = _rows(output)
+    assert other["places"][0]["path"] == []  # with other options all is done anew
+    assert other["provenance"]["rules"] != first["provenance"]["rules"]
+    capsys.readouterr()
+    assert main(["run", str(source), "--output", str(tmp_path / "x"), "--home-province", "Atlantis"]) == 2
+    assert _one_line_each(capsys.readouterr().err, "home_province is 'Atlantis', no province")
+    with pytest.raises(SystemExit):
+        main(["run", str(source), "--output", str(tmp_path / "x"), "--date", "05/2024"])
+    assert _one_line_each(capsys.readouterr().err, "argument --date: '05/2024' is no day; write YYYY, YYYY-MM or")
+
+
 def test_the_learned_part_can_be_left_out(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The farmers sell rice in Lung Pha and Na Sen every week.")
     for options, places in (((), ["Lung Pha", "Na Sen"]), (("--no-ner",), [])):
@@ -87,7 +110,7 @@ def test_the_learned_part_can_be_left_out(tmp_path: Path) -> None:
 
 
 def test_bad_articles_do_not_stop_the_others(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "bad.txt").write_bytes(b"\xff\xfe")
+    (folder / "bad.txt").write_bytes(b"\xff\xfa")
     (folder / "menu.html").write_text("<nav><a href=x>Menu</a></nav>")
     (folder / "rows.jsonl").write_text('{"id": "x", "text": "5%"}\n{\n{"id": "x", "text": "twice"}\n')
     (folder / "son-la" / "c.txt").symlink_to("gone.txt")

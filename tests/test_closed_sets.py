@@ -86,7 +86,7 @@ def english(number: int) -> str:
 
 @pytest.mark.parametrize(("say", "mark"), [(vietnamese, ","), (english, ".")])
 def test_numbers_in_words_there_and_back(say, mark) -> None:  # type: ignore[no-untyped-def]
-    how = Convention(mark, mixed=False, by="language")
+    how = Convention(mark, mixed=False, by="separator_by_language")
     wrong = {number: say(number) for number in range(10_000) if quantity(say(number), how).value != number}
     assert not wrong
 

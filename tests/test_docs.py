@@ -10,7 +10,10 @@ from extract.cli import make_parser
 from extract.patterns import places
 
 ROOT = Path(__file__).parent.parent
-TEXT = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/scale.md", "docs/speed.md"))
+TEXT = "\n".join(
+    (ROOT / name).read_text(encoding="utf-8")
+    for name in ("README.md", "docs/scale.md", "docs/speed.md", "docs/record.md")
+)
 COMMANDS = [
     command.replace("\\\n", " ").strip()
     for block in re.findall(r"```console\n(.*?)```", TEXT, re.DOTALL)

@@ -7,7 +7,7 @@ import pytest
 
 from extract.cli import main
 from extract.cli.gold import NAMES
-from extract.gold import parse
+from extract.gold import parse, read_folder
 from extract.gold_formats import FORMATS
 from extract.gold_lint import lint
 
@@ -52,11 +52,62 @@ def test_lint_names_each_fault(body: str, says: str) -> None:
     [
         ("[[Ma River|PLACE|kind=natural]] rose. The Ma River fell.", "marked as a place elsewhere and not here"),
         ("[[Phat Diem|PLACE|kind=commune|path=Ninh Bình>Phát Diệm]]", "was not in force on 2024-11-02"),
+        ("[[5 tỷ đồng|AMOUNT|value=7|currency=VND]]", "'5' is not in value 7"),
+        ("[[4-6%|PERCENT|value=4|max=5]]", "'6' is not in value 4 or max 5"),
+        ("[[45%|PERCENT|value=46]]", "'45' is not in value 46"),
+        ("[[NQ 57|RESOLUTION|number=59-NQ/TW|type=resolution]]", "'59' of the number 59-NQ/TW is not in it"),
+        ("[[tỉnh Quảng Bình|PLACE|kind=province|path=Quảng Trị]]", "the path 'Quảng Trị' ends in another name"),
+        ("[[District 7|PLACE|kind=district|path=Hồ Chí Minh>Quận 8]]", "ends in another name"),
+        ("It raised 7 triệu USD.", "looks like a sum, a share or a document and is not marked"),
+        ("It raised $4 million.", "looks like a sum"),
+        ("It raised VND 500,000.", "looks like a sum"),
+        ("It rose by 12,5 %.", "looks like a sum"),
+        ("Theo Quyết định số 15/QĐ-UBND của tỉnh.", "looks like a sum"),
+        ("Theo Nghị định số 29/2020/NĐ-CP.", "looks like a sum"),
     ],
 )
 def test_lint_names_what_a_person_should_look_at(body: str, says: str) -> None:
     remarks = list(lint([parse(HEAD + body)]))
     assert [(says in remark.says, remark.fault) for remark in remarks] == [(True, False)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[[1 tỷ 50 triệu đồng|AMOUNT|value=1050000000|currency=VND]]",
+        "[[60-65.000 đồng|AMOUNT|value=60000|max=65000|currency=VND]]",
+        "[[một triệu đồng|AMOUNT|value=1000000|currency=VND]]",
+        "[[0,50%|PERCENT|value=0.5]]",
+        "[[Resolution No. 05|RESOLUTION|number=5-NQ/TU|type=resolution]]",
+        "[[Saigon|PLACE|kind=province|path=Hồ Chí Minh]] [[Hanoi|PLACE|kind=province|path=Hà Nội]]",
+        "[[Districts 7|PLACE|kind=district|path=Hồ Chí Minh>Quận 7]]",
+        "12 đồng chí, 24/7, 30/6/2025, QĐ-UBND, 5 PM.",
+    ],
+)
+def test_lint_leaves_what_is_right(body: str) -> None:
+    assert list(lint([parse(HEAD + body)])) == []
+
+
+def test_lint_has_little_to_say_of_the_gold_set() -> None:
+    known = [article for article in read_folder(ROOT / "gold") if article.header["split"] == "dev"]
+    says = [remark.says for remark in lint(known)]
+    assert [one for one in says if "is not in" in one or "another name" in one] == []
+    assert sum("looks like" in one for one in says) == 1  # the name of a file
+
+
+def test_lint_goes_on_behind_a_file_that_cannot_be_read(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (gold / "b.txt").write_text(HEAD + "One.\n[[x|SPECIES]]", encoding="utf-8")
+    (gold / "c.txt").write_text(HEAD + PLACE + "\n\nTwo [[ three", encoding="utf-8")
+    (gold / "d.txt").write_bytes(b"\xff")
+    (gold / "e.txt").write_text(HEAD.replace("a", "e", 1) + "[[5%|PERCENT]]", encoding="utf-8")
+    assert main(["gold", "lint", str(gold)]) == 1
+    printed = capsys.readouterr()
+    says = ["e: '5%' at 0: has no value", "b.txt:6: unknown label 'SPECIES'", "c.txt:7: a '[[' that opens no mention"]
+    lines = printed.out.splitlines()
+    assert [part in line for part, line in zip(says, lines, strict=False)] == [True] * 3, lines
+    assert "d.txt: not UTF-8" in lines[3] and lines[4] == "4 faults, 0 to look at"
+    assert printed.err == ""
+    assert main(["gold", "lint", str(gold / "none")]) == 2
 
 
 def test_lint_finds_articles_that_stand_twice() -> None:
@@ -83,6 +134,23 @@ def test_prelabel_gives_an_article_to_correct(tmp_path: Path, capsys: pytest.Cap
     assert article.text == parse(GOOD).text
     assert [one.attributes.get("value") for one in article.of("amounts")] == ["69000000000"]
     assert main(["gold", "prelabel", str(tmp_path / "in"), "--output", str(tmp_path / "out")]) == 2
+
+
+def test_prelabel_takes_what_is_known_of_the_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    text = "Xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La chi 5 tỷ đồng."
+    (tmp_path / "in" / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "in" / "known.csv").write_text("id,date,title\na.txt,2024-05-01,Một bài\nb.txt,2024,Hai\n")
+    known = ["--metadata", str(tmp_path / "in" / "known.csv")]
+    assert main(["gold", "prelabel", str(tmp_path / "in"), "--output", str(tmp_path / "out"), *known]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        f"extract: {known[1]}: 1 of 2 ids are no article's, as 'b.txt'; write them as in the records"
+    ]
+    article = parse((tmp_path / "out" / "a.txt").read_text(encoding="utf-8"))
+    assert (article.header["published"], article.header["title"]) == ("2024-05-01", "Một bài")
+    assert (
+        main(["gold", "prelabel", str(tmp_path / "in"), "--output", str(tmp_path / "o"), "--metadata", "gone.csv"]) == 2
+    )
 
 
 def test_prelabel_sets_aside_what_has_no_file_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,6 +197,11 @@ def test_agreement_by_command(gold: Path, tmp_path: Path, capsys: pytest.Capture
     printed = capsys.readouterr().out
     assert "| places | en | 1 | 1 | 0.000 |" in printed
     assert "  first: 'Son La province'" in printed and "  second: 'La province'" in printed
+    for name in ("b", "c"):
+        (gold / f"{name}.txt").write_text(GOOD.replace("id: a", f"id: {name}"), encoding="utf-8")
+    assert main(["gold", "agreement", str(gold), str(other)]) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == f"extract: {gold}: only this folder has 2 articles, which are left out, as 'b'"
 
 
 def test_score_by_command(gold: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -150,6 +223,24 @@ def test_score_by_command(gold: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     assert figures["errors"] == {"amounts magnitude": 1}
     for group in ("language", "genre", "article", "attribute", "error"):
         assert main(["score", str(gold), "--by", group]) == 0
+
+
+@pytest.mark.parametrize("name", ["r.jsonl", "r.jsonl.gz", "r.jsonl.zst", "r.parquet", "parts"])
+def test_score_reads_what_a_run_wrote(
+    gold: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    for number in "ab":
+        (tmp_path / "in" / f"{number}.txt").write_text(parse(GOOD).text, encoding="utf-8")
+    more = ["--part-size", "1", "--format", "jsonl.gz"] if name == "parts" else []
+    output = str(tmp_path / name)
+    assert main(["run", str(tmp_path / "in"), "--output", output, "--workers", "0", "--quiet", *more]) == 0
+    assert main(["score", str(gold), "--records", output, "--baseline", output]) == 0
+    assert "won: 0" in capsys.readouterr().out
+    if not more:
+        Path(output).write_bytes(b"no records\n")
+        assert main(["score", str(gold), "--records", output]) == 2
+        assert f"{output}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

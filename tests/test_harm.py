@@ -104,7 +104,7 @@ def test_a_name_that_is_not_utf8_costs_one_article(folder: Path, capsys: pytest.
         assert "bad\ufffd.txt: the name of the file, which is the article's id, is not UTF-8" in capsys.readouterr().err
         (line,) = Path("o.jsonl").read_text().splitlines()
         assert json.loads(line)["article"]["id"] == "a.txt"
-        assert json.loads(Path("errors.jsonl").read_bytes())["id"] == "bad\ufffd.txt"
+        assert json.loads(Path("o.errors.jsonl").read_bytes())["id"] == "bad\ufffd.txt"
     for more in ([], ["--resume"]):
         assert _run("w", "--output", "parts", "--part-size", "1", *more) == 1
         assert json.loads(Path("parts/errors.jsonl").read_bytes())["id"] == "bad\ufffd.txt"
@@ -232,6 +232,9 @@ def test_a_run_goes_on_though_nobody_reads(folder: Path, stream: str) -> None:
         (["--output", "o.jsonl", "--address", "tcp://x:1"], "add --engine dask"),
         (["--output", "o.jsonl", "--stdin-as", "txt"], "--stdin-as is for standard input"),
         (["--output", "o.jsonl", "--resume", "--overwrite"], "give one"),
+        (["--output", "o.jsonl", "--timeout", "5"], "--timeout and --memory watch processes, of which --workers 0"),
+        (["--output", "o.jsonl", "--memory", "5"], "--timeout and --memory watch processes, of which --workers 0"),
+        (["--output", "out", "--engine", "dask", "--address", "tcp://x:1"], "--workers is for this machine"),
         (["--output", "records.csv"], "not a kind of file that is written; name a .jsonl, .jsonl.gz"),
         (["--output", "records.csv.gz"], "not a kind of file"),
         (["--output", "records.parquet.gz"], "not a kind of file"),
@@ -241,6 +244,15 @@ def test_no_option_is_ignored_in_silence(
     folder: Path, options: list[str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert says in _refused(folder, capsys, "w", *options)
+
+
+def test_a_system_that_cannot_run_is_told_so(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from extract.cli import run
+
+    monkeypatch.setattr(run, "find_spec", lambda name: None)
+    assert "extract run needs a POSIX system" in _refused(folder, capsys, "w", "--output", "o.jsonl")
 
 
 def test_columns_and_ids_that_nobody_reads_are_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -282,3 +294,29 @@ def test_a_run_that_is_told_to_end_says_what_is_left(folder: Path, more: list[st
     said, problems = process.communicate(timeout=60)
     assert (process.returncode, said) == (130, "")
     assert problems == "extract: interrupted; what is done is kept, and --resume takes up the rest\n"
+
+
+def test_each_output_has_failures_of_its_own(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "bad").mkdir()
+    (folder / "bad" / "x.txt").write_bytes(b"\xff")
+    (folder / "bad" / "y.txt").write_text(TEXT)
+    for output in ("a.jsonl", "a.jsonl.gz", "a.parquet", "a"):
+        assert _run("bad", "--output", output) == 1
+    lists = {path.name: path.read_bytes() for path in folder.glob("*errors.jsonl")}
+    assert sorted(lists) == ["a-errors.jsonl", "a.errors.jsonl", "a.jsonl.gz.errors.jsonl", "a.parquet.errors.jsonl"]
+    for how in ([], ["--overwrite"], ["--resume"]):
+        assert _run("w", "--output", "b.jsonl", *how) == 0
+    assert {path.name: path.read_bytes() for path in folder.glob("*errors.jsonl")} == lists
+
+
+@pytest.mark.parametrize("how", [[], ["--overwrite"], ["--resume"]])
+def test_failures_of_another_output_are_left_alone(
+    folder: Path, how: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "w" / "bad.txt").write_bytes(b"\xff")
+    assert _run("w", "--output", "a.jsonl", "--errors", "e.jsonl") == 1
+    says = "e.jsonl: is there, b.jsonl is not: it is of another output"
+    assert says in _refused(folder, capsys, "w/a.txt", "--output", "b.jsonl", "--errors", "e.jsonl", *how)
+    (folder / "b.errors.jsonl").write_text("mine")
+    says = "b.errors.jsonl: holds no failures of an earlier run; name another file with --errors"
+    assert says in _refused(folder, capsys, "w/a.txt", "--output", "b.jsonl", *how)

@@ -181,7 +181,8 @@ def test_windows_1258(tmp_path: Path) -> None:
         "ViÖt Nam: hơn 69 tû ®ång".encode()[:-1].replace(b"\xc6", b""),
         VIETNAMESE.encode().replace(b"\xe1", b"", 1),
         VIETNAMESE.encode("utf-16-le"),
-        "Đường".encode("utf-16"),
+        "Đường".encode("utf-16")[:-1],
+        "Đường".encode("utf-32"),
         b"TCVN3: huy\xd6n M\xad\xeang La",
         "русский".encode("cp1251"),
     ],
@@ -190,6 +191,30 @@ def test_what_cannot_be_told_is_an_error(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.txt").write_bytes(data)
     (error,) = _errors(tmp_path / "a.txt")
     assert "save it as UTF-8" in error
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_with_its_mark(tmp_path: Path, encoding: str) -> None:
+    def write(name: str, text: str) -> Path:
+        (tmp_path / name).write_bytes(("\ufeff" + text).encode(encoding))
+        return tmp_path / name
+
+    assert _read(write("a.txt", "Đường\r\nĊ")) == [Article("Đường\r\nĊ", "a.txt")]
+    assert _read(write("a.html", PAGE)) == _read(_utf_8(tmp_path / "b" / "a.html", PAGE))
+    assert _read(write("a.jsonl", JSONL.decode() + "\n")) == _expected()
+    write("known.csv", "id,title\na,Đường\n")
+    for more in ([], ["--part-size", "1"]):
+        output = tmp_path / f"o{len(more)}"
+        known = ["--metadata", str(tmp_path / "known.csv")]
+        assert main(["run", str(tmp_path / "a.jsonl"), "--output", str(output), "--workers", "0", *known, *more]) == 0
+    for path in (tmp_path / "o0", tmp_path / "o2" / "part-000000.jsonl"):
+        assert [(one["id"], one["title"]) for one in _records(path)] == [("a", "Đường"), ("b", None)]
+
+
+def _utf_8(path: Path, text: str) -> Path:
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    return path
 
 
 def test_patterns(tmp_path: Path) -> None:
@@ -241,7 +266,7 @@ def test_metadata(tmp_path: Path, name: str) -> None:
     (tmp_path / "in" / "x.txt").write_text("Đã chi 5 tỷ đồng.")
     (tmp_path / "in" / "rows.jsonl").write_bytes(JSONL)
     known = [
-        {"id": "x.txt", "date": "2024-05-01", "source": "Báo Ví Dụ", "title": 'Một, "hai"'},
+        {"id": "x.txt", "date": "2024-05-01 08:30", "source": "Báo Ví Dụ", "title": 'Một, "hai"'},
         {"id": "b", "date": "2023", "source": "", "title": ""},
     ]
     if name.endswith("csv"):
@@ -291,6 +316,59 @@ def test_bad_metadata(tmp_path: Path, text: str, message: str, capsys: pytest.Ca
     assert main(command) == 2
     assert message in capsys.readouterr().err
     assert not (tmp_path / "o").exists()
+
+
+@pytest.mark.parametrize("more", [[], ["--part-size", "2"]])
+def test_empty_articles_and_files_of_other_kinds_are_told(
+    tmp_path: Path, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    for name, text in {"a.txt": "5%", "b.txt": "", "c.txt": " \n", "d.docx": "x", "e": "x", "g.DOCX": "x"}.items():
+        (tmp_path / "in" / name).write_text(text)
+    (tmp_path / "in" / "known.csv").write_text("id,title\na.txt,T\n")
+    (tmp_path / "in" / "z.jsonl").write_text('{"id": "z", "text": ""}\n')
+    known = ["--metadata", str(tmp_path / "in" / "known.csv")]
+    command = ["run", str(tmp_path / "in"), "--output", str(tmp_path / "o"), "--workers", "0", *known, *more]
+    assert main(command) == 0
+    folder = tmp_path / "in"
+    assert capsys.readouterr().err.splitlines() == [
+        f"extract: {folder}: files of other kinds are not read: 3 (.docx, no ending)",
+        f"extract: {folder}/b.txt: holds no text; 3 articles are empty, as the record is",
+    ]
+    written = sorted((tmp_path / "o").glob("part-*")) if more else [tmp_path / "o"]
+    assert [one["id"] for path in written for one in _records(path)] == ["a.txt", "b.txt", "c.txt", "z"]
+
+
+def test_patterns_that_leave_nothing_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.txt", "c.pdf"):
+        (tmp_path / "in" / name).touch()
+    assert main(["run", str(tmp_path / "in"), "--output", str(tmp_path / "o"), "--include", "in/*.txt"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "in: --include and --exclude leave none of its 2 files; a pattern with / begins in this folder" in line
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+@pytest.mark.parametrize("output", ["o.jsonl", "parts"])
+def test_days_that_cannot_be_read_are_counted(
+    tmp_path: Path, form: str, output: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    days = ["20/08/2025", "2025-08-01T23:30:00+07:00", "hôm qua", None]
+    rows = [{"id": str(number), "text": f"Chi {number} tỷ đồng.", "date": day} for number, day in enumerate(days)]
+    if form == "parquet":
+        pq.write_table(pa.Table.from_pylist(rows), tmp_path / "in.parquet")
+    else:
+        (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    for more in ([], ["--resume"]):
+        command = ["run", str(tmp_path / f"in.{form}"), "--output", str(tmp_path / output), "--workers", "0", *more]
+        assert main([*command, *(["--part-size", "2"] if output == "parts" else [])]) == 0
+        said = (
+            f"in.{form}:1: published is '20/08/2025', which is not read; 2 articles are without a day for that; write"
+        )
+        (line,) = capsys.readouterr().err.splitlines()
+        assert said in line
+    files = sorted((tmp_path / output).glob("part-*")) if output == "parts" else [tmp_path / output]
+    assert [one["published"] for file in files for one in _records(file)] == [None, "2025-08-01", None, None]
 
 
 def test_run_over_a_remote_store(tmp_path: Path) -> None:

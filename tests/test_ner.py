@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ class Scripted:
         return rows
 
 
-def _places(text: str, said: dict[str, Verdict], **fields: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+def _places(text: str, said: dict[str, Verdict], **fields: Any) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     record = Pipeline(ner=Reviewer("script", Scripted(said), THRESHOLDS))(text, **fields)
     return {place.text: (place.evidence, place.flags) for place in record.places}
 

@@ -81,7 +81,7 @@ def test_number_that_no_column_holds_is_an_error_not_a_rounding(tmp_path: Path) 
     (tmp_path / "b.txt").write_text("Tăng 5 %.")
     assert _run(tmp_path, tmp_path / "records.parquet") == 1
     assert len(pq.read_table(tmp_path / "records.parquet")) == 1
-    (failed,) = [json.loads(line) for line in (tmp_path / "errors.jsonl").read_text().splitlines()]
+    (failed,) = [json.loads(line) for line in (tmp_path / "records.parquet.errors.jsonl").read_text().splitlines()]
     assert (failed["id"], failed["stage"]) == ("a.txt", "write")
     assert "write JSON Lines" in failed["reason"]
 

@@ -51,7 +51,7 @@ def expected(source: Path, tmp_path: Path) -> tuple[list[bytes], list[bytes]]:
     assert _run(source, tmp_path / "one" / "records.jsonl") == 1
     return (
         (tmp_path / "one" / "records.jsonl").read_bytes().splitlines(),
-        (tmp_path / "one" / "errors.jsonl").read_bytes().splitlines(),
+        (tmp_path / "one" / "records.errors.jsonl").read_bytes().splitlines(),
     )
 
 

@@ -51,7 +51,7 @@ def _expected(kind: str, row: dict[str, Any], say: str) -> list[dict[str, Any]]:
 
 
 def _found(kind: str, language: str, row: dict[str, Any], text: str) -> list[dict[str, Any]]:
-    fields = {name: row.get(name) for name in ("published", "title", "source")}
+    fields: dict[str, Any] = {name: row.get(name) for name in ("published", "title", "source")}
     record = PIPELINE(text, language=language, **fields)
     return [
         {name: _plain(getattr(mention, name)) for name in ATTRIBUTES[kind]} | {"span": (mention.start, mention.end)}

@@ -103,3 +103,14 @@ def test_what_a_reader_should_know_of_a_sum(text: str, flags: tuple[str, ...]) -
 )
 def test_clear_sums_in_vietnamese_bear_no_flag(text: str, flags: tuple[str, ...]) -> None:
     assert PIPELINE(text, language="vi").amounts[-1].flags == flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Decision (No. 866/QD-TTg of the Prime Minister dated July 18, 2023) approves the plan.",
+        "Quyết định (số 866/QĐ-TTg của Thủ tướng ngày 18/7/2023) duyệt quy hoạch.",
+    ],
+)
+def test_a_day_inside_the_bracket_of_a_number_is_its_own(text: str) -> None:
+    assert [one.issued for one in PIPELINE(text).resolutions] == ["2023-07-18"]

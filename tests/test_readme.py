@@ -3,9 +3,13 @@
 import doctest
 import importlib.util
 import re
+import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
+
+from extract.mentions import Flag
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -35,17 +39,19 @@ def test_make_targets_exist(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
 
-def test_every_flag_is_told() -> None:
-    from extract import Pipeline
-    from extract.records import KINDS
+def test_every_flag_is_told_once_and_no_other() -> None:
+    rows = README[README.index("| flag | of |") :].partition("\n\n")[0].splitlines()[2:]
+    told = [flag for row in rows for flag in re.findall(r"`([^`\n]+)`", row.split("|")[1])]
+    assert sorted(told) == sorted(get_args(Flag))
 
-    pipeline, flags = Pipeline(), set[str]()
-    for path in sorted((ROOT / "corpus").glob("*.txt")):
-        record = pipeline(path.read_text(encoding="utf-8"))
-        flags |= {flag for kind in KINDS for mention in getattr(record, kind) for flag in mention.flags}
-    assert len(flags) > 5
-    told = set(re.findall(r"`([^`\n]+)`", README))
-    assert {flag for flag in flags if not {flag, flag.removeprefix("separator")} & told} == set()
+
+def test_every_dependency_is_told_and_no_other() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = [re.split(r"[<>=]", line)[0] for line in project["dependencies"]]
+    told = re.search(r"^Runtime dependencies: (.*)\.$", README, re.MULTILINE)
+    assert told and sorted(told[1].lower().split(", ")) == sorted(needed)
+    for extra in project["optional-dependencies"].keys() - {"dev", "bench"}:
+        assert f"[{extra}]`" in README
 
 
 def test_exit_codes_are_told() -> None:

@@ -1,12 +1,15 @@
 """The record: every field of the contract, exact numbers, lines that all readers split alike."""
 
 import json
+import subprocess
+import sys
+from decimal import Decimal
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from extract import records
+from extract import Amount, Candidate, Place, records
 from extract.records import Record
 
 CONTRACT: dict[str, set[str]] = {
@@ -83,6 +86,66 @@ def test_numbers_come_back_as_they_were(value: str) -> None:
         assert Record.model_validate_json(said) == record
     amount = record.amounts[0]
     assert type(amount).model_validate_json(amount.model_dump_json()) == amount
+
+
+LONG = "1234567890123456789.25"
+
+
+def _amount(value: str) -> Amount:
+    return Amount(start=0, end=1, text="x", value=Decimal(value), max=Decimal(value), currency="VND")
+
+
+@pytest.mark.parametrize("value", [LONG, "-0.12345678901234567890", "18.66", "69000000000", "12345678901234567890"])
+def test_numbers_are_exact_however_they_are_dumped(value: str) -> None:
+    class Around(BaseModel):
+        amount: Amount
+
+    amount, many = _amount(value), TypeAdapter(list[Amount])
+    assert Amount.model_validate(amount.model_dump()) == amount
+    assert Amount.model_validate(amount.model_dump(mode="json")) == amount
+    assert Amount.model_validate_json(amount.model_dump_json()) == amount
+    assert many.validate_json(many.dump_json([amount])) == [amount]
+    assert Around.model_validate_json(Around(amount=amount).model_dump_json()).amount == amount
+    dumped = (repr(amount.model_dump(mode="json")), many.dump_json([amount]).decode(), amount.model_dump_json())
+    assert all(value in said and "\ue000" not in said and "ue000" not in said for said in dumped)
+
+
+def test_keys_may_stand_in_any_order() -> None:
+    said = f'{{"currency":"VND","end":1,"max":{LONG},"start":0,"text":"x","value":{LONG}}}'
+    for one in (said, said.encode(), bytearray(said.encode())):
+        assert Amount.model_validate_json(one) == _amount(LONG)
+    assert Amount.model_validate_json(said, strict=True) == _amount(LONG)
+
+
+@pytest.mark.parametrize("said", ["{", b"\xff", '{"value": 1}', "[" * 100_000])
+def test_what_is_no_mention_is_refused_by_the_model(said: str | bytes) -> None:
+    with pytest.raises(ValidationError):
+        Amount.model_validate_json(said)
+
+
+def test_a_candidate_states_its_register() -> None:
+    with pytest.raises(ValidationError, match="register"):
+        Candidate.model_validate({"code": "1", "path": []})
+    with pytest.raises(ValidationError, match="register"):
+        Candidate.model_validate({"register": "today", "code": "1", "path": []})
+    assert Place(start=0, end=1, text="x", name="x", kind="province").register is None
+
+
+def test_the_schema_tells_each_field() -> None:
+    schema = Record.model_json_schema(mode="serialization")["$defs"]
+    told = {"Resolution": "resolutions", "Amount": "amounts", "Percentage": "percentages", "Place": "places"}
+    for model, kind in told.items():
+        assert set(schema[model]["properties"]) >= CONTRACT[kind]
+    assert schema["Candidate"]["required"] == ["register", "code", "path"]
+    assert schema["Candidate"]["properties"]["register"]["enum"] == ["old", "new"]
+
+
+def test_the_import_leaves_the_filters_of_warnings_alone() -> None:
+    code = (
+        "import pydantic, warnings; before = list(warnings.filters); import extract.records; "
+        "extract.records.Record.model_json_schema(); assert warnings.filters == before, warnings.filters"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
 
 
 def test_vague_sum_has_no_value() -> None:

@@ -29,7 +29,7 @@ def _write(path: Path, numbers: range, bad: int = 10) -> None:
 
 def _both(folder: Path) -> tuple[bytes, bytes]:
     """Return what a run has written."""
-    errors = folder / "errors.jsonl"
+    errors = folder / "records.errors.jsonl"
     return (folder / "records.jsonl").read_bytes(), errors.read_bytes() if errors.exists() else b""
 
 
@@ -74,7 +74,7 @@ def test_killed_four_times(tmp_path: Path) -> None:
         assert not output.exists()
     assert subprocess.run(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False).returncode == 1
     assert _both(tmp_path / "out") == expected
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["errors.jsonl", "records.jsonl"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["records.errors.jsonl", "records.jsonl"]
 
 
 @pytest.mark.parametrize("cut", [0.0, 0.2, 0.5, 0.83, 1.0])
@@ -169,9 +169,10 @@ def test_output_or_rest_that_is_there_needs_a_word(tmp_path: Path, capsys: pytes
     (folder_of(output) / "records").write_text("{")
     assert _run(source, output=output) == 2
     assert "an earlier run was not finished; add --resume" in capsys.readouterr().err
-    (tmp_path / "errors.jsonl").write_text("of another run")
+    errors = tmp_path / "records.errors.jsonl"
+    errors.write_bytes(Failed("x", "read", "no").line)
     assert _run(source, "--overwrite", output=output) == 0
-    assert not (tmp_path / "errors.jsonl").exists()
+    assert not errors.exists()
     assert _run(source, output=output) == 2
     assert _run(source, "--retry-failed", "--overwrite", output=output) == 2
     assert "--resume; add it" in capsys.readouterr().err
@@ -230,6 +231,52 @@ def test_record_says_what_made_it(tmp_path: Path) -> None:
     assert made["content"] == sha256((tmp_path / "a.txt").read_bytes()).hexdigest()
     assert Settings().rules == f"{made['version']} {made['rules']}" != Settings(language="en").rules
     assert Settings(ner=False).rules != Settings().rules
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [
+        ("patterns/amounts/finder.py", True),
+        ("patterns/places.vi.toml", True),
+        ("ner/model/own.bin", True),
+        ("links/linker.py", True),
+        ("pipeline.py", True),
+        ("articles/parsing.py", True),
+        ("a_new_package/rule.py", True),
+        ("cli/run.py", False),
+        ("scoring/report.py", False),
+        ("batch/journal.py", False),
+        ("__pycache__/pipeline.cpython-311.pyc", False),
+        ("links/linker.cpython-311-x86_64-linux-gnu.so", False),
+        ("ner/MODEL_CARD.md", False),
+    ],
+)
+def test_the_rules_are_others_when_their_code_is(tmp_path: Path, name: str, counts: bool) -> None:
+    from extract.batch.rules import digest
+
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / "text.py").write_text("A = 1")
+    (tmp_path / name).write_bytes(b"A = 1")
+    before = digest(tmp_path)
+    assert digest(tmp_path) == before
+    (tmp_path / name).write_bytes(b"A = 2")
+    assert (digest(tmp_path) != before) == counts
+    (tmp_path / name).write_bytes(b"A = 1")
+    assert digest(tmp_path) == before
+
+
+def test_the_code_of_the_package_is_among_the_rules() -> None:
+    """What is left out by name is there under that name."""
+    from importlib.resources import files
+
+    from extract.batch import rules
+
+    package = files("extract")
+    assert all(package.joinpath(name).is_dir() or package.joinpath(name).is_file() for name in rules.NO_RULES)
+    read = {name for name, _ in rules.read(package)}
+    assert {"pipeline.py", "records.py", "patterns/amounts/finder.py", "links/linker.py", "ner/own.py"} <= read
+    assert "gazetteer/units.tsv.gz" in read
+    assert not any(name.startswith(rules.NO_RULES) for name in read)
 
 
 def test_disk_that_is_full_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

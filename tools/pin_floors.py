@@ -6,6 +6,7 @@ and told in the changelog.
 
 import argparse
 import math
+import os
 import sys
 import tomllib
 from pathlib import Path
@@ -15,8 +16,13 @@ from extract.pipeline import Pipeline
 from extract.scoring import KINDS, LEVELS, Score, score_articles
 
 ROOT = Path(__file__).parent.parent
+GOLD = ROOT / "gold"
 FLOORS = ROOT / "tests" / "floors.toml"
-REAL = ROOT.parent / "shared" / "gold-real"
+REAL = Path(os.environ.get("EXTRACT_GOLD_REAL", ROOT.parent / "shared" / "gold-real"))
+REAL_FLOORS = ROOT / "tests" / "floors-real.toml"
+"""The floors of real articles, which are not ours to give away: they bind where the articles are."""
+
+Floors = dict[str, dict[str, dict[str, float]]]
 
 
 def _floor(score: Score, kind: str, level: str) -> float:
@@ -25,15 +31,19 @@ def _floor(score: Score, kind: str, level: str) -> float:
 
 
 def parts() -> dict[str, Score]:
-    """Return the scores that have floors: dev and test in each language, and the real articles if they are here."""
-    score = score_articles(read_folder(ROOT / "gold"), Pipeline())
-    split = {article.id: article.header["split"] for article in read_folder(ROOT / "gold")}
-    found = {
+    """Return the scores of the project's own gold: dev and test in each language."""
+    score = score_articles(read_folder(GOLD), Pipeline())
+    split = {article.id: article.header["split"] for article in read_folder(GOLD)}
+    return {
         f"{part}-{language}": Score([one for one in score if split[one.id] == part and one.language == language])
         for part in ("dev", "test")
         for language in ("vi", "en")
     }
-    return found | ({"real": score_articles(read_folder(REAL), Pipeline())} if REAL.is_dir() else {})
+
+
+def real() -> dict[str, Score]:
+    """Return the score of the real articles."""
+    return {"real": score_articles(read_folder(REAL), Pipeline())}
 
 
 def asked(kind: str) -> list[str]:
@@ -41,12 +51,35 @@ def asked(kind: str) -> list[str]:
     return [level for level in LEVELS if level != "link" or kind == "places"]
 
 
-def _scores() -> dict[str, dict[str, dict[str, float]]]:
-    """Return the floors that the scores of today would be, by part, kind and level."""
+def _floors(scores: dict[str, Score]) -> Floors:
+    """Return the floors that scores would be, by part, kind and level."""
     return {
         part: {kind: {level: _floor(score, kind, level) for level in asked(kind)} for kind in KINDS}
-        for part, score in parts().items()
+        for part, score in scores.items()
     }
+
+
+def _fallen(old: Floors, new: Floors, lower: set[str]) -> list[str]:
+    """Return the floors that would be lowered without being named."""
+    return [
+        f"{part} {kind} {level}: {old[part][kind][level]} -> {value}"
+        for part, kinds in new.items()
+        for kind, levels in kinds.items()
+        for level, value in levels.items()
+        if kind not in lower and value < old.get(part, {}).get(kind, {}).get(level, 0)
+    ]
+
+
+def _written(floors: Floors, gold: Path) -> str:
+    """Return the file that holds floors, with the fingerprint of the gold set that they are for."""
+    lines = [
+        "# F1 floors by part, kind and level; written by tools/pin_floors.py.",
+        f'fingerprint = "{fingerprint(gold)}"',
+    ]
+    for part, kinds in floors.items():
+        for kind, levels in kinds.items():
+            lines += ["", f"[{part}.{kind}]", *(f"{level} = {value}" for level, value in levels.items())]
+    return "\n".join(lines) + "\n"
 
 
 def main() -> int:
@@ -54,27 +87,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lower", action="append", default=[], metavar="KIND", help="a kind whose floors may fall")
     lower = set(parser.parse_args().lower)
-    old = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    new = _scores()
-    new.setdefault("real", old.get("real", {}))
-    fallen = [
-        f"{part} {kind} {level}: {old[part][kind][level]} -> {value}"
-        for part, kinds in new.items()
-        for kind, levels in kinds.items()
-        for level, value in levels.items()
-        if kind not in lower and value < old.get(part, {}).get(kind, {}).get(level, 0)
-    ]
+    files = {FLOORS: (GOLD, parts), REAL_FLOORS: (REAL, real)}
+    new = {file: (gold, _floors(score())) for file, (gold, score) in files.items() if gold.is_dir()}
+    fallen = []
+    for file, (_, floors) in new.items():
+        fallen += _fallen(tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}, floors, lower)
     if fallen:
         print("would be lowered (name the kind with --lower if that is meant):", *fallen, sep="\n  ", file=sys.stderr)
         return 1
-    lines = [
-        "# F1 floors by part, kind and level; written by tools/pin_floors.py.",
-        f'fingerprint = "{fingerprint(ROOT / "gold")}"',
-    ]
-    for part, kinds in new.items():
-        for kind, levels in kinds.items():
-            lines += ["", f"[{part}.{kind}]", *(f"{level} = {value}" for level, value in levels.items())]
-    FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for file, (gold, floors) in new.items():
+        file.write_text(_written(floors, gold), encoding="utf-8")
     return 0
 
 

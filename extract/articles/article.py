@@ -3,17 +3,22 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
+from math import isnan
 from numbers import Integral
 from typing import Any
 
+from extract.articles.days import FORMS, day_of, is_day
 from extract.errors import ArticleError, FieldError
 from extract.lexicon import alternation, load_file
 
-_TEXTS = ("text", "id", "title", "published", "source", "language", "home_province")
+_FIELDS = ("id", "title", "published", "source", "language", "home_province", "extra")
+_TEXTS = ("text", *_FIELDS[:-1])
+_EXACT = 2.0**53
+"""From here on a float may stand for another whole number than its own."""
+_NOTHING = ("NoneType", "NaTType", "NAType")
+"""Types of what states nothing, the last two those of pandas."""
 _FOOT = 600  # characters at the end of a text in which its source is looked for
-_PUBLISHED = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -46,36 +51,42 @@ class Article:
         for name in ("text", "id", "title", "source"):
             if SURROGATE.search(getattr(self, name) or ""):
                 raise ArticleError(f"{name} holds half a surrogate pair, which is no character; mend it")
-        if self.published is not None and not _is_published(self.published):
-            raise ArticleError(f"published is {self.published!r}; write YYYY, YYYY-MM or YYYY-MM-DD")
+        if self.published is not None and not is_day(self.published):
+            raise ArticleError(f"published is {self.published!r}; write {FORMS}")
         if self.language not in (None, "vi", "en"):
             raise ArticleError(f"language is {self.language!r}; write vi or en, or leave it out")
 
 
 def from_fields(text: str, fields: Mapping[str, Any]) -> Article:
     """Return the article of what a row or a caller states: the id may be a whole number, the day a date, "" nothing."""
-    stated: dict[str, Any] = {
-        name: None if isinstance(value, str) and not value else value for name, value in fields.items()
-    }
-    id, published = fields.get("id"), fields.get("published")
-    if isinstance(id, str) and not id:
+    if strange := fields.keys() - _FIELDS:
+        raise FieldError(f"{min(strange)} is no field of an article; the fields are {', '.join(_FIELDS)}")
+    published = fields.get("published")
+    given: dict[str, Any] = {**fields, "id": _id(fields.get("id")), "published": day_of(published) or published}
+    # What is not stated keeps the default of the article.
+    return Article(text, **{name: value for name, value in given.items() if not is_nothing(value)})
+
+
+def is_nothing(value: object) -> bool:
+    """Say whether a value states nothing: None, an empty text, or what pandas has where nothing is."""
+    if isinstance(value, str | float):
+        return isnan(value) if isinstance(value, float) else not value
+    return type(value).__name__ in _NOTHING
+
+
+def _id(value: object) -> str | None:
+    """Return the id that a row or a caller states: a table with a gap makes floats of whole numbers."""
+    if value == "":
         raise ArticleError('"id" is empty; give each article its own')
-    if isinstance(id, Integral) and not isinstance(id, bool):
-        stated["id"] = str(int(id))
-    if isinstance(published, date):
-        stated["published"] = published.isoformat()[:10]  # also of a day with its time
-    return Article(text, **stated)
-
-
-def _is_published(value: str) -> bool:
-    """Say whether the value is a year, a month or a day of the calendar."""
-    if not _PUBLISHED.fullmatch(value):
-        return False
-    try:
-        date.fromisoformat({4: f"{value}-01-01", 7: f"{value}-01"}.get(len(value), value))
-    except ValueError:
-        return False
-    return True
+    if is_nothing(value):
+        return None
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
+        return str(int(value))
+    raise FieldError(f"id is {repr(value)[:60]}, not a string or a whole number; give one, or leave it out")
 
 
 @cache

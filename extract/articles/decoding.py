@@ -1,8 +1,15 @@
-"""Bytes as text: UTF-8 first, then windows-1258 where the result can only be Vietnamese; else an error, no mojibake."""
+"""Bytes as text: UTF-16 where its mark says so, UTF-8, then windows-1258 where the result can only be Vietnamese; else
+an error, no mojibake.
+"""
 
+import codecs
+import io
+import itertools
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
+from typing import BinaryIO
 
 from extract.errors import ArticleError
 from extract.lexicon import load_file
@@ -13,6 +20,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 def decode(data: bytes) -> str:
     """Return bytes as text, a leading byte order mark aside."""
+    if is_utf_16(data):
+        return _decode_utf_16(data)
     try:
         return decode_utf8(data)
     except ArticleError:
@@ -20,6 +29,28 @@ def decode(data: bytes) -> str:
         if text is None:
             raise
         return text
+
+
+def is_utf_16(data: bytes) -> bool:
+    """Say whether bytes begin with the mark of UTF-16; that of UTF-32 begins alike."""
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not data.startswith(codecs.BOM_UTF32_LE)
+
+
+def lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a stream in UTF-8, whose bytes end a line at a line feed only; UTF-16 is turned into it."""
+    first = stream.readline()
+    if is_utf_16(first):
+        stream = io.BytesIO(_decode_utf_16(first + stream.read()).encode())
+        first = stream.readline()
+    yield from itertools.chain([first] if first else [], stream)
+
+
+def _decode_utf_16(data: bytes) -> str:
+    """Return the text of UTF-16 bytes."""
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"begins as UTF-16 and is not (at byte {error.start}); save it as UTF-8") from None
 
 
 def decode_utf8(data: bytes) -> str:
@@ -37,7 +68,7 @@ def decode_page(data: bytes, declared: str | None = None) -> str:
     except ArticleError:
         tag = _CHARSET.search(data[:4096])
         name = declared or (tag[1].decode("ascii") if tag else None)
-        if name is None or name.lower() in ("utf-8", "utf8"):
+        if is_utf_16(data) or name is None or name.lower() in ("utf-8", "utf8"):
             return decode(data)
     try:
         return data.decode(name)

@@ -1,13 +1,14 @@
 """The files of articles that a path names: which kinds are read, and the walk below a folder."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from typing import cast
 
-from extract.errors import ArticleError, ExtractError, UsageError
+from extract.errors import ArticleError, ExtractError, Notice, UsageError
 
 KINDS = {
     ".txt": "text",
@@ -43,6 +44,8 @@ class Wanted:
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    named: tuple[Path, ...] = ()
+    """Files that the call names otherwise: of these nobody is told that they are no articles."""
 
     def __call__(self, path: str) -> bool:
         """Say whether the file is read."""
@@ -114,17 +117,39 @@ def find(path: Path, wanted: Wanted | None = None) -> Iterator[File | ExtractErr
 
 def _find_below(folder: Path, wanted: Wanted) -> Iterator[File | ExtractError]:
     """Yield the files of articles below a folder, sorted, and what hinders."""
-    found = False
+    found = left_out = 0
+    others: Counter[str] = Counter()
     for one in _walk(folder, ""):
-        if isinstance(one, ExtractError) or wanted(one.id):
-            found = True
+        is_read = isinstance(one, ExtractError) or kind(one.path.name)
+        if isinstance(one, File) and not wanted(one.id):
+            left_out += bool(is_read)
+        elif isinstance(one, File) and not is_read:
+            others[one.path.suffix.lower() or "no ending"] += not _is_named(one.path, wanted)
+        else:
+            found += 1
             yield one
-    if not found:
-        yield UsageError(f"{shown(folder)}: no article in this folder; put {', '.join(SUFFIXES)} files there")
+    if found and others.total():
+        endings = ", ".join(ending for ending, count in sorted(others.items()) if count)
+        yield Notice(f"{shown(folder)}: files of other kinds are not read: {others.total()} ({endings})")
+    elif not found:
+        yield _nothing_in(folder, left_out)
+
+
+def _is_named(path: Path, wanted: Wanted) -> bool:
+    """Say whether the call names a file otherwise."""
+    return any(path.name == named.name and path.resolve() == named.resolve() for named in wanted.named)
+
+
+def _nothing_in(folder: Path, left_out: int) -> UsageError:
+    """Return what is said of a folder without articles, or with none that the patterns leave."""
+    if left_out:
+        says = f"--include and --exclude leave none of its {left_out} files; a pattern with / begins in this folder"
+        return UsageError(f"{shown(folder)}: {says}")
+    return UsageError(f"{shown(folder)}: no article in this folder; put {', '.join(SUFFIXES)} files there")
 
 
 def _walk(folder: Path, above: str) -> Iterator[File | ExtractError]:
-    """Yield the files below a folder in the order of their paths, one folder in memory at a time."""
+    """Yield all files below a folder in the order of their paths, one folder in memory at a time."""
     try:
         entries = sorted(_entries(folder))
     except OSError as error:
@@ -135,7 +160,7 @@ def _walk(folder: Path, above: str) -> Iterator[File | ExtractError]:
             continue
         if is_folder:
             yield from _walk(folder / name, f"{above}{name}/")
-        elif kind(name):
+        else:
             yield File(folder / name, f"{above}{name}")
 
 

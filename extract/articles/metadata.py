@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from extract.articles.article import Article
-from extract.articles.decoding import decode_utf8
+from extract.articles.days import day_of
+from extract.articles.decoding import decode_utf8, lines
 from extract.articles.files import shown
 from extract.articles.opening import opened
-from extract.articles.parsing import json_object
+from extract.articles.parsing import OTHER_NAMES, json_object
 from extract.errors import ArticleError, UsageError
 
 Stated = dict[str, tuple[tuple[str, str], ...]]
 
 _FIELDS = ("title", "published", "source", "language")
-_OTHER_NAMES = {"date": "published"}
-_READ = {"id", *_FIELDS, *_OTHER_NAMES}
+_READ = {"id", *_FIELDS, *OTHER_NAMES}
 
 
 def read_metadata(path: Path, tell: Callable[[UsageError], None] = lambda error: None) -> Stated:
@@ -62,21 +62,24 @@ def _check_columns(path: Path, columns: list[str], tell: Callable[[UsageError], 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield line number and fields of each row."""
     with opened(path) as stream:
-        lines = (decode_utf8(line) for line in stream)
+        texts = (decode_utf8(line) for line in lines(stream))
         if ".csv" in path.suffixes:
-            table = csv.DictReader(lines)
+            table = csv.DictReader(texts)
             for row in table:
                 yield table.line_num, row
         else:
-            for number, line in enumerate(lines, start=1):
+            for number, line in enumerate(texts, start=1):
                 if line.strip():
                     yield number, json_object(line)
 
 
 def _fields(row: dict[str, Any]) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return the id of a row and the fields it states."""
-    named = {_OTHER_NAMES.get(name, name): value for name, value in row.items()}
+    named = {"published" if name in OTHER_NAMES else name: value for name, value in row.items()}
     id = named.get("id")
     if id in (None, "") or type(id) not in (str, int):
         raise ArticleError('a row has no "id"; each needs that of its article')
-    return str(id), tuple((name, str(named[name])) for name in _FIELDS if named.get(name))
+    fields = {name: str(named[name]) for name in _FIELDS if named.get(name)}
+    if day := day_of(fields.get("published")):
+        fields["published"] = day
+    return str(id), tuple(fields.items())

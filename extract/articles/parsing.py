@@ -2,12 +2,17 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from extract.articles.article import SURROGATE, Article, from_fields
+from extract.articles.days import day_of
 from extract.articles.decoding import decode, decode_page, decode_utf8
 from extract.articles.raws import Raw
 from extract.errors import ArticleError
+
+OTHER_NAMES = ("date",)
+"""Under which `published` is read too, in rows and tables, where it is not stated itself."""
 
 _SENTENCE_END = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019)\]]*$")
 
@@ -54,12 +59,30 @@ def _row(line: bytes, stated_beside: dict[str, Any]) -> Article:
     row = json_object(decode_utf8(line)) | stated_beside
     if "id" not in row or "text" not in row:
         raise ArticleError('"id" or "text" is missing; each line needs both')
-    stated = {name: row.pop(name, None) for name in ("id", "text", "title", "published", "source", "language")}
+    stated = {name: row.pop(name, None) for name in ("id", "text", "title", "source", "language")}
     for name, value in stated.items():
         may_be = (str, int) if name == "id" else (str,) if name == "text" else (str, type(None))
         if type(value) not in may_be:
             raise ArticleError(f'"{name}" is not a string; put it in quotation marks')
-    return from_fields(stated.pop("text"), stated | {"extra": row})
+    return from_fields(stated.pop("text"), stated | {"published": _published(row), "extra": row})
+
+
+def _published(row: dict[str, Any]) -> str | None:
+    """Return the day that a row states; a value that cannot be read stays in the row as `published`."""
+    stated = row.pop("published", None)
+    for name in OTHER_NAMES:
+        stated = row.get(name) if stated in (None, "") else stated
+    if stated in (None, ""):
+        return None
+    day = day_of(str(stated) if type(stated) is int else stated)
+    if day is None:
+        row["published"] = stated
+    return day
+
+
+def undated(extra: Mapping[str, Any]) -> str:
+    """Return what a row states as its day and what cannot be read as one, as it can be shown; else an empty text."""
+    return repr(extra["published"])[:60] if "published" in extra else ""
 
 
 def id_of(raw: Raw) -> str | None:

@@ -8,11 +8,12 @@ import math
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from extract.articles.decoding import lines
 from extract.articles.files import File, kind, shown
 from extract.articles.opening import decompressed, needs, opened, seekable
 from extract.errors import ArticleError
@@ -106,7 +107,7 @@ def _of_stream(where: str, name: str, stream: BinaryIO, id: str) -> Iterator[Raw
 def _rows(where: str, stream: BinaryIO) -> Iterator[Raw]:
     """Yield the rows of JSON Lines."""
     # Bytes end a line at a line feed only; U+2028 and the like may stand in a text.
-    for number, line in enumerate(stream, start=1):
+    for number, line in enumerate(lines(stream), start=1):
         row = line.strip().removeprefix(b"\xef\xbb\xbf")
         if row:
             yield Raw(f"{where}:{number}", "row", row)
@@ -136,9 +137,6 @@ def _parquet(where: str, stream: BinaryIO) -> Iterator[Raw]:
         for row in batch.to_pylist():
             number += 1
             said = {name: None if _is_nan(value) else value for name, value in row.items()}
-            published = said.get("published")
-            if isinstance(published, datetime):
-                said["published"] = published.date()
             yield Raw(f"{where}:{number}", "row", json.dumps(said, ensure_ascii=False, default=_plain).encode())
 
 
@@ -188,11 +186,7 @@ def _page_of_response(block: bytes) -> Raw | None:
         headers = http.client.parse_headers(stream)
     except http.client.HTTPException as error:
         raise ArticleError(f"the HTTP headers cannot be read ({error}); leave the record out") from None
-    if (
-        len(status) < 2
-        or status[1] != b"200"
-        or headers.get_content_type() not in ("text/html", "application/xhtml+xml")
-    ):
+    if len(status) < 2 or status[1] != b"200" or headers.get_content_type() not in _PAGES:
         return None
     data = stream.read()
     coding = headers.get("Content-Encoding", "identity").lower()

@@ -7,4 +7,4 @@ survives being killed (journal.py); beyond one machine, with shards (shards.py) 
 SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 """The kinds of output, as their names tell."""
 
-STANDARD_INPUT = "-"
+STANDARD_INPUT = STANDARD_OUTPUT = "-"

@@ -12,7 +12,7 @@ from extract.articles.metadata import Stated
 from extract.articles.raws import standard_input
 from extract.batch import STANDARD_INPUT
 from extract.batch.outcomes import Failed, holds_failures
-from extract.errors import ExtractError, UsageError
+from extract.errors import ExtractError, Notice, UsageError
 from extract.records import holds_records
 
 
@@ -68,6 +68,14 @@ class Inputs:
                 below = given in own.parents and own.exists() and any(_is(one, own) for one in self._below(path))
                 if given == own or (below and not holds_records(own) and not holds_failures(own)):
                     raise UsageError(f"{shown(file)}: is one of the inputs; name another file for {option}")
+
+    def strangers(self, table: Path | None) -> Notice | None:
+        """Say how many ids of the table beside the articles are no article's; None if each is one's."""
+        strange = [id for id in self.stated if id not in self.met]
+        if not strange:
+            return None
+        count = f"{len(strange)} of {len(self.stated)}"
+        return Notice(f"{table}: {count} ids are no article's, as {strange[0]!r}; write them as in the records")
 
     def size(self) -> int:
         """Return how many bytes there are to read, as far as that can be told beforehand."""

@@ -1,11 +1,13 @@
 """What becomes of one article: a record, ready to be written, or a failure that says what and why."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from extract.articles.article import SURROGATE
+from extract.batch.oddities import Oddities, odd
 from extract.errors import ArticleError
 from extract.records import KINDS, SEPARATORS, starts_with
 
@@ -19,6 +21,13 @@ class Found:
     language: str
     counts: tuple[int, ...]
     line: bytes
+    odd: Mapping[str, str] = field(default_factory=dict)
+    """What is odd about the article, which the user is told."""
+
+    @property
+    def oddities(self) -> Oddities:
+        """Return what is odd, as it is counted."""
+        return {way: (1, f"{self.where}: {said}") for way, said in self.odd.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +91,18 @@ def record_of_line(line: bytes, where: str = "") -> tuple[Key, Found]:
         language=row["article"]["language"],
         counts=tuple(len(row[kind]) for kind in KINDS),
         line=line,
+        odd=odd(row["article"]["text"], row["article"]["extra"]),
     )
 
 
 def failure_of_line(line: bytes) -> tuple[Key, Failed]:
-    """Return what a line of errors.jsonl holds; ValueError or TypeError for what is none."""
+    """Return what a line of failures holds; ValueError or TypeError for what is none."""
     failed = Failed(**_whole(line))
     return Key(failed.content, failed.rules, failed.where), failed
 
 
 def holds_failures(path: Path) -> bool:
-    """Say whether a file starts as the errors.jsonl of an earlier run does."""
+    """Say whether a file starts as the failures of an earlier run do."""
     return starts_with(path, b'{"where": ')
 
 

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from extract.articles.files import shown
-from extract.articles.opening import needs, opened
+from extract.articles.opening import needs
 from extract.batch import SUFFIXES
 from extract.batch.outcomes import Failed, Found, holds_failures
+from extract.batch.reading import lines as lines_of
 from extract.errors import ArticleError, UsageError
 from extract.records import holds_records
 
@@ -21,20 +21,37 @@ def suffix_of(output: Path) -> str:
     return next((suffix for suffix in (".parquet", ".gz", ".zst") if output.name.endswith(suffix)), "")
 
 
-def check(output: Path, errors: Path, *, overwrite: bool, resume: bool) -> None:
-    """Raise UsageError unless records and errors can be written to the paths."""
+def errors_of(output: Path) -> Path:
+    """Return where the failures of an output stand if nothing else is said: beside it, under a name of its own.
+
+    >>> errors_of(Path("out/a.jsonl")).name, errors_of(Path("out/a.parquet")).name, errors_of(Path("out/a")).name
+    ('a.errors.jsonl', 'a.parquet.errors.jsonl', 'a-errors.jsonl')
+    """
+    name = output.name.removesuffix(SUFFIXES[0])
+    dot = "." if "." in output.name else "-"  # a and a.jsonl are two outputs
+    return output.with_name(f"{name}{dot}errors.jsonl")
+
+
+def check(output: Path, errors: Path | None, *, overwrite: bool, resume: bool) -> None:
+    """Raise UsageError unless records, and errors (None: where they stand by default), can be written to the paths."""
     from extract.batch.journal import unfinished
 
     if output.is_dir():
         raise UsageError(f"{output}: this is a folder; name a file for --output, or add --part-size to fill a folder")
     check_new(output, overwrite=overwrite, resume=resume)
+    begun = unfinished(output.resolve())
+    if errors is None:
+        _check_own_errors(errors := errors_of(output))
+    elif holds_failures(errors) and not (output.exists() or begun):
+        raise UsageError(
+            f"{errors}: is there, {output} is not: it is of another output; take it away, or name another for --errors"
+        )
     if errors.resolve() == output.resolve():
         raise UsageError(f"{errors}: is the output too, and cannot hold both; name another file for --errors")
     if not errors.parent.is_dir():
         raise UsageError(f"{errors.parent}: there is no such folder; create it (mkdir -p) or change --errors")
     if errors.exists() and not errors.is_file():
         raise UsageError(f"{errors}: not a plain file; name another file for --errors")
-    begun = unfinished(output.resolve())
     if resume and not begun:  # a run that was begun with --overwrite may be taken up
         _check_earlier(output, errors)
     if not (overwrite or resume):
@@ -45,6 +62,12 @@ def check(output: Path, errors: Path, *, overwrite: bool, resume: bool) -> None:
         if errors.exists():
             raise UsageError(f"{errors}: exists already; add --overwrite, --resume, or name another with --errors")
     check_kind(output)
+
+
+def _check_own_errors(errors: Path) -> None:
+    """Raise UsageError if something else stands where the failures of an output would."""
+    if errors.is_file() and errors.stat().st_size and not holds_failures(errors):
+        raise UsageError(f"{errors}: holds no failures of an earlier run; name another file with --errors")
 
 
 def _check_earlier(output: Path, errors: Path) -> None:
@@ -114,20 +137,9 @@ def _compressed(path: Path, suffix: str) -> Iterator[BinaryIO]:
 
 def plain(output: Path, folder: Path) -> Path:
     """Return a file with the lines of a complete output: itself, or one unpacked into the folder."""
-    suffix = suffix_of(output)
-    if not suffix:
+    if not suffix_of(output):
         return output
-    lines = folder / "output.lines"
-    try:
-        with lines.open("wb") as target:
-            if suffix == ".parquet":
-                from extract.batch.parquet import read
-
-                target.writelines(read(output))
-            else:
-                with opened(output) as source:
-                    shutil.copyfileobj(source, target, 1 << 20)
-    except (ArticleError, ValueError, KeyError) as error:
-        said = str(error).partition("\n")[0]
-        raise UsageError(f"{shown(output)}: no output of a run ({said}); name another, or add --overwrite") from None
-    return lines
+    unpacked = folder / "output.lines"
+    with unpacked.open("wb") as target:
+        target.writelines(lines_of(output))
+    return unpacked

@@ -19,7 +19,16 @@ from extract.batch import SUFFIXES
 from extract.batch.index import Index
 from extract.batch.inputs import Inputs
 from extract.batch.journal import Journal, folder_of
-from extract.batch.outcomes import Failed, Found, Outcome, failure_of_line, holds_failures, id_taken, record_of_line
+from extract.batch.oddities import Oddities, add
+from extract.batch.outcomes import (
+    Failed,
+    Found,
+    Outcome,
+    failure_of_line,
+    holds_failures,
+    id_taken,
+    record_of_line,
+)
 from extract.batch.outputs import final, plain
 from extract.batch.runs import InThisProcess, Settings, outcomes
 from extract.batch.shards import Shard
@@ -99,12 +108,14 @@ class Done:
     stamp: str
     counts: Counts = field(default_factory=dict)
     failed: int = 0
+    odd: Oddities = field(default_factory=dict)
 
     def add(self, outcome: Outcome, kinds: tuple[str, ...], times: int = 1) -> None:
         """Count an outcome."""
         if isinstance(outcome, Failed):
             self.failed += times
             return
+        add(self.odd, {way: (times * count, first) for way, (count, first) in outcome.oddities.items()})
         counts = self.counts.setdefault(outcome.language, {})
         for name, count in zip(("articles", *kinds), (1, *outcome.counts), strict=True):
             counts[name] = counts.get(name, 0) + times * count
@@ -263,3 +274,11 @@ def summed(parts: Parts, plan: list[Shard]) -> Counter[tuple[str, str]]:
             for name, count in by_name.items():
                 counts[language, name] += count
     return counts
+
+
+def odd(parts: Parts, plan: list[Shard]) -> Oddities:
+    """Return what is odd about articles of all parts."""
+    together: Oddities = {}
+    for shard in plan:
+        add(together, parts.holds(shard).odd)
+    return together

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.articles import File
+from extract.articles.decoding import is_utf_16
 from extract.articles.files import kind
 
 
@@ -84,6 +85,10 @@ def _stretches(file: File, size: int) -> Iterator[tuple[File, int | None]]:
         yield file, 1  # whoever reads it says why it cannot be
         return
     with lines:
+        if is_utf_16(lines.read(4)):
+            yield file, None  # its bytes do not tell where a line ends
+            return
+        lines.seek(0)
         first, start, end, count = 1, 0, 0, 0
         for number, line in enumerate(lines, start=1):
             if count == size:

@@ -1,10 +1,11 @@
 """The work on one article, from its bytes to the line of its record: the same on every machine and engine."""
 
 import traceback
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extract.articles import Raw, id_of, parse
 from extract.articles.raws import fault
+from extract.batch.oddities import odd
 from extract.batch.outcomes import Failed, Found, Outcome
 from extract.errors import ArticleError
 from extract.pipeline import Pipeline
@@ -15,16 +16,10 @@ from extract.records import KINDS, Provenance, line, with_provenance
 class Work:
     """What is done with each article of a run; made anew in each process."""
 
+    pipeline: Pipeline
     rules: str
     version: str
-    language: str | None = None
     tracebacks: bool = False
-    ner: bool = True
-    _pipeline: Pipeline = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Make the pipeline that serves all articles."""
-        self._pipeline = Pipeline(language=self.language, ner="auto" if self.ner else False)
 
     def __call__(self, raw: Raw) -> Outcome:
         """Return the record of an article, or why it has none."""
@@ -34,10 +29,11 @@ class Work:
         except Exception as error:
             return self._failed(raw, "read", error, id_of(raw), content)
         try:
-            record = self._pipeline.record(article)
+            record = self.pipeline.record(article)
             record = with_provenance(record, Provenance(version=self.version, rules=self.rules, content=content))
             counts = tuple(len(getattr(record, kind)) for kind in KINDS)
-            return Found(raw.where, article.id, record.article.language, counts, line(record).encode())
+            language, said = record.article.language, odd(article.text, article.extra)
+            return Found(raw.where, article.id, language, counts, line(record).encode(), said)
         except Exception as error:
             return self._failed(raw, "extract", error, article.id, content)
 

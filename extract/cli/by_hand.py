@@ -2,9 +2,11 @@
 
 import argparse
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.cli.parts import DONE
+from extract.cli.parts import DONE, day
 from extract.errors import ArticleError, UsageError
 
 if TYPE_CHECKING:
@@ -24,10 +26,12 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
     places = commands.add_parser(
         "places",
         help="look places up by hand: what each name of a text was on a date",
-        description="Show what each place of a text was on a date, and all units that bore its name.",
+        description="Show what each place of a text was on a date, and all units that bore its name; of a bare name, "
+        "which is no place by itself, all that bore it. In a list old:03997~1 is what old:03997 was before its last "
+        "change of name or parent.",
     )
     places.add_argument("text", metavar="TEXT", help='for example "Tan Lap commune, Moc Chau"')
-    places.add_argument("--date", metavar="YYYY-MM-DD", help="the day (else what the text itself tells)")
+    places.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the day (else what the text itself tells)")
     places.set_defaults(carry_out=_places)
 
 
@@ -36,22 +40,35 @@ def _explain(options: argparse.Namespace) -> int:
     from extract.explain import explain
     from extract.pipeline import Pipeline
 
-    text = sys.stdin.read() if options.text == "-" else options.text
+    text = _standard_input() if options.text == "-" else _no_file(options.text)
     for line in explain(text, Pipeline(language=options.language)):
         print(line)
     return DONE
 
 
+def _no_file(text: str) -> str:
+    """Return the text; UsageError if it is the name of a file, whose content was meant."""
+    with suppress(OSError, ValueError):  # too long for a name, or none
+        if Path(text).is_file():
+            raise UsageError(f"{text}: is a file, and would be taken for the text; give extract explain - < {text}")
+    return text
+
+
+def _standard_input() -> str:
+    """Return the text of standard input, read as files are."""
+    from extract.articles.decoding import decode
+
+    try:
+        return decode(sys.stdin.buffer.read())
+    except ArticleError as error:
+        raise UsageError(f"standard input: {error}") from None
+
+
 def _places(options: argparse.Namespace) -> int:
     """Print what the places of a text were on a day."""
-    from extract.articles import Article
     from extract.by_hand import describe
     from extract.pipeline import Pipeline
 
-    try:
-        Article("", published=options.date)
-    except ArticleError:
-        raise UsageError(f"--date is {options.date!r}; write YYYY, YYYY-MM or YYYY-MM-DD") from None
     for line in describe(options.text, options.date, Pipeline()):
         print(line)
     return DONE

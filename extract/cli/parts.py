@@ -28,6 +28,16 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def day(value: str) -> str:
+    """Return a day as an option states it."""
+    from extract.articles.days import FORMS, day_of
+
+    read = day_of(value)
+    if read is None:
+        raise argparse.ArgumentTypeError(f"{value!r} is no day; write {FORMS}")
+    return read
+
+
 def say(error: ExtractError) -> None:
     """Print an error as one line."""
     tell(f"extract: {' '.join(str(error).split())}")

@@ -3,27 +3,27 @@
 import argparse
 import os
 import signal
+import sys
 import threading
-from collections import Counter, deque
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.cli import run_options
-from extract.cli.parts import DONE, INTERRUPTED, SOME_FAILED, USAGE, hung_up, say
+from extract.cli.parts import INTERRUPTED, say
 from extract.cli.progress import Silent, shown
+from extract.cli.tally import Tally, print_summary
 from extract.errors import ExtractError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.articles import Raw
-    from extract.batch.inputs import Inputs, Reading
+    from extract.batch.inputs import Inputs
     from extract.batch.journal import Journal
-    from extract.batch.outcomes import Failed, Found, Outcome
     from extract.batch.runs import Settings
+    from extract.batch.stream import Stream
     from extract.cli.parts import Parser
-    from extract.cli.progress import Progress
 
 
 def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -52,7 +52,20 @@ def _settings(options: argparse.Namespace) -> "Settings":
 
     workers = _cores() if options.workers is None else options.workers
     memory = int(options.memory * 2**30)
-    return Settings(options.language, workers, options.timeout, memory, options.traceback, not options.no_ner)
+    if options.home_province:
+        from extract.pipeline import Pipeline
+
+        Pipeline(home_province=options.home_province, ner=False)  # says if it is none, before a process starts
+    return Settings(
+        options.language,
+        workers,
+        options.timeout,
+        memory,
+        options.traceback,
+        not options.no_ner,
+        options.home_province,
+        options.date,
+    )
 
 
 def _inputs(options: argparse.Namespace, own: dict[str, Path]) -> "Inputs":
@@ -61,7 +74,8 @@ def _inputs(options: argparse.Namespace, own: dict[str, Path]) -> "Inputs":
     from extract.articles.metadata import read_metadata
     from extract.batch.inputs import Inputs
 
-    wanted = Wanted(tuple(options.include), tuple(options.exclude))
+    named = (options.metadata,) if options.metadata else ()
+    wanted = Wanted(tuple(options.include), tuple(options.exclude), named)
     for option, file in own.items():
         if options.metadata and options.metadata.resolve() == file.resolve():
             raise UsageError(f"{file}: is the table of --metadata; name another file for {option}")
@@ -71,63 +85,20 @@ def _inputs(options: argparse.Namespace, own: dict[str, Path]) -> "Inputs":
     return inputs
 
 
-class _Tally:
-    """What is said and counted while a run goes on."""
-
-    def __init__(self, progress: "Progress") -> None:
-        self.counts: Counter[tuple[str, str]] = Counter()
-        self.failed = 0
-        self.wrong = 0
-        self._progress = progress
-        self._positions: deque[int] = deque()
-
-    def tell(self, error: ExtractError) -> None:
-        """Say what hinders with a path."""
-        self.wrong += isinstance(error, UsageError)
-        self.failed += 1
-        self._progress.problem(error)
-
-    def watched(self, articles: "Iterator[Raw | Failed]", reading: "Reading") -> "Iterator[Raw | Failed]":
-        """Yield the articles, and note where each was: each has its outcome in the same order."""
-        for one in articles:
-            self._positions.append(reading.position)
-            yield one
-
-    def take(self, outcome: "Outcome") -> None:
-        """Count what was found in an article, or say why it has no record."""
-        from extract.batch.outcomes import Failed
-
-        size = self._positions.popleft() - self._progress.count.position
-        self._progress.add(articles=1, failed=int(isinstance(outcome, Failed)), size=size)
-        if isinstance(outcome, Failed):
-            self.tell(outcome.error)
-        else:
-            self._count(outcome, 1)
-
-    def take_back(self, found: "Found", failed: "Failed") -> None:
-        """Count a record that was found, but that the output cannot hold, as failed."""
-        self._count(found, -1)
-        self.tell(failed.error)
-
-    def _count(self, found: "Found", times: int) -> None:
-        """Count what was found in an article."""
-        from extract.records import KINDS
-
-        self.counts[found.language, "articles"] += times
-        for kind, count in zip(KINDS, found.counts, strict=True):
-            self.counts[found.language, kind] += times * count
-
-    @property
-    def code(self) -> int:
-        """Return the exit code."""
-        return USAGE if self.wrong else SOME_FAILED if self.failed else DONE
-
-
 def _run(options: argparse.Namespace) -> int:
     """Write the records of all articles and return the exit code."""
+    _check_system()
     run_options.check(options)
     with _ended_as_by_hand():
-        return _run_parts(options) if options.part_size or options.engine != "local" else _run_file(options)
+        if run_options.in_parts(options):
+            return _run_parts(options)
+        return _run_stream(options) if run_options.to_stream(options) else _run_file(options)
+
+
+def _check_system() -> None:
+    """Raise UsageError where files cannot be locked, nor the memory of a process limited."""
+    if find_spec("fcntl") is None or find_spec("resource") is None:
+        raise UsageError("extract run needs a POSIX system, such as Linux; here use the library, extract.Pipeline")
 
 
 @contextmanager
@@ -149,8 +120,8 @@ def _run_file(options: argparse.Namespace) -> int:
     from extract.batch.journal import Journal
 
     output: Path = options.output
-    errors: Path = options.errors or output.with_name("errors.jsonl")
-    outputs.check(output, errors, overwrite=options.overwrite, resume=options.resume)
+    errors: Path = options.errors or outputs.errors_of(output)
+    outputs.check(output, options.errors, overwrite=options.overwrite, resume=options.resume)
     inputs, settings = _inputs(options, {"--output": output, "--errors": errors}), _settings(options)
     journal = Journal(output, errors, settings.rules, options.resume, options.retry_failed)
     try:
@@ -166,21 +137,38 @@ def _run_file(options: argparse.Namespace) -> int:
         journal.leave()
         _tell_of_nothing(tally, options, kept=output.exists())
     else:
-        _tell_of_strangers(inputs, options.metadata)
+        _tell_at_the_end(tally, inputs, options)
         if not options.quiet:
-            _print_summary(tally, output)
+            print_summary(tally, output)
     return tally.code
 
 
-def _tell_of_strangers(inputs: "Inputs", metadata: Path | None) -> None:
-    """Say how many ids of the table are no article's: they may be written otherwise than in the records."""
-    strange = [id for id in inputs.stated if id not in inputs.met]
-    if strange:
-        count = f"{len(strange)} of {len(inputs.stated)}"
-        say(UsageError(f"{metadata}: {count} ids are no article's, as {strange[0]!r}; write them as in the records"))
+def _run_stream(options: argparse.Namespace) -> int:
+    """Write the records of all articles to standard output and return the exit code."""
+    from extract.batch.stream import Stream
+
+    inputs, settings = _inputs(options, {}), _settings(options)
+    with closing(Stream(sys.stdout.buffer)) as stream:
+        try:
+            tally = _work(options, inputs, settings, stream)
+        except KeyboardInterrupt:
+            say(ExtractError("interrupted; the records so far were written"))
+            return INTERRUPTED
+    if not stream.written:
+        _tell_of_nothing(tally, options, kept=False)
+    else:
+        _tell_at_the_end(tally, inputs, options)
+    return tally.code
 
 
-def _tell_of_nothing(tally: _Tally, options: argparse.Namespace, *, kept: bool) -> None:
+def _tell_at_the_end(tally: Tally, inputs: "Inputs", options: argparse.Namespace) -> None:
+    """Say what can be said only when all articles are read."""
+    tally.tell_odd()
+    if strangers := inputs.strangers(options.metadata):
+        say(strangers)
+
+
+def _tell_of_nothing(tally: Tally, options: argparse.Namespace, *, kept: bool) -> None:
     """Say that there was no article, lest an output of another day, `kept`, pass for that of this run."""
     if kept or not tally.failed:  # else what hindered is said
         left = f"; {options.output} is left as it was" if kept else ""
@@ -188,13 +176,13 @@ def _tell_of_nothing(tally: _Tally, options: argparse.Namespace, *, kept: bool) 
         tally.tell(UsageError(f"{read}: no article in it{left}; name files or folders that hold some"))
 
 
-def _work(options: argparse.Namespace, inputs: "Inputs", settings: "Settings", journal: "Journal") -> _Tally:
+def _work(options: argparse.Namespace, inputs: "Inputs", settings: "Settings", journal: "Journal | Stream") -> Tally:
     """Take all articles through the pool and return what there was."""
     from extract.batch.runs import outcomes
 
     progress_of = shown(quiet=options.quiet, log_json=options.log_json)
     with progress_of(0 if progress_of is Silent else inputs.size()) as progress, settings.pool() as pool:
-        tally = _Tally(progress)
+        tally = Tally(progress)
         articles = tally.watched(inputs.articles(journal.first_of, tally.tell), inputs.reading)
         for outcome in outcomes(articles, journal, pool):
             tally.take(outcome)
@@ -213,15 +201,18 @@ def _run_parts(options: argparse.Namespace) -> int:
     try:
         with progress_of(0 if progress_of is Silent else inputs.size()) as progress:
             run = run_parts.run(options, inputs, settings, progress)
-            tally = _Tally(progress)
+            tally = Tally(progress)
     except KeyboardInterrupt:
         return _interrupted(kept=True)
     tally.counts, tally.failed = run.counts, run.failed + len(run.problems)
     tally.wrong = sum(isinstance(problem, UsageError) for problem in run.problems)
     if not run.plan or not (tally.failed or tally.counts):
         _tell_of_nothing(tally, options, kept=kept and not run.plan)
-    elif not options.quiet:
-        _print_summary(tally, options.output)
+    else:
+        tally.odd = run.odd
+        tally.tell_odd()
+        if not options.quiet:
+            print_summary(tally, options.output)
     return tally.code
 
 
@@ -230,30 +221,3 @@ def _interrupted(kept: bool) -> int:
     left = "what is done is kept, and --resume takes up the rest" if kept else "no output was written"
     say(ExtractError(f"interrupted; {left}"))
     return INTERRUPTED
-
-
-def _print_summary(tally: _Tally, output: Path) -> None:
-    """Print what was found in how many articles, and where the records are."""
-    from rich.console import Console
-    from rich.table import Table
-
-    from extract.articles import shown as path_shown
-    from extract.records import KINDS
-
-    columns = ("articles", *KINDS)
-    table = Table("", *columns)
-    for column in table.columns[1:]:
-        column.justify = "right"
-    for name, languages in (("Vietnamese", ("vi",)), ("English", ("en",)), ("all", ("vi", "en"))):
-        sums = [sum(tally.counts[language, column] for language in languages) for column in columns]
-        table.add_row(name, *map(str, sums), end_section=name == "English")
-    console = Console(highlight=False)
-    with console.capture() as said:
-        console.print(table)
-        if tally.failed:
-            console.print(f"problems: {tally.failed} (one line each above)", style="red")
-        console.print(f"records: {path_shown(output)}", markup=False, soft_wrap=True)
-    try:
-        print(said.get(), end="", flush=True)
-    except BrokenPipeError:  # the records are there all the same
-        hung_up()

@@ -5,13 +5,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.errors import UsageError
+from extract.errors import Notice, UsageError
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterator
 
     from extract.batch.inputs import Inputs
+    from extract.batch.oddities import Oddities
     from extract.batch.parts import Parts
     from extract.batch.runs import Settings
     from extract.batch.shards import Shard
@@ -80,7 +81,8 @@ class Run:
 
     def tell(self, error: "ExtractError") -> None:
         """Say what hinders with a path."""
-        self.problems.append(error)
+        if not isinstance(error, Notice):
+            self.problems.append(error)
         self._progress.problem(error)
 
     def carry_out(self, inputs: "Inputs") -> None:
@@ -153,3 +155,10 @@ class Run:
         from extract.batch.parts import summed
 
         return summed(self._parts, self.plan)
+
+    @property
+    def odd(self) -> "Oddities":
+        """Return what is odd about articles of all parts."""
+        from extract.batch.parts import odd
+
+        return odd(self._parts, self.plan)

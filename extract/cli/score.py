@@ -25,7 +25,12 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
         epilog="What is not right is told by --by error in numbers and by --differences one by one.",
     )
     score.add_argument("gold", type=Path, metavar="GOLD", help="a folder of gold articles in inline markup (*.txt)")
-    score.add_argument("--records", type=Path, metavar="FILE", help="score these records (JSON Lines), not a new run")
+    score.add_argument(
+        "--records",
+        type=Path,
+        metavar="FILE",
+        help="score these records of extract run, of any kind it writes, not a new run",
+    )
     score.add_argument("--baseline", type=Path, metavar="FILE", help="records of an earlier run, to compare with")
     score.add_argument("--language", choices=("vi", "en"), help="only the gold articles of this language")
     score.add_argument("--split", metavar="NAME", help="only the gold articles whose header says so: dev, test")
@@ -90,10 +95,10 @@ def _of_records(articles: "list[GoldArticle]", path: Path | None) -> "Score | No
     """Return the score of records made before; None without a file."""
     if path is None:
         return None
-    from extract.records import read
+    from extract.batch.reading import records
     from extract.scoring import score_records
 
-    return score_records(articles, {record.article.id or "": record for record in read(path)})
+    return score_records(articles, {record.article.id or "": record for record in records(path)})
 
 
 def _grouped(score: "Score", group: str) -> str:

@@ -18,14 +18,13 @@ from extract.gazetteer.names import (
     squash,
     vkey,
 )
-from extract.gazetteer.register import REFORM, Gazetteer, Level, Register, Unit, load, lookup
+from extract.gazetteer.register import REFORM, Gazetteer, Level, Unit, load, lookup
 from extract.gazetteer.unit_types import levels_of, names_province, unit_types
 
 __all__ = [
     "REFORM",
     "Gazetteer",
     "Level",
-    "Register",
     "Unit",
     "bare_word",
     "fold",

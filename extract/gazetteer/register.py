@@ -18,8 +18,8 @@ from extract.gazetteer.names import (
     squash_folded,
     vkey,
 )
+from extract.mentions import Register
 
-Register = Literal["old", "new"]
 Level = Literal["province", "district", "commune"]
 
 REFORM = date(2025, 7, 1)

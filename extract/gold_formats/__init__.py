@@ -1,14 +1,14 @@
-"""Gold in the formats of other tools: read and write, all that each format can hold.
+"""Gold in the formats of other tools: read and write; text, mentions with their attributes, and header are kept by all.
 
-| format | what is lost |
+| format | what to know |
 |---|---|
-| `markup` | nothing; mentions must not overlap |
-| `jsonl` | nothing (Prodigy and spaCy style spans) |
-| `doccano` | nothing but attributes |
-| `label-studio` | nothing |
-| `brat` | the header but for the id; two files an article |
-| `conll` | the header but for the id and the language, and attributes |
-| `docbin` | nothing (spaCy) |
+| `markup` | a folder; mentions must not overlap |
+| `jsonl` | Prodigy and spaCy style spans |
+| `doccano` | attributes in a key of their own |
+| `label-studio` | attributes as text areas |
+| `brat` | a folder, three files an article: the header is in one of its own |
+| `conll` | no mention starts or ends with a blank; header and attributes as comments |
+| `docbin` | spaCy: `doc.ents`, and `doc.spans["extract"]` |
 """
 
 import shutil
@@ -20,6 +20,10 @@ from typing import NamedTuple
 from extract.errors import GoldError
 from extract.gold import GoldArticle
 from extract.gold_formats import brat, conll, docbin, jsonl, label_studio, markup
+from extract.gold_formats.forms import by_name
+from extract.gold_formats.losses import losses
+
+__all__ = ["FORMATS", "Format", "by_name", "losses", "read", "write"]
 
 
 class Format(NamedTuple):

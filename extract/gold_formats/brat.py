@@ -1,4 +1,6 @@
-"""brat's stand-off: `<id>.txt` and `<id>.ann`; attributes are annotator's notes, line breaks part a span."""
+"""brat's stand-off: `<id>.txt` and `<id>.ann`, and the header, which brat has no place for, in `<id>.json` beside them;
+attributes are annotator's notes, line breaks part a span.
+"""
 
 import json
 import re
@@ -23,12 +25,13 @@ def read(folder: Path) -> list[GoldArticle]:
 
 
 def write(articles: Iterable[GoldArticle], folder: Path) -> None:
-    """Write two files an article, under its id."""
+    """Write three files an article, under its id."""
     targets = Targets(folder)
     for gold in articles:
         target = targets.take(gold.id, f"{gold.id.removesuffix('.txt')}.txt")
         write_new(target, gold.text)
         write_new(target.with_suffix(".ann"), "".join(_lines(gold)))
+        write_new(target.with_suffix(".json"), json.dumps(dict(gold.header), ensure_ascii=False, indent=1) + "\n")
 
 
 def _lines(gold: GoldArticle) -> Iterable[str]:
@@ -67,4 +70,14 @@ def _article(folder: Path, path: Path) -> GoldArticle:
         mention(text, (start, end), label, notes.get(key, {}), path.name) for key, (label, start, end) in spans.items()
     ]
     name = path.relative_to(folder).with_suffix("").as_posix()
-    return article(text, found, {"id": name}, name)
+    return article(text, found, _header(path.with_suffix(".json")) or {"id": name}, name)
+
+
+def _header(path: Path) -> dict[str, str]:
+    """Return the header that stands beside an article; an empty one if none does."""
+    if not path.exists():
+        return {}
+    try:
+        return {name: str(value) for name, value in json.loads(path.read_bytes()).items()}
+    except (ValueError, AttributeError, RecursionError) as error:
+        raise GoldError(f"{path}: no header as JSON ({error}); mend it, or take it away") from None

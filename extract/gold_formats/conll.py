@@ -1,15 +1,17 @@
-"""CoNLL: a token a line with its offset and one IOB2 column a label; the text stands in a comment, as in CoNLL-U."""
+"""CoNLL: a token a line with its offset and one IOB2 column a label; text, header and attributes are comments."""
 
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from extract.errors import GoldError
 from extract.gold import LABELS, GoldArticle, GoldMention
-from extract.gold_formats.spans import LABEL_OF, article, mention, tokens
+from extract.gold_formats.spans import LABEL_OF, article, attributes_at, attributes_by_place, mention, tokens
 
-_HEADER = ("id", "language")
+_TEXT, _ATTRIBUTES = "text", "attributes"
 _COLUMNS = tuple(LABELS)
+_T = TypeVar("_T")
 
 
 def read(path: Path) -> list[GoldArticle]:
@@ -25,8 +27,12 @@ def write(articles: Iterable[GoldArticle], path: Path) -> None:
 
 def _block(gold: GoldArticle) -> str:
     """Return the lines of an article."""
-    lines = [f"# {name} = {gold.header[name]}" for name in _HEADER if name in gold.header]
-    lines.append(f"# text = {json.dumps(gold.text, ensure_ascii=False)}")
+    for name, value in gold.header.items():
+        if "\n" in name + value or " = " in name or name in (_TEXT, _ATTRIBUTES):
+            raise GoldError(f"{gold.id}: the header cannot hold {name!r}; it takes one line '# name = value' each")
+    lines = [f"# {name} = {value}" for name, value in gold.header.items()]
+    beside = {_TEXT: gold.text, _ATTRIBUTES: attributes_by_place(gold.mentions)}
+    lines += [f"# {name} = {json.dumps(value, ensure_ascii=False)}" for name, value in beside.items()]
     for start, end in tokens(gold):
         word = gold.text[start:end]
         if not word.isspace():
@@ -46,11 +52,14 @@ def _tag(mentions: Iterable[GoldMention], label: str, start: int, end: int) -> s
 def _article(block: str, where: str) -> GoldArticle:
     """Return the article of a block of lines."""
     header, text, open_at, spans = {}, "", dict[str, tuple[int, int]](), list[tuple[str, int, int]]()
+    said: dict[str, dict[str, str]] = {}
     for line in block.strip("\n").split("\n"):
         if line.startswith("# ") and " = " in line:
             name, _, value = line[2:].partition(" = ")
-            if name == "text":
-                text = _text(value, where)
+            if name == _TEXT:
+                text = _json(value, str, f"{where}: the text is no string", '# text = "..."')
+            elif name == _ATTRIBUTES:
+                said = _json(value, dict, f"{where}: the attributes are no object", "# attributes = {...}")
             else:
                 header[name] = value
             continue
@@ -67,16 +76,19 @@ def _article(block: str, where: str) -> GoldArticle:
             if tag.startswith("B-"):
                 open_at[label] = start, end
     spans += [(label, *span) for label, span in open_at.items()]
-    found = [mention(text, (start, end), label, {}, where) for label, start, end in spans]
+    found = [
+        mention(text, (start, end), label, attributes_at(said, (start, end), label), where)
+        for label, start, end in spans
+    ]
     return article(text, found, header, where)
 
 
-def _text(value: str, where: str) -> str:
-    """Return the text that a comment holds as JSON."""
+def _json(value: str, kind: type[_T], problem: str, form: str) -> _T:
+    """Return what a comment holds as JSON."""
     try:
-        text = json.loads(value)
+        held = json.loads(value)
     except (ValueError, RecursionError) as error:
-        raise GoldError(f'{where}: the text is no string of JSON ({error}); write # text = "..."') from None
-    if not isinstance(text, str):
-        raise GoldError(f'{where}: the text is no string of JSON; write # text = "..."')
-    return text
+        raise GoldError(f"{problem} of JSON ({error}); write {form}") from None
+    if not isinstance(held, kind):
+        raise GoldError(f"{problem} of JSON; write {form}")
+    return held

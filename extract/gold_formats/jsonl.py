@@ -7,9 +7,10 @@ from typing import Any
 
 from extract.errors import GoldError
 from extract.gold import GoldArticle
-from extract.gold_formats.spans import LABEL_OF, article, mention
+from extract.gold_formats.spans import LABEL_OF, article, attributes_at, attributes_by_place, mention
 
 Row = dict[str, Any]
+_BESIDE = "attributes"
 
 
 def read_spans(path: Path) -> list[GoldArticle]:
@@ -23,17 +24,19 @@ def write_spans(articles: Iterable[GoldArticle], path: Path) -> None:
 
 
 def read_doccano(path: Path) -> list[GoldArticle]:
-    """Return the articles of `{"text", "label": [[start, end, label]]}`; what else the row has is the header."""
+    """Return the articles of `{"text", "label": [[start, end, label]]}`, attributes beside; the rest is header."""
     return _read(path, _from_doccano)
 
 
 def write_doccano(articles: Iterable[GoldArticle], path: Path) -> None:
-    """Write the articles as `read_doccano` reads them; doccano's spans have no attributes."""
+    """Write the articles as `read_doccano` reads them; doccano's spans have no attributes, so they have a key."""
     _write(articles, path, _to_doccano)
 
 
 def _from_spans(row: Row, where: str) -> GoldArticle:
     """Return the article of a row with spans."""
+    if "spans" not in row and isinstance(row.get("label", row.get("labels")), list):
+        raise GoldError(f"{where}: these are labels of doccano, not spans; read them with --from doccano")
     text, header = row["text"], {key: str(value) for key, value in row.get("meta", {}).items()}
     found = [
         mention(text, (span["start"], span["end"]), span["label"], span.get("attributes", {}), where)
@@ -54,15 +57,19 @@ def _to_spans(gold: GoldArticle) -> Row:
 def _from_doccano(row: Row, where: str) -> GoldArticle:
     """Return the article of a row of doccano."""
     text, labels = row["text"], row["label"] if "label" in row else row["labels"]
-    header = {key: str(value) for key, value in row.items() if key not in {"text", "label", "labels"}}
-    found = [mention(text, (start, end), label, {}, where) for start, end, label in labels]
+    header = {key: str(value) for key, value in row.items() if key not in {"text", "label", "labels", _BESIDE}}
+    said = row.get(_BESIDE, {})
+    found = [
+        mention(text, (start, end), label, attributes_at(said, (start, end), label), where)
+        for start, end, label in labels
+    ]
     return article(text, found, header, where)
 
 
 def _to_doccano(gold: GoldArticle) -> Row:
     """Return the row of doccano of an article."""
     labels = [[each.start, each.end, LABEL_OF[each.kind]] for each in gold.mentions]
-    return {"text": gold.text, "label": labels} | dict(gold.header)
+    return {"text": gold.text, "label": labels, _BESIDE: attributes_by_place(gold.mentions)} | dict(gold.header)
 
 
 def _read(path: Path, parse: Callable[[Row, str], GoldArticle]) -> list[GoldArticle]:

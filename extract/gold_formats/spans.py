@@ -25,6 +25,21 @@ def mention(text: str, span: tuple[int, int], label: str, attributes: Mapping[st
     return GoldMention(start, end, LABELS[label], dict(attributes))
 
 
+def attributes_by_place(mentions: Iterable[GoldMention]) -> dict[str, dict[str, str]]:
+    """Return the attributes of mentions for a format whose spans have none, by start, end and label."""
+    return {_place(each.start, each.end, LABEL_OF[each.kind]): dict(each.attributes) for each in mentions}
+
+
+def attributes_at(said: Mapping[str, Mapping[str, str]], span: tuple[int, int], label: str) -> Mapping[str, str]:
+    """Return the attributes that are said of a span; none if it was moved, or marked anew."""
+    return said.get(_place(*span, label), {})
+
+
+def _place(start: int, end: int, label: str) -> str:
+    """Return how a span is named."""
+    return f"{start} {end} {label}"
+
+
 def article(text: str, mentions: Iterable[GoldMention], header: Mapping[str, str], where: str) -> GoldArticle:
     """Return an article read from a file, its mentions by position."""
     if not isinstance(text, str):

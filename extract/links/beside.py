@@ -3,7 +3,20 @@
 from collections.abc import Callable, Sequence
 
 from extract.gazetteer import Unit, fold_word, unit_types
-from extract.spots import LARGE, RANK, Setting, Spot, covers, distinct, levels_borne, lineage, misread, named, narrowed
+from extract.spots import (
+    LARGE,
+    RANK,
+    Setting,
+    Spot,
+    covers,
+    distinct,
+    levels_borne,
+    lineage,
+    misread,
+    named,
+    narrowed,
+    province_bears,
+)
 
 _MATES = 30  # of a list: enough to see where it lies
 _MANY, _AROUND = 3, 6  # communes among so many neighbours on each side make a list of communes
@@ -28,13 +41,13 @@ def link_parent(spot: Spot) -> None:
 def among_provinces(spot: Spot, units: Sequence[Unit]) -> bool:
     """Tell whether a province's bare name stands in a list of provinces, not before the one it lies in."""
     above = spot.parent
-    if spot.types or above is None or not _province(spot) or not _province(above):
+    if spot.types or above is None or not province_bears(spot) or not province_bears(above):
         return False
     if above not in spot.beside:
-        return any(map(_province, spot.beside))  # "Hòa Bình, Gia Lai, Kon Tum": the last one is around none
+        return any(map(province_bears, spot.beside))  # "Hòa Bình, Gia Lai, Kon Tum": the last one is around none
     if fold_word(spot.name) != fold_word(above.name) and all(unit.level == "commune" for unit in units):
         return True
-    if any(_province(mate) for mate in (*above.beside, *spot.beside) if mate not in (spot, above)):
+    if any(province_bears(mate) for mate in (*above.beside, *spot.beside) if mate not in (spot, above)):
         return True
     # Of two the second may hold the first, but not as the new ward that took its name.
     former = above.unit is not None and above.unit.level == "province" and above.unit.register == "old"
@@ -67,7 +80,7 @@ def _around(spot: Spot) -> list[Spot]:
 
 def beside_province(spot: Spot) -> bool:
     """Tell whether a province's name stands beside the spot in a list."""
-    return any(map(_province, spot.beside))
+    return any(map(province_bears, spot.beside))
 
 
 def rather_than(province: Unit, spot: Spot, same: Sequence[Unit], setting: Setting) -> bool:
@@ -77,11 +90,6 @@ def rather_than(province: Unit, spot: Spot, same: Sequence[Unit], setting: Setti
     if setting.at_home(province) or any(unit.level != "district" for unit in same):
         return False
     return not beside_province(spot) and all(map(setting.at_home, same))
-
-
-def _province(spot: Spot) -> bool:
-    """Tell whether a province bears the name."""
-    return any(unit.level == "province" for unit in named(spot.name))
 
 
 def took_name(unit: Unit, former: Sequence[Unit]) -> bool:
@@ -196,7 +204,7 @@ def of_neighbour(spot: Spot, units: Sequence[Unit]) -> list[Unit]:
 def district_beside(spot: Spot, units: Sequence[Unit]) -> list[Unit]:
     """Return the district of a bare name that is no province's beside another: "TP Long Xuyên 40 mm, Châu Thành"."""
     districts = [unit for unit in units if unit.level == "district"]
-    return of_neighbour(spot, districts) if len(districts) > 1 and not _province(spot) else []
+    return of_neighbour(spot, districts) if len(districts) > 1 and not province_bears(spot) else []
 
 
 def communes_beside(spot: Spot, units: Sequence[Unit]) -> list[Unit]:

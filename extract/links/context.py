@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.gazetteer import Unit
 from extract.links.beside import of_neighbour, stray, with_mates
+from extract.mentions import Flag
 from extract.spots import Setting, Spot, covers, named, province_id
 
 _CHILDREN = 3  # of a district: enough to see which one of several it is
@@ -103,20 +104,20 @@ class Context:
         districts = [unit for unit in units if unit.level == "district" and province_id(unit.uid) in self._named]
         return [unit for unit in districts if any(covers(province, unit) for province in merged)]
 
-    def doubt(self, spot: Spot, unit: Unit, districts: Iterable[tuple[str, str]]) -> str:
-        """Say why the only unit left is not to be trusted; an empty text if it is.
+    def doubt(self, spot: Spot, unit: Unit, districts: Iterable[tuple[str, str]]) -> Flag | None:
+        """Say why the only unit left is not to be trusted; None if it is.
 
         `districts`: the provinces of those that the article names with their type word.
         """
         setting, above = self._setting, spot.parent.unit if spot.parent else None
         if unit.level == "commune" and above and above.level == "district" and not covers(above, unit):
             beside = spot.handed and unit.type in spot.types and province_id(unit.uid) == province_id(above.uid)
-            return "" if beside else "not in its district"  # "phường Mỹ Xá và xã Đại An thuộc huyện Vụ Bản"
+            return None if beside else "not in its district"  # "phường Mỹ Xá và xã Đại An thuộc huyện Vụ Bản"
         alone = spot.evidence == ["type word"] and not setting.at_home(unit)
         if alone and setting.marked and unit.level == "commune" and unit.type not in spot.types:
             return "of another type"
         named_here = province_id(unit.uid) in self._named or province_id(unit.uid) in districts
-        return "far from home" if not named_here and stray(spot, unit, setting) else ""
+        return "far from home" if not named_here and stray(spot, unit, setting) else None
 
     def of_another_type(self, spot: Spot) -> bool:
         """Tell whether only a commune elsewhere has the type word, and no chain told of this: "phường Bình Minh"."""
@@ -126,7 +127,7 @@ class Context:
         today = [other for other in named(spot.name) if other.register == unit.register == "new"]
         return self._setting.marked and any(other.type in spot.types for other in today)
 
-    def against(self, spot: Spot, home: list[Unit], units: list[Unit]) -> list[str]:
+    def against(self, spot: Spot, home: list[Unit], units: list[Unit]) -> list[Flag]:
         """Return a flag if the province named just before is none of home's and has a unit of the name as well."""
         said = self._said.get(id(spot), ())
         if any(covers(province, unit) for province in said for unit in home):

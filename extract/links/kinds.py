@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extract.gazetteer import REFORM, Unit, fold_word, squash, unit_types
 from extract.links.register import InForce
-from extract.spots import DRAFTS, LARGE, Setting, Spot, named, within
+from extract.spots import DRAFTS, LARGE, Setting, Spot, named, province_bears, within
 
 _SEVERAL = 2
 
@@ -45,7 +45,7 @@ def _share_former(beside: Sequence[Spot]) -> None:
 
     What is said of a province is not said of districts before it: "TP.HCM, Nha Trang và Bình Dương cũ".
     """
-    units = [spot for spot in beside if not _province(spot)]
+    units = [spot for spot in beside if not province_bears(spot)]
     last = max((index for index, spot in enumerate(units) if spot.former), default=-1)
     for spot in units[: last + 1]:
         spot.former = True
@@ -53,19 +53,14 @@ def _share_former(beside: Sequence[Spot]) -> None:
 
 def _link_wards(city: Spot, beside: Sequence[Spot]) -> None:
     """Link a former province's name to the city's ward of today if others of the list are its wards: Hải Dương."""
-    if all(map(_province, beside)) or not any(map(_province, beside)):
+    if all(map(province_bears, beside)) or not any(map(province_bears, beside)):
         return
     wards = [_wards(city, spot) for spot in beside]
-    listed = any(found and not _province(spot) for found, spot in zip(wards, beside, strict=True))
+    listed = any(found and not province_bears(spot) for found, spot in zip(wards, beside, strict=True))
     for found, spot in zip(wards, beside, strict=True):
-        if listed and len(found) == 1 and _province(spot) and not spot.former:
+        if listed and len(found) == 1 and province_bears(spot) and not spot.former:
             spot.unit = found[0]
             spot.evidence.append("list")
-
-
-def _province(spot: Spot) -> bool:
-    """Tell whether a province bears the name."""
-    return any(unit.level == "province" for unit in named(spot.name))
 
 
 def _wards(city: Spot, spot: Spot) -> list[Unit]:
@@ -133,7 +128,7 @@ def _note_planned(typed: Sequence[Spot], setting: Setting) -> None:
 def _in_district(spot: Spot) -> bool:
     """Tell whether the text puts the name in a district, of which there was to be none."""
     above = spot.parent
-    province = above is not None and _province(above)
+    province = above is not None and province_bears(above)
     return above is not None and "district" in above.levels and bool(above.types) and not province
 
 

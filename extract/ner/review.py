@@ -7,6 +7,7 @@ from typing import NamedTuple
 from extract import trace
 from extract.articles import Article
 from extract.links.register import InForce
+from extract.mentions import Flag
 from extract.ner.entities import ORG, OTHER, PERSON, PLACE, Known, Question, Recogniser, Span, Verdict
 from extract.ner.linking import ABROAD, link, settle, weighed
 from extract.ner.stretches import Stretch, doubtful, namelike
@@ -16,6 +17,7 @@ from extract.spots import Spot
 from extract.text import View
 
 RULE = "ner"
+_FLAGS: dict[str, Flag] = {PERSON: "person?", ORG: "org?"}
 _FEATURES = frozenset({"site", "natural", "village", "road"})
 
 
@@ -98,7 +100,7 @@ class Reviewer:
 
     def _turned_down(self, spot: Spot, verdict: Verdict) -> bool:
         """Tell whether a place that the rules found is none; note what is said against it."""
-        if verdict.label not in {PERSON, ORG} or verdict.score < self._thresholds.review:
+        if verdict.label not in _FLAGS or verdict.score < self._thresholds.review:
             if verdict.label == PLACE:
                 spot.evidence.append(self._said(verdict))
             return False
@@ -106,7 +108,7 @@ class Reviewer:
             trace.reject("places", spot.start, spot.end, self._said(verdict))
             return True
         spot.evidence.append(self._said(verdict))
-        spot.flags.append(f"{verdict.label.lower()}?")
+        spot.flags.append(_FLAGS[verdict.label])
         return False
 
     def _likely(self, said: tuple[Stretch, Verdict]) -> bool:

@@ -15,7 +15,7 @@ from extract.dashes import in_list, labelled, numbers, opens_item
 from extract.glued import apart
 from extract.lexicon import alternation, key, load
 from extract.lower_ends import lower_end
-from extract.mentions import Percentage, PercentUnit
+from extract.mentions import Flag, Percentage, PercentUnit
 from extract.modifiers import modifier, modifier_before
 from extract.numeral_words import DIGITS, grammar, owned
 from extract.numerals import quantity
@@ -111,7 +111,7 @@ def _of_a_product(text: str, start: int, end: int) -> bool:
     return bool(after and after.lastgroup == before.lastgroup)
 
 
-def _likely(text: str, how: Convention) -> tuple[Decimal | None, tuple[str, ...]]:
+def _likely(text: str, how: Convention) -> tuple[Decimal | None, tuple[Flag, ...]]:
     """Return the value of a percentage's number: of two readings the one that a percentage can have."""
     read = quantity(f"0{text}" if text[0] in ".," else text, how)
     if read.value is not None and read.other is not None and read.value >= _UNLIKELY > read.other:
@@ -133,7 +133,7 @@ def _is_negative(text: str, number: re.Match[str], end: int) -> bool:
     return _grammar().of_growth.search(text, max(0, start - _REACH), start) is not None
 
 
-def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal | None, tuple[str, ...]] | None:
+def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal | None, tuple[Flag, ...]] | None:
     """Return start, value and flags of a percentage that print has parted ("82 , 47%"), or None where it is whole."""
     rest, start = number["first"].lstrip(".,"), number.end("first")
     begin = start - len(rest)

@@ -18,6 +18,12 @@ def agreement(first: Iterable[GoldArticle], second: Iterable[GoldArticle]) -> Sc
     return Score([compare(one, other) for one, other in both])
 
 
+def unshared(first: Iterable[GoldArticle], second: Iterable[GoldArticle]) -> tuple[list[str], list[str]]:
+    """Return the ids of the articles that only the first annotator has, and those that only the second has."""
+    ids, others = ([article.id for article in articles] for articles in (first, second))
+    return [id for id in ids if id not in set(others)], [id for id in others if id not in set(ids)]
+
+
 def agreement_table(score: Score) -> str:
     """Return by kind and language the F1 of spans, and of the attributes of the spans that both marked."""
     rows = ["| kind | language | first | second | span F1 | attributes |", "|---|---|--:|--:|--:|---|"]

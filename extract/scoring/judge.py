@@ -41,9 +41,8 @@ def score_articles(articles: Iterable[GoldArticle], pipeline: Pipeline) -> Score
     """Return the score of a pipeline on gold articles, given what a reader of the article is given."""
     scores = []
     for gold in articles:
-        fields = {name: gold.header.get(name) for name in ("title", "published", "source")}
         try:
-            record = pipeline(gold.text, id=gold.id, **fields)
+            record = pipeline(gold.text, id=gold.id, **gold.stated)
         except ArticleError as error:
             raise GoldError(f"{gold.id}: its header cannot be taken: {error}") from None
         scores.append(compare(gold, from_record(record)))

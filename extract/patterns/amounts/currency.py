@@ -13,6 +13,7 @@ from extract.text import View
 
 _REACH = 120
 """Characters before two sums in which a word tells that both are of trade."""
+MILLIARD = Decimal(10) ** 9
 THOUSAND_BILLIONS = Decimal(10) ** 12
 """Only dong are counted in thousands of billions: dollars have the word trillion."""
 _LEAST_IN_FULL = Decimal(10) ** 5

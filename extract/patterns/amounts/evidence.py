@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
-from extract.patterns.amounts.currency import rates
+from extract.patterns.amounts.currency import MILLIARD, rates
 from extract.separators import Quantity
 from extract.text import CAPITALS, View
 
@@ -19,7 +19,6 @@ _PARTS = 8
 _NEAR = 6
 _REACH = 80
 """Characters before a sum in which words tell whose it is."""
-_MILLIARD = Decimal(10) ** 9
 _OF_PROVINCE = Decimal(10) ** 12, Decimal(3) * 10**14
 """No province makes less than the first in a year; only the two great cities make more than the second."""
 _LEAST_PART = Decimal(10)
@@ -171,7 +170,7 @@ def by_least(view: View, figures: Sequence[Figure]) -> set[int]:
     for index in doubtful:
         found = figures[index]
         value, other = found.low.value, found.low.other
-        if found.currency != "VND" or value is None or other is None or not found.low.scale == _MILLIARD <= value:
+        if found.currency != "VND" or value is None or other is None or not found.low.scale == MILLIARD <= value:
             continue
         named = _of_province().search(view.text, max(0, found.start - _REACH), found.start)
         if named and value < _OF_PROVINCE[0] <= other <= _OF_PROVINCE[1]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extract.articles import Article
 from extract.glued import apart
-from extract.mentions import Amount
+from extract.mentions import Amount, Flag
 from extract.modifiers import modifier, modifier_before
 from extract.patterns.amounts import evidence
 from extract.patterns.amounts.chains import listed_on
@@ -26,13 +26,13 @@ _NATIONAL = Decimal(10) ** 14
 """From here on a sum is one of the whole country's: in a provincial article more likely a lost separator."""
 
 
-def _turned(view: View, sums: Sequence[SumLike]) -> dict[int, str]:
+def _turned(view: View, sums: Sequence[SumLike]) -> dict[int, Flag]:
     """Return the sums that the article's own figures ask to be read the other way, with the flag that says why."""
     figures = [
         evidence.Figure(found.start, found.end, found.low, found.currency or "VND", converts(view.text, sums, index))
         for index, found in enumerate(sums)
     ]
-    turned = dict.fromkeys(evidence.by_sum(figures), "separator_by_sum")
+    turned: dict[int, Flag] = dict.fromkeys(evidence.by_sum(figures), "separator_by_sum")
     turned |= dict.fromkeys(evidence.by_parts(view, figures), "separator_by_sum")
     turned |= dict.fromkeys(evidence.by_least(view, figures), "separator_by_magnitude")
     turned |= dict.fromkeys(evidence.by_share(view.text, figures), "separator_by_share")
@@ -40,9 +40,9 @@ def _turned(view: View, sums: Sequence[SumLike]) -> dict[int, str]:
     return _as_beside(view, sums) | turned
 
 
-def _as_beside(view: View, sums: Sequence[SumLike]) -> dict[int, str]:
+def _as_beside(view: View, sums: Sequence[SumLike]) -> dict[int, Flag]:
     """Return the sums that must be read the other way as one beside them in their sentence, which is too large else."""
-    turned = {}
+    turned: dict[int, Flag] = {}
     for one, two in pairwise(range(len(sums))):
         if sums[two].start >= view.sentence(sums[one].start)[1]:
             continue
@@ -54,7 +54,7 @@ def _as_beside(view: View, sums: Sequence[SumLike]) -> dict[int, str]:
     return turned
 
 
-def _warnings(view: View, sums: Sequence[SumLike], index: int, low: Quantity) -> tuple[str, ...]:
+def _warnings(view: View, sums: Sequence[SumLike], index: int, low: Quantity) -> tuple[Flag, ...]:
     """Return what a reader should know of a sum beside its separator."""
     found = sums[index]
     if index and not found.scaled and sums[index - 1].scaled and rises(view.text, sums[index - 1], found):
@@ -81,7 +81,7 @@ def _is_plan(text: str, sums: Sequence[SumLike], index: int) -> bool:
     return done is not None and plan is not None and done < plan
 
 
-def _mention(view: View, sums: Sequence[SumLike], index: int, turned: str | None) -> Amount:
+def _mention(view: View, sums: Sequence[SumLike], index: int, turned: Flag | None) -> Amount:
     """Return the mention of a sum; `turned` flags what asks for the other reading of its separator."""
     found = sums[index]
     denominators, after = per_of(view.text, sums, index)

@@ -118,7 +118,7 @@ def _listed(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
     if not run:
         return
     items = list(_grammar().item.finditer(text, run.start("items"), run.end("items")))
-    code = _currency(text, last, items)
+    code = _currency(last, items)
     if not code or counted(text, items[0].start()) or not _is_list(text, last, items):
         return
     lows = [quantity(item["digits"], how) for item in items]
@@ -149,7 +149,7 @@ def _in_full(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
             yield SumLike(item.start(), item.end(), low, None, "VND", scaled=False, vague=False, rule=SHARES_UNIT)
 
 
-def _currency(text: str, last: SumLike, items: Sequence[re.Match[str]]) -> str | None:
+def _currency(last: SumLike, items: Sequence[re.Match[str]]) -> str | None:
     """Return the one currency of a list, or None where it has two, or one that its last sum does not take."""
     codes = {currencies().prefix[" ".join(item["pre"].split())] for item in items if item["pre"]}
     if not codes:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
+from extract.mentions import Flag
+from extract.patterns.amounts.currency import MILLIARD
 from extract.patterns.amounts.per import per as per_sum
 from extract.patterns.amounts.scan import LEAST_DONG, SumLike
 from extract.separators import Quantity
@@ -16,7 +18,6 @@ _MOST_BY_NOUGHTS = {"VND": Decimal(3) * 10**15, "USD": Decimal(10) ** 12}
 """More than the State takes in, or the country makes, in a year: the point in "6.360 trillion VND" is a decimal one."""
 _MOST_DOLLARS = Decimal(10) ** 12, Decimal("1.2e14")
 """Above the first a sum in dollars is one of a great economy, above the second more than all of them make."""
-_MILLIARD = Decimal(10) ** 9
 _MOST_OF_ONE = Decimal(10) ** 10
 """More than anybody earns, or is given or fined, in a year: "52,650 triệu đồng/người" are millions."""
 _MOST_OF_WORKS = Decimal(10) ** 12
@@ -130,14 +131,14 @@ def _bounds(text: str, found: SumLike, per: str | None) -> tuple[Decimal, Decima
     before = text, max(0, found.start - _REACH), found.start
     bounds = [(low, high) for row, low, high in _ceilings() if row <= units]
     if grammar_.of_one.search(*before):
-        bounds.append((_MILLIARD, _MILLIARD))
+        bounds.append((MILLIARD, MILLIARD))
     elif grammar_.incomes.search(*before):
-        doubt = _MOST_OF_ONE if grammar_.many.search(*before) else _MILLIARD
-        bounds.append((doubt, _MILLIARD if "month" in units else _MOST_OF_ONE))
+        doubt = _MOST_OF_ONE if grammar_.many.search(*before) else MILLIARD
+        bounds.append((doubt, MILLIARD if "month" in units else _MOST_OF_ONE))
     elif units & _ONE and grammar_.earned.search(*before):
-        bounds.append((_MILLIARD, _MOST_OF_ONE))
+        bounds.append((MILLIARD, _MOST_OF_ONE))
     elif "month" in units and _may_be_of_one(before):
-        bounds.append((_MILLIARD, _MOST_DONG))
+        bounds.append((MILLIARD, _MOST_DONG))
     return min(bounds, key=lambda pair: (pair[1], pair[0]), default=None)
 
 
@@ -154,7 +155,7 @@ def _rounded_is_too_large(text: str, found: SumLike, read: Quantity, per: str | 
     elif grammar_.works.search(*before):
         most = _MOST_OF_WORKS
     elif _is_rate(before, per):
-        most = _MILLIARD
+        most = MILLIARD
     # "30.500 billion for tuition" is more than one pays, either way.
     return bool(most and value > most >= other)
 
@@ -241,7 +242,7 @@ def _dollar_price(found: SumLike, read: Quantity, per: str | None) -> bool:
     return other == value * 1000 and 1 <= value < most and bool(large)
 
 
-def settle(text: str, found: SumLike, read: Quantity, turned: str | None, per: str | None) -> Quantity:
+def settle(text: str, found: SumLike, read: Quantity, turned: Flag | None, per: str | None) -> Quantity:
     """Return the quantity with the reading that is possible; `turned` flags what asks for the other reading."""
     if read.other is None:
         return read

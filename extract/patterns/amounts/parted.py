@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.mentions import Flag
 from extract.parted import cut, head, misread
 from extract.patterns.amounts.scan import LEAST_DONG, SumLike, candidates
 from extract.separators import Convention
@@ -19,7 +20,7 @@ _BEHIND = re.compile(r"(?:\s[.,]\s?|[.,]\s)(?P<rest>\d{3}(?:[.,]\d{3}){1,4}(?![.
 _GAP = re.compile(r"\s?(?P<mark>[.,])\s?")
 _STRAY = re.compile(r"\s[.,](?=\d{3}(?!\d))")
 """A mark that print has parted from the digits before it, with what must be a group of thousands glued behind."""
-_FLAG = ("separator_by_shape",)
+_FLAG: tuple[Flag] = ("separator_by_shape",)
 
 
 def _reread(stretch: str, start: int, end: int, how: Convention) -> SumLike | None:

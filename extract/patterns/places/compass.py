@@ -99,7 +99,7 @@ def _between(scan: Scan, index: int, end: int) -> bool:
         framed = words.before(index - 2) in sets["definite"] and words.before(index - 3) in sets["sideways"]
         across = framed and first in sets["sides_only"]
         return across or (first in sets["poles"] and _mere_side(scan, index - 2, index - 1))
-    return _of_borders(scan, index) or _across(scan, index, end)
+    return _of_borders(scan, index) or _across(scan, index)
 
 
 def _named_on(scan: Scan, end: int) -> bool:
@@ -107,7 +107,7 @@ def _named_on(scan: Scan, end: int) -> bool:
     return end < scan.words.size and scan.words.caps[end] and scan.words.gap(end) == " "
 
 
-def _across(scan: Scan, index: int, end: int) -> bool:
+def _across(scan: Scan, index: int) -> bool:
     """Tell whether two points of the compass without articles are the ends of a way: "from Northeast to Southwest"."""
     words, sets = scan.words, scan.lexicon
     first = index if words.before(index) in sets["origin"] else index - 2

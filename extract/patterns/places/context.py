@@ -94,7 +94,7 @@ def _votes(spot: Spot, day: date) -> dict[str, int]:
     units = [unit for unit in named(spot.name) if unit.level in levels]
     provinces = [unit for unit in units if unit.level == "province"]
     if provinces and (not spot.types or names_province(spot.types) or len(units) == len(provinces)):
-        weight = 3 if spot.types else 1 if spot.doubtful or _shared(units, spot) else 2
+        weight = 3 if spot.types else 1 if spot.doubtful or _shared(units) else 2
         return {_old_province(unit.uid): weight for unit in provinces}
     if not spot.types:
         return {}
@@ -112,7 +112,7 @@ def _of_day(units: list[Unit], spot: Spot, day: date) -> list[Unit]:
     ] or units
 
 
-def _shared(units: Iterable[Unit], spot: Spot) -> bool:
+def _shared(units: Iterable[Unit]) -> bool:
     """Tell whether an unmarked name is that of a province and of another unit with other marks."""
     return len({unit.name for unit in units if unit.level != "commune"}) > 1
 

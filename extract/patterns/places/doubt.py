@@ -5,11 +5,12 @@ from dataclasses import replace
 from extract.articles import Article
 from extract.gazetteer import squash
 from extract.links import Linker
+from extract.mentions import Flag
 from extract.patterns.places.context import other, setting
 from extract.spots import Spot, path
 from extract.text import View
 
-_FLAG = "era guessed"
+_FLAG: Flag = "era guessed"
 
 
 def link(spots: list[Spot], article: Article, view: View) -> None:

@@ -82,14 +82,17 @@ def mark(spots: list[Spot], text: str) -> None:
     index, going = 0, False
     while index < len(spots):
         merged = list(_merged(spots, index, text, going=going)) if _unit(spots[index]) else []
-        after = _into_after(spots, index + len(merged), text) if merged else None
-        if merged and (into := _into(spots, index, text) if not going else None) is None:
-            into = after
+        if not merged:
+            index, going = index + 1, False
+            continue
+        after = _into_after(spots, index + len(merged), text)
+        before = None if going else _into(spots, index, text)
+        into = after if before is None else before
         for spot in merged:
             spot.former, spot.into = True, into
-        if merged and into is not None:
+        if into is not None:
             into.created = True
-        index += max(len(merged), 1) + (after is not None)
+        index += len(merged) + (after is not None)
         going = after is not None
     _mark_coming(spots, text)
     _mark_past(spots, text)

@@ -52,7 +52,6 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
         if proper and _builds(scan, end):
             break
         if words.caps[end]:
-            named_at = end + 1
             end = max(end, _described(scan, name, end) - 1)
             named_at = end + 1
             proper = proper or words.lower[end] not in inside
@@ -164,7 +163,7 @@ def speaks(scan: Scan, name: int, end: int) -> bool:
     return highlander and end < words.size and words.gap(end) == " " and words.lower[end] in sets["speaking"]
 
 
-def founder(scan: Scan, name: int, end: int) -> bool:
+def founder(scan: Scan, name: int) -> bool:
     """Tell whether a person's name can be a village's: "bản Giàng Ly Cha", and "Vàng Vàng Chải"."""
     lower = scan.words.lower
     if lower[name] == lower[name + 1]:

@@ -83,7 +83,7 @@ def _person(scan: Scan, index: int, name: int, end: int) -> bool:
     role = words.before(index) in scan.lexicon["village_roles"]
     if role and speaks(scan, name, end):
         return True
-    if end - name < 3 or not scan.surnamed(name, end) or founder(scan, name, end) or words.number(end - 1):
+    if end - name < 3 or not scan.surnamed(name, end) or founder(scan, name) or words.number(end - 1):
         return False
     if scan.middle_name(name, end) or (role and (not of_body(scan, index) or in_office(scan, index))):
         return True

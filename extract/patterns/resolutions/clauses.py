@@ -14,13 +14,13 @@ from extract import dates
 from extract.lexicon import alternation, folded, load
 from extract.patterns.resolutions.citation import Citation
 from extract.patterns.resolutions.day_grammar import article_source, words_of
+from extract.patterns.resolutions.paper import LONGEST_DATE
 from extract.text import View
 
 _LEAD = 260
 """Characters of a sentence before a number in which what governs it stands."""
 _REACH = 400
 """Characters before a number in which the date that opens its clause starts."""
-_LONGEST_DATE = 48
 _MOST_LISTED = 6
 
 
@@ -120,7 +120,7 @@ def _closes(view: View, found: Sequence[Citation], index: int, end: int) -> bool
     if _grammar().ended.match(text, end):
         return True
     following = text[end : found[index + 1].start] if index + 1 < len(found) else None
-    return following is not None and len(following) < _LONGEST_DATE and following.strip() in (",", ";", "")
+    return following is not None and len(following) < LONGEST_DATE and following.strip() in (",", ";", "")
 
 
 def _follows_its_like(view: View, found: Sequence[Citation], index: int) -> bool:

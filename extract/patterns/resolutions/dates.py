@@ -9,12 +9,11 @@ from extract.patterns.resolutions.clauses import day_before_basis, day_of_next, 
 from extract.patterns.resolutions.day_grammar import day_grammar
 from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.lists import is_of_several, listed, opens_several, respectively, shared
-from extract.patterns.resolutions.paper import day_in_head, day_under_label
+from extract.patterns.resolutions.paper import LONGEST_DATE, day_in_head, day_under_label
 from extract.text import View
 
 _DATE_REACH = 400
 """Characters of a sentence after a number in which its date starts."""
-_LONGEST_DATE = 48
 _SYMBOL_ENDS = re.compile(r"[-/][A-Z]{2,8}\d{0,2}$")
 _LABEL_REACH = 80
 _TYPE_REACH = 24
@@ -105,7 +104,7 @@ def _is_of_other(view: View, citation: Citation, start: int, match: re.Match[str
 
 def _day_own(view: View, citation: Citation, previous: int) -> str | None:
     """Return the day that stands right before a type word: "Pursuant to June 29, 2006 Law No. 63/2006/QH11"."""
-    begin = max(previous, citation.start - _LONGEST_DATE - _WORD_REACH * 4, 0)
+    begin = max(previous, citation.start - LONGEST_DATE - _WORD_REACH * 4, 0)
     match = day_grammar().own.search(view.folded, begin, citation.start)
     return dates.read(match["date"], None) if match else None
 
@@ -123,7 +122,7 @@ def _date_for_all(view: View, found: Sequence[Citation], index: int, year: str |
     """Return the date that documents of a sentence share: "A and B, both dated July 30, 2024"."""
     citation = found[index]
     reach = citation.end + _DATE_REACH  # the date starts in it, and may end behind it: cut short, it lost its year
-    end = min(view.sentence(citation.start)[1], reach + _LONGEST_DATE)
+    end = min(view.sentence(citation.start)[1], reach + LONGEST_DATE)
     match = day_grammar().for_all.search(view.folded, citation.end, end)
     later = sum(match.start() > one.start for one in found[index + 1 : index + 6]) if match else 0
     if not match or match.start("date") > reach or (match["both"] and later > 1):

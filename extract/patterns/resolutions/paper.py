@@ -15,7 +15,7 @@ _HEAD_REACH = 200
 _LABEL_REACH = 160
 _LONGEST_CELL = 160
 _BEFORE = 80
-_LONGEST_DATE = 48
+LONGEST_DATE = 48
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def day_in_head(view: View, found: Sequence[Citation], index: int, year: str | N
     if not ended:
         return None
     reach = citation.end + _HEAD_REACH
-    match = ended if ended["placed"] else grammar.placed.search(text, ended.start(), reach + _LONGEST_DATE)
+    match = ended if ended["placed"] else grammar.placed.search(text, ended.start(), reach + LONGEST_DATE)
     if not match or match.start("date") > reach or _other_head(view, found, index, match.start("date")):
         return None
     return dates.read(match["date"], year)
@@ -108,7 +108,7 @@ def day_under_label(view: View, found: Sequence[Citation], index: int, year: str
     if not label:
         return None
     limit = found[index + 1].start if index + 1 < len(found) else len(text)
-    match = grammar.issued.search(text, citation.end, min(limit, citation.end + _LABEL_REACH + _LONGEST_DATE))
+    match = grammar.issued.search(text, citation.end, min(limit, citation.end + _LABEL_REACH + LONGEST_DATE))
     before = grammar.issued_before.search(text, max(0, label.start() - _BEFORE), label.start())
     if match and (match.start() > citation.end + _LABEL_REACH or _in_prose(text[citation.end : match.end()])):
         match = None

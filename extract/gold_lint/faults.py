@@ -1,8 +1,7 @@
-"""What is wrong, or looks forgotten, in gold articles."""
+"""What is wrong with the header of a gold article, or with one of its mentions."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -30,52 +29,18 @@ _WITH_PATH = {"province": 1, "district": 2, "commune": 3}
 _CURRENCY = re.compile(r"[A-Z]{3}$")
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
 _EDGE = re.compile(r"\s")
-_NAME = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One remark on an article; `fault`: the label is wrong for sure, else a person should look."""
-
-    article: str
-    where: str
-    says: str
-    fault: bool = True
-
-
-def lint(articles: Iterable[GoldArticle]) -> Iterator[Remark]:
-    """Yield what is wrong in each article, and which ids or texts stand twice."""
-    ids: dict[str, str] = {}
-    texts: dict[str, str] = {}
-    for article in articles:
-        if article.id in ids:
-            yield Remark(article.id, "header", "another article has this id")
-        if article.text in texts:
-            yield Remark(article.id, "text", f"the same text is that of {texts[article.text]}")
-        ids[article.id], texts[article.text] = article.id, article.id
-        yield from _header(article)
-        for mention in article.mentions:
-            for says, fault in _mention(article, mention):
-                yield Remark(article.id, _surface(article, mention), says, fault)
-        yield from _overlaps(article)
-        yield from _forgotten(article)
-
-
-def _surface(article: GoldArticle, mention: GoldMention) -> str:
-    """Return a mention as a remark names it."""
-    return f"{article.text[mention.start : mention.end]!r} at {mention.start}"
-
-
-def _header(article: GoldArticle) -> Iterator[Remark]:
+def in_header(article: GoldArticle) -> Iterator[str]:
     """Yield what is wrong in the header."""
     if article.header.get("language") not in {"vi", "en"}:
-        yield Remark(article.id, "header", "language is neither vi nor en")
+        yield "language is neither vi nor en"
     published = article.header.get("published")
     if published and not _DAY.match(published):
-        yield Remark(article.id, "header", f"published is {published!r}, not YYYY[-MM[-DD]]")
+        yield f"published is {published!r}, not YYYY[-MM[-DD]]"
 
 
-def _mention(article: GoldArticle, mention: GoldMention) -> Iterator[tuple[str, bool]]:
+def in_mention(article: GoldArticle, mention: GoldMention) -> Iterator[tuple[str, bool]]:
     """Yield what is wrong with a mention, and whether it is a fault."""
     surface = article.text[mention.start : mention.end]
     if not surface or _EDGE.match(surface[0]) or _EDGE.match(surface[-1]):
@@ -131,7 +96,7 @@ def _path(article: GoldArticle, said: dict[str, str]) -> Iterator[tuple[str, boo
     if kind not in _WITH_PATH:
         yield f"a {kind} has no path", True
         return
-    units = _units().get(old_style(path), ())
+    units = units_of_paths().get(old_style(path), ())
     if not units:
         yield f"path {path!r} is no unit's of any time", True
     elif kind not in {unit.level for unit in units}:
@@ -147,7 +112,7 @@ def _published(article: GoldArticle) -> date | None:
 
 
 @cache
-def _units() -> dict[str, tuple[Unit, ...]]:
+def units_of_paths() -> dict[str, tuple[Unit, ...]]:
     """Return all units by path."""
     gazetteer = load()
     found: dict[str, tuple[Unit, ...]] = {}
@@ -155,24 +120,3 @@ def _units() -> dict[str, tuple[Unit, ...]]:
         path = old_style(">".join(gazetteer.path(unit)))
         found[path] = (*found.get(path, ()), unit)
     return found
-
-
-def _overlaps(article: GoldArticle) -> Iterator[Remark]:
-    """Yield the mentions of one label that overlap."""
-    last: dict[str, GoldMention] = {}
-    for mention in sorted(article.mentions, key=lambda each: (each.start, each.end)):
-        before = last.get(mention.kind)
-        if before and mention.start < before.end:
-            yield Remark(article.id, _surface(article, mention), f"overlaps {_surface(article, before)}")
-        last[mention.kind] = mention
-
-
-def _forgotten(article: GoldArticle) -> Iterator[Remark]:
-    """Yield the names of several words that are marked as a place once and stand unmarked elsewhere."""
-    marked = [(mention.start, mention.end) for mention in article.mentions]
-    names = {article.text[each.start : each.end] for each in article.of("places")}
-    for name in sorted(filter(_NAME.match, names)):
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", article.text):
-            if not any(start < match.end() and match.start() < end for start, end in marked):
-                says = "is marked as a place elsewhere and not here"
-                yield Remark(article.id, f"{name!r} at {match.start()}", says, fault=False)

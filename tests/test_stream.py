@@ -1,0 +1,67 @@
+"""`extract run --output -`: records on standard output, for the next program of a pipe."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extract.cli import main
+
+ROWS = "".join(json.dumps({"id": str(n), "text": f"Chi {n} tỷ đồng."}) + "\n" for n in range(5))
+
+
+def _extract(*arguments: str, folder: Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "extract", "run", *arguments, "--output", "-"]
+    return subprocess.run(command, input=given, capture_output=True, cwd=folder, check=False)
+
+
+def test_records_come_in_order_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(ROWS + '{"id": "0", "text": "again"}\n{\n')
+    assert main(["run", str(tmp_path / "in.jsonl"), "--output", str(tmp_path / "o.jsonl"), "--workers", "0"]) == 1
+    done = _extract("in.jsonl", folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout == (tmp_path / "o.jsonl").read_bytes()
+    first, second = done.stderr.decode().splitlines()
+    assert "in.jsonl:6: the id '0' is that of in.jsonl:1 too" in first
+    assert "in.jsonl:7: broken JSON" in second
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "o.errors.jsonl", "o.jsonl"]
+
+
+def test_from_standard_input_to_standard_output(tmp_path: Path) -> None:
+    done = _extract("-", folder=tmp_path, given=ROWS.encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [json.loads(line)["article"]["id"] for line in done.stdout.splitlines()] == list("01234")
+    done = _extract("-", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"extract: -: no article in it; name files or folders that hold some\n"
+
+
+def test_a_reader_that_leaves_ends_the_run(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(ROWS)
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "extract", "run", "in.jsonl", "--output", "-"]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--part-size", "5"], "--output - is one stream of lines"),
+        (["--resume"], "--output - keeps nothing"),
+        (["--errors", "e.jsonl"], "--output - keeps nothing"),
+    ],
+)
+def test_what_a_stream_cannot_do_is_said(
+    tmp_path: Path, options: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in.jsonl").write_text(ROWS)
+    assert main(["run", str(tmp_path / "in.jsonl"), "--output", "-", *options]) == 2
+    printed = capsys.readouterr()
+    assert says in printed.err and printed.err.count("\n") == 1
+    assert printed.out == ""
