@@ -1,11 +1,11 @@
 """What the text around a name tells of its unit: the communes it is said to hold, and the province named before it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.gazetteer import Unit
 from extract.links.beside import of_neighbour, stray, with_mates
 from extract.mentions import Flag
-from extract.spots import Setting, Spot, covers, named, province_id
+from extract.spots import Setting, Spot, covers, lineage, named, province_id
 
 _CHILDREN = 3  # of a district: enough to see which one of several it is
 _MATES = 30  # of a list: enough to see where it lies
@@ -104,19 +104,23 @@ class Context:
         districts = [unit for unit in units if unit.level == "district" and province_id(unit.uid) in self._named]
         return [unit for unit in districts if any(covers(province, unit) for province in merged)]
 
-    def doubt(self, spot: Spot, unit: Unit, districts: Iterable[tuple[str, str]]) -> Flag | None:
+    def doubt(self, spot: Spot, unit: Unit, districts: Mapping[tuple[str, str], tuple[str, str]]) -> Flag | None:
         """Say why the only unit left is not to be trusted; None if it is.
 
-        `districts`: the provinces of those that the article names with their type word.
+        `districts`: those that the article names with their type word, and their provinces.
         """
         setting, above = self._setting, spot.parent.unit if spot.parent else None
         if unit.level == "commune" and above and above.level == "district" and not covers(above, unit):
-            beside = spot.handed and unit.type in spot.types and province_id(unit.uid) == province_id(above.uid)
+            own = lineage(unit.uid)[-2]
+            told = (own.register, own.code) in districts or (spot.next is not None and spot.next.types != spot.types)
+            beside = (
+                told and spot.handed and unit.type in spot.types and province_id(unit.uid) == province_id(above.uid)
+            )
             return None if beside else "not in its district"  # "phường Mỹ Xá và xã Đại An thuộc huyện Vụ Bản"
         alone = spot.evidence == ["type word"] and not setting.at_home(unit)
         if alone and setting.marked and unit.level == "commune" and unit.type not in spot.types:
             return "of another type"
-        named_here = province_id(unit.uid) in self._named or province_id(unit.uid) in districts
+        named_here = province_id(unit.uid) in self._named or province_id(unit.uid) in districts.values()
         return "far from home" if not named_here and stray(spot, unit, setting) else None
 
     def of_another_type(self, spot: Spot) -> bool:

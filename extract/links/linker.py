@@ -106,7 +106,7 @@ class Linker:
         if sure and len(units) > 1:
             return
         units = self._narrow(spot, units)
-        if len(units) == 1 and (doubt := self._context.doubt(spot, units[0], self._districts.values())):
+        if len(units) == 1 and (doubt := self._context.doubt(spot, units[0], self._districts)):
             spot.candidates = tuple(units)
             spot.flags.append(doubt)
             return

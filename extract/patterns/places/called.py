@@ -3,7 +3,7 @@
 from extract.patterns.places.names import acronym
 from extract.patterns.places.state import Scan
 
-_LONGEST = 4
+_LONGEST = 6
 
 
 def past_common(scan: Scan, name: int) -> int:
@@ -18,6 +18,8 @@ def past_common(scan: Scan, name: int) -> int:
 def past_titles(scan: Scan, name: int) -> int:
     """Return where the person's own name starts behind titles: "Khu lưu niệm cố Tổng Bí thư X", "đường Đại tướng X"."""
     words, start = scan.words, name
+    if words.gap(name) != " ":
+        return name  # "Tại quảng trường, Thủ tướng ..."
     while end := _title_end(scan, start):
         start = end
     return start if start < words.size and words.caps[start] and not acronym(scan, start) else name

@@ -213,7 +213,7 @@ def _enclose(gap: str, here: Spot, following: Spot) -> None:
             here.beside.append(following)
     lower = low is not None and high is not None and low < high and here.types != following.types
     if in_list and here.rank == high and not lower and (high is not None or following.parent):
-        here.parent, here.handed = following.parent, following.types != here.types or following.handed
+        here.parent, here.handed = following.parent, True
     elif here.kind == "region" and _of_region().match(gap) and following.kind == "province":
         here.parent = following  # "Chau Thanh district in the Mekong Delta province of Tra Vinh"
     elif gap == " - " and here.leads and fold_word(here.name) == fold_word(following.name):

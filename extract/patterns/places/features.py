@@ -45,8 +45,9 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "sông Kinh Thầy", "Mount Fansipan"; "biển Gia Lai" only describes if the name is a unit's."""
     words = scan.words
     known = scan.lexicon.names.longest(words, index)
-    if known and known.heads[0].role == "natural":
-        return 0  # "Biển Đông" is a name of its own
+    shut = words.slice(index - 1, name).lower() in scan.lexicon["shut"]
+    if shut or (known and known.heads[0].role == "natural"):
+        return 0  # "tạm đóng cửa Cảng hàng không"; "Biển Đông" is a name of its own
     if end := commune_behind(scan, index):
         called = scan.unit_name(index, end, ("commune",))
         spot = scan.add(index, end, "bare", name=called, kind="natural" if scan.reformed else "commune")

@@ -54,8 +54,9 @@ def _house(scan: Scan, start: int, end: int) -> bool:
     apart = words.gap(start - 1).endswith("(") or scan.head(counted) is None  # not "khu phố 3 Lê Lợi"
     if apart and name.lower() in scan.lexicon["streets"]:
         return True
-    sure = said is not None and said["word"].lower() in scan.lexicon["sure_houses"]
-    return sure or (said is not None and not levels_borne(name))  # not "Trường Tiểu học số 2 Quảng Phúc"
+    if said is None or said["word"].lower() in scan.lexicon["sure_houses"]:
+        return said is not None
+    return scan.surnamed(start, end) and not levels_borne(name)  # not "số 2 Quảng Phúc", "số 1 Hoa Sen"
 
 
 def _inside(scan: Scan, index: int) -> bool:

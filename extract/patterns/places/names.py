@@ -44,33 +44,39 @@ def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     counts = words.before(end + 2) == words.lower[end] if end + 2 < words.size else False
     measured = end + 1 < words.size and words.gap(end + 1) == " " and words.lower[end + 1] in scan.lexicon["measures"]
     measured = measured and not (scan.type_word(end + 1) and named_after(scan, end + 1))  # "thôn Kon Tu 2 xã Đăk Blà"
-    while end - name > 1 and compound(scan, end - 1):
+    if end - name > 1 and _cut(scan, end):
         end -= 1  # "giữa Trường Sa và Nhà giàn DK1"
     number = end == last and end < words.size and _closing(scan, end)
     return end + 1 if number and not measured and not counts else end
+
+
+def _cut(scan: Scan, end: int) -> bool:
+    """Tell whether the last word before the end is only the first syllable of a common word: not "Thôn Kim Liên xã"."""
+    words = scan.words
+    if end + 1 >= words.size or words.gap(end) != " " or words.caps[end] or scan.type_word(end):
+        return False
+    after = words.slice(end, end + 2).lower()  # "thôn Thành Công an toàn"
+    return words.slice(end - 1, end + 1).lower() in scan.lexicon["cut_words"] and after not in scan.lexicon["compounds"]
 
 
 def before_part(scan: Scan, name: int, end: int) -> int:
     """Return where a name ends before a dash and what it sets apart: "Cầu X - Giai đoạn 1", "Hồ X - Đập chính"."""
     words = scan.words
     dashes = (at for at in range(name + 1, end) if words.gap(at) == " - ")
-    return next((at for at in dashes if _set_apart(scan, (name, at, end))), end)
+    return next((at for at in dashes if _set_apart(scan, at, end)), end)
 
 
-def _set_apart(scan: Scan, ends: tuple[int, int, int]) -> bool:
-    """Tell whether a part of a project, or the first syllable of a common word, stands behind a dash.
-
-    `ends`: where the name, what the dash sets apart and the capitalised words start and end.
-    """
+def _set_apart(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a part of a project, or the first syllable of a common word, stands behind a dash."""
     words, parts = scan.words, scan.lexicon["project_parts"]
-    name, at, end = ends
     if at + 1 >= words.size or words.gap(at + 1) != " ":
         return False
-    alone = end == at + 1 and not (words.caps[at + 1] or scan.unit_at(at) > at)
-    if words.slice(at, at + 2).lower() in parts or (alone and words.lower[at] in parts):
+    pair = words.slice(at, at + 2).lower()
+    if pair in parts or pair in scan.lexicon["cut_words"]:
         return True
-    several = at - name > 1  # not "cao tốc Bắc - Nam đoạn qua X", "chợ Gà - Gạo"
-    return alone and several and len(words.raw[at]) > 1 and first_syllable(scan, at, end)
+    alone = end == at + 1 and not (words.caps[at + 1] or scan.unit_at(at) > at)
+    road = words.raw[at + 1][0].isdecimal() and scan.head(at) is not None  # "cao tốc Cổ Tiết - Đường 32C"
+    return alone and not road and words.lower[at] in parts
 
 
 def _types(scan: Scan, name: int, at: int) -> bool:

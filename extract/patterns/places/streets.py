@@ -73,8 +73,9 @@ def streets_from(scan: Scan, index: int, first: int, *, told: bool) -> None:
 
 def street(scan: Scan, index: int, name: int) -> int:
     """Read one street behind its type word: "đường Trần Phú", "đường Đại tướng Võ Nguyên Giáp"."""
-    named = name < scan.words.size and scan.words.caps[name]
-    return feature(scan, (index, past_titles(scan, name) if named else name), "road", WIDE, 8)
+    words = scan.words
+    called = name < words.size and words.caps[name] and words.lower[name] not in scan.lexicon["in_office"]
+    return feature(scan, (index, past_titles(scan, name) if called else name), "road", WIDE, 8)
 
 
 def streets_on(scan: Scan, end: int) -> int:
