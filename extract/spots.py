@@ -41,9 +41,9 @@ class Spot:
     stands in a line of capitals. `sided`: a point of the compass stands before it. `local`: it is near by if it is a
     unit at all. `leads`: it opens its sentence, clause or section. `last`, `next`: its neighbours in a list or clause.
     `abroad`: a country stands behind it. `created`: it is one that a merger made, or was to make; `into`: the unit that
-    it was merged into. `handed`: what is around it stands behind the next of its list. `lent`: its type word stands
-    before another name, as that of one. `titled`: a school's word or a weak title stands before it. `past`: a merger,
-    or the time before it, is told of beside its list.
+    it was merged into. `again`: the commune, told before, that it is once more. `handed`: what is around it stands
+    behind the next of its list. `lent`: its type word stands before another name, as that of one. `titled`: a school's
+    word or a weak title stands before it. `past`: a merger, or the time before it, is told of beside its list.
     """
 
     start: int
@@ -70,6 +70,7 @@ class Spot:
     past: bool = False
     parent: "Spot | None" = None
     into: "Spot | None" = None
+    again: "Spot | None" = None
     beside: "list[Spot]" = field(default_factory=list)
     last: "Spot | None" = None
     next: "Spot | None" = None

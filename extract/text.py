@@ -90,6 +90,11 @@ _WIDE = re.compile(r"\r(?=\n)|(?<![ \t\n])(?: [ \t]{1,2}|\t[ \t]{0,2})(?![ \t\n]
 """What may be printed for one blank or line break in running text: more blanks, tabs, the break of other systems."""
 _SMALL_WORD = re.compile(rf"(?<!\w)[{SMALL}]{{1,8}}\Z")
 _LONGEST_SMALL = 8
+_SPREAD = re.compile(rf"(?<!\w)[{SMALL}]{{1,8}}  [{CAPITALS}][{SMALL}]{{0,7}}\Z")
+_LONGEST_SPREAD = 20
+_SMALL_GAP = re.compile(rf"(?<=[{SMALL}])( {{1,2}})(?=[{SMALL}])")
+_AROUND = 100
+_NEXT_CELL = re.compile(rf"[{CAPITALS}][{SMALL}]{{0,7}}[ \t]{{2}}")
 _MARKS_BEFORE, _MARKS_AFTER = ",;:)-", "(-"
 
 
@@ -132,17 +137,33 @@ def _mask(text: str) -> str:
 def _one_blank(text: str, start: int, end: int) -> bool:
     """Tell whether a wide gap is one of running text: two blanks beside words; a tab or three beside a small one.
 
-    Wider ones, and those beside figures, are the columns of tables as often.
+    Wider ones, and those beside figures, are the columns of tables as often; so are those between two capitals.
     """
     before, after = text[start - 1 : start], text[end : end + 1]
     if not start or not (after.isalpha() or after.isdecimal() or after in _MARKS_AFTER):
         return False
-    if text[start:end] == "  " and not after.isdecimal():
-        return before.isalpha() or before in _MARKS_BEFORE
     small = _SMALL_WORD.search(text, max(0, start - _LONGEST_SMALL), start) is not None
+    if text[start:end] == "  " and not after.isdecimal():
+        beside = small or not after.isupper() or _within_name(text, start, end)
+        return before in _MARKS_BEFORE or (before.isalpha() and beside)
     if after.isdecimal():
         return small and text[start:end] == "  "  # "quốc lộ  6"
     return before.isalpha() and after.isalpha() and (small or after.islower())
+
+
+def _within_name(text: str, start: int, end: int) -> bool:
+    """Tell whether two blanks part words of one name in spread-out text: "sông  Thạch  Hãn", not "Xã  Huyện  Tỉnh"."""
+    row = _NEXT_CELL.match(text, end) is not None
+    spread = not row and _SPREAD.search(text, max(0, start - _LONGEST_SPREAD), start) is not None
+    return spread or _spread_out(text, start, end)
+
+
+def _spread_out(text: str, start: int, end: int) -> bool:
+    """Tell whether small words around stand as far apart, on that line: "họp  với", not "hộ nghèo"."""
+    line = text.rfind("\n", max(0, start - _AROUND), start) + 1 or max(0, start - _AROUND)
+    last = text.find("\n", end, end + _AROUND)
+    gaps = _SMALL_GAP.findall(text, line, last if last >= 0 else end + _AROUND)
+    return 2 * sum(len(gap) > 1 for gap in gaps) > len(gaps)
 
 
 def _plain_gaps(text: str) -> str:

@@ -150,3 +150,11 @@ def _registers(spot: Spot, setting: Setting) -> set[str]:
         for unit in named(spot.name)
         if unit.type in spot.types and setting.at_home(unit) and squash(unit.name) == own and not unit.historic
     }
+
+
+def take_up(spots: Sequence[Spot]) -> None:
+    """Link the names that a commune told before is called by again to what that was linked to."""
+    for spot in spots:
+        if (first := spot.again) is not None:
+            spot.unit, spot.candidates, spot.flags[:] = first.unit, first.candidates, first.flags
+            spot.evidence[:] = ["discourse"] if first.unit or first.candidates else []

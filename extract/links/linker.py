@@ -21,7 +21,7 @@ from extract.links.beside import (
     wards_of,
 )
 from extract.links.context import Context
-from extract.links.kinds import decide_kinds, take_lent
+from extract.links.kinds import decide_kinds, take_lent, take_up
 from extract.links.register import InForce
 from extract.links.villages import take_back
 from extract.spots import (
@@ -62,7 +62,7 @@ class Linker:
             take_lent(spots)
         self._context = Context(spots, self.setting)
         decide_kinds(spots, self._register)
-        administrative = [spot for spot in spots if spot.administrative]
+        administrative = [spot for spot in spots if spot.administrative and spot.again is None]
         self._link_all_typed([spot for spot in administrative if spot.types])
         bare = [spot for spot in administrative if not spot.types]
         for spot in reversed(bare):
@@ -70,6 +70,7 @@ class Linker:
         for spot in (spot for spot in bare if not (spot.unit or spot.candidates)):
             self._link_listed(spot)
             self._link_again(spot)
+        take_up(spots)
         take_back(spots, bare, self.setting)
 
     def _link_all_typed(self, typed: list[Spot]) -> None:
@@ -93,9 +94,8 @@ class Linker:
 
     def _link_typed(self, spot: Spot, *, sure: bool) -> None:
         """Link a name with a type word; with `sure` only if nothing has to choose between several units."""
-        spot.candidates = ()
+        spot.candidates, spot.evidence[:] = (), ["type word"]
         spot.flags.clear()
-        spot.evidence[:] = ["type word"]
         found, units, spelling = self._register.typed(spot)
         spot.flags.extend(["spelling"] if spelling else [])
         if not self._inside_parent(spot, units) and (inside := self._inside_parent(spot, found)):

@@ -10,6 +10,10 @@ from extract.spots import levels_borne
 
 _LARGE = frozenset({"province", "district"})
 _LINE_BREAKS = frozenset({"\n", "\r\n"})
+_DASHED_BREAKS = frozenset({" -\n", "-\n"})
+_WIDE = frozenset({"  "})
+_JOINTS = frozenset({" ", "-", " - "})
+_LONGEST_ROAD = 12
 _CAPITAL_FIRST = re.compile(b"\1\0")
 
 
@@ -46,6 +50,45 @@ def rejoin(words: Words, lexicon: Lexicon) -> None:
             continue
         if words.fold(second) in pairs.get(words.fold(index), ()) and _typed(words, lexicon, index):
             words.join(second)
+    for second in words.behind(_DASHED_BREAKS):
+        if words.caps[second - 1] and words.caps[second] and _on_road(words, lexicon, second):
+            words.dash(second)
+    for second in words.behind(_WIDE):
+        if not (words.caps[second - 1] and words.caps[second]):
+            continue
+        if _after_type(words, lexicon, second) or _fixed(words, lexicon, second):
+            words.close_up(second)
+
+
+def _on_road(words: Words, lexicon: Lexicon, second: int) -> bool:
+    """Tell whether a line ends in the dash of an expressway's name: "cao tốc Bến Lức -⏎Long Thành"."""
+    if second + 1 < words.size and words.raw[second + 1][0].isdecimal():
+        return False  # "Cao tốc A - B -⏎Ngày 5/6 thông xe"
+    index = second - 1
+    while index and second - index < _LONGEST_ROAD and words.caps[index] and "\n" not in words.gap(index):
+        index -= 1
+    before = [lexicon.before.longest(words, start) for start in range(max(0, index - 2), index + 2)]
+    after = [lexicon.after.longest(words, start) for start in range(second + 1, words.run(second, _JOINTS) + 1)]
+    return any(phrase is not None and phrase.heads[0].role == "expressway" for phrase in before + after)
+
+
+def _fixed(words: Words, lexicon: Lexicon, second: int) -> bool:
+    """Tell whether a fixed name of two words, or more, opens there: "Việt  Nam"."""
+    index = second - 1
+    inside = index > 0 and words.caps[index - 1] and words.gap(index) in {" ", "  "}
+    return not inside and words.lower[second] in lexicon.names.seconds(words.lower[index])
+
+
+def _after_type(words: Words, lexicon: Lexicon, second: int) -> bool:
+    """Tell whether a unit's type word, at the start of its clause, stands before the blanks: "Tỉnh  Lào Cai"."""
+    if lexicon.before.longest(words, second) is not None:
+        return False  # the head of a table: "Huyện  Xã"
+    for count in (1, 2):
+        start = second - count
+        before = lexicon.before.longest(words, start) if start >= 0 else None
+        if before and len(before.words) == count and before.heads[0].role == "unit":
+            return words.gap(start) != " " and words.gap(start) != "  "
+    return False
 
 
 def _typed(words: Words, lexicon: Lexicon, index: int) -> bool:

@@ -20,40 +20,48 @@ def after_day(scan: Scan, index: int) -> int:
     phrase = scan.lexicon.after.longest(words, index)
     if phrase is None or phrase.heads[0].role != "road" or words.lower[index] in scan.lexicon["plural_heads"]:
         return 0  # "2/3 streets"
-    if not (_figures(scan, index) or (words.caps[index] and _letters(scan, index))):
-        return 0
     end = index + len(phrase.words)
+    if not (_figures(scan, index, end) or (words.caps[index] and _letters(scan, index, end))):
+        return 0
     scan.add(index - 2, end, "numbered road", kind="road")
     return end
 
 
-def _figures(scan: Scan, index: int) -> bool:
-    """Tell whether a day in figures stands before: "30/4"; with a dash one that roads are called after: "30-4"."""
-    words = scan.words
+def _figures(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a day in figures stands before: "30/4"; a small head or a dash needs a street's."""
+    words, sets = scan.words, scan.lexicon
     day, month = words.raw[index - 2], words.raw[index - 1]
     if not (day.isdecimal() and month.isdecimal()) or words.gap(index - 2).endswith(("/", ".", "-")):
         return False
     first = index - 3
-    if (
-        not words.caps[index]
-        and first >= 0
-        and words.before(index - 2) in scan.lexicon["leading"]
-        and words.caps[first]
-    ):
+    if not words.caps[index] and first >= 0 and words.before(index - 2) in sets["leading"] and words.caps[first]:
         return False  # "On 30/4 street parades were held"
+    called = f"{day}/{month}" in sets["street_days"]
+    if not words.caps[index] and (not called or _goes_on(scan, end)):
+        return False  # "8/10 street lights"
     if words.gap(index - 1) == "-":
-        return f"{day}/{month}" in scan.lexicon["street_days"]
+        return called and (words.caps[index] or int(day) > _MONTHS)  # not "a 3-2 road win"
     return (
         words.gap(index - 1) == "/" and len(day) <= len("30") and len(month) <= len("12") and 1 <= int(month) <= _MONTHS
     )
 
 
-def _letters(scan: Scan, index: int) -> bool:
+def _letters(scan: Scan, index: int, end: int) -> bool:
     """Tell whether a day with its month in letters stands before: "April 30 Street", "30 April Street"."""
     words = scan.words
     month, day = sorted(range(index - 2, index), key=lambda at: words.raw[at].isdecimal())
     written = words.raw[day].isdecimal() and words.caps[month] and words.lower[month] in months()
+    if words.before(index - 2) in scan.lexicon["leading"] and _goes_on(scan, end):
+        return False  # "On June 5 Street Cleaning Company ..."
     return written and words.gap(index - 1) == " " and 1 <= int(words.raw[day]) <= _DAYS
+
+
+def _goes_on(scan: Scan, end: int) -> bool:
+    """Tell whether the head word only opens a longer name or compound: "Road Traffic Police", "street vendors"."""
+    words = scan.words
+    if end >= words.size or words.gap(end) != " ":
+        return False
+    return words.caps[end] or words.lower[end] in scan.lexicon["street_nouns"]
 
 
 def day_behind(scan: Scan, index: int, name: int) -> int:
@@ -61,6 +69,10 @@ def day_behind(scan: Scan, index: int, name: int) -> int:
     words = scan.words
     called = words.caps[index] and words.slice(index, name).lower() in scan.lexicon["day_roads"]
     end = street_day(scan, name) if called and name < words.size and words.gap(name) == " " else 0
+    if end and words.slice(index, name).lower() in scan.lexicon["weak_day_roads"]:
+        end = (
+            end if words.slice(name, end).replace("-", "/") in scan.lexicon["street_days"] else 0
+        )  # "Route 10/10 points"
     if end:
         scan.add(index, end, "numbered road", kind="road")
     return end

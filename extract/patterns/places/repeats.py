@@ -8,13 +8,14 @@ from extract.gazetteer import fold_word, has_marks
 from extract.patterns.places.names import counts_nothing
 from extract.patterns.places.road_numbers import measured
 from extract.patterns.places.state import Scan
-from extract.spots import LARGE, Spot, levels_borne, name_holds, named, within
+from extract.spots import LARGE, Spot, covers, levels_borne, name_holds, named, within
 
 _KINDS = frozenset({"site", "natural", "village"})
 _NO_PLACE = frozenset({"person", "company", "credit"})
 _LONGEST_HEAD = 3
 _STOPS = frozenset({"", ".", "!", "?"})  # with a line's end: what a sentence opens behind
 _ENDS = _STOPS | {","}
+_JOINT = len(" in ")  # the longest between a commune and what it lies in
 
 
 def repeats(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
@@ -66,25 +67,29 @@ def namesakes(scan: Scan, spots: Sequence[Spot]) -> None:
 
 
 def taken_up(scan: Scan, spots: Sequence[Spot]) -> None:
-    """Give bare names the type word of the commune that the article told first: "Hai Duong ward. Today Hai Duong has".
+    """Make bare names the commune that the article told first: "Hai Duong ward. Today Hai Duong has".
 
     Not where the article tells of the province of the name too, or could: in lists, and inside other names.
     """
-    told, again, barred = dict[str, Spot](), list[Spot](), set[str]()
-    for spot in spots:
+    told, again, barred = dict[str, tuple[Spot, bool]](), list[Spot](), set[str]()
+    for at, spot in enumerate(spots):
         name = spot.name.lower()
         if spot.kind is None and spot.rule == "bare" and not spot.former and name in told:
             again.append(spot)
             barred.update({name} if _before_province(scan, spot) else ())
         elif name not in told and not spot.former and spot.types and spot.levels == ("commune",):
-            told |= {name: spot} if _shared(spot) else {}
+            around = [each for each in spots[at + 1 : at + 2] if _around(spot, each)]
+            cut_out = _cut_out(scan, spot, around)
+            theme = _shared(spot) and (cut_out or (around and _opens(scan, spot)))
+            told |= {name: (spot, cut_out)} if theme else {}
         elif spot.administrative and (spot.former or not spot.types or spot.levels != ("commune",)):
             barred.add(name)
-    for spot in again:
+    names = [(spot, *told[spot.name.lower()]) for spot in again]
+    barred |= {spot.name.lower() for spot, _, cut_out in names if not (cut_out or _themed(scan, spot))}
+    for spot, first, _ in names:
         named_here = spot.name.lower() not in barred and not _elsewhere(scan, spot, spots)
         if named_here and _spoken_of(scan, spot):
-            first = told[spot.name.lower()]
-            spot.kind, spot.types, spot.cue = first.kind, first.types, True
+            spot.kind, spot.types, spot.cue, spot.again = first.kind, first.types, True, first
 
 
 def _shared(spot: Spot) -> bool:
@@ -94,6 +99,34 @@ def _shared(spot: Spot) -> bool:
     communes = [unit for unit in units if unit.type in spot.types]
     inside = any(within(unit, province) for unit in communes for province in provinces)
     return bool(provinces and communes) and not inside
+
+
+def _around(spot: Spot, behind: Spot) -> bool:
+    """Tell whether what the commune lies in is told right behind it."""
+    return not LARGE.isdisjoint(behind.levels) and behind.start - spot.end <= _JOINT
+
+
+def _cut_out(scan: Scan, spot: Spot, around: Sequence[Spot]) -> bool:
+    """Tell whether the commune is one of today where the province of the name was: phường Hải Dương in Hải Phòng.
+
+    `around`: what it is said to lie in, in which such a commune must lie.
+    """
+    units = named(spot.name)
+    provinces = [unit for unit in units if unit.level == "province"]
+    communes = [unit for unit in units if unit.register == "new" and unit.type in spot.types]
+    there = all(any(covers(province, unit) for province in provinces) for unit in communes)
+    said = all(any(covers(area, unit) for area in named(each.name) for unit in communes) for each in around)
+    return scan.reformed and bool(communes) and there and said
+
+
+def _opens(scan: Scan, spot: Spot) -> bool:
+    """Tell whether the commune opens its sentence, which is about it then: no one's home."""
+    return scan.words.opens_sentence(bisect_left(scan.words.starts, spot.start))
+
+
+def _themed(scan: Scan, spot: Spot) -> bool:
+    """Tell whether something is told of the name itself, not where something else happens: no "in" before it."""
+    return _spoken_of(scan, spot) and not scan.cued(bisect_left(scan.words.starts, spot.start))
 
 
 def _elsewhere(scan: Scan, spot: Spot, spots: Sequence[Spot]) -> bool:

@@ -5,7 +5,7 @@ import re
 from extract.patterns.places.day_roads import day_behind
 from extract.patterns.places.features import after_abbreviation, feature
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.names import first_syllable, past_bracket
+from extract.patterns.places.names import counts_nothing, first_syllable, past_bracket
 from extract.patterns.places.road_numbers import bare_number, by_letter, led, lettered_end, measured, rings
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.streets import street, street_day, streets_on
@@ -17,6 +17,7 @@ _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", "", ") "})
 _THREE = re.compile(r"(?<!\d)\d{3}[A-Z\u0110]?(?!\w)")
 _LONGEST_CODE = 2
 _NEAR, _RECENT = 120, 8  # characters and spots
+_LINES = 12  # words: "xe buýt tuyến 611, tuyến 614 và tuyến 620"
 _LARGE = ("province", "district")
 
 
@@ -154,7 +155,9 @@ def _struck(scan: Scan, name: int) -> bool:
     if not words.raw[name].isdecimal() or words.gap(after) != " " or scan.language != "vi":
         return False
     pair = " ".join(words.lower[after : after + 2])
-    return pair in scan.lexicon["struck"] or words.lower[after] in scan.lexicon["road_events"]
+    goes = words.lower[after] in scan.lexicon["road_courses"] and any(words.caps[after + 1 : after + 3])
+    said = any(told in scan.lexicon[each] for each in ("struck", "road_events") for told in (pair, words.lower[after]))
+    return goes or said
 
 
 def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -162,19 +165,27 @@ def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     if name >= words.size or words.gap(name) not in {" ", ": "} or not _CODE.match(words.raw[name]):
         return 0
-    if head.weak and not _beside_code(scan, name):
+    if head.weak and not _beside_code(scan, index, name):
         return 0
     scan.add(name, name + 1, "numbered road", kind="road")
     return _further(scan, name + 1, lettered=False)
 
 
-def _beside_code(scan: Scan, name: int) -> bool:
-    """Tell whether a number of three figures is a road's as one just before it: "đường tỉnh 864 và tuyến 879C"."""
-    words, written = scan.words, scan.words.raw[name]
+def _beside_code(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a number of three figures is a road's as one just before it: "đường tỉnh 864 và tuyến 879C".
+
+    One without a letter must count nothing: not "dọc tuyến 120 hộ", nor a bus line's.
+    """
+    words, sets, written = scan.words, scan.lexicon, scan.words.raw[name]
     near = [spot for spot in scan.spots[-_RECENT:] if words.starts[name] - spot.end < _NEAR and spot.kind == "road"]
     numbered = any(_THREE.search(words.text, spot.start, spot.end) for spot in near)
     after = words.lower[name + 1] if name + 1 < words.size and words.gap(name + 1) == " " else ""
-    return numbered and _THREE.match(written) is not None and after not in scan.lexicon["no_road"]
+    if not numbered or _THREE.match(written) is None or after in sets["no_road"]:
+        return False
+    if not written.isdecimal():
+        return True
+    lines = not sets["no_code_before"].isdisjoint(words.lower[max(0, index - _LINES) : index])
+    return counts_nothing(scan, name) and not lines and words.before(index) not in sets["no_whole_code"]
 
 
 def number_at(scan: Scan, index: int, name: int) -> int:

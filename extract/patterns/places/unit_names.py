@@ -8,7 +8,8 @@ from extract.spots import levels_borne, named
 
 _LONGEST_UNKNOWN = 3
 _LONGEST_PAST = 4
-_NEAR = 5  # words before the name: "đội cùng thành phố Everton"
+_NEAR = 7  # words before the name: "đội cùng thành phố Everton"
+_PLAIN = frozenset({" ", ".", ". "})  # "TP. Everton"
 
 
 def add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word", group: int = 0) -> None:
@@ -85,10 +86,11 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
 def _of_henan(scan: Scan, first: int) -> bool:
     """Tell whether a Chinese city stands before a province that Vietnam has, or had, too: "Trịnh Châu, tỉnh Hà Nam"."""
     words = scan.words
-    beside = first > 1 and words.gap(first) in {", ", " ("}
-    return beside and any(
-        words.slice(at, first).lower() in scan.lexicon["cities_of_henan"] for at in range(max(0, first - 3), first)
-    )
+    if first < 2 or words.gap(first) not in {", ", " ("}:
+        return False
+    cities = scan.lexicon["cities_of_henan"]
+    city = next((at for at in range(max(0, first - 3), first) if words.slice(at, first).lower() in cities), -1)
+    return city == 0 or (city > 0 and not (words.caps[city - 1] and words.gap(city) == " "))  # "ông Lê Khai Phong"
 
 
 def _of_china(scan: Scan, head: Head, name: str) -> bool:
@@ -102,13 +104,16 @@ def _city_abroad(scan: Scan, name: int, end: int) -> int:
 
     Its country, or a mayor's name, may follow without a mark: "thành phố Saitama Nhật Bản".
     """
-    words, sets, before = scan.words, scan.lexicon, scan.words.lower[max(0, name - _NEAR) : name]
-    if scan.language != "vi" or words.gap(name) == "" or not sets["no_city_before"].isdisjoint(before):
+    words, sets = scan.words, scan.lexicon
+    if scan.language != "vi" or words.gap(name) == "":
         return 0
     end = next((at for at in range(name + 1, end) if scan.country(at) or scan.foreign(at)), end)
-    end = name + 1 if end - name == _LONGEST_UNKNOWN and not sets["mayors"].isdisjoint(before) else end
+    mayor = not sets["mayors"].isdisjoint(words.lower[_clause(scan, name) : name])
+    end = name + 1 if end - name == _LONGEST_UNKNOWN and mayor else end
     if end + 1 < words.size and words.lower[end] in sets["foreign_joints"] and words.caps[end + 1]:
         end = words.run(end, BLANK) if words.caps[end] else words.run(end + 1, BLANK)
+    if not _told_abroad(scan, end) and ((mayor and _of_mayor(scan, name, end)) or _of_body(scan, name)):
+        return 0
     span = range(name, end)
     cut = words.gap(end).startswith("-")
     strange = not all(map(words.syllable, span)) and not cut
@@ -116,6 +121,40 @@ def _city_abroad(scan: Scan, name: int, end: int) -> int:
     ours = any(words.lower[at] in sets["brand_words"] | sets["city_brands"] or scan.opener(at) for at in span)
     signs = any(words.raw[at].isupper() and len(words.raw[at]) > 1 for at in span)
     return end if strange and not (marked or ours or signs) else 0
+
+
+def _clause(scan: Scan, name: int) -> int:
+    """Return where the words start that stand before the name with no mark between them, a few at most."""
+    far = max(0, name - _NEAR)
+    return next((at for at in range(name, far, -1) if scan.words.gap(at) not in _PLAIN), far)
+
+
+def _of_mayor(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether two words behind a mayor's title are the mayor's own: "Thị trưởng thành phố Eric Adams nói".
+
+    Not where who that is was told before: "ông X, Thị trưởng thành phố Shariff Aguak."
+    """
+    words = scan.words
+    told = words.gap(_clause(scan, name)) == ", " and words.gap(end) != " "
+    return end - name > 1 and not told and words.gap(end) != ", "
+
+
+def _of_body(scan: Scan, name: int) -> bool:
+    """Tell whether "of the city" closes a body's or contest's name: "Giải vô địch thành phố Robocon"."""
+    words, first = scan.words, _clause(scan, name)
+    index = next((at for at in (name - 2, name - 1) if at >= 0 and scan.type_word(at)), name)
+    if words.before(index) in scan.lexicon["city_at"]:
+        return False  # "giải chạy ở thành phố Huamantla"
+    inside = [(start, last) for start in range(first, index) for last in range(start + 1, index + 1)]
+    return any(words.slice(*each).lower() in scan.lexicon["no_city_before"] for each in inside)
+
+
+def _told_abroad(scan: Scan, end: int) -> bool:
+    """Tell whether what a foreign city lies in may be told behind it: "(bang Florida)", "của Anh", "Nhật Bản"."""
+    words = scan.words
+    of = end < words.size and words.gap(end) == " " and words.lower[end] in scan.lexicon["of_country"]
+    beside = words.gap(end) == " " and scan.country(end + of) and words.lower[end] not in scan.lexicon["home_country"]
+    return _abroad(scan, end) or words.gap(end) == " (" or beside
 
 
 def _abroad(scan: Scan, end: int) -> bool:

@@ -3,7 +3,7 @@
 from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import belonging, of_localities, of_province
-from extract.patterns.places.names import adds_count, counts_nothing, number_closes
+from extract.patterns.places.names import adds_count, counts_nothing, first_syllable, number_closes
 from extract.patterns.places.passes import known_pass
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.unit_lists import units_on
@@ -201,6 +201,8 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
         alone = scan.plural(index) and item == name and scan.list_joint(last) < 0
         if kind == "village" and _no_village(scan, item, last, ("province", "district") if alone else ("province",)):
             break
+        if kind == "village" and not scan.plural(index) and last == item + 1 and first_syllable(scan, item, last):
+            break  # "thôn thông minh Bí thư chi bộ ..."
         if item == name and belonging(scan, index, name, last):
             break
         if words.lower[last - 1] in scan.lexicon["numbers"] and words.number(last):  # the Xa No is a canal
@@ -218,7 +220,9 @@ def _no_village(scan: Scan, item: int, last: int, levels: tuple[str, ...]) -> bo
         return True  # "heads of residential groups: Nguyen Van A, ...", "bản văn hóa Mông"
     said = words.lower[item - 1] in scan.lexicon["within"]  # "the hamlet of Phu Yen"
     placed = said or (words.gap(last) in {", ", " ("} and scan.type_word(last))
-    return scan.whole_country(item) or (scan.unit_at(item, levels) == last and not placed)
+    fixed = scan.lexicon.names.longest(words, item)
+    wide = fixed is not None and fixed.heads[0].role in {"country", "region"} and last == item + len(fixed.words)
+    return wide or (scan.unit_at(item, levels) == last and not placed)
 
 
 def _opens_list(scan: Scan, index: int, name: int) -> bool:

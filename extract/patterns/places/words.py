@@ -25,7 +25,7 @@ _ROMAN_LETTERS = frozenset("IVX")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
 _CLOSE = frozenset({" ", "-"})
 _PAST_THE_END = ["\n"] * 32  # as many words as a rule may look beyond either end of a text
-_HALF_SPACED = {"- ": " - ", " -": " - ", " -\n": " - ", "-\n": " - "}
+_HALF_SPACED = {"- ": " - ", " -": " - "}
 # One Vietnamese or Highland syllable without its marks; English words mostly are none ("District", "Newspaper").
 _SYLLABLE = re.compile(
     r"(?:(?:ch|[bcdhkmnrt])'(?=[^aeiouy']))?"  # M'Lon, N'Giang
@@ -97,7 +97,7 @@ class Words:
         self.starts, self.ends = borders[:-1:2], borders[1::2]
         self.raw = parts[1::2]
         self._gaps = parts[::2]
-        if not _HALF_SPACED.keys().isdisjoint(self._gaps):  # "Bà Rịa- Vũng Tàu", "Bến Lức -⏎Long Thành"
+        if not _HALF_SPACED.keys().isdisjoint(self._gaps):  # "Bà Rịa- Vũng Tàu"
             self._gaps = [_HALF_SPACED.get(gap, gap) for gap in self._gaps]
         if "'" in text and _UNREAD.search(text):
             self.raw = [_UNREAD.sub(lambda match: match[1].translate(_ACUTE), word) for word in self.raw]
@@ -138,6 +138,14 @@ class Words:
         start, end = self.ends[index - 1], self.starts[index]
         self._gaps[index] = " " * (end - start)
         self.text = self.text[:start] + self._gaps[index] + self.text[end:]
+
+    def dash(self, index: int) -> None:
+        """Let what stands before the word be a dash: a line ends in it."""
+        self._gaps[index] = " - "
+
+    def close_up(self, index: int) -> None:
+        """Let what stands before the word be one blank: more of them are printed."""
+        self._gaps[index] = " "
 
     def break_lines(self, indices: Sequence[int]) -> None:
         """Make line breaks of the blanks before the words."""
