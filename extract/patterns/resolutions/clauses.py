@@ -3,7 +3,7 @@
 "Thực hiện Kế hoạch số 69/KH-UBND, ngày 4/5, xã tổ chức tập huấn" tells the day of a course, "Quyết định số 12/QĐ-UBND,
 ngày 4/5/2024, về việc ..." that of the decision. What tells them apart is whether the number stands in a phrase before
 the sentence's subject, and what follows the date. Where nothing tells, the date is nobody's; but news tells a day
-without its year, and papers are cited with theirs: "Theo Nghị định số 28/2022/NĐ-CP, ngày 26/4/2022, hộ nghèo được vay".
+without its year, and papers are cited with theirs: "Theo Nghị định số 28/2022/NĐ-CP, ngày 26/4/2022, hộ được vay".
 """
 
 import re
