@@ -21,7 +21,9 @@ class _Grammar:
     year: re.Pattern[str]
     """A year with a mark and a figure glued behind it; `share` where that is a percentage."""
     before: re.Pattern[str]
-    """What stands before a year, not a number: "in", "24/8/"; `span` may stand before both."""
+    """What stands before a year and a percentage: "in", "24/8/"; `span` may stand before a number, too."""
+    of_sum: re.Pattern[str]
+    """The same before a year and a sum: after `day` it is a year, after `word` where no decimal follows."""
     label: re.Pattern[str]
     """A number, a colon, and a figure with a unit: "đợt 2:300 triệu đồng"."""
 
@@ -29,16 +31,27 @@ class _Grammar:
 @cache
 def _grammar() -> _Grammar:
     words, numerals, flags = load("numerals", "extract")["glued"], grammar(), re.IGNORECASE
-    years, spans, months, each = (alternation(words[name]) for name in ("years", "spans", "months", "each"))
+    names = ("years", "spans", "months", "each", "sure", "opening")
+    years, spans, months, each, sure, opening = (alternation(words[name]) for name in names)
+    day = rf"\d{{1,2}}[/.-]\d{{1,2}}[/-]|(?<!\w)(?:{months})\s\d{{1,2}}\s?[/-]"
     unit = (
         rf"\s{{0,2}}(?:%|(?:{numerals.scale}|{alternation(load('numerals', 'extract')['whole_things']['dong'])})(?!\w))"
     )
     return _Grammar(
-        year=re.compile(rf"(?<![\d.,]){_YEAR}(?P<mark>[.,])(?={_FIGURE}(?!\d)(?P<share>\s?%)?)"),
+        # "phí 2000,000 đồng", "đạt 2024,05 tỷ đồng": no figure begins with noughts.
+        year=re.compile(
+            rf"(?<![\d.,]){_YEAR}(?P<mark>[.,])(?=(?!0\d){_FIGURE}(?!\d)(?P<share>\s?%)?)(?P<decimal>(?=\d(?![\d.,])))?"
+        ),
         # "mỗi năm 2025,5 tỷ đồng" is so much a year.
         before=re.compile(
-            rf"(?:(?<!\w)(?:(?P<each>{each}|\d{{1,2}})\s{{1,2}})?(?:{years})\s{{1,2}}|\d{{1,2}}[/.-]\d{{1,2}}[/-]"
-            rf"|(?<!\w)(?:{months})\s\d{{1,2}}\s?[/-]|{_YEAR}\s?-\s?|(?P<span>(?<!\w)(?:{spans})\s))$",
+            rf"(?:(?<!\w)(?:(?P<each>{each}|\d{{1,2}})\s{{1,2}})?(?:{years})\s{{1,2}}|{day}|{_YEAR}\s?-\s?"
+            rf"|(?:^|[.,;:\n]\s?)(?:{opening})\s{{1,2}}|(?P<span>(?<!\w)(?:{spans})\s))$",
+            flags,
+        ),
+        # "Cả năm 2024,5 tỷ đồng" is a sum; "Năm 2024,5 tỷ đồng được chi", first in its sentence, none.
+        of_sum=re.compile(
+            rf"(?:(?P<day>{day}|(?:^|[.!?\n]\s?)(?:{years}|{sure}|{opening})\s{{1,2}})"
+            rf"|(?P<word>(?<!\w)(?:(?:{sure})\s{{1,2}}|(?:{spans})\s{_YEAR}\s?-\s?)))$",
             flags,
         ),
         label=re.compile(rf"(?<![\w.,:/-])(?:(?P<year>{_YEAR})|\d{{1,4}})(?P<mark>:)(?={_FIGURE}(?!\d){unit})", flags),
@@ -47,14 +60,18 @@ def _grammar() -> _Grammar:
 
 def _after_year(text: str, match: re.Match[str]) -> bool:
     """Say whether a figure is glued to a year: "2025,100%" is none, "vốn 2025,5 tỷ đồng" one number."""
-    before = _grammar().before.search(text, max(0, match.start() - _REACH), match.start())
-    return bool(before and not before["each"] and (match["share"] or not before["span"]))
+    reach = text, max(0, match.start() - _REACH), match.start()
+    decimal = match["decimal"] is not None
+    if match["share"] is None:
+        before = _grammar().of_sum.search(*reach)
+        return bool(before and (before["day"] or not decimal))
+    before = _grammar().before.search(*reach)
+    return bool(before and not before["each"] and not (before["span"] and decimal))
 
 
 def dated(text: str, at: int) -> bool:
     """Say whether the year at a position stands behind a word for when something was: "in 2011"."""
-    before = _grammar().before.search(text, max(0, at - _REACH), at)
-    return bool(before and not before["each"] and not before["span"])
+    return _grammar().of_sum.search(text, max(0, at - _REACH), at) is not None
 
 
 def _marks(text: str) -> list[tuple[int, str]]:

@@ -21,7 +21,7 @@ class _Grammar:
     negated: re.Pattern[str]
     """A bound with its negation: "must not exceed", "was never more than", "no one received more than"."""
     no_negation: re.Pattern[str]
-    """What a word of negation may end: "hàng không"."""
+    """What a word of negation may end, "hàng không"; `though` where it only looks so: "ngân hàng không"."""
     after: re.Pattern[str]
     ends: re.Pattern[str]
     """The end of a clause."""
@@ -54,8 +54,8 @@ def _negated(words: dict[str, list[str]]) -> re.Pattern[str]:
     not_ = rf"(?:(?P<word>{negations})|[a-z]{{2,6}}(?:{glued}))\s{{1,3}}(?:(?:{between})\s{{1,3}}){{0,4}}"
     none = rf"(?:{nobody})\s{{1,3}}(?:(?:{received})\s{{1,3}}){{1,3}}"
     bound = rf"(?:{not_}|{none})(?:(?P<over>{over})|(?P<under>{under}))"
-    let, exceed = (alternation(words[name]) for name in ("let", "exceed"))
-    let = rf"(?:{let})\s{{1,3}}(?:[^\W\d_]+\s{{1,3}}){{1,8}}?(?:{exceed})"
+    let, let_not, exceed = (alternation(words[name]) for name in ("let", "let_not", "exceed"))
+    let = rf"(?:{let})\s{{1,3}}(?:(?!(?:{let_not})\s)[^\W\d_]+\s{{1,3}}){{1,5}}?(?:{exceed})"
     return re.compile(rf"(?<!\w)(?:{bound}|{let})\s{{0,3}}$", re.IGNORECASE)
 
 
@@ -76,7 +76,11 @@ def _grammar() -> _Grammar:
         sign=re.compile(rf"(?<![\d%])(?:{alternation(signs)})\s{{0,2}}$", re.IGNORECASE),
         opening=re.compile(rf"(?<=\s)(?:{alternation(lexicon['opening']['words'])})\s{{1,3}}$", re.IGNORECASE),
         negated=_negated(lexicon["negated"]),
-        no_negation=re.compile(rf"(?<!\w)(?:{alternation(lexicon['negated']['not_after'])})\s{{1,3}}$", re.IGNORECASE),
+        no_negation=re.compile(
+            rf"(?<!\w)(?:(?P<though>{alternation(lexicon['negated']['though_after'])})"
+            rf"|{alternation(lexicon['negated']['not_after'])})\s{{1,3}}$",
+            re.IGNORECASE,
+        ),
         after=re.compile(
             rf"\s{{1,3}}(?!(?:{alternation(joined['rising'])})(?!\w))(?P<word>{alternation([*after, *last])})(?!\w)",
             re.IGNORECASE,
@@ -116,7 +120,8 @@ def _negated_before(left: str) -> Modifier | None:
     """Return what a negated bound at the end of a stretch means: "must not exceed" is at most."""
     grammar = _grammar()
     found = grammar.negated.search(grammar.opening.sub("", left))
-    if not found or grammar.no_negation.search(left[: found.start()]):
+    ended = grammar.no_negation.search(left[: found.start()]) if found else None
+    if not found or (ended and not ended["though"]):
         return None
     return "at_least" if found["under"] else "at_most"
 

@@ -20,6 +20,7 @@ _LETTERS = "OolIS"
 _DIGITS_OF = str.maketrans(_LETTERS, "00115", "'")
 _CUT = re.compile(r"\d[.,]\d{1,2}\s(?=\d{1,2}(?![\d.,]))")
 _THREE = re.compile(r"\d{3}(?!\d)")
+_FEW = re.compile(r"\d{1,2}(?![\d.,])")
 _TWO = re.compile(r"\d\d(?!\d)")
 
 
@@ -43,6 +44,8 @@ class _Grammar:
     number: re.Pattern[str]
     """A word, or the mark before an item, first digits, and a mark with a blank."""
     before: re.Pattern[str]
+    taken: re.Pattern[str]
+    """The same where the figure behind is not the next one to choose from: "vay 30, 50 triệu đồng"."""
     lists: re.Pattern[str]
     """What stands before figures of which each is whole: "lần lượt là"."""
     labels: re.Pattern[str]
@@ -62,6 +65,7 @@ def _grammar() -> _Grammar:
             r"(?P<digits>\d{1,3})(?P<blank>\s)?(?P<mark>[.,])(?:\s|(?P=mark)|(?<=\s.))$"
         ),
         before=re.compile(rf"(?<!\w)(?:{alternation(words['before'])})\s$", flags),
+        taken=re.compile(rf"(?<!\w)(?:{alternation(words['taken'])})\s$", flags),
         lists=re.compile(rf"(?<!\w)(?:{alternation(words['lists'])})\s$", flags),
         labels=re.compile(rf"(?<!\w)(?:{alternation(words['labels'])})\s$", flags),
         counts=re.compile(rf"(?<!\w)(?:(?P<money>{money})|{counts})(?!\w)", flags),
@@ -76,6 +80,12 @@ def counted(text: str, at: int) -> bool:
     return bool(found) and not any(match["money"] for match in found)
 
 
+def _rises(text: str, at: int, first: int) -> bool:
+    """Say whether a figure of one or two digits at a position is above the one before it."""
+    second = _FEW.match(text, at)
+    return second is not None and int(second[0]) > first
+
+
 def head(text: str, at: int, floor: int = 0) -> Head | None:
     """Return the head of the number whose last digits start at a position, or None where that stands alone."""
     grammar_ = _grammar()
@@ -85,7 +95,8 @@ def head(text: str, at: int, floor: int = 0) -> Head | None:
     begin = match.start("digits")
     reach = text, max(0, match.start() - _REACH), begin
     listed = grammar_.lists.search(*reach) is not None
-    blank, said = bool(match["blank"]), not listed and bool(grammar_.before.search(*reach))
+    taken = grammar_.taken.search(*reach) and not _rises(text, at, int(match["digits"]))
+    blank, said = bool(match["blank"]), not listed and bool(taken or grammar_.before.search(*reach))
     word = match["word"] or "-"
     if not said and (word.istitle() or word.isupper() or owned(text, begin) or grammar_.labels.search(*reach)):
         return None

@@ -6,12 +6,18 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
+from extract.text import CAPITALS
 
 _REACH = 240
 """Characters to either side in which the shares of one whole stand."""
 _LEAST, _MOST = Decimal("99.5"), Decimal("100.5")
 """What rounded shares add up to."""
 _DASHED = re.compile(r"(?<![\w%)\]])-(\d{1,3}(?:[.,]\d{1,3})?)\s?%")
+_PLAIN = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,3})?\s?%")
+_OPENS = r"(?<!\w)(?=[^\W\d_])"
+"""The start of a word; that it begins with a letter spares the list of words where only figures stand."""
+_MOST_PARTS = 12
+"""Shares of one whole that are told in one sentence."""
 _END = re.compile(r"[.!?](?!\d)|\n")
 """The end of what is listed; a semicolon parts its members."""
 _LINE = re.compile(r"(?:^|\n)[ \t]{0,8}$")
@@ -21,6 +27,10 @@ _LINE = re.compile(r"(?:^|\n)[ \t]{0,8}$")
 class _Grammar:
     shares: re.Pattern[str]
     """Words for the parts of a whole."""
+    rates: re.Pattern[str]
+    """Words for one share, with what stands up to the dash before it: a name or a colon."""
+    growth: re.Pattern[str]
+    """Words for a change that may be below nought."""
     change: re.Pattern[str]
     """Words for what rises or falls, or a plus."""
     compared: re.Pattern[str]
@@ -30,17 +40,22 @@ class _Grammar:
 @cache
 def _grammar() -> _Grammar:
     words, flags = load("percentages")["signs"], re.IGNORECASE
-    shares, change, compared = (alternation(words[name]) for name in ("shares", "change", "compared"))
+    names = ("shares", "not_shares", "rates", "growth", "change", "compared")
+    shares, no_shares, rates, growth, change, compared = (alternation(words[name]) for name in names)
     return _Grammar(
-        shares=re.compile(rf"(?<!\w)(?:{shares})(?!\w)", flags),
-        change=re.compile(rf"(?<!\w)(?:{change})(?!\w)|\+(?=\d)", flags),
+        shares=re.compile(rf"{_OPENS}(?:{shares})(?!\w)(?!\s(?:{no_shares})(?!\w))", flags),
+        rates=re.compile(rf"{_OPENS}(?:{rates})(?!\w)[^%;]{{0,60}}?(?::|(?-i:\s[{CAPITALS}]))", flags),
+        growth=re.compile(rf"{_OPENS}(?:{growth})(?!\w)", flags),
+        change=re.compile(rf"{_OPENS}(?:{change})(?!\w)|\+(?=\d)", flags),
         compared=re.compile(rf"\s{{1,3}}(?:(?:{compared})(?!\w)|(?![^\W\d_]))", flags),
     )
 
 
-def changes(text: str, at: int) -> bool:
-    """Say whether the sentence up to a position speaks of what rises and falls."""
-    return _grammar().change.search(_END.split(text[max(0, at - _REACH) : at])[-1]) is not None
+def of_growth(text: str, at: int) -> bool:
+    """Say whether the sentence up to a position speaks of growth and of no other change: "giảm dần: năm 2021 -6,5%"."""
+    before = _END.split(text[max(0, at - _REACH) : at])[-1]
+    named = _grammar().growth.search(before)
+    return named is not None and not _grammar().change.search(_grammar().growth.sub("", before))
 
 
 def is_minus(text: str, at: int, end: int) -> bool:
@@ -60,6 +75,9 @@ def _parts_whole(text: str, at: int) -> bool:
     listed = before + _END.split(text[at : at + _REACH])[0]
     if _grammar().change.search(listed):
         return False
-    values = [Decimal(value.replace(",", ".")) for value in _DASHED.findall(listed)]
-    whole = len(values) > 1 and _LEAST <= sum(values) <= _MOST
-    return whole or _grammar().shares.search(before) is not None
+    values = _DASHED.findall(listed)
+    if 1 < len(values) <= _MOST_PARTS and _LEAST <= sum(Decimal(value.replace(",", ".")) for value in values) <= _MOST:
+        return True
+    word = _grammar().shares.search(before) if len(values) > 1 else None
+    word = word or _grammar().rates.search(before)
+    return word is not None and not _PLAIN.search(before, word.end())

@@ -20,7 +20,7 @@ from extract.modifiers import modifier, modifier_before
 from extract.numeral_words import DIGITS, grammar, owned
 from extract.numerals import quantity
 from extract.parted import cut, head, misread
-from extract.patterns.percent_signs import changes, is_minus
+from extract.patterns.percent_signs import is_minus, of_growth
 from extract.separators import Convention, convention
 from extract.text import CAPITALS, View
 from extract.trace import reject
@@ -205,7 +205,7 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tu
         start, rule = number.start("second"), "number and unit"
         if value is None:
             return None
-        if text[number.end("first") : start] == " -" and changes(text, start):
+        if text[number.end("first") : start] == " -" and of_growth(text, start):
             value, start = -value, start - 1  # "Growth in 2023 -7.5%"
     elif negative:
         value = -value

@@ -40,6 +40,8 @@ class _Surroundings:
     context: re.Pattern[str]
     no_context: re.Pattern[str]
     counts_before: re.Pattern[str]
+    sums_between: re.Pattern[str]
+    """What undoes that, between it and a figure: "khách thoát khoản nợ 5 tỷ", not "khách mua vé đạt 2,5 triệu"."""
     visitors: re.Pattern[str]
     subject: re.Pattern[str]
     """A clause up to a bare figure that says how many of something there are: "Passengers through the port hit"."""
@@ -80,6 +82,7 @@ def _surroundings() -> _Surroundings:
         counts_before=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags
         ),
+        sums_between=re.compile(rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['unless'])})(?!\w)", flags),
         visitors=re.compile(rf"(?<!\w)(?:{alternation(lexicon['visitors']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags),
         subject=re.compile(
             rf"^\W{{0,3}}(?:(?!(?:{headed})\s)[\w'-]+\s){{0,3}}(?:{subjects})(?=\s)[^.;\n]{{0,80}}\s(?:{reaching})"
@@ -124,8 +127,8 @@ def counts_before(text: str, found: SumLike) -> bool:
     """Say whether words before a bare scale speak of people or goods: "dân số 1,4 tỷ", "tourists reached 8 million"."""
     grammar_, before = _surroundings(), (text, max(0, found.start - _CONTEXT), found.start)
     counted = grammar_.counts_before.search(*before)
-    if counted and not grammar_.context.search(text, counted.start() + 1, found.start):
-        return True  # not "khách thoát khoản nợ 5 tỷ"
+    if counted and not grammar_.sums_between.search(text, counted.start() + 1, found.start):
+        return True
     subject = found.low.scale < _MILLIARD and grammar_.subject.search(_CLAUSE.split(text[before[1] : found.start])[-1])
     if not (subject or grammar_.visitors.search(*before)):
         return False

@@ -2,7 +2,8 @@
 
 "Thực hiện Kế hoạch số 69/KH-UBND, ngày 4/5, xã tổ chức tập huấn" tells the day of a course, "Quyết định số 12/QĐ-UBND,
 ngày 4/5/2024, về việc ..." that of the decision. What tells them apart is whether the number stands in a phrase before
-the sentence's subject, and what follows the date. Where nothing tells, the date is nobody's.
+the sentence's subject, and what follows the date. Where nothing tells, the date is nobody's; but news tells a day
+without its year, and papers are cited with theirs: "Theo Nghị định số 28/2022/NĐ-CP, ngày 26/4/2022, hộ được vay".
 """
 
 import re
@@ -34,12 +35,17 @@ class _Grammar:
     """A comma and a word for a day, before a date; `plain` where it tells no time of day."""
     own: re.Pattern[str]
     """Behind a date: it is that of the number before it, for its issuer or subject follows."""
+    next_day: re.Pattern[str]
+    issued_next: re.Pattern[str]
+    """A word of issuing and what stands between it and the number issued."""
     aims: re.Pattern[str]
     """Behind a date: an aim is told, which is of no day."""
     ended: re.Pattern[str]
     predicate: re.Pattern[str]
     """Behind a date that is the subject: "was chosen as"."""
     issues: re.Pattern[str]
+    cited: re.Pattern[str]
+    """A comma and a word for a day of issue, all that stands between a number and the date of its citation."""
     opens_clause: re.Pattern[str]
     """A date after a number that is not its own: it opens the next clause."""
     day_of_next: re.Pattern[str]
@@ -59,16 +65,21 @@ def _grammar() -> _Grammar:
     fronting, opening, the = words_of("fronting"), words_of("opening"), article_source()
     plain = alternation(set(folded(lexicon["dates"]["day"])) & set(folded(lexicon["dates"]["opening"])))
     own = rf"(?:{words_of('own_behind')}|{joiners})(?!\w)"
+    cited = alternation(set(folded(lexicon["dates"]["dated"])) & set(folded(lexicon["dates"]["opening"])))
     ends = rf"(?<!\w)(?P<issues>{issues})\s{{1,2}}(?:(?:{before_type})\s)?$"
     return _Grammar(
         fronted=re.compile(rf"\W{{0,4}}(?:[^,;\n]{{0,60}},\s)?(?:{fronting})\s(?:[^,;\n]{{0,100}}\W)?", flags),
         listed=re.compile(rf"(?:[,;]|\s(?:{joiners}))\s{{1,2}}{the}$", flags),
         opened=re.compile(rf",\s{{1,2}}(?:(?P<plain>{plain})|{opening})\s{{1,2}}{the}$", flags),
         own=re.compile(rf"(?:\s?,)?\s{{1,2}}{own}|\s?\(", flags),
+        # "Nghị quyết số 5-NQ/TU, ngày 10/2/2023, ngày 5/3/2024, UBND tỉnh": the second opens the clause.
+        next_day=re.compile(rf",\s{{1,2}}(?:{opening})\s{{1,2}}{the}{date}", flags),
+        issued_next=re.compile(rf"(?<!\w)(?:{issues})\s(?:(?!\W(?:{fronting})\s)[^;\n]){{0,40}}$", flags),
         aims=re.compile(rf",?\s[^,;.\n]{{1,60}}\s(?:{words_of('aims')})(?!\w)", flags),
         ended=re.compile(r"\s?(?:[.;|)\n]|$)"),
         predicate=re.compile(rf"\s(?:{words_of('predicates')})\s", flags),
         issues=re.compile(rf",?\s(?:{issues})\s", flags),
+        cited=re.compile(rf",\s{{1,2}}(?:{cited})\s{{1,2}}", flags),
         opens_clause=re.compile(rf",\s(?:{opening})\s{{1,2}}{date},\s[^.;\n]{{3,160}}?\s(?:{issues})\s", flags),
         day_of_next=re.compile(
             rf"(?:,\s{{1,2}}(?:(?:{joiners})\s)?(?:{opening})\s{{1,2}}{the}(?P<date>{date})(?!\s?,?\s{{1,2}}{own})"
@@ -77,9 +88,14 @@ def _grammar() -> _Grammar:
             flags,
         ),
         basis=re.compile(
-            rf"\W{{0,4}}(?:{opening})\s{{1,2}}(?P<date>{date}),?\s(?:{fronting})\s(?:[^;\n]{{0,100}}\W)?", flags
+            rf"\W{{0,4}}(?:{opening})\s{{1,2}}(?P<date>{date}),?\s(?:{fronting})\s(?:[^,;\n]{{0,100}}\W)?", flags
         ),
-        founded=re.compile(rf"[^;\n]{{0,260}}?,\s[^,;\n]{{2,120}}?{ends}", flags),
+        # "thực hiện Nghị quyết số 5-NQ/TU, xã họp dân, phổ biến việc UBND tỉnh ban hành": the day is that of a meeting.
+        founded=re.compile(
+            rf"(?:,?\s{{1,2}}(?:{own}|{words_of('day')})[^;\n]{{0,260}}?|\s?\([^()\n]{{1,120}}\)[^,;\n]{{0,60}})?"
+            rf",\s(?:(?!(?<!\w)(?:{words_of('nominal')})\s)[^,;\n]){{2,120}}?{ends}",
+            flags,
+        ),
     )
 
 
@@ -101,6 +117,8 @@ def is_of_event(view: View, found: Sequence[Citation], index: int, day: tuple[in
     citation = found[index]
     if grammar.own.match(text, end) or grammar.aims.match(text, end) or _closes(view, found, index, end):
         return False
+    if is_cited(view, found, index, day):
+        return _issues_next(view, found, index, end)
     if grammar.opens_clause.match(text, citation.end):
         return True
     between = text[citation.end : start]
@@ -112,6 +130,26 @@ def is_of_event(view: View, found: Sequence[Citation], index: int, day: tuple[in
     if not (opened or issuing or spoken) or not _is_fronted(view, found, index):
         return False
     return not _follows_its_like(view, found, index)
+
+
+def is_cited(view: View, found: Sequence[Citation], index: int, day: tuple[int, int]) -> bool:
+    """Say whether a date stands with its year between commas behind a number, as papers are cited."""
+    grammar, text, (start, end), citation = _grammar(), view.folded, day, found[index]
+    written = dates.read(text[start:end], None)
+    if not written or not grammar.cited.fullmatch(text, citation.end, start):
+        return False
+    of_year = not citation.year or len(citation.year) < len("2024") or written.startswith(citation.year)
+    return of_year and text.startswith(",", end) and not grammar.own.match(text, end)
+
+
+def _issues_next(view: View, found: Sequence[Citation], index: int, end: int) -> bool:
+    """Say whether the next number is issued in the clause behind a date that ends at a position, and that opens it."""
+    grammar, text = _grammar(), view.folded
+    if index + 1 == len(found) or grammar.next_day.match(text, end):
+        return False
+    following = found[index + 1].start
+    near = following <= min(end + _REACH, view.sentence(end)[1])
+    return near and grammar.issued_next.search(text, end, following) is not None
 
 
 def _closes(view: View, found: Sequence[Citation], index: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extract import dates
 from extract.patterns.resolutions.citation import Citation
-from extract.patterns.resolutions.clauses import day_before_basis, day_of_next, is_of_event
+from extract.patterns.resolutions.clauses import day_before_basis, day_of_next, is_cited, is_of_event
 from extract.patterns.resolutions.day_grammar import day_grammar
 from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.lists import is_of_several, listed, opens_several, respectively, shared
@@ -156,11 +156,14 @@ def dated(view: View, found: list[Citation], year: str | None) -> list[str | Non
         own_day = after.start(_name_of(after)) if after else -1
         several = after and is_of_several(view, *after.span(_name_of(after)))
         stated = None if several else _read_after(after, known)
+        written = None if several else _read_after(after, own)
+        if after and is_cited(view, found, index, after.span(_name_of(after))):
+            written = None  # it may be the day of what is told, if another is stated for the number
+            stated = None if stated and year and stated > year > stated[:4] else stated
         day = stated or _day_own(view, citation, previous) or opening
         if day_grammar().same_day.match(view.folded, citation.end):
             day = day or last
         day = day or _date_for_all(view, found, index, known) or _in_paper(view, found, index, known)
-        written = None if several else _read_after(after, own)
         if day:
             last = day
             (guessed if stated and not written else issued).setdefault(citation.identity, day)

@@ -66,6 +66,10 @@ def _after_source() -> str:
     # Before a plain "on" the day is that of a session which opened then.
     held = rf"(?:(?!\b(?:{words_of('in_force')}|(?:{words_of('held')})\b))(?:{figures}))"
     about = alternation(folded(load("resolutions")["subject"]["words"]))
+    # Behind a comma only the issuer may stand before the day: not "do Chủ tịch ký về lễ hội, khai mạc ngày 4/5".
+    clause = rf"{about}|{words_of('predicates')}|{alternation(folded(load('resolutions')['joiners']['words']))}"
+    session = alternation(folded(load("resolutions")["dates"]["numbering"]))
+    beside = rf"(?:(?!,(?!\s(?:{session})\s)|\b(?:{clause})\s){between})"
     body = alternation(folded(load("resolutions")["bare"]["issued_by"]))
     sure = words_of("issued", "dated")  # "of" and "on" are too common to part a date from an issuer
     # "nghị quyết 82/2017/NQ-HĐND tỉnh ngày 13 tháng 12"; behind "tỉnh, ngày" another clause starts.
@@ -74,7 +78,8 @@ def _after_source() -> str:
         rf"{begin}(?:(?:{words_of('shared', 'respective')})\s{{1,2}})?"
         rf"(?:\((?:{marker})?|{marker}|{spelled})(?P<near>{date})"
         rf"|\s{{0,2}}[;|\n]\s{{0,2}}(?:{words_of('label')})\s?[:|]\s?(?P<label>{date})"
-        rf"|,?\s(?:{words_of('of')})\s{between}{{2,90}}?,?\s\(?{_no_deadline()}(?:{sure})\s{{1,2}}"
+        rf"|(?:\s(?:{words_of('of')})\s{between}{{2,90}}?|,\s(?:{words_of('of')})\s{beside}{{2,90}}?),?\s\(?{_no_deadline()}"
+        rf"(?:{sure})\s{{1,2}}"
         rf"(?:(?:{day})\s{{1,2}})?{the}(?P<far>{date})"
         rf"|\s(?:{words_of('of')})\s{held}{{2,90}}?\s\((?P<inside>{date})\)"
         rf"|,?\s(?:{words_of('by')})\s{held}{{2,80}}?\s(?:{day})\s{{1,2}}(?P<by>{date})"

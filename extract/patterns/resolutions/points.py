@@ -9,6 +9,8 @@ from extract.text import View
 _POINTED = re.compile(r"(?:[./]|(?P<bracket>\)))(?:\s{1,3}(?=[^\s\d])|\n)")
 """What stands behind the number of a point: "2. ", "2) "."""
 _PARTED = re.compile(r"\s{0,2}[,;]\s{0,2}")
+_MOST_POINTS = 20
+"""Lists with more points than these number them otherwise."""
 _REACH = 120
 """Characters before a list in which a bracket opens that holds it."""
 
@@ -26,7 +28,9 @@ def opens_point(view: View, match: re.Match[str], head: Citation) -> bool:
     if pointed["bracket"]:
         begin = max(0, head.start - _REACH)
         return text.rfind("(", begin, end) <= text.rfind(")", begin, end)  # not "(Nghị quyết 57, 59)"
-    return bool(head.symbol or "\n" in joint or _descends(match["serial"], head))
+    # "Nghị quyết số 57-NQ/TW, 59. Đây là": behind a comma on its line a higher number goes on with the list.
+    low = match["serial"].isdigit() and int(match["serial"]) <= _MOST_POINTS
+    return "\n" in joint or _descends(match["serial"], head) or bool(head.symbol and ";" in joint and low)
 
 
 def out_of_order(view: View, citation: Citation, head: Citation) -> bool:
