@@ -5,9 +5,9 @@ from datetime import date
 
 from extract.gazetteer import REFORM, Unit, fold_word, squash, unit_types
 from extract.links.beside import among_communes, holds, in_district, took_name
-from extract.spots import DRAFTS, LARGE, Setting, Spot, distinct, misread, named, narrowed
+from extract.spots import DRAFTS, LARGE, Setting, Spot, distinct, heirs, misread, named, narrowed
 
-Asked = tuple[str, tuple[str, ...], bool, bool, bool, str, bool, bool]
+Asked = tuple[str, tuple[str, ...], bool, bool, bool, str, bool, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
 
 
@@ -21,7 +21,9 @@ class InForce:
         self._typed: dict[Asked, Typed] = {}
 
     def of_day(self, spot: Spot) -> list[Unit]:
-        """Return the units in force that bear the name."""
+        """Return the units in force that bear the name, of one that is taken up the one it was before."""
+        if (told := _told(spot)) is not None:
+            return [told]
         asked = _asked(spot, self._listed_plan(spot))
         if (known := self._of_day.get(asked)) is None:
             known = self._of_day[asked] = self._in_force(named(spot.name), spot)
@@ -115,7 +117,24 @@ def _asked(spot: Spot, plan: bool) -> Asked:
     """Return all of a spot that tells which units its name can mean."""
     above = spot.parent.unit if spot.parent is not None and in_district(spot) else None
     around = above.uid if above is not None else ""
-    return spot.name, spot.types, spot.former, spot.created, spot.parent is not None, around, _listed(spot), plan
+    return (
+        spot.name,
+        spot.types,
+        spot.former,
+        spot.created,
+        spot.parent is not None,
+        around,
+        _listed(spot),
+        plan,
+        _told(spot) is not None,
+    )
+
+
+def _told(spot: Spot) -> Unit | None:
+    """Return the commune that a bare name takes up, if it took the name of the province that it was in."""
+    first = spot.again
+    told = first.unit if first is not None else None
+    return told if first is not None and told in heirs(first.name, first.types) else None
 
 
 def _inside(spot: Spot, units: Iterable[Unit]) -> list[Unit]:
