@@ -42,8 +42,9 @@ class Spot:
     unit at all. `leads`: it opens its sentence, clause or section. `last`, `next`: its neighbours in a list or clause.
     `abroad`: a country stands behind it. `created`: it is one that a merger made, or was to make; `into`: the unit that
     it was merged into. `handed`: what is around it stands behind the next of its list. `lent`: its type word stands
-    before another name, as that of one. `titled`: a school's word or a weak title stands before it. `past`: a merger,
-    or the time before it, is told of beside its list. `again`: the commune that the article told first, by this name.
+    before another name, as that of one. `titled`: a school's or streets' word, or a weak title, stands beside it.
+    `past`: a merger, or the time before it, is told of beside its list. `again`: the commune that the article told
+    first, by this name.
     """
 
     start: int
