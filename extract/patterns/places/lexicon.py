@@ -204,6 +204,7 @@ def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
     sets["festival_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["festivals"])
     sets["plural_passed"] = frozenset(text.rpartition(" ")[2] for text in sets["plural_passes"])
     sets["plural"] |= sets["plural_heads"]
+    sets["compounds"] |= sets["begun_nouns"]
     sets["after_number_pairs"] |= sets["struck"] | sets["pleased"]
     sets["road_heads"] = frozenset(word for role in ("road", "expressway") for word in tables["after"][role]["words"])
     sets["listing_firsts"] = frozenset(type_.partition(" ")[0] for type_ in sets["listing_types"])

@@ -44,10 +44,18 @@ def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     counts = words.before(end + 2) == words.lower[end] if end + 2 < words.size else False
     measured = end + 1 < words.size and words.gap(end + 1) == " " and words.lower[end + 1] in scan.lexicon["measures"]
     measured = measured and not (scan.type_word(end + 1) and named_after(scan, end + 1))  # "thôn Kon Tu 2 xã Đăk Blà"
-    while end - name > 1 and compound(scan, end - 1):
-        end -= 1  # "giữa Trường Sa và Nhà giàn DK1"
+    if _begins_noun(scan, name, end):
+        end -= 1  # "khu đô thị ĐH Quốc gia"
     number = end == last and end < words.size and _closing(scan, end)
     return end + 1 if number and not measured and not counts else end
+
+
+def _begins_noun(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether the last syllable opens a common word: "Phòng Cảnh sát", not "Thành Công an toàn"."""
+    if end - name < 2 or not compound(scan, end - 1) or compound(scan, end) or scan.unit_at(name) == end:
+        return False
+    begun = " ".join(scan.words.lower[end - 1 : end + 1]) in scan.lexicon["begun_nouns"]
+    return begun and scan.head(end) is None
 
 
 def before_part(scan: Scan, name: int, end: int) -> int:
