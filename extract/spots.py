@@ -43,7 +43,8 @@ class Spot:
     `abroad`: a country stands behind it. `created`: it is one that a merger made, or was to make; `into`: the unit that
     it was merged into. `again`: the commune, told before, that it is once more. `handed`: what is around it stands
     behind the next of its list. `lent`: its type word stands before another name, as that of one. `titled`: a school's
-    word or a weak title stands before it. `past`: a merger, or the time before it, is told of beside its list.
+    or streets' word, or a weak title, stands beside it. `past`: a merger, or the time before it, is told of beside its
+    list.
     """
 
     start: int
@@ -264,3 +265,13 @@ def name_holds(outer: str, inner: str) -> bool:
     """Tell whether a province or district of the first name contains a lower unit of the second."""
     areas = [each for each in named(outer) if each.level != "commune"]
     return any(within(each, area) and each.level != area.level for each in named(inner) for area in areas)
+
+
+@lru_cache(maxsize=256)
+def heirs(name: str, types: tuple[str, ...]) -> tuple[Unit, ...]:
+    """Return the communes of today that took the name of an old province, in what it became: phường Hải Dương."""
+    provinces = [unit for unit in named(name) if unit.level == "province"]
+    if any(unit.register == "new" for unit in provinces):
+        return ()
+    communes = [unit for unit in named(name) if unit.register == "new" and unit.type in types]
+    return tuple(unit for unit in communes if any(covers(province, unit) for province in provinces))

@@ -58,11 +58,12 @@ def listed(spot: Spot, known: Callable[[Spot], Unit | None], *, reformed: bool) 
     """Tell whether a name stands in a list with communes of home, of which `known` gives the unit.
 
     One that may be a person's needs two of them that may not, or one and a word like "ở" or "địa phương như" before
-    itself; before the reform it was rather that of a street.
+    itself; before the reform, and of a commune that is no more, it is rather that of a street.
     """
     if not spot.doubtful:
         return any(map(known, spot.beside))
-    told = reformed and not spot.titled
+    unit = known(spot)
+    told = reformed and not spot.titled and unit is not None and unit.register == "new"
     mates = [mate for mate in _around(spot) if mate.unit or not mate.doubtful] if told else []
     return sum(known(mate) is not None for mate in mates if not mate.types) > (not spot.cue)
 
@@ -209,7 +210,9 @@ def district_beside(spot: Spot, units: Sequence[Unit]) -> list[Unit]:
 
 def communes_beside(spot: Spot, units: Sequence[Unit]) -> list[Unit]:
     """Return the commune of a name that may be a person's in the district of the next one of its list: Hưng Đạo."""
-    for step in ("last", "next") if spot.doubtful and not spot.shouted else ():
+    if not spot.doubtful or spot.shouted or any(mate.titled for mate in (spot, *_around(spot))):
+        return []  # "the streets Trần Phú, Hải Tân"
+    for step in ("last", "next"):
         near, steps = getattr(spot, step), 0
         while near is not None and near.unit is None and near.doubtful and steps < _MATES:
             near, steps = getattr(near, step), steps + 1

@@ -11,7 +11,7 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 - the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
 - no type word: `bare`, `fixed_names`, `names` (where a name ends), `compass`, `rivers`, `passes`, `gauges`,
   `people` (what is no place), `projects`
-- the whole text: `lists`, `repeats`, `chains`, `mergers`
+- the whole text: `lists`, `repeats`, `retold`, `chains`, `mergers`
 - which unit: `day`, `era`, `context`, `doubt`, then `extract.links`
 """
 

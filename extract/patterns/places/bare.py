@@ -55,7 +55,7 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     measured = rained(scan, at, last)
     spot.doubtful = not measured and doubtful(scan, at, last)
-    spot.titled = at in {scan.school_at, scan.weak_at}
+    spot.titled = at in {scan.school_at, scan.weak_at} or _street_or_school(scan, at, last)
     spot.sided = scan.words.before(at) in scan.lexicon["sides"]
     spot.cue = (
         spot.cue
@@ -66,6 +66,13 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
         or of_plant(scan, at, last)
     )
     spot.local = measured or is_gauge(scan, at, last)
+
+
+def _street_or_school(scan: Scan, at: int, last: int) -> bool:
+    """Tell whether streets or schools are told of right beside the name: "the streets Tran Phu, Hai Tan"."""
+    words, sets = scan.words, scan.lexicon
+    behind = words.gap(last) == " " and words.lower[last] in sets["streets_behind"]
+    return behind or words.before(at) in sets["streets_before"]
 
 
 def _cell(scan: Scan, at: int, last: int) -> bool:

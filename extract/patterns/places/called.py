@@ -28,5 +28,7 @@ def past_titles(scan: Scan, name: int) -> int:
 def _title_end(scan: Scan, start: int) -> int:
     """Return where a title that a name follows ends, 0 if none starts there."""
     words, titles = scan.words, scan.lexicon["honours"]
+    if words.gap(start) != " ":
+        return 0  # "đến công viên, Chủ tịch ... phát biểu"
     ends = range(min(start + _LONGEST, words.size - 1), start, -1)
     return next((end for end in ends if words.gap(end) == " " and words.slice(start, end).lower() in titles), 0)

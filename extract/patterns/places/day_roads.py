@@ -3,6 +3,7 @@
 import re
 
 from extract.dates import months
+from extract.patterns.places.road_numbers import measured
 from extract.patterns.places.state import Scan
 from extract.patterns.places.streets import street_day
 
@@ -28,40 +29,50 @@ def after_day(scan: Scan, index: int) -> int:
 
 
 def _figures(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether a day in figures stands before: "30/4"; a small head or a dash needs a street's."""
-    words, sets = scan.words, scan.lexicon
+    """Tell whether a day in figures stands before: "30/4"; with a dash, or a small head, one roads are called after."""
+    words, known = scan.words, _called_after(scan, index - 2)
     day, month = words.raw[index - 2], words.raw[index - 1]
     if not (day.isdecimal() and month.isdecimal()) or words.gap(index - 2).endswith(("/", ".", "-")):
         return False
     first = index - 3
-    if not words.caps[index] and first >= 0 and words.before(index - 2) in sets["leading"] and words.caps[first]:
+    if (
+        not words.caps[index]
+        and first >= 0
+        and words.before(index - 2) in scan.lexicon["leading"]
+        and words.caps[first]
+    ):
         return False  # "On 30/4 street parades were held"
-    called = f"{day}/{month}" in sets["street_days"]
-    if not words.caps[index] and (not called or _goes_on(scan, end)):
-        return False  # "8/10 street lights"
     if words.gap(index - 1) == "-":
-        return called and (words.caps[index] or int(day) > _MONTHS)  # not "a 3-2 road win"
+        led = len(day) > 1 or scan.cued(index - 2) or words.before(index - 2) in scan.lexicon["road_cues"]
+        return known and led and words.caps[index]  # "ended 3-2 Street fans cheered"
+    if not words.caps[index] and not (known and _closes(scan, end)):
+        return False  # "3/4 street vendors"
     return (
         words.gap(index - 1) == "/" and len(day) <= len("30") and len(month) <= len("12") and 1 <= int(month) <= _MONTHS
     )
 
 
+def _called_after(scan: Scan, at: int) -> bool:
+    """Tell whether the day and month at the word are such as roads are called after: "30/4", "30-04"."""
+    day, month = scan.words.raw[at : at + 2]
+    figures = day.isdecimal() and month.isdecimal()
+    return figures and f"{int(day)}/{int(month)}" in scan.lexicon["street_days"]
+
+
+def _closes(scan: Scan, end: int) -> bool:
+    """Tell whether the head word is no part of what stands behind it: not "street vendors", "Road works"."""
+    words, sets = scan.words, scan.lexicon
+    return words.gap(end) != " " or words.lower[end] in sets["after_number"] | sets["after_day_roads"]
+
+
 def _letters(scan: Scan, index: int, end: int) -> bool:
     """Tell whether a day with its month in letters stands before: "April 30 Street", "30 April Street"."""
+    if not _closes(scan, end):
+        return False  # "By June 30 Road works must end"
     words = scan.words
     month, day = sorted(range(index - 2, index), key=lambda at: words.raw[at].isdecimal())
     written = words.raw[day].isdecimal() and words.caps[month] and words.lower[month] in months()
-    if words.before(index - 2) in scan.lexicon["leading"] and _goes_on(scan, end):
-        return False  # "On June 5 Street Cleaning Company ..."
     return written and words.gap(index - 1) == " " and 1 <= int(words.raw[day]) <= _DAYS
-
-
-def _goes_on(scan: Scan, end: int) -> bool:
-    """Tell whether the head word only opens a longer name or compound: "Road Traffic Police", "street vendors"."""
-    words = scan.words
-    if end >= words.size or words.gap(end) != " ":
-        return False
-    return words.caps[end] or words.lower[end] in scan.lexicon["street_nouns"]
 
 
 def day_behind(scan: Scan, index: int, name: int) -> int:
@@ -69,13 +80,13 @@ def day_behind(scan: Scan, index: int, name: int) -> int:
     words = scan.words
     called = words.caps[index] and words.slice(index, name).lower() in scan.lexicon["day_roads"]
     end = street_day(scan, name) if called and name < words.size and words.gap(name) == " " else 0
-    if end and words.slice(index, name).lower() in scan.lexicon["weak_day_roads"]:
-        end = (
-            end if words.slice(name, end).replace("-", "/") in scan.lexicon["street_days"] else 0
-        )  # "Route 10/10 points"
-    if end:
+    figures = end == name + 2 and words.raw[name].isdecimal() and words.raw[name + 1].isdecimal()
+    if figures and not _called_after(scan, name):
+        return 0  # "Route 9/11"
+    if end and not measured(scan, end):
         scan.add(index, end, "numbered road", kind="road")
-    return end
+        return end
+    return 0
 
 
 def _code_before(scan: Scan, index: int) -> int:

@@ -14,7 +14,8 @@ from extract.patterns.places.doubt import link
 from extract.patterns.places.fixed_names import fixed
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.lists import lists
-from extract.patterns.places.repeats import namesakes, repeats, taken_up
+from extract.patterns.places.repeats import namesakes, repeats
+from extract.patterns.places.retold import taken_up
 from extract.patterns.places.state import Scan
 from extract.patterns.places.word_lists import Lexicon
 from extract.patterns.places.words import Words

@@ -56,7 +56,8 @@ def _no_site(scan: Scan, index: int, end: int) -> bool:
         return True
     if words.lower[index] in scan.lexicon["developers"]:
         run = words.run(index, BLANK)
-        return run > end and any(scan.suffix(at) for at in range(end + 1, run + 1))  # "VSIP Nghe An Industrial Park"
+        suffixes = filter(None, map(scan.suffix, range(end + 1, run + 1)))
+        return any(head.role != "unit" for head, _ in suffixes)  # "VSIP Nghe An Industrial Park"
     last = words.run(index, WIDE) if words.gap(end) in WIDE - BLANK else 0
     return last > end and scan.suffix(last) is not None  # not "the East Sea dike - near the market"
 
@@ -144,8 +145,9 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
 
 
 def _own_park(scan: Scan, index: int, end: int) -> int:
-    """Return where a park's name ends that is its developer's and closes with the province: "VSIP II Nghe An"."""
+    """Return where a park's name ends that is its developer's and closes with the province: "VSIP 2 Bac Ninh"."""
     words = scan.words
     name = end + (words.ordinal(end) and words.gap(end) == " ")
     last = scan.unit_at(name, ("province",)) if words.lower[index] in scan.lexicon["developers"] else name
-    return last if last > name and words.gap(name) == " " and last == words.run(index, BLANK) else 0
+    own = last > name and words.gap(name) == " " and last == words.run(name, BLANK)
+    return last if own and not scan.suffix_after(last) else 0  # not "VSIP Nghe An province"

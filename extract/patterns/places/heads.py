@@ -52,7 +52,7 @@ def read(scan: Scan, index: int) -> int:
     if phrase is None:
         return 0
     name = index + len(phrase.words)
-    if scan.person_at == name or _ends_word(scan, index):
+    if scan.person_at == name or (name == index + 1 and _ends_word(scan, index)):
         return 0
     for head in phrase.heads:
         if end := _ROLES[head.role](scan, head, index, name):

@@ -48,7 +48,8 @@ def _house(scan: Scan, start: int, end: int) -> bool:
         return False
     said = numbered.search(*before)
     counted = start - 2 - (said is not None)
-    if counted < 0 or words.gap(start) != " " or words.lower[counted] in scan.lexicon["no_houses"]:
+    counts = counted >= 0 and words.gap(counted + 1) == " " and words.lower[counted] in scan.lexicon["no_houses"]
+    if counted < 0 or words.gap(start) != " " or counts:
         return False  # "thí sinh số 8 Nguyễn Văn Nam", "năm 2025 Trần Phú"
     name = words.slice(start, end)
     apart = words.gap(start - 1).endswith("(") or scan.head(counted) is None  # not "khu phố 3 Lê Lợi"

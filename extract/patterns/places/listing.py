@@ -6,7 +6,7 @@ from extract.lexicon import load
 from extract.numeral_words import grammar
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.spots import named
+from extract.spots import heirs, named
 
 _FAR = 12
 _LEVEL = 5  # words: "đơn vị hành chính cấp" before "xã"
@@ -98,14 +98,14 @@ def of_province(scan: Scan, head: Head, index: int, name: int) -> bool:
     if listed or words.gap(end) == " (" or scan.unit_at(name, head.levels) > end:
         return False  # "các phường Hà Giang 1, Hà Giang 2", "các xã Thái Bình (Tuyên Quang) và ..."
     plural = _many(scan, index) if words.before(index).isdecimal() else scan.plural(index)
-    one = words.before(index) in scan.lexicon["one_of"] and not _exists(scan, head, scan.unit_name(name, end))
+    one = words.before(index) in scan.lexicon["one_of"] and not _of_the_name(scan, head, scan.unit_name(name, end))
     return plural or one or bool(types_beside(scan, index))
 
 
-def _exists(scan: Scan, head: Head, name: str) -> bool:
-    """Tell whether a unit of the type bears the name, since the reform a commune of today: "một phường Yên Bái mới"."""
-    today = scan.reformed and head.levels == ("commune",)
-    return any(unit.type in head.types and not (today and unit.register == "old") for unit in named(name))
+def _of_the_name(scan: Scan, head: Head, name: str) -> bool:
+    """Tell whether a ward that took an old province's name, or a town, is meant: "một phường Yên Bái mới"."""
+    towns = (unit for unit in named(name) if unit.level == "district" and unit.type in head.types)
+    return bool(heirs(name, head.types)) if scan.reformed else any(towns)
 
 
 def _many(scan: Scan, index: int) -> bool:

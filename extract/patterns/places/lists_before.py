@@ -209,6 +209,8 @@ def is_verb(scan: Scan, index: int, at: int, end: int) -> bool:
     if words.lower[end - 1] not in scan.lexicon["verbs_too"] or end - at > 1:
         return False
     joint = joint_before(scan, index)
+    if words.gap(end) == " " and (words.caps[end] or words.lower[end] in scan.lexicon["passed"]):
+        return True  # "the road from Hai Van and Phuoc Tuong passes through Loc Tien"
     if known_pass(scan, index, at) and any(known_pass(scan, start, joint) for start in range(max(0, joint - 2), joint)):
         return False  # "D'Ran and Mimosa passes along Highway 20"
     behind = words.lower[end] if words.gap(end) == " " else ""

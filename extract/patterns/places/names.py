@@ -44,7 +44,7 @@ def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     counts = words.before(end + 2) == words.lower[end] if end + 2 < words.size else False
     measured = end + 1 < words.size and words.gap(end + 1) == " " and words.lower[end + 1] in scan.lexicon["measures"]
     measured = measured and not (scan.type_word(end + 1) and named_after(scan, end + 1))  # "thôn Kon Tu 2 xã Đăk Blà"
-    if end - name > 1 and _cut(scan, end):
+    if end - name > 1 and scan.unit_at(name) != end and _cut(scan, end):
         end -= 1  # "giữa Trường Sa và Nhà giàn DK1"
     number = end == last and end < words.size and _closing(scan, end)
     return end + 1 if number and not measured and not counts else end

@@ -8,14 +8,11 @@ from extract.gazetteer import fold_word, has_marks
 from extract.patterns.places.names import counts_nothing
 from extract.patterns.places.road_numbers import measured
 from extract.patterns.places.state import Scan
-from extract.spots import LARGE, Spot, covers, levels_borne, name_holds, named, within
+from extract.spots import LARGE, Spot, levels_borne
 
 _KINDS = frozenset({"site", "natural", "village"})
 _NO_PLACE = frozenset({"person", "company", "credit"})
 _LONGEST_HEAD = 3
-_STOPS = frozenset({"", ".", "!", "?"})  # with a line's end: what a sentence opens behind
-_ENDS = _STOPS | {","}
-_JOINT = len(" in ")  # the longest between a commune and what it lies in
 
 
 def repeats(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
@@ -64,100 +61,6 @@ def namesakes(scan: Scan, spots: Sequence[Spot]) -> None:
         first = bisect_left(scan.words.starts, spot.start)
         if spot.kind == "road" or (spot.kind in _KINDS and scan.words.before(first) in scan.lexicon["locative"]):
             spot.kind, spot.rule, spot.core, spot.cue = None, "bare", None, True
-
-
-def taken_up(scan: Scan, spots: Sequence[Spot]) -> None:
-    """Make bare names the commune that the article told first: "Hai Duong ward. Today Hai Duong has".
-
-    Not where the article tells of the province of the name too, or could: in lists, and inside other names.
-    """
-    told, again, barred = dict[str, tuple[Spot, bool]](), list[Spot](), set[str]()
-    for at, spot in enumerate(spots):
-        name = spot.name.lower()
-        if spot.kind is None and spot.rule == "bare" and not spot.former and name in told:
-            again.append(spot)
-            barred.update({name} if _before_province(scan, spot) else ())
-        elif name not in told and not spot.former and spot.types and spot.levels == ("commune",):
-            around = [each for each in spots[at + 1 : at + 2] if _around(spot, each)]
-            cut_out = _cut_out(scan, spot, around)
-            theme = _shared(spot) and (cut_out or (around and _opens(scan, spot)))
-            told |= {name: (spot, cut_out)} if theme else {}
-        elif spot.administrative and (spot.former or not spot.types or spot.levels != ("commune",)):
-            barred.add(name)
-    names = [(spot, *told[spot.name.lower()]) for spot in again]
-    barred |= {spot.name.lower() for spot, _, cut_out in names if not (cut_out or _themed(scan, spot))}
-    for spot, first, _ in names:
-        named_here = spot.name.lower() not in barred and not _elsewhere(scan, spot, spots)
-        if named_here and _spoken_of(scan, spot):
-            spot.kind, spot.types, spot.cue, spot.again = first.kind, first.types, True, first
-
-
-def _shared(spot: Spot) -> bool:
-    """Tell whether a province bears the name too, and holds no commune of the name and type word."""
-    units = named(spot.name)
-    provinces = [unit for unit in units if unit.level == "province"]
-    communes = [unit for unit in units if unit.type in spot.types]
-    inside = any(within(unit, province) for unit in communes for province in provinces)
-    return bool(provinces and communes) and not inside
-
-
-def _around(spot: Spot, behind: Spot) -> bool:
-    """Tell whether what the commune lies in is told right behind it."""
-    return not LARGE.isdisjoint(behind.levels) and behind.start - spot.end <= _JOINT
-
-
-def _cut_out(scan: Scan, spot: Spot, around: Sequence[Spot]) -> bool:
-    """Tell whether the commune is one of today where the province of the name was: phường Hải Dương in Hải Phòng.
-
-    `around`: what it is said to lie in, in which such a commune must lie.
-    """
-    units = named(spot.name)
-    provinces = [unit for unit in units if unit.level == "province"]
-    communes = [unit for unit in units if unit.register == "new" and unit.type in spot.types]
-    there = all(any(covers(province, unit) for province in provinces) for unit in communes)
-    said = all(any(covers(area, unit) for area in named(each.name) for unit in communes) for each in around)
-    return scan.reformed and bool(communes) and there and said
-
-
-def _opens(scan: Scan, spot: Spot) -> bool:
-    """Tell whether the commune opens its sentence, which is about it then: no one's home."""
-    return scan.words.opens_sentence(bisect_left(scan.words.starts, spot.start))
-
-
-def _themed(scan: Scan, spot: Spot) -> bool:
-    """Tell whether something is told of the name itself, not where something else happens: no "in" before it."""
-    return _spoken_of(scan, spot) and not scan.cued(bisect_left(scan.words.starts, spot.start))
-
-
-def _elsewhere(scan: Scan, spot: Spot, spots: Sequence[Spot]) -> bool:
-    """Tell whether the article goes on to provinces that do not hold the name, and one of today bears it as well."""
-    register = "new" if scan.reformed else "old"
-    if not any(unit.level == "province" and unit.register == register for unit in named(spot.name)):
-        return False
-    others = (each.name for each in spots if "province" in each.levels and each.kind in {None, "province"})
-    provinces = {name for name in others if "province" in levels_borne(name) and name.lower() != spot.name.lower()}
-    return any(not name_holds(name, spot.name) for name in provinces)
-
-
-def _before_province(scan: Scan, spot: Spot) -> bool:
-    """Tell whether a list goes on behind the name with a province in which it does not lie: "Hai Duong and Hanoi"."""
-    item = scan.list_joint(bisect_left(scan.words.starts, spot.end))
-    last = scan.unit_at(item, ("province",)) if 0 < item < scan.words.size else item
-    return last > item and not name_holds(scan.unit_name(item, last), spot.name)
-
-
-def _spoken_of(scan: Scan, spot: Spot) -> bool:
-    """Tell whether the name opens its sentence or stands behind a word like "in", alone and in no list."""
-    words, sets = scan.words, scan.lexicon
-    first, end = bisect_left(words.starts, spot.start), bisect_left(words.starts, spot.end)
-    if words.starts[first] != spot.start or words.gap(end).strip() not in _ENDS:
-        return False
-    item = end if words.gap(end) == " " else scan.list_joint(end)
-    if 0 <= item < words.size and words.caps[item]:
-        return False
-    opens = words.gap(first).strip() in _STOPS and words.opens_sentence(first)
-    behind = any(words.slice(start, first).lower() in sets["taken_up_behind"] for start in (first - 1, first - 2))
-    return opens or (words.gap(first) == " " and behind)
 
 
 def _named(scan: Scan, spots: Sequence[Spot]) -> dict[tuple[str, ...], str]:
