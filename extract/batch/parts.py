@@ -27,12 +27,14 @@ from extract.batch.outcomes import (
     failure_of_line,
     holds_failures,
     id_taken,
+    is_foreign,
     record_of_line,
 )
 from extract.batch.outputs import final, plain
 from extract.batch.runs import InThisProcess, Settings, outcomes
 from extract.batch.shards import Shard
 from extract.batch.slots import Pool
+from extract.errors import UsageError
 
 Counts = dict[str, dict[str, int]]
 
@@ -91,14 +93,20 @@ class Parts:
         if (self.folder / ".parts").exists() and holds_failures(self.folder / "errors.jsonl"):
             (self.folder / "errors.jsonl").unlink()
 
-    def strangers(self) -> list[Path]:
-        """Return the files in the folder that a run would write over or take away, and that no run wrote."""
+    def check(self, *, overwrite: bool) -> None:
+        """Raise UsageError for a file that the run would write over or take away, and that no run wrote."""
         owned = self.owned()
-        parts = [path for path in self.folder.glob("part-*.*") if path.name.partition(".")[0] not in owned]
-        errors = self.folder / "errors.jsonl"
-        return sorted(path for path in parts if _PART.fullmatch(path.name)) + (
-            [errors] if errors.exists() and not holds_failures(errors) else []
-        )
+        parts = [path for path in parts_in(self.folder) if path.name.partition(".")[0] not in owned]
+        says = "is not of an earlier run; name another folder for --output"
+        if parts and not overwrite:
+            raise UsageError(f"{parts[0]}: {says}, or --overwrite")
+        if is_foreign(self.folder / "errors.jsonl"):
+            raise UsageError(f"{self.folder / 'errors.jsonl'}: {says}, or move it")
+
+
+def parts_in(folder: Path) -> list[Path]:
+    """Return the files of a folder that have the name of a part, in order."""
+    return sorted(path for path in folder.glob("part-*") if _PART.fullmatch(path.name))
 
 
 @dataclass

@@ -112,7 +112,7 @@ def add_outputs(run: "Parser") -> None:
         metavar="FILE",
         help="articles without a record (default: beside the output, for a.jsonl a.errors.jsonl)",
     )
-    group.add_argument("--overwrite", action="store_true", help="replace the output if it exists")
+    group.add_argument("--overwrite", action="store_true", help="replace the output and its errors if they exist")
     group.add_argument("--resume", action="store_true", help="keep what is there of the same articles and rules")
     group.add_argument(
         "--retry-failed", action="store_true", help="with --resume: try the articles without a record again"

@@ -61,8 +61,7 @@ def run(options: argparse.Namespace, inputs: "Inputs", settings: "Settings", pro
         settings = replace(settings, workers=1)  # each thread of the cluster works on a shard of its own
     metadata = options.metadata.resolve() if options.metadata else None
     parts = Parts(options.output.resolve(), f".{options.format}", settings, metadata, options.retry_failed)
-    if not options.overwrite and (strangers := parts.strangers()):
-        raise UsageError(f"{strangers[0]}: is not of an earlier run; name another folder for --output, or --overwrite")
+    parts.check(overwrite=options.overwrite)
     run = Run(options, parts, progress)
     with writing(options.output):
         (parts.folder / ".parts").mkdir(parents=True, exist_ok=True)
