@@ -38,14 +38,16 @@ def day(value: Day | None) -> str | None:
 
 def language(value: str | None) -> str | None:
     """Return the language of all articles."""
-    if value not in (None, "", *LANGUAGES):
+    if is_nothing(value):
+        return None
+    if value not in LANGUAGES:
         raise UsageError(f"language is {value!r}; write {' or '.join(LANGUAGES)}, or leave it out")
-    return value or None
+    return value
 
 
 def home_province(value: str | None, error: type[ExtractError] = UsageError) -> str | None:
     """Return the name of a province as the register has it; the error for what is none."""
-    if not value:
+    if is_nothing(value):
         return None
     name = _province(value) if isinstance(value, str) else None
     if name is None:

@@ -140,11 +140,16 @@ def test_prelabel_takes_what_is_known_of_the_articles(tmp_path: Path, capsys: py
     (tmp_path / "in").mkdir()
     text = "Xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La chi 5 tỷ đồng."
     (tmp_path / "in" / "a.txt").write_text(text, encoding="utf-8")
-    (tmp_path / "in" / "known.csv").write_text("id,date,title\na.txt,2024-05-01,Một bài\nb.txt,2024,Hai\n")
+    (tmp_path / "in" / "c.txt").write_text("5%")
+    (tmp_path / "in" / "known.csv").write_text(
+        "id,date,title\na.txt,2024-05-01,Một bài\nb.txt,2024,Hai\nc.txt,1/5/2024,\n"
+    )
     known = ["--metadata", str(tmp_path / "in" / "known.csv")]
     assert main(["gold", "prelabel", str(tmp_path / "in"), "--output", str(tmp_path / "out"), *known]) == 0
     assert capsys.readouterr().err.splitlines() == [
-        f"extract: {known[1]}: 1 of 2 ids are no article's, as 'b.txt'; write them as in the records"
+        f"extract: {known[1]}: 1 of 3 ids are no article's, as 'b.txt'; write them as in the records",
+        f"extract: {tmp_path}/in/c.txt: published is '1/5/2024', which is not read; the article is without a day for "
+        "that; write YYYY, YYYY-MM or YYYY-MM-DD",
     ]
     article = parse((tmp_path / "out" / "a.txt").read_text(encoding="utf-8"))
     assert (article.header["published"], article.header["title"]) == ("2024-05-01", "Một bài")

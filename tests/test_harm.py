@@ -296,7 +296,7 @@ def test_a_system_that_cannot_run_is_told_so(
 def test_columns_and_ids_that_nobody_reads_are_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     call = ("w", "--output", "o.jsonl", "--metadata", "m.csv")
     (folder / "m.csv").write_text("id,titel,dat\na.txt,T,2024\n")
-    assert "m.csv: not read: titel, dat; columns are id, title, date, source, language" in _refused(
+    assert "m.csv: not read: titel, dat; columns are id, title, published, source, language" in _refused(
         folder, capsys, *call
     )
     (folder / "m.csv").write_text("id,title\na.txt,One, two\n")

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
@@ -118,10 +119,17 @@ class Inputs:
         if isinstance(one, Unread):
             return Failed(one.where, "read", str(one.error).removeprefix(f"{one.where}: "))
         id = id_of(one) if self.stated else None
+        if id is not None and id not in self.stated and self._ids_are_floats:
+            id = f"{id}.0"
         if id not in self.stated or id is None:
             return one
         self.met.add(id)
         return replace(one, stated=self.stated[id])
+
+    @cached_property
+    def _ids_are_floats(self) -> bool:
+        """Say whether all ids of the table are whole numbers as pandas writes those of a table with a gap: 4.0."""
+        return all(id.endswith(".0") and id[:-2].isdecimal() for id in self.stated)
 
     def _found(self, path: str) -> Iterator[File | ExtractError]:
         """Yield the files of a path, and what hinders."""

@@ -8,6 +8,7 @@ from extract.cli.parts import DONE, SOME_FAILED, counted, say
 from extract.errors import ArticleError, ExtractError, GoldError, Notice, UsageError
 
 if TYPE_CHECKING:
+    from extract.batch.oddities import Oddities
     from extract.batch.slots import Settled
     from extract.cli.parts import Parser
     from extract.gold import GoldArticle
@@ -102,6 +103,7 @@ def _prelabel(options: argparse.Namespace) -> int:
     from extract.articles import Wanted, shown
     from extract.articles.metadata import read_metadata
     from extract.batch.inputs import Inputs
+    from extract.batch.oddities import told
     from extract.batch.runs import Settings
     from extract.gold_formats import markup
     from extract.gold_formats.targets import Targets
@@ -111,6 +113,7 @@ def _prelabel(options: argparse.Namespace) -> int:
     if not options.output.parent.is_dir():
         raise UsageError(f"{options.output.parent}: there is no such folder; create it, or name another")
     problems: list[ExtractError] = []
+    oddities: Oddities = {}
     met: dict[str, str] = {}
     stated = read_metadata(options.metadata, say) if options.metadata else {}
     named = Wanted(named=(options.metadata,) if options.metadata else ())
@@ -121,7 +124,7 @@ def _prelabel(options: argparse.Namespace) -> int:
     with Settings(workers=0).pool() as pool:
         for outcome in pool.run(articles):
             try:
-                article = _marked(outcome)
+                article = _marked(outcome, oddities)
                 markup.target(article, targets)
                 gold.write(article)  # what the markup cannot hold is said now, and costs the one article
             except (ArticleError, GoldError) as error:
@@ -130,7 +133,7 @@ def _prelabel(options: argparse.Namespace) -> int:
                 marked.append(article)
     if strangers := inputs.strangers(options.metadata):
         problems.append(strangers)
-    for problem in problems:
+    for problem in (*problems, *told(oddities)):
         say(problem)
     problems = [problem for problem in problems if not isinstance(problem, Notice)]
     if marked:
@@ -141,8 +144,9 @@ def _prelabel(options: argparse.Namespace) -> int:
     return SOME_FAILED if problems else DONE
 
 
-def _marked(outcome: "Settled") -> "GoldArticle":
-    """Return what was found in an article as labels; ArticleError for an article without a record."""
+def _marked(outcome: "Settled", oddities: "Oddities") -> "GoldArticle":
+    """Return what was found in an article as labels, and count what is odd; ArticleError for one without a record."""
+    from extract.batch.oddities import add
     from extract.batch.outcomes import Failed, Kept
     from extract.gold import from_record
     from extract.records import Record
@@ -151,6 +155,7 @@ def _marked(outcome: "Settled") -> "GoldArticle":
         outcome = outcome.outcome
     if isinstance(outcome, Failed):
         raise outcome.error
+    add(oddities, outcome.oddities)
     return from_record(Record.model_validate_json(outcome.line))
 
 
