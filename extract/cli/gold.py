@@ -28,8 +28,9 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
         "lint",
         help="say what is wrong in gold articles, and what looks forgotten",
         description="Say what is wrong in gold articles (fault), and what a person should look at (look): a value that "
-        "its surface does not bear out; a share, a figure with a currency sign or code, or a document's symbol that is "
-        "not marked; a place that is marked elsewhere. Other names that stand unmarked are not seen.",
+        "its surface does not bear out, also by its noughts; a share, a figure with a currency, or a document's number "
+        "or symbol that is not marked; a place that is marked elsewhere. Other names, sums in words and bare sums "
+        "(3 tỷ) that stand unmarked are not seen.",
         epilog="Exit code: 0 nothing is wrong, 1 something is, 2 the call was wrong.",
     )
     lint.add_argument("gold", type=Path, metavar="GOLD", help="a folder of gold articles (*.txt)")
