@@ -32,7 +32,8 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
         "run",
         help="read articles, write one record each",
         description="Read articles and write one record each, as JSON Lines or Parquet.",
-        epilog="Exit code: 0 all articles have a record, 1 some have none, 2 the call was wrong, 130 interrupted.",
+        epilog="Exit code: 0 all articles have a record, 1 some have none, 2 the call was wrong, 130 interrupted, "
+        "141 nobody reads on (--output - | head).",
     )
     run_options.add_inputs(run)
     run_options.add_outputs(run)
@@ -147,6 +148,8 @@ def _run_stream(options: argparse.Namespace) -> int:
     """Write the records of all articles to standard output and return the exit code."""
     from extract.batch.stream import Stream
 
+    if sys.stdout is None:
+        raise UsageError("standard output: is closed; redirect it, or name a file for --output")
     inputs, settings = _inputs(options, {}), _settings(options)
     with closing(Stream(sys.stdout.buffer)) as stream:
         try:
