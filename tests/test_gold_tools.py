@@ -295,6 +295,18 @@ def test_a_wrong_call_of_score_is_one_line(
     assert len(lines) == 1 and says in lines[0]
 
 
+@pytest.mark.parametrize("option", ["--records", "--baseline"])
+def test_a_folder_without_parts_is_said(
+    gold: Path, tmp_path: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "made").mkdir()
+    for name in ("part-foo", "part-000000.jsonl.new", "o.jsonl"):
+        (tmp_path / "made" / name).write_text("{}")
+    assert main(["score", str(gold), option, str(tmp_path / "made")]) == 2
+    says = "no part (part-000000.jsonl) in this folder; name one of parts, or a file"
+    assert capsys.readouterr().err == f"extract: {tmp_path}/made: {says}\n"
+
+
 def test_a_header_that_no_article_can_have_names_its_file(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (gold / "a.txt").write_text(GOOD.replace("2024-11-02", "2024-99"), encoding="utf-8")
     assert main(["score", str(gold)]) == 2

@@ -347,6 +347,23 @@ def test_each_output_has_failures_of_its_own(folder: Path, capsys: pytest.Captur
     assert {path.name: path.read_bytes() for path in folder.glob("*errors.jsonl")} == lists
 
 
+@pytest.mark.parametrize("more", [[], ["--part-size", "5"]])
+def test_lists_of_failures_are_no_articles(folder: Path, more: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "bad.txt").write_bytes(b"\xff")
+    assert _run("bad.txt", "--output", "w/a") == 1
+    assert _run("bad.txt", "--output", "w/b.parquet") == 1
+    (folder / "w" / "b.parquet").unlink()
+    (folder / "w" / "a").unlink()
+    (folder / "w" / "my.errors.jsonl").write_text(ROW)
+    capsys.readouterr()
+    for number in "12":
+        assert _run("w", "--output", f"o{number}", *more) == 0
+        says = "extract: w: lists of failures are not read: 2, as w/a-errors.jsonl\n"
+        assert capsys.readouterr().err == says.replace(" w", f" {folder}/w") if more else says
+    assert _run("w/a-errors.jsonl", "--output", "named", *more) == 1
+    assert '"id" or "text" is missing' in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("how", [[], ["--overwrite"], ["--resume"]])
 def test_failures_of_another_output_are_left_alone(
     folder: Path, how: list[str], capsys: pytest.CaptureFixture[str]

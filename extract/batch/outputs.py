@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from extract.articles.opening import needs
-from extract.batch import SUFFIXES
+from extract.batch import FAILURES, SUFFIXES
 from extract.batch.outcomes import Failed, Found, holds_failures, is_foreign
 from extract.batch.reading import lines as lines_of
 from extract.errors import ArticleError, UsageError
@@ -29,7 +29,7 @@ def errors_of(output: Path) -> Path:
     """
     name = output.name.removesuffix(SUFFIXES[0])
     dot = "." if "." in output.name else "-"  # a and a.jsonl are two outputs
-    return output.with_name(f"{name}{dot}errors.jsonl")
+    return output.with_name(f"{name}{dot}{FAILURES}")
 
 
 def check(output: Path, errors: Path | None, *, overwrite: bool, resume: bool) -> None:

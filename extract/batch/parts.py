@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from extract.articles.metadata import Stated, read_metadata
-from extract.batch import SUFFIXES
+from extract.batch import FAILURES, SUFFIXES
 from extract.batch.index import Index
 from extract.batch.inputs import Inputs
 from extract.batch.journal import Journal, folder_of
@@ -50,6 +50,11 @@ class Parts:
     settings: Settings
     metadata: Path | None = None
     retry_failed: bool = False
+
+    @property
+    def errors(self) -> Path:
+        """Return where the failures of all parts are."""
+        return self.folder / FAILURES
 
     def part(self, shard: Shard) -> Path:
         """Return where the part of a shard is."""
@@ -90,8 +95,8 @@ class Parts:
         """Take away what an earlier run wrote into the folder, and nothing else."""
         for path in (path for paths in self.owned().values() for path in paths):
             _remove(path)
-        if (self.folder / ".parts").exists() and holds_failures(self.folder / "errors.jsonl"):
-            (self.folder / "errors.jsonl").unlink()
+        if (self.folder / ".parts").exists() and holds_failures(self.errors):
+            self.errors.unlink()
 
     def check(self, *, overwrite: bool) -> None:
         """Raise UsageError for a file that the run would write over or take away, and that no run wrote."""
@@ -100,8 +105,8 @@ class Parts:
         says = "is not of an earlier run; name another folder for --output"
         if parts and not overwrite:
             raise UsageError(f"{parts[0]}: {says}, or --overwrite")
-        if is_foreign(self.folder / "errors.jsonl"):
-            raise UsageError(f"{self.folder / 'errors.jsonl'}: {says}, or move it")
+        if is_foreign(self.errors):
+            raise UsageError(f"{self.errors}: {says}, or move it")
 
 
 def parts_in(folder: Path) -> list[Path]:
@@ -183,8 +188,8 @@ def _write(path: Path, text: str) -> None:
 def settle(parts: Parts, plan: list[Shard]) -> Iterator[Failed]:
     """Yield all failures of a complete run, in order, and write them down; an id is given to its first article only."""
     index = Index(parts.folder / ".parts" / "index")
-    errors = parts.folder / "errors.jsonl"
-    new = parts.folder / ".parts" / "errors.jsonl"
+    errors = parts.errors
+    new = parts.folder / ".parts" / FAILURES
     with new.open("wb") as file:
         for shard in plan:
             _settle_ids(parts, shard, index)

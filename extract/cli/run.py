@@ -53,10 +53,11 @@ def _settings(options: argparse.Namespace) -> "Settings":
 
     workers = _cores() if options.workers is None else options.workers
     memory = int(options.memory * 2**30)
-    if options.home_province:
-        from extract.pipeline import Pipeline
+    home = options.home_province
+    if home:
+        from extract.stated import home_province
 
-        Pipeline(home_province=options.home_province, ner=False)  # says if it is none, before a process starts
+        home = home_province(home)  # the register's name, however it is written; says if it is none
     return Settings(
         options.language,
         workers,
@@ -64,7 +65,7 @@ def _settings(options: argparse.Namespace) -> "Settings":
         memory,
         options.traceback,
         not options.no_ner,
-        options.home_province,
+        home,
         options.date,
     )
 
