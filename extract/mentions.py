@@ -23,6 +23,30 @@ def _held(digits: str) -> float | str:
     return number if Decimal(repr(number)) == Decimal(digits) else digits
 
 
+class _Long(float):
+    """A float that does not hold all the digits that were written, and the digits."""
+
+    digits: str
+
+
+def _number(digits: str, longs: list[_Long]) -> float:
+    """Return the float that the digits write; one that does not hold them all is noted."""
+    if isinstance(number := _held(digits), float):
+        return number
+    longs.append(long := _Long(digits))
+    long.digits = digits
+    return long
+
+
+def _with_digits(value: Any, name: str = "") -> Any:  # noqa: ANN401  # any value of JSON
+    """Return a value of JSON with digits for the sums and rates that no float holds; what else a row held is left."""
+    if isinstance(value, dict):
+        return {key: one if key == "extra" else _with_digits(one, key) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_with_digits(one) for one in value]
+    return value.digits if isinstance(value, _Long) and name in ("value", "max") else value
+
+
 def _json_number(value: Decimal) -> int | float | str:
     """Return the number as JSON writes it: an integer where it is whole, a float that holds it, else its digits."""
     if value == value.to_integral_value():
@@ -73,8 +97,10 @@ class Exact(BaseModel):
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:  # noqa: ANN401  # as above
         """Return the model of its JSON."""
+        longs: list[_Long] = []
         with suppress(ValueError, RecursionError):  # of what is no JSON pydantic says so
-            json_data = json.dumps(json.loads(json_data, parse_float=_held))
+            row = json.loads(json_data, parse_float=lambda digits: _number(digits, longs))
+            json_data = json.dumps(_with_digits(row)) if longs else json_data
         return super().model_validate_json(json_data, **options)
 
 

@@ -38,14 +38,16 @@ def day(value: Day | None) -> str | None:
 
 def language(value: str | None) -> str | None:
     """Return the language of all articles."""
-    if value not in (None, "", *LANGUAGES):
+    if is_nothing(value):
+        return None
+    if value not in LANGUAGES:
         raise UsageError(f"language is {value!r}; write {' or '.join(LANGUAGES)}, or leave it out")
-    return value or None
+    return value
 
 
 def home_province(value: str | None, error: type[ExtractError] = UsageError) -> str | None:
     """Return the name of a province as the register has it; the error for what is none."""
-    if not value:
+    if is_nothing(value):
         return None
     name = _province(value) if isinstance(value, str) else None
     if name is None:
@@ -55,15 +57,15 @@ def home_province(value: str | None, error: type[ExtractError] = UsageError) -> 
 
 @lru_cache(maxsize=256)
 def _province(name: str) -> str | None:
-    """Return the name by which the register knows a province, written with its type word too: "Tỉnh Sơn La"."""
-    if _known(name):
-        return name
+    """Return the one name that the register has for a province, written with its type word too: "Tỉnh Sơn La"."""
+    if known := _known(name):
+        return known
     if not name.isprintable():
         return None
     read = [place for place in places.find(Article(name, language="vi"), View(name)) if place.text == name]
-    return next((place.name for place in read if place.kind == "province" and _known(place.name)), None)
+    return next((known for place in read if place.kind == "province" and (known := _known(place.name))), None)
 
 
-def _known(name: str) -> bool:
-    """Say whether a province bears or bore the name."""
-    return bool(gazetteer.load().find(name, level="province"))
+def _known(name: str) -> str | None:
+    """Return what the province is called that bears or bore the name, however it is written; None if there is none."""
+    return next((unit.name for unit in gazetteer.load().find(name, level="province")), None)

@@ -109,14 +109,16 @@ def test_rows(tmp_path: Path) -> None:
     rows: list[dict[str, Any]] = [
         {"id": "a", "text": "x\u2028y\r\n", "title": "T", "published": "2024-11", "source": "s"},
         {"id": 7, "text": "", "title": "", "published": None, "language": "en", "by": {"name": "Đỗ"}},
+        {"id": 4.0, "text": "", "home_province": "Sơn La"},
     ]
     lines = "\n\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     file = _write(tmp_path / "a.jsonl", codecs.BOM_UTF8 + lines.encode())
     assert [article for _, article in read(file)] == [
         Article("x\u2028y\r\n", "a", title="T", published="2024-11", source="s"),
         Article("", "7", language="en", extra={"by": {"name": "Đỗ"}}),
+        Article("", "4", home_province="Sơn La"),
     ]
-    assert [where for where, _ in read(file)] == [f"{file.path}:1", f"{file.path}:3"]
+    assert [where for where, _ in read(file)] == [f"{file.path}:1", f"{file.path}:3", f"{file.path}:5"]
 
 
 @pytest.mark.parametrize(
@@ -127,9 +129,11 @@ def test_rows(tmp_path: Path) -> None:
         ("[" * 100_000, "broken JSON"),
         ('["a", "b"]', "not a JSON object"),
         ('{"id": "a"}', '"id" or "text" is missing; each line needs both'),
-        ('{"id": null, "text": "b"}', '"id" is not a string; put it in quotation marks'),
+        ('{"id": null, "text": "b"}', '"id" is empty; give each article its own'),
+        ('{"id": 5.5, "text": "b"}', "id is 5.5, not a string or a whole number; give one, or leave it out"),
+        ('{"id": "a", "text": "b", "title": 5}', "title is 5, not a string; give one, or leave it out"),
         ('{"id": "", "text": "b"}', '"id" is empty; give each article its own'),
-        ('{"id": "a", "text": null}', '"text" is not a string'),
+        ('{"id": "a", "text": null}', "text is None, not a string; give one"),
         ('{"id": "a", "text": "b", "language": "fr"}', "language is 'fr'; write vi or en"),
         ('{"id": "a", "text": "\\ud800"}', "half a surrogate pair"),
         ('{"id": "a", "text": "b", "note": "\\udfff"}', "half a surrogate pair"),

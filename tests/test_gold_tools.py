@@ -34,6 +34,7 @@ def gold(tmp_path: Path) -> Path:
         ("[[69 billion|AMOUNT|value=69|currency=dong]]", "not an ISO 4217 code"),
         ("[[No. 5|RESOLUTION|number=05|type=paper]]", "type is 'paper', not one of"),
         ("[[No. 5|RESOLUTION|number=05|type=plan|issued=2024-02-30]]", "not a day"),
+        ("[[No. 5|RESOLUTION|number=05|type=plan|issued=20240501]]", "issued is '20240501', not a day YYYY-MM-DD"),
         ("[[ 5%|PERCENT|value=5]]", "blank at its edge"),
         ("[[5%|PERCENT|value=5|per=year]]", "an attribute 'per'"),
         ("[[Son La|PLACE|kind=town]]", "kind is 'town'"),
@@ -58,6 +59,19 @@ def test_lint_names_each_fault(body: str, says: str) -> None:
         ("[[NQ 57|RESOLUTION|number=59-NQ/TW|type=resolution]]", "'59' of the number 59-NQ/TW is not in it"),
         ("[[tỉnh Quảng Bình|PLACE|kind=province|path=Quảng Trị]]", "the path 'Quảng Trị' ends in another name"),
         ("[[District 7|PLACE|kind=district|path=Hồ Chí Minh>Quận 8]]", "ends in another name"),
+        ("[[5 tỷ đồng|AMOUNT|value=5000000|currency=VND]]", "'5 tỷ đồng' does not come to value 5000000"),
+        ("[[8 tỷ|AMOUNT|value=8|currency=VND]]", "'8 tỷ' does not come to value 8"),
+        ("[[$1.2 million|AMOUNT|value=12000000|currency=USD]]", "does not come to value 12000000"),
+        ("[[4-5 tỷ đồng|AMOUNT|value=4000000000|max=5000000|currency=VND]]", "does not come to max 5000000"),
+        ("[[4,5%|PERCENT|value=45]]", "'4,5%' does not come to value 45"),
+        ("Đã chi 5 triệu đồng.", "looks like a sum"),
+        ("Đã chi 35.000 đồng.", "looks like a sum"),
+        ("Đã chi 1.250 nghìn tỷ đồng.", "looks like a sum"),
+        ("Tăng 5 phần trăm.", "looks like a sum"),
+        ("Tăng 7 điểm phần trăm.", "looks like a sum"),
+        ("It rose by 7.5 percentage points.", "looks like a sum"),
+        ("Theo Quyết định số 12.", "looks like a sum"),
+        ("Under Decision No. 12 it was paid.", "looks like a sum"),
         ("It raised 7 triệu USD.", "looks like a sum, a share or a document and is not marked"),
         ("It raised $4 million.", "looks like a sum"),
         ("It raised VND 500,000.", "looks like a sum"),
@@ -81,7 +95,15 @@ def test_lint_names_what_a_person_should_look_at(body: str, says: str) -> None:
         "[[Resolution No. 05|RESOLUTION|number=5-NQ/TU|type=resolution]]",
         "[[Saigon|PLACE|kind=province|path=Hồ Chí Minh]] [[Hanoi|PLACE|kind=province|path=Hà Nội]]",
         "[[Districts 7|PLACE|kind=district|path=Hồ Chí Minh>Quận 7]]",
-        "12 đồng chí, 24/7, 30/6/2025, QĐ-UBND, 5 PM.",
+        "[[800 triệu - 1 tỷ đồng|AMOUNT|value=800000000|max=1000000000|currency=VND]]",
+        "[[4-5 tỷ đồng|AMOUNT|value=4000000000|max=5000000000|currency=VND]]",
+        "[[1.250,5 tỷ đồng|AMOUNT|value=1250500000000|currency=VND]]",
+        "[[$4|AMOUNT|value=4000000|max=|currency=USD]] to [[$5 million|AMOUNT|value=5000000|currency=USD]]",
+        "[[50 cents|AMOUNT|value=0.5|currency=USD]] [[500k|AMOUNT|value=500000|currency=VND]]",
+        "[[3 nghìn tỷ đồng|AMOUNT|value=3000000000000|currency=VND]]",
+        "[[2 tỷ rưỡi|AMOUNT|value=2500000000|currency=VND]]",
+        "[[-5,5%|PERCENT|value=-5.5]] [[12.50%|PERCENT|value=12.5]]",
+        "12 đồng chí, 3 đồng đội, 5 bảng A, 3 yên xe, ông đến số 12, 24/7, 30/6/2025, QĐ-UBND, 5 PM.",
     ],
 )
 def test_lint_leaves_what_is_right(body: str) -> None:
@@ -92,7 +114,16 @@ def test_lint_has_little_to_say_of_the_gold_set() -> None:
     known = [article for article in read_folder(ROOT / "gold") if article.header["split"] == "dev"]
     says = [remark.says for remark in lint(known)]
     assert [one for one in says if "is not in" in one or "another name" in one] == []
+    assert [one for one in says if "does not come to" in one] == []
     assert sum("looks like" in one for one in says) == 1  # the name of a file
+
+
+def test_lint_shows_whole_figures_and_days_of_the_calendar() -> None:
+    remarks = list(lint([parse(HEAD.replace("2024-11-02", "2024-13-45") + "It cost $5 million, 10% and 1,500.5 USD.")]))
+    assert [(one.where, one.fault) for one in remarks] == [
+        ("header", True), ("'$5 million' at 8", False), ("'10%' at 20", False), ("'1,500.5 USD' at 28", False),
+    ]  # fmt: skip
+    assert remarks[0].says == "published is '2024-13-45'; write YYYY, YYYY-MM or YYYY-MM-DD"
 
 
 def test_lint_goes_on_behind_a_file_that_cannot_be_read(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -140,11 +171,16 @@ def test_prelabel_takes_what_is_known_of_the_articles(tmp_path: Path, capsys: py
     (tmp_path / "in").mkdir()
     text = "Xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La chi 5 tỷ đồng."
     (tmp_path / "in" / "a.txt").write_text(text, encoding="utf-8")
-    (tmp_path / "in" / "known.csv").write_text("id,date,title\na.txt,2024-05-01,Một bài\nb.txt,2024,Hai\n")
+    (tmp_path / "in" / "c.txt").write_text("5%")
+    (tmp_path / "in" / "known.csv").write_text(
+        "id,date,title\na.txt,2024-05-01,Một bài\nb.txt,2024,Hai\nc.txt,1/5/2024,\n"
+    )
     known = ["--metadata", str(tmp_path / "in" / "known.csv")]
     assert main(["gold", "prelabel", str(tmp_path / "in"), "--output", str(tmp_path / "out"), *known]) == 0
     assert capsys.readouterr().err.splitlines() == [
-        f"extract: {known[1]}: 1 of 2 ids are no article's, as 'b.txt'; write them as in the records"
+        f"extract: {known[1]}: 1 of 3 ids are no article's, as 'b.txt'; write them as in the records",
+        f"extract: {tmp_path}/in/c.txt: published is '1/5/2024', which is not read; the article is without a day for "
+        "that; write YYYY, YYYY-MM or YYYY-MM-DD",
     ]
     article = parse((tmp_path / "out" / "a.txt").read_text(encoding="utf-8"))
     assert (article.header["published"], article.header["title"]) == ("2024-05-01", "Một bài")
@@ -257,6 +293,18 @@ def test_a_wrong_call_of_score_is_one_line(
     assert main(["score", str(gold), *arguments]) == 2
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 1 and says in lines[0]
+
+
+@pytest.mark.parametrize("option", ["--records", "--baseline"])
+def test_a_folder_without_parts_is_said(
+    gold: Path, tmp_path: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "made").mkdir()
+    for name in ("part-foo", "part-000000.jsonl.new", "o.jsonl"):
+        (tmp_path / "made" / name).write_text("{}")
+    assert main(["score", str(gold), option, str(tmp_path / "made")]) == 2
+    says = "no part (part-000000.jsonl) in this folder; name one of parts, or a file"
+    assert capsys.readouterr().err == f"extract: {tmp_path}/made: {says}\n"
 
 
 def test_a_header_that_no_article_can_have_names_its_file(gold: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -54,7 +54,7 @@ def test_errors_never_take_the_place_of_an_article(
 ) -> None:
     (folder / "w" / "bad.txt").write_bytes(b"\xff")
     call = (given, "--output", "o.jsonl", "--errors", "w/a.txt", how)
-    says = "is one of the inputs; name another file for --errors" if how == "--overwrite" else "not of an earlier run"
+    says = "w/a.txt: holds no failures of an earlier run; name another file with --errors"
     assert says in _refused(folder, capsys, *call)
     (folder / "w" / "bad.txt").unlink()  # without failures the errors are taken away
     assert says in _refused(folder, capsys, *call)
@@ -78,6 +78,7 @@ def test_the_table_is_never_written_over(
     outputs = {"--output": "o.jsonl", "--errors": "e.jsonl", option: "m.jsonl"}
     named = [part for pair in outputs.items() for part in pair]
     says = "is the table of --metadata" if how == "--overwrite" else "not of an earlier run"
+    says = "holds no failures of an earlier run" if option == "--errors" else says
     assert says in _refused(folder, capsys, "w", *named, "--metadata", "m.jsonl", how)
 
 
@@ -91,7 +92,7 @@ def test_errors_and_records_need_a_file_each(folder: Path, errors: str, capsys: 
 def test_resume_takes_up_nothing_but_a_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "mine.jsonl").write_text(ROW)
     assert "not of an earlier run" in _refused(folder, capsys, "w", "--output", "mine.jsonl", "--resume")
-    assert "not of an earlier run" in _refused(
+    assert "holds no failures of an earlier run" in _refused(
         folder, capsys, "w", "--output", "o", "--errors", "mine.jsonl", "--resume"
     )
 
@@ -142,7 +143,7 @@ def test_parts_stay_where_nothing_can_be_read(folder: Path, how: str, capsys: py
 
 def test_parts_of_others_are_left_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "keep").mkdir()
-    for name in ("part-00000.jsonl", "part-000009.jsonl", "part-one.txt", "errors.jsonl"):
+    for name in ("part-00000.jsonl", "part-000009.jsonl", "part-one.txt"):
         (folder / "keep" / name).write_text("mine")
     kept = _files(folder / "keep")
     call = ("w", "--output", "keep", "--part-size", "1")
@@ -151,6 +152,43 @@ def test_parts_of_others_are_left_alone(folder: Path, capsys: pytest.CaptureFixt
         assert _run(*call, "--overwrite") == 0
         assert _files(folder / "keep").items() >= kept.items()
     assert (folder / "keep" / "part-000000.jsonl").exists()
+
+
+@pytest.mark.parametrize("how", [[], ["--overwrite"], ["--resume"]])
+def test_errors_of_parts_take_the_place_of_errors_only(
+    folder: Path, how: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "w" / "bad.txt").write_bytes(b"\xff")
+    call = ("w", "--output", "parts", "--part-size", "1")
+    for _ in range(2):
+        assert _run(*call, "--overwrite") == 1
+    assert _run("w/a.txt", "--output", "parts/errors.jsonl", "--overwrite") == 0  # records, of a run into one file
+    says = "exists already" if not how else "errors.jsonl: is not of an earlier run; name another folder for --output"
+    assert says in _refused(folder, capsys, *call, *how)
+
+
+@pytest.mark.parametrize("text", [ROW, "1\n2\n"])
+@pytest.mark.parametrize("how", [["--overwrite"], ["--resume"]])
+@pytest.mark.parametrize("begun", [True, False])
+def test_errors_take_the_place_of_errors_only(
+    folder: Path, how: list[str], begun: bool, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("w", "--output", "o.jsonl") == 0
+    if begun:
+        (folder / ".o.jsonl.run").mkdir()
+        (folder / "o.jsonl").rename(folder / ".o.jsonl.run" / "records")
+    (folder / "mine").write_text(text)
+    (folder / "none").touch()
+    says = "mine: holds no failures of an earlier run; name another file with --errors"
+    assert says in _refused(folder, capsys, "w", "--output", "o.jsonl", "--errors", "mine", *how)
+    assert _run("w", "--output", "o.jsonl", "--errors", "none", *how) == 0
+    assert (folder / "none").read_bytes() == b""
+    (folder / "w" / "bad.txt").write_bytes(b"\xff")
+    assert _run("w", "--output", "o.jsonl", "--errors", "none", *how) == 1
+    assert b"bad.txt" in (folder / "none").read_bytes()
+    (folder / "w" / "bad.txt").unlink()
+    assert _run("w", "--output", "o.jsonl", "--errors", "none", *how) == 0  # nothing failed: the list is old
+    assert not (folder / "none").exists()
 
 
 def test_an_article_among_the_parts_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -258,7 +296,7 @@ def test_a_system_that_cannot_run_is_told_so(
 def test_columns_and_ids_that_nobody_reads_are_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     call = ("w", "--output", "o.jsonl", "--metadata", "m.csv")
     (folder / "m.csv").write_text("id,titel,dat\na.txt,T,2024\n")
-    assert "m.csv: not read: titel, dat; columns are id, title, date, source, language" in _refused(
+    assert "m.csv: not read: titel, dat; columns are id, title, published, source, language" in _refused(
         folder, capsys, *call
     )
     (folder / "m.csv").write_text("id,title\na.txt,One, two\n")
@@ -307,6 +345,23 @@ def test_each_output_has_failures_of_its_own(folder: Path, capsys: pytest.Captur
     for how in ([], ["--overwrite"], ["--resume"]):
         assert _run("w", "--output", "b.jsonl", *how) == 0
     assert {path.name: path.read_bytes() for path in folder.glob("*errors.jsonl")} == lists
+
+
+@pytest.mark.parametrize("more", [[], ["--part-size", "5"]])
+def test_lists_of_failures_are_no_articles(folder: Path, more: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "bad.txt").write_bytes(b"\xff")
+    assert _run("bad.txt", "--output", "w/a") == 1
+    assert _run("bad.txt", "--output", "w/b.parquet") == 1
+    (folder / "w" / "b.parquet").unlink()
+    (folder / "w" / "a").unlink()
+    (folder / "w" / "my.errors.jsonl").write_text(ROW)
+    capsys.readouterr()
+    for number in "12":
+        assert _run("w", "--output", f"o{number}", *more) == 0
+        says = "extract: w: lists of failures are not read: 2, as w/a-errors.jsonl\n"
+        assert capsys.readouterr().err == says.replace(" w", f" {folder}/w") if more else says
+    assert _run("w/a-errors.jsonl", "--output", "named", *more) == 1
+    assert '"id" or "text" is missing' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("how", [[], ["--overwrite"], ["--resume"]])

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -297,13 +298,15 @@ def test_metadata(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("id,date\nx,2.11.2024\n", "known.csv:2: published is '2.11.2024'"),
+        ("id,language\nx,fr\n", "known.csv:2: language is 'fr'; write vi or en"),
+        ("id,date\nx,2024\ny,\x00\xff\n".replace("\xff", "\udcff"), "known.csv:3: not UTF-8 (at byte 3)"),
+        ('id,date\n"",2024\n', 'known.csv:2: a row has no "id"'),
         ("name,date\nx,2024\n", 'a row has no "id"'),
         ("id,date\nx,2024\nx,2025\n", "known.csv:3: the id 'x' stands in a line above too"),
     ],
 )
 def test_bad_metadata(tmp_path: Path, text: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "known.csv").write_text(text)
+    (tmp_path / "known.csv").write_text(text, errors="surrogateescape")
     (tmp_path / "x.txt").write_text("x")
     command = [
         "run",
@@ -316,6 +319,111 @@ def test_bad_metadata(tmp_path: Path, text: str, message: str, capsys: pytest.Ca
     assert main(command) == 2
     assert message in capsys.readouterr().err
     assert not (tmp_path / "o").exists()
+
+
+def _known(tmp_path: Path, table: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the articles of a run over rows with a table beside them."""
+    name = "known.jsonl" if table.startswith("{") else "known.csv"
+    (tmp_path / name).write_text(table, encoding="utf-8")
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    paths = [str(tmp_path / each) for each in ("in.jsonl", "o.jsonl", name)]
+    command = ["run", paths[0], "--output", paths[1], "--metadata", paths[2], "--workers", "0", "--overwrite"]
+    assert main(command) == 0
+    return _records(tmp_path / "o.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("day", "published", "extra"),
+    [
+        ("2024-05-01,", "2024-05-01", {}),
+        (",2024", "2024", {}),
+        ("2024-05-01,2023", "2024-05-01", {}),
+        ("01/05/2024,", None, {"published": "01/05/2024"}),
+        ("bad,2024-05-01", None, {"published": "bad"}),
+        (",", "2020", {"date": "2020"}),
+    ],
+)
+def test_the_day_of_a_table(
+    tmp_path: Path, day: str, published: str | None, extra: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = {"id": "1", "text": "Chi 5 tỷ đồng."} | ({"date": "2020"} if day == "," else {})
+    (article,) = _known(tmp_path, f"id,published,date\n1,{day}\n", [row])
+    assert (article["published"], article["extra"]) == (published, extra)
+    said = capsys.readouterr().err
+    assert said.count("\n") == ("published" in extra)
+    if "published" in extra:
+        assert f"in.jsonl:1: published is {extra['published']!r}, which is not read; the article is" in said
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_a_day_of_a_table_costs_no_file_its_record(tmp_path: Path, name: str) -> None:
+    prose = "<p>" + "Hội đồng nhân dân tỉnh đã họp kỳ thứ mười và thông qua nhiều nghị quyết quan trọng. " * 3 + "</p>"
+    (tmp_path / name).write_text(f"<html><body><article>{prose}</article></body></html>")
+    (tmp_path / "known.csv").write_text(f"id,date\n{name},1/5/2024\n")
+    paths = [str(tmp_path / each) for each in (name, "o", "known.csv")]
+    assert main(["run", paths[0], "--output", paths[1], "--metadata", paths[2], "--workers", "0"]) == 0
+    (article,) = _records(tmp_path / "o")
+    assert (article["published"], article["extra"]) == (None, {"published": "1/5/2024"})
+
+
+@pytest.mark.parametrize(
+    ("table", "id", "is_met"),
+    [
+        ("id,title\n1.0,T\n2.0,U\n", "1", True),
+        ("id,title\n1.0,T\n2.0,U\n", 1.0, True),
+        ("id,title\n1.0,T\n2.0,U\n", "1.0", True),
+        ("id,title\n1.0,T\n1.1,U\n", "1", False),
+        ('{"id": 1.0, "title": "T"}\n', 1, True),
+        ('{"id": 1, "title": "T"}\n', 1.0, True),
+    ],
+)
+def test_ids_that_pandas_made_floats_of(tmp_path: Path, table: str, id: object, is_met: bool) -> None:
+    (article,) = _known(tmp_path, table, [{"id": id, "text": "5%"}])
+    assert article["title"] == ("T" if is_met else None)
+    assert article["id"] == (id if isinstance(id, str) else "1")
+
+
+def test_a_table_or_a_row_may_tell_the_home_province(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows: list[dict[str, Any]] = [
+        {"id": one, "text": "Xã Tân Lập họp.", "date": "2024-05-01", "home_province": None} for one in "abc"
+    ]
+    rows[1]["home_province"] = "Tỉnh Thái Nguyên"
+    (tmp_path / "known.csv").write_text("id,home_province\na,Sơn La\n", encoding="utf-8")
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "in.parquet")
+    paths = [str(tmp_path / each) for each in ("in.parquet", "o.jsonl", "known.csv")]
+    command = ["run", paths[0], "--output", paths[1], "--metadata", paths[2], "--workers", "0", "--quiet"]
+    assert main([*command, "--home-province", "Sơn La"]) == 0
+    places = [json.loads(line)["places"] for line in (tmp_path / "o.jsonl").read_text().splitlines()]
+    assert [one["path"][0] for (one,) in places] == ["Sơn La", "Thái Nguyên", "Sơn La"]
+    (tmp_path / "known.csv").write_text("id,home_province\na,Sơn Laa\n", encoding="utf-8")
+    assert main([*command, "--overwrite"]) == 1
+    assert "in.parquet:1: home_province is 'Sơn Laa', no province; write its name" in capsys.readouterr().err
+
+
+def test_what_json_has_no_form_for_costs_no_row(tmp_path: Path) -> None:
+    nan, endless = float("nan"), float("inf")
+    rows = [
+        {"id": 4.0, "text": "5%", "title": None, "at": time(8, 30), "took": timedelta(hours=1), "rates": [nan, 1.5]},
+        {"id": nan, "text": "5%", "title": None, "at": None, "took": None, "rates": [endless]},
+        {"id": 6.0, "text": "5%", "title": "T", "at": None, "took": None, "rates": [-endless]},
+    ]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "in.parquet")
+    command = ["run", str(tmp_path / "in.parquet"), "--output", str(tmp_path / "o"), "--workers", "0"]
+    assert main(command) == 1
+    assert [(one["id"], one["extra"]) for one in _records(tmp_path / "o")] == [
+        ("4", {"at": "08:30:00", "took": "1:00:00", "rates": [None, 1.5]}),
+        ("6", {"at": None, "took": None, "rates": [None]}),
+    ]
+    (failed,) = [json.loads(line) for line in (tmp_path / "o-errors.jsonl").read_text().splitlines()]
+    assert failed["reason"] == '"id" is empty; give each article its own'
+
+
+def test_broken_json_of_a_table_is_named_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "known.jsonl").write_text('{"id": "a", "title": "T"}\n{"id": "b", "title": NaN}\n')
+    (tmp_path / "x.txt").write_text("x")
+    paths = [str(tmp_path / each) for each in ("x.txt", "o", "known.jsonl")]
+    assert main(["run", paths[0], "--output", paths[1], "--metadata", paths[2]]) == 2
+    assert "known.jsonl:2: broken JSON (NaN is no JSON value)" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("more", [[], ["--part-size", "2"]])

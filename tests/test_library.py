@@ -27,6 +27,7 @@ PIPELINE = Pipeline(ner=False)
         ({"language": 1}, "language is 1, not a string"),
         ({"home_province": 14}, "home_province is 14, not a string"),
         ({"extra": "q"}, "extra is 'q', not a dict"),
+        ({"extra": {1: 2}}, "extra has the key 1, not a string; give one, or leave it out"),
         ({"foo": 1}, "foo is no field of an article; the fields are id, title, published,"),
     ],
 )
@@ -50,14 +51,43 @@ def test_the_library_takes_what_rows_take() -> None:
     nan: Any = float("nan")
     article = PIPELINE("5%", id=nan, title=nan, published=nan, language=nan, source=nan).article
     assert (article.id, article.title, article.published, article.source) == (None, None, None, None)
-    for nothing in ("NaTType", "NAType"):  # as pandas names what it has for a day, and for anything
-        assert PIPELINE("5%", published=type(nothing, (), {})()).article.published is None
     with pytest.raises(ArticleError, match='"id" is empty'):
         PIPELINE("5%", id="")
     assert PIPELINE("5%", id=4.0).article.id == "4"  # as pandas writes the ids of a table with a gap
     assert PIPELINE("5%", title=None, extra=None).article.extra == {}
     with pytest.raises(FieldError, match="published is datetime"):
         Article("", published=date(2024, 1, 2))  # type: ignore[arg-type]  # what the test is about
+
+
+def _nat() -> Any:
+    """Return what is like pandas' NaT: a day that has no form."""
+    return type("NaTType", (datetime,), {"isoformat": lambda self: "NaT"})(1, 1, 1)
+
+
+def _na() -> Any:
+    """Return what is like pandas' NA: nothing can be asked of it."""
+
+    def refuse(*_: object) -> bool:
+        raise TypeError("boolean value of NA is ambiguous")
+
+    same = {"__bool__": refuse, "__eq__": lambda self, other: self, "__hash__": object.__hash__}
+    return type("NAType", (), same)()
+
+
+@pytest.mark.parametrize("nothing", [None, "", float("nan"), _nat(), _na()])
+@pytest.mark.parametrize("name", ["id", "title", "published", "source", "language", "home_province", "extra"])
+def test_what_pandas_has_for_nothing_states_nothing(name: str, nothing: Any) -> None:
+    fields: dict[str, Any] = {name: nothing}
+    if name == "id" and isinstance(nothing, str):
+        return  # an id that is given must not be empty
+    assert PIPELINE("5%", **fields).article == PIPELINE("5%").article
+
+
+@pytest.mark.parametrize("nothing", [None, "", float("nan"), _nat(), _na()])
+@pytest.mark.parametrize("name", ["language", "home_province", "date"])
+def test_nothing_is_stated_of_all_articles_with_it_either(name: str, nothing: Any) -> None:
+    options: dict[str, Any] = {name: nothing}
+    assert Pipeline(ner=False, **options)("5%") == PIPELINE("5%")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import doctest
 import json
 import re
+import types
 import typing
 from decimal import Decimal
 from pathlib import Path
@@ -87,14 +88,51 @@ def test_each_kind_of_evidence_is_told() -> None:
     assert found <= told
 
 
+ROWS = [
+    {"id": "a.txt", "text": "Chi 1,5 tỷ đồng.", "date": "2024-11-02"},
+    {"id": "b.txt", "text": "It cost $4 million."},
+]
+
+
+def _run(rows: list[dict[str, str]]) -> None:
+    """Write the records of rows as lines and as Parquet, in the folder of the call."""
+    Path("in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    for name in ("records.jsonl", "records.parquet"):
+        assert main(["run", "in.jsonl", "--output", name, "--workers", "0", "--quiet", "--overwrite"]) == 0
+
+
+def test_provenance_has_the_form_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    _run(ROWS)
+    made = json.loads(Path("records.jsonl").read_text().splitlines()[0])["provenance"]
+    examples = {name: json.loads(example.strip("`")) for name, (_, example, _) in _rows("Provenance").items()}
+    for name in ("rules", "content"):
+        form = rf"[0-9a-f]{{{len(made[name])}}}"
+        assert re.fullmatch(form, made[name]) and re.fullmatch(form, examples[name])
+    assert "code" in _rows("Provenance")["rules"][2]  # as rules.py takes it in
+
+
+def test_the_recipes_with_pandas_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pandas, parquet = pytest.importorskip("pandas"), pytest.importorskip("pyarrow.parquet")
+    monkeypatch.chdir(tmp_path)
+    lines, columns = re.findall(r"```python\n((?!>>> ).*?)```", PAGE, re.DOTALL)
+    names: dict[str, Any] = {"json": json, "pandas": pandas, "pyarrow": types.SimpleNamespace(parquet=parquet)}
+    place = {"id": "c.txt", "text": "Xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La."}
+    for rows in (ROWS, [*ROWS, place], [place]):
+        _run(rows)
+        exec(lines, names)
+        places = [] if place not in rows else ["Sơn La>Mộc Châu>Tân Lập", "Sơn La>Mộc Châu", "Sơn La"]
+        assert list(names["places"].get("path", [])) == places
+        assert "Sơn La>Mộc Châu>Tân Lập" in Path("places.csv").read_text() or not places
+        values = [Decimal(1500000000), Decimal(4000000)] if ROWS[0] in rows else []
+        assert list(names["amounts"].get("value", [])) == values
+        exec(columns, names)
+        assert list(names["amounts"].get("value", [])) == values
+
+
 def test_the_recipes_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    rows = [
-        {"id": "a.txt", "text": "Chi 1,5 tỷ đồng.", "date": "2024-11-02"},
-        {"id": "b.txt", "text": "It cost $4 million."},
-    ]
-    Path("in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
-    assert main(["run", "in.jsonl", "--output", "records.jsonl", "--workers", "0", "--quiet"]) == 0
+    _run(ROWS)
     blocks = re.findall(r"```python\n(>>> .*?)```", PAGE, re.DOTALL)
     test = doctest.DocTestParser().get_doctest("\n".join(blocks), {}, "record", "docs/record.md", 0)
     runner = doctest.DocTestRunner()

@@ -88,6 +88,16 @@ def test_numbers_come_back_as_they_were(value: str) -> None:
     assert type(amount).model_validate_json(amount.model_dump_json()) == amount
 
 
+@pytest.mark.parametrize("value", ["18.5", "1234567890123456789.25"])
+def test_what_else_a_row_held_stays_a_number(value: str) -> None:
+    span = {"start": 0, "end": 1, "text": "x", "value": value}
+    said = _record(amounts=[span | {"currency": "VND"}]).model_dump_json()
+    held = '{"lat":105.123456789012345678,"by":[{"value":0.1234567890123456789,"max":1.5}]}'
+    record = Record.model_validate_json(said.replace('"extra":{}', f'"extra":{held}'))
+    assert record.article.extra == json.loads(held)
+    assert record.amounts[0].value == Decimal(value)
+
+
 LONG = "1234567890123456789.25"
 
 

@@ -140,6 +140,19 @@ def test_other_rules_do_all_anew(tmp_path: Path, worked: list[str]) -> None:
     assert len(worked) == 6
 
 
+def test_the_rules_are_the_same_however_a_province_is_written(tmp_path: Path, worked: list[str]) -> None:
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    _write(source, range(2))
+    assert _run(source, "--home-province", "Son La", output=output) == 0
+    once = output.read_bytes()
+    for name in ("Sơn La", "Tỉnh Sơn La", "son la"):
+        worked.clear()
+        assert _run(source, "--home-province", name, "--resume", output=output) == 0
+        assert (worked, output.read_bytes()) == ([], once)
+    assert _run(source, "--home-province", "Lai Châu", "--resume", output=output) == 0
+    assert worked == ["0", "1"]
+
+
 def test_failed_are_tried_again_when_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

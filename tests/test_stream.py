@@ -50,6 +50,37 @@ def test_a_reader_that_leaves_ends_the_run(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        ("run in.jsonl --output - --quiet > /dev/full", "standard output: No space left on device; mend that"),
+        ("run in.jsonl --output - >&-", "standard output: is closed; redirect it, or name a file for --output"),
+        ("run in.jsonl --output o.jsonl --workers 0 > /dev/full", "standard output: No space left on device"),
+        ("places 'Sơn La' > /dev/full", "standard output: No space left on device; mend that, and call again"),
+    ],
+)
+def test_a_standard_output_that_takes_nothing_is_one_line(tmp_path: Path, call: str, says: str) -> None:
+    (tmp_path / "in.jsonl").write_text(ROWS)
+    command = f"{sys.executable} -m extract {call}"
+    done = subprocess.run(command, shell=True, capture_output=True, cwd=tmp_path, check=False, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"extract: {says}") and done.stderr.count("\n") == 1
+    assert (tmp_path / "o.jsonl").exists() == ("o.jsonl" in call)
+
+
+def test_a_closed_standard_output_is_no_fault(tmp_path: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m extract places 'Sơn La' >&-", shell=True, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_exit_codes_of_a_stream_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["run", "--help"])
+    assert "141 nobody reads on" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(
     ("options", "says"),
     [
         (["--part-size", "5"], "--output - is one stream of lines"),

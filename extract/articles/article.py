@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from math import isnan
 from numbers import Integral
-from typing import Any
+from typing import Any, NoReturn
 
 from extract.articles.days import FORMS, day_of, is_day
 from extract.errors import ArticleError, FieldError
 from extract.lexicon import alternation, load_file
 
-_FIELDS = ("id", "title", "published", "source", "language", "home_province", "extra")
+BESIDE = ("title", "published", "source", "language", "home_province")
+"""What may be stated of a text, by a caller, a row or a table."""
+_FIELDS = ("id", *BESIDE, "extra")
 _TEXTS = ("text", *_FIELDS[:-1])
 _EXACT = 2.0**53
 """From here on a float may stand for another whole number than its own."""
@@ -48,6 +50,8 @@ class Article:
                 raise FieldError(f"{name} is {repr(value)[:60]}, not a string; give one{out}")
         if not isinstance(self.extra, dict):
             raise FieldError(f"extra is {repr(self.extra)[:60]}, not a dict; give one, or leave it out")
+        if strange := [key for key in self.extra if not isinstance(key, str)]:
+            raise FieldError(f"extra has the key {repr(strange[0])[:60]}, not a string; give one, or leave it out")
         for name in ("text", "id", "title", "source"):
             if SURROGATE.search(getattr(self, name) or ""):
                 raise ArticleError(f"{name} holds half a surrogate pair, which is no character; mend it")
@@ -61,10 +65,11 @@ def from_fields(text: str, fields: Mapping[str, Any]) -> Article:
     """Return the article of what a row or a caller states: the id may be a whole number, the day a date, "" nothing."""
     if strange := fields.keys() - _FIELDS:
         raise FieldError(f"{min(strange)} is no field of an article; the fields are {', '.join(_FIELDS)}")
-    published = fields.get("published")
-    given: dict[str, Any] = {**fields, "id": _id(fields.get("id")), "published": day_of(published) or published}
     # What is not stated keeps the default of the article.
-    return Article(text, **{name: value for name, value in given.items() if not is_nothing(value)})
+    given = {name: value for name, value in fields.items() if not is_nothing(value)}
+    if published := given.get("published"):
+        given["published"] = day_of(published) or published
+    return Article(text, **given | {"id": id_text(fields.get("id"))})
 
 
 def is_nothing(value: object) -> bool:
@@ -74,19 +79,22 @@ def is_nothing(value: object) -> bool:
     return type(value).__name__ in _NOTHING
 
 
-def _id(value: object) -> str | None:
+def id_text(value: object) -> str | None:
     """Return the id that a row or a caller states: a table with a gap makes floats of whole numbers."""
-    if value == "":
-        raise ArticleError('"id" is empty; give each article its own')
+    if isinstance(value, str):
+        return value or refuse_empty_id()
     if is_nothing(value):
         return None
-    if isinstance(value, str):
-        return value
     if isinstance(value, Integral) and not isinstance(value, bool):
         return str(int(value))
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
         return str(int(value))
     raise FieldError(f"id is {repr(value)[:60]}, not a string or a whole number; give one, or leave it out")
+
+
+def refuse_empty_id() -> NoReturn:
+    """Raise the error for an article whose id states nothing."""
+    raise ArticleError('"id" is empty; give each article its own')
 
 
 @cache

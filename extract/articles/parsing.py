@@ -5,14 +5,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from extract.articles.article import SURROGATE, Article, from_fields
+from extract.articles.article import BESIDE, SURROGATE, Article, from_fields, id_text, is_nothing, refuse_empty_id
 from extract.articles.days import day_of
 from extract.articles.decoding import decode, decode_page, decode_utf8
 from extract.articles.raws import Raw
 from extract.errors import ArticleError
 
-OTHER_NAMES = ("date",)
-"""Under which `published` is read too, in rows and tables, where it is not stated itself."""
+DAYS = ("published", "date")
+"""Under which the day is read in rows and tables: the first that states one."""
 
 _SENTENCE_END = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019)\]]*$")
 
@@ -25,7 +25,7 @@ def parse(raw: Raw) -> Article:
     if raw.kind == "row":
         return _row(raw.data, stated)
     if raw.kind == "text":
-        return Article(decode(raw.data), id=raw.id, **stated)
+        return _stating(decode(raw.data), raw.id, stated)
     return _page(raw, stated)
 
 
@@ -45,7 +45,14 @@ def _page(raw: Raw, stated: dict[str, Any]) -> Article:
     if not any(_reads_like_prose(line) for line in text.splitlines()):
         raise ArticleError("no article found on this page; give the page of one article, or its text as .txt")
     fields = {"title": page.title, "published": page.date, "source": page.url or raw.source} | stated
-    return Article(text, id=raw.id, **fields)
+    return _stating(text, raw.id, fields)
+
+
+def _stating(text: str, id: str | None, fields: dict[str, Any]) -> Article:
+    """Return the article of a file, of which this is stated; a day that cannot be read goes to `extra`."""
+    day, unread = day_stated(fields)
+    extra = {} if unread is None else {"published": unread}
+    return Article(text, id=id, **fields | {"published": day}, extra=extra)
 
 
 def _reads_like_prose(line: str) -> bool:
@@ -59,25 +66,24 @@ def _row(line: bytes, stated_beside: dict[str, Any]) -> Article:
     row = json_object(decode_utf8(line)) | stated_beside
     if "id" not in row or "text" not in row:
         raise ArticleError('"id" or "text" is missing; each line needs both')
-    stated = {name: row.pop(name, None) for name in ("id", "text", "title", "source", "language")}
-    for name, value in stated.items():
-        may_be = (str, int) if name == "id" else (str,) if name == "text" else (str, type(None))
-        if type(value) not in may_be:
-            raise ArticleError(f'"{name}" is not a string; put it in quotation marks')
-    return from_fields(stated.pop("text"), stated | {"published": _published(row), "extra": row})
+    day, unread = day_stated(row)
+    stated = {name: row.pop(name, None) for name in ("text", "id", *BESIDE)} | {"published": day}
+    if unread is not None:
+        row["published"] = unread
+    if is_nothing(stated["id"]):
+        refuse_empty_id()
+    return from_fields(stated.pop("text"), stated | {"extra": row})
 
 
-def _published(row: dict[str, Any]) -> str | None:
-    """Return the day that a row states; a value that cannot be read stays in the row as `published`."""
-    stated = row.pop("published", None)
-    for name in OTHER_NAMES:
-        stated = row.get(name) if stated in (None, "") else stated
-    if stated in (None, ""):
-        return None
+def day_stated(fields: Mapping[str, Any]) -> tuple[str | None, Any]:
+    """Return the day that is stated, and what is stated if it cannot be read as one.
+
+    >>> day_stated({"published": "", "date": 2024}), day_stated({"published": "2.11.2024", "date": "2024"})
+    (('2024', None), (None, '2.11.2024'))
+    """
+    stated = next((fields[name] for name in DAYS if not is_nothing(fields.get(name))), None)
     day = day_of(str(stated) if type(stated) is int else stated)
-    if day is None:
-        row["published"] = stated
-    return day
+    return day, None if day else stated
 
 
 def undated(extra: Mapping[str, Any]) -> str:
@@ -90,10 +96,9 @@ def id_of(raw: Raw) -> str | None:
     if raw.kind != "row":
         return raw.id
     try:
-        id = json_object(decode_utf8(raw.data)).get("id")
+        return id_text(json_object(decode_utf8(raw.data)).get("id"))
     except ArticleError:
         return None
-    return str(id) if type(id) in (str, int) else None
 
 
 def json_object(line: str) -> dict[str, Any]:

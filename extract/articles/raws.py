@@ -8,10 +8,10 @@ import math
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Any, BinaryIO, Literal
 
 from extract.articles.decoding import lines
 from extract.articles.files import File, kind, shown
@@ -136,20 +136,24 @@ def _parquet(where: str, stream: BinaryIO) -> Iterator[Raw]:
     for batch in table.iter_batches(batch_size=_ROWS):
         for row in batch.to_pylist():
             number += 1
-            said = {name: None if _is_nan(value) else value for name, value in row.items()}
-            yield Raw(f"{where}:{number}", "row", json.dumps(said, ensure_ascii=False, default=_plain).encode())
+            said = json.dumps(_finite(row), ensure_ascii=False, default=_plain)
+            yield Raw(f"{where}:{number}", "row", said.encode())
 
 
-def _is_nan(value: object) -> bool:
-    """Say whether the value is what a table of numbers has for "not stated"."""
-    return isinstance(value, float) and math.isnan(value)
+def _finite(value: Any) -> Any:  # noqa: ANN401  # any value of a table
+    """Return a value of a table with nothing in place of NaN and the infinities, which JSON does not know."""
+    if isinstance(value, dict):
+        return {name: _finite(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(one) for one in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _plain(value: object) -> str:
     """Return a value that JSON has no form for as text."""
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
-    if isinstance(value, Decimal):
+    if isinstance(value, Decimal | timedelta):
         return str(value)
     raise ArticleError(f"a column holds {type(value).__name__} values, which no record takes; leave it out")
 

@@ -7,4 +7,7 @@ survives being killed (journal.py); beyond one machine, with shards (shards.py) 
 SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 """The kinds of output, as their names tell."""
 
+FAILURES = "errors.jsonl"
+"""How the name of a list of articles without a record ends; among parts it is the whole name."""
+
 STANDARD_INPUT = STANDARD_OUTPUT = "-"

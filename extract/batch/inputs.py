@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,7 +11,7 @@ from extract.articles import File, Raw, Unread, Wanted, find, id_of, raws, shown
 from extract.articles.files import locate
 from extract.articles.metadata import Stated
 from extract.articles.raws import standard_input
-from extract.batch import STANDARD_INPUT
+from extract.batch import FAILURES, STANDARD_INPUT
 from extract.batch.outcomes import Failed, holds_failures
 from extract.errors import ExtractError, Notice, UsageError
 from extract.records import holds_records
@@ -89,14 +90,12 @@ class Inputs:
 
     def files(self, first_of: Callable[[str, str], bool], tell: Callable[[ExtractError], None]) -> Iterator[File]:
         """Yield each file once; what hinders with a path is told."""
-        own = {path.resolve() for path in self.own.values()}
         for path in self.paths:
             for one in () if path == STANDARD_INPUT else self._found(path):
                 if isinstance(one, ExtractError):
                     tell(one)
                     continue
-                real = one.path.resolve()
-                if real not in own and first_of(str(real), shown(one.path)):
+                if first_of(str(one.path.resolve()), shown(one.path)):
                     yield one
 
     def articles(
@@ -118,10 +117,17 @@ class Inputs:
         if isinstance(one, Unread):
             return Failed(one.where, "read", str(one.error).removeprefix(f"{one.where}: "))
         id = id_of(one) if self.stated else None
+        if id is not None and id not in self.stated and self._ids_are_floats:
+            id = f"{id}.0"
         if id not in self.stated or id is None:
             return one
         self.met.add(id)
         return replace(one, stated=self.stated[id])
+
+    @cached_property
+    def _ids_are_floats(self) -> bool:
+        """Say whether all ids of the table are whole numbers as pandas writes those of a table with a gap: 4.0."""
+        return all(id.endswith(".0") and id[:-2].isdecimal() for id in self.stated)
 
     def _found(self, path: str) -> Iterator[File | ExtractError]:
         """Yield the files of a path, and what hinders."""
@@ -130,11 +136,26 @@ class Inputs:
         except UsageError as error:
             yield error
             return
-        yield from find(place, self.wanted)
+        own = {path.resolve() for path in self.own.values()}
+        lists: list[Path] = []
+        for one in find(place, self.wanted):
+            if isinstance(one, File) and one.path.resolve() in own:
+                continue
+            if isinstance(one, File) and one.path != place and _lists_failures(one.path):
+                lists.append(one.path)
+            else:
+                yield one
+        if lists:
+            yield Notice(f"{shown(place)}: lists of failures are not read: {len(lists)}, as {shown(lists[0])}")
 
     def _below(self, path: str) -> Iterator[File]:
         """Yield the files below a folder."""
         return (one for one in find(Path(path), self.wanted) if isinstance(one, File))
+
+
+def _lists_failures(path: Path) -> bool:
+    """Say whether a file is the list that a run wrote beside its output, or among its parts."""
+    return path.name.endswith(FAILURES) and holds_failures(path)
 
 
 def _is(file: File, output: Path) -> bool:

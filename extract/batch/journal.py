@@ -18,7 +18,17 @@ from typing import BinaryIO
 
 from extract.articles import Raw, id_of
 from extract.batch.index import Index
-from extract.batch.outcomes import Failed, Found, Kept, Key, Outcome, failure_of_line, id_taken, record_of_line
+from extract.batch.outcomes import (
+    Failed,
+    Found,
+    Kept,
+    Key,
+    Outcome,
+    failure_of_line,
+    holds_failures,
+    id_taken,
+    record_of_line,
+)
 from extract.batch.outputs import final, plain
 from extract.errors import UsageError
 
@@ -197,8 +207,8 @@ class Journal:
         with writing(self.errors):
             if errors.stat().st_size:
                 shutil.move(errors, self.errors)  # it may be named on another disk
-            else:
-                self.errors.unlink(missing_ok=True)
+            elif holds_failures(self.errors):
+                self.errors.unlink()
         made.replace(self.output)
         _sync_folder(self.output.parent)
         return unfit

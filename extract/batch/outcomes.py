@@ -106,6 +106,11 @@ def holds_failures(path: Path) -> bool:
     return starts_with(path, b'{"where": ')
 
 
+def is_foreign(errors: Path) -> bool:
+    """Say whether something stands where failures are to be written that is neither failures nor nothing at all."""
+    return errors.exists() and not holds_failures(errors) and not (errors.is_file() and errors.stat().st_size == 0)
+
+
 def _whole(line: bytes) -> dict[str, Any]:
     """Return the object of a line that was written to its end."""
     if not line.endswith(b"\n"):

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from extract.articles.opening import needs
-from extract.batch import SUFFIXES
-from extract.batch.outcomes import Failed, Found, holds_failures
+from extract.batch import FAILURES, SUFFIXES
+from extract.batch.outcomes import Failed, Found, holds_failures, is_foreign
 from extract.batch.reading import lines as lines_of
 from extract.errors import ArticleError, UsageError
 from extract.records import holds_records
@@ -29,7 +29,7 @@ def errors_of(output: Path) -> Path:
     """
     name = output.name.removesuffix(SUFFIXES[0])
     dot = "." if "." in output.name else "-"  # a and a.jsonl are two outputs
-    return output.with_name(f"{name}{dot}errors.jsonl")
+    return output.with_name(f"{name}{dot}{FAILURES}")
 
 
 def check(output: Path, errors: Path | None, *, overwrite: bool, resume: bool) -> None:
@@ -41,7 +41,7 @@ def check(output: Path, errors: Path | None, *, overwrite: bool, resume: bool) -
     check_new(output, overwrite=overwrite, resume=resume)
     begun = unfinished(output.resolve())
     if errors is None:
-        _check_own_errors(errors := errors_of(output))
+        errors = errors_of(output)
     elif holds_failures(errors) and not (output.exists() or begun):
         raise UsageError(
             f"{errors}: is there, {output} is not: it is of another output; take it away, or name another for --errors"
@@ -52,8 +52,10 @@ def check(output: Path, errors: Path | None, *, overwrite: bool, resume: bool) -
         raise UsageError(f"{errors.parent}: there is no such folder; create it (mkdir -p) or change --errors")
     if errors.exists() and not errors.is_file():
         raise UsageError(f"{errors}: not a plain file; name another file for --errors")
+    if is_foreign(errors):  # also with --overwrite, which is said of the output
+        raise UsageError(f"{errors}: holds no failures of an earlier run; name another file with --errors")
     if resume and not begun:  # a run that was begun with --overwrite may be taken up
-        _check_earlier(output, errors)
+        _check_earlier(output)
     if not (overwrite or resume):
         if begun:
             raise UsageError(
@@ -64,20 +66,13 @@ def check(output: Path, errors: Path | None, *, overwrite: bool, resume: bool) -
     check_kind(output)
 
 
-def _check_own_errors(errors: Path) -> None:
-    """Raise UsageError if something else stands where the failures of an output would."""
-    if errors.is_file() and errors.stat().st_size and not holds_failures(errors):
-        raise UsageError(f"{errors}: holds no failures of an earlier run; name another file with --errors")
-
-
-def _check_earlier(output: Path, errors: Path) -> None:
-    """Raise UsageError unless what a resumed run would take up, and write over, is that of an earlier one."""
-    for path, option, holds in ((output, "--output", holds_records), (errors, "--errors", holds_failures)):
-        plain_lines = path.is_file() and not suffix_of(path) and path.stat().st_size > 0
-        if plain_lines and not holds(path):
-            raise UsageError(
-                f"{path}: exists and is not of an earlier run; name another file for {option}, or --overwrite"
-            )
+def _check_earlier(output: Path) -> None:
+    """Raise UsageError unless what a resumed run would take up, and write over, is an output of an earlier one."""
+    plain_lines = output.is_file() and not suffix_of(output) and output.stat().st_size > 0
+    if plain_lines and not holds_records(output):
+        raise UsageError(
+            f"{output}: exists and is not of an earlier run; name another file for --output, or --overwrite"
+        )
 
 
 def check_new(output: Path, *, overwrite: bool, resume: bool) -> None:

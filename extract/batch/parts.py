@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from extract.articles.metadata import Stated, read_metadata
-from extract.batch import SUFFIXES
+from extract.batch import FAILURES, SUFFIXES
 from extract.batch.index import Index
 from extract.batch.inputs import Inputs
 from extract.batch.journal import Journal, folder_of
@@ -27,12 +27,14 @@ from extract.batch.outcomes import (
     failure_of_line,
     holds_failures,
     id_taken,
+    is_foreign,
     record_of_line,
 )
 from extract.batch.outputs import final, plain
 from extract.batch.runs import InThisProcess, Settings, outcomes
 from extract.batch.shards import Shard
 from extract.batch.slots import Pool
+from extract.errors import UsageError
 
 Counts = dict[str, dict[str, int]]
 
@@ -48,6 +50,11 @@ class Parts:
     settings: Settings
     metadata: Path | None = None
     retry_failed: bool = False
+
+    @property
+    def errors(self) -> Path:
+        """Return where the failures of all parts are."""
+        return self.folder / FAILURES
 
     def part(self, shard: Shard) -> Path:
         """Return where the part of a shard is."""
@@ -88,17 +95,23 @@ class Parts:
         """Take away what an earlier run wrote into the folder, and nothing else."""
         for path in (path for paths in self.owned().values() for path in paths):
             _remove(path)
-        if (self.folder / ".parts").exists() and holds_failures(self.folder / "errors.jsonl"):
-            (self.folder / "errors.jsonl").unlink()
+        if (self.folder / ".parts").exists() and holds_failures(self.errors):
+            self.errors.unlink()
 
-    def strangers(self) -> list[Path]:
-        """Return the files in the folder that a run would write over or take away, and that no run wrote."""
+    def check(self, *, overwrite: bool) -> None:
+        """Raise UsageError for a file that the run would write over or take away, and that no run wrote."""
         owned = self.owned()
-        parts = [path for path in self.folder.glob("part-*.*") if path.name.partition(".")[0] not in owned]
-        errors = self.folder / "errors.jsonl"
-        return sorted(path for path in parts if _PART.fullmatch(path.name)) + (
-            [errors] if errors.exists() and not holds_failures(errors) else []
-        )
+        parts = [path for path in parts_in(self.folder) if path.name.partition(".")[0] not in owned]
+        says = "is not of an earlier run; name another folder for --output"
+        if parts and not overwrite:
+            raise UsageError(f"{parts[0]}: {says}, or --overwrite")
+        if is_foreign(self.errors):
+            raise UsageError(f"{self.errors}: {says}, or move it")
+
+
+def parts_in(folder: Path) -> list[Path]:
+    """Return the files of a folder that have the name of a part, in order."""
+    return sorted(path for path in folder.glob("part-*") if _PART.fullmatch(path.name))
 
 
 @dataclass
@@ -175,8 +188,8 @@ def _write(path: Path, text: str) -> None:
 def settle(parts: Parts, plan: list[Shard]) -> Iterator[Failed]:
     """Yield all failures of a complete run, in order, and write them down; an id is given to its first article only."""
     index = Index(parts.folder / ".parts" / "index")
-    errors = parts.folder / "errors.jsonl"
-    new = parts.folder / ".parts" / "errors.jsonl"
+    errors = parts.errors
+    new = parts.folder / ".parts" / FAILURES
     with new.open("wb") as file:
         for shard in plan:
             _settle_ids(parts, shard, index)

@@ -24,10 +24,21 @@ def lines(output: Path) -> Iterator[bytes]:
         raise UsageError(f"{shown(output)}: no output of a run ({said}); name another, or write it anew") from None
 
 
+def _files(output: Path) -> list[Path]:
+    """Return the file of an output, or the parts in a folder; UsageError for a folder without one."""
+    if not output.is_dir():
+        return [output]
+    from extract.batch.parts import parts_in
+
+    if found := parts_in(output):
+        return found
+    raise UsageError(f"{shown(output)}: no part (part-000000.jsonl) in this folder; name one of parts, or a file")
+
+
 def records(output: Path) -> Iterator[Record]:
     """Yield the records of an output, or of the parts in a folder; UsageError for what is none, with its line."""
     try:
-        for path in sorted(output.glob("part-*")) if output.is_dir() else [output]:
+        for path in _files(output):
             yield from from_lines(lines(path), shown(path))
     except OSError as error:
         said = f"cannot be read ({error.strerror}); name what extract run wrote"

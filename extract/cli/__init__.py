@@ -30,13 +30,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.getLogger().addHandler(logging.NullHandler())
     try:
         code: int = options.carry_out(options)
-        sys.stdout.flush()
+        if sys.stdout:  # a closed one (>&-) takes nothing, and is none
+            sys.stdout.flush()
     except (UsageError, GoldError, ArticleError) as error:
         say(error)
         return USAGE
     except BrokenPipeError:
         hung_up()
         return HUNG_UP
+    except OSError as error:
+        say(UsageError(f"{error.filename or 'standard output'}: {error.strerror or error}; mend that, and call again"))
+        if not error.filename:
+            hung_up()
+        return USAGE
     except KeyboardInterrupt:
         say(ExtractError("interrupted; no output was written"))
         return INTERRUPTED

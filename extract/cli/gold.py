@@ -8,6 +8,7 @@ from extract.cli.parts import DONE, SOME_FAILED, counted, say
 from extract.errors import ArticleError, ExtractError, GoldError, Notice, UsageError
 
 if TYPE_CHECKING:
+    from extract.batch.oddities import Oddities
     from extract.batch.slots import Settled
     from extract.cli.parts import Parser
     from extract.gold import GoldArticle
@@ -27,8 +28,9 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
         "lint",
         help="say what is wrong in gold articles, and what looks forgotten",
         description="Say what is wrong in gold articles (fault), and what a person should look at (look): a value that "
-        "its surface does not bear out; a share, a figure with a currency sign or code, or a document's symbol that is "
-        "not marked; a place that is marked elsewhere. Other names that stand unmarked are not seen.",
+        "its surface does not bear out, also by its noughts; a share, a figure with a currency, or a document's number "
+        "or symbol that is not marked; a place that is marked elsewhere. Other names, sums in words and bare sums "
+        "(3 tỷ) that stand unmarked are not seen.",
         epilog="Exit code: 0 nothing is wrong, 1 something is, 2 the call was wrong.",
     )
     lint.add_argument("gold", type=Path, metavar="GOLD", help="a folder of gold articles (*.txt)")
@@ -102,6 +104,7 @@ def _prelabel(options: argparse.Namespace) -> int:
     from extract.articles import Wanted, shown
     from extract.articles.metadata import read_metadata
     from extract.batch.inputs import Inputs
+    from extract.batch.oddities import told
     from extract.batch.runs import Settings
     from extract.gold_formats import markup
     from extract.gold_formats.targets import Targets
@@ -111,6 +114,7 @@ def _prelabel(options: argparse.Namespace) -> int:
     if not options.output.parent.is_dir():
         raise UsageError(f"{options.output.parent}: there is no such folder; create it, or name another")
     problems: list[ExtractError] = []
+    oddities: Oddities = {}
     met: dict[str, str] = {}
     stated = read_metadata(options.metadata, say) if options.metadata else {}
     named = Wanted(named=(options.metadata,) if options.metadata else ())
@@ -121,7 +125,7 @@ def _prelabel(options: argparse.Namespace) -> int:
     with Settings(workers=0).pool() as pool:
         for outcome in pool.run(articles):
             try:
-                article = _marked(outcome)
+                article = _marked(outcome, oddities)
                 markup.target(article, targets)
                 gold.write(article)  # what the markup cannot hold is said now, and costs the one article
             except (ArticleError, GoldError) as error:
@@ -130,7 +134,7 @@ def _prelabel(options: argparse.Namespace) -> int:
                 marked.append(article)
     if strangers := inputs.strangers(options.metadata):
         problems.append(strangers)
-    for problem in problems:
+    for problem in (*problems, *told(oddities)):
         say(problem)
     problems = [problem for problem in problems if not isinstance(problem, Notice)]
     if marked:
@@ -141,8 +145,9 @@ def _prelabel(options: argparse.Namespace) -> int:
     return SOME_FAILED if problems else DONE
 
 
-def _marked(outcome: "Settled") -> "GoldArticle":
-    """Return what was found in an article as labels; ArticleError for an article without a record."""
+def _marked(outcome: "Settled", oddities: "Oddities") -> "GoldArticle":
+    """Return what was found in an article as labels, and count what is odd; ArticleError for one without a record."""
+    from extract.batch.oddities import add
     from extract.batch.outcomes import Failed, Kept
     from extract.gold import from_record
     from extract.records import Record
@@ -151,6 +156,7 @@ def _marked(outcome: "Settled") -> "GoldArticle":
         outcome = outcome.outcome
     if isinstance(outcome, Failed):
         raise outcome.error
+    add(oddities, outcome.oddities)
     return from_record(Record.model_validate_json(outcome.line))
 
 

@@ -32,7 +32,8 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
         "run",
         help="read articles, write one record each",
         description="Read articles and write one record each, as JSON Lines or Parquet.",
-        epilog="Exit code: 0 all articles have a record, 1 some have none, 2 the call was wrong, 130 interrupted.",
+        epilog="Exit code: 0 all articles have a record, 1 some have none, 2 the call was wrong, 130 interrupted, "
+        "141 nobody reads on (--output - | head).",
     )
     run_options.add_inputs(run)
     run_options.add_outputs(run)
@@ -52,10 +53,11 @@ def _settings(options: argparse.Namespace) -> "Settings":
 
     workers = _cores() if options.workers is None else options.workers
     memory = int(options.memory * 2**30)
-    if options.home_province:
-        from extract.pipeline import Pipeline
+    home = options.home_province
+    if home:
+        from extract.stated import home_province
 
-        Pipeline(home_province=options.home_province, ner=False)  # says if it is none, before a process starts
+        home = home_province(home)  # the register's name, however it is written; says if it is none
     return Settings(
         options.language,
         workers,
@@ -63,7 +65,7 @@ def _settings(options: argparse.Namespace) -> "Settings":
         memory,
         options.traceback,
         not options.no_ner,
-        options.home_province,
+        home,
         options.date,
     )
 
@@ -147,6 +149,8 @@ def _run_stream(options: argparse.Namespace) -> int:
     """Write the records of all articles to standard output and return the exit code."""
     from extract.batch.stream import Stream
 
+    if sys.stdout is None:
+        raise UsageError("standard output: is closed; redirect it, or name a file for --output")
     inputs, settings = _inputs(options, {}), _settings(options)
     with closing(Stream(sys.stdout.buffer)) as stream:
         try:

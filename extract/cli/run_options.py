@@ -68,7 +68,8 @@ def add_inputs(run: "Parser") -> None:
     group = run.add_argument_group(
         "in",
         "Of a row (.jsonl, .parquet) are read: id and text, which each needs; title, published (or date: YYYY, "
-        "YYYY-MM, YYYY-MM-DD or an ISO time), source, language. What else it has is kept as article.extra.",
+        "YYYY-MM, YYYY-MM-DD or an ISO time), source, language, home_province. What else it has is kept as "
+        "article.extra.",
     )
     group.add_argument(
         "paths",
@@ -84,7 +85,7 @@ def add_inputs(run: "Parser") -> None:
         "--metadata",
         type=Path,
         metavar="FILE",
-        help="a table (.csv, .jsonl) with id, and title, date (or published), source, language",
+        help="a table (.csv, .jsonl) with id, and title, published (or date), source, language, home_province",
     )
     group.add_argument("--language", choices=("vi", "en"), help="language of all articles (else each is detected)")
     group.add_argument(
@@ -112,7 +113,7 @@ def add_outputs(run: "Parser") -> None:
         metavar="FILE",
         help="articles without a record (default: beside the output, for a.jsonl a.errors.jsonl)",
     )
-    group.add_argument("--overwrite", action="store_true", help="replace the output if it exists")
+    group.add_argument("--overwrite", action="store_true", help="replace the output and its errors if they exist")
     group.add_argument("--resume", action="store_true", help="keep what is there of the same articles and rules")
     group.add_argument(
         "--retry-failed", action="store_true", help="with --resume: try the articles without a record again"

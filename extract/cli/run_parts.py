@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract.batch import FAILURES
 from extract.errors import Notice, UsageError
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _check_apart(folder: Path, options: argparse.Namespace) -> None:
         raise UsageError(f"{options.output}: lies in one of the inputs; name another folder for --output")
     for path in [*inputs, options.metadata.resolve()] if options.metadata else inputs:
         inside = path.relative_to(folder).parts[0] if folder in path.parents else ""
-        if inside.startswith(("part-", ".part")) or inside == "errors.jsonl":
+        if inside.startswith(("part-", ".part")) or inside == FAILURES:
             raise UsageError(f"{path}: lies among the parts of --output; name another folder, or move it")
 
 
@@ -61,8 +62,7 @@ def run(options: argparse.Namespace, inputs: "Inputs", settings: "Settings", pro
         settings = replace(settings, workers=1)  # each thread of the cluster works on a shard of its own
     metadata = options.metadata.resolve() if options.metadata else None
     parts = Parts(options.output.resolve(), f".{options.format}", settings, metadata, options.retry_failed)
-    if not options.overwrite and (strangers := parts.strangers()):
-        raise UsageError(f"{strangers[0]}: is not of an earlier run; name another folder for --output, or --overwrite")
+    parts.check(overwrite=options.overwrite)
     run = Run(options, parts, progress)
     with writing(options.output):
         (parts.folder / ".parts").mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import get_args
 
+from extract.articles.days import FORMS, is_day
 from extract.gazetteer import Unit, load
 from extract.gold import ATTRIBUTES, GoldArticle, GoldMention
 from extract.mentions import DocumentType, Modifier, PercentUnit, PlaceKind
@@ -27,7 +28,6 @@ _REQUIRED = {
 }
 _WITH_PATH = {"province": 1, "district": 2, "commune": 3}
 _CURRENCY = re.compile(r"[A-Z]{3}$")
-_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
 _EDGE = re.compile(r"\s")
 
 
@@ -36,8 +36,8 @@ def in_header(article: GoldArticle) -> Iterator[str]:
     if article.header.get("language") not in {"vi", "en"}:
         yield "language is neither vi nor en"
     published = article.header.get("published")
-    if published and not _DAY.match(published):
-        yield f"published is {published!r}, not YYYY[-MM[-DD]]"
+    if published and not is_day(published):
+        yield f"published is {published!r}; write {FORMS}"
 
 
 def in_mention(article: GoldArticle, mention: GoldMention) -> Iterator[tuple[str, bool]]:
@@ -67,7 +67,7 @@ def _value(kind: str, name: str, value: str) -> str:
         return f"{name} is {value!r}, not a plain number"
     if name == "currency" and not _CURRENCY.match(value):
         return f"currency is {value!r}, not an ISO 4217 code"
-    if name == "issued" and not _is_day(value):
+    if name == "issued" and not _is_whole_day(value):
         return f"issued is {value!r}, not a day YYYY-MM-DD"
     return ""
 
@@ -80,12 +80,9 @@ def _is_number(value: str) -> bool:
         return False
 
 
-def _is_day(value: str) -> bool:
-    """Tell whether the value is a day of the calendar."""
-    try:
-        return bool(date.fromisoformat(value))
-    except ValueError:
-        return False
+def _is_whole_day(value: str) -> bool:
+    """Tell whether the value is a day of the calendar, not only a month or a year."""
+    return len(value) == len("2024-11-02") and is_day(value)
 
 
 def _path(article: GoldArticle, said: dict[str, str]) -> Iterator[tuple[str, bool]]:
@@ -108,7 +105,7 @@ def _path(article: GoldArticle, said: dict[str, str]) -> Iterator[tuple[str, boo
 def _published(article: GoldArticle) -> date | None:
     """Return the day of an article if its header gives one."""
     published = article.header.get("published", "")
-    return date.fromisoformat(published) if _is_day(published) else None
+    return date.fromisoformat(published) if _is_whole_day(published) else None
 
 
 @cache

@@ -1,0 +1,71 @@
+"""What in a text is nearly always a mention: a sum, a share, a document's number or symbol."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from extract.lexicon import alternation, load
+
+FIGURE = r"\d+(?:[.,]\d+)*"
+_START = r"(?<![\w.,/-])"
+_SYMBOL = r"(?<![\w/.-])\d+(?:/\d{4})?[-/][A-ZĐ]{2,12}[A-ZĐ0-9/-]{0,20}"  # 22-NQ/TU, 29/2020/NĐ-CP
+_HEADS = ("not_before", "not_before_unscaled", "not_before_small")
+
+
+@cache
+def scales() -> str:
+    """Return the source of the words that multiply a figure: in full, or in short."""
+    lexicon = load("numerals", "extract")
+    return rf"(?:{alternation([*lexicon['scales'], *lexicon['short_scales']])})"
+
+
+@cache
+def unmarked() -> re.Pattern[str]:
+    """Return the pattern of a sum, a share, or a document's number or symbol."""
+    parts = "|".join((_shares(), *_sums(load("amounts")), _documents()))
+    return re.compile(rf"{parts}|(?-i:{_SYMBOL})", re.IGNORECASE)
+
+
+def _shares() -> str:
+    """Return the source of a figure with a unit of shares: 18,66%, 5 phần trăm."""
+    words = [word for names in load("percentages")["units"].values() for word in names]
+    written = [word for word in words if word[-1].isalpha()]
+    return rf"{_START}{FIGURE}\s?(?:[%‰]|(?:{alternation(written)})(?!\w))"
+
+
+def _sums(lexicon: dict[str, Any]) -> list[str]:
+    """Return the sources of figures with a currency: before it, behind a scale word, or behind the figure itself."""
+    words = [word for names in lexicon["currencies"].values() for word in names]
+    signs = "".join(sorted({sign for sign in "".join(words) if unicodedata.category(sign) == "Sc"}))
+    written = [word for word in words if word[-1].isalpha()]
+    codes = alternation(word for word in written if word.isupper() and word.isalpha() and len(word) == 3)
+    large = set(lexicon["large_only"]["words"])
+    plain = [word for word in written if word not in large and word not in lexicon["scaled_only"]["words"]]
+    return [
+        rf"(?:[{signs}]|\b(?-i:{codes}))\s?{FIGURE}(?:\s?{scales()}(?!\w))?",
+        rf"{_START}{FIGURE}\s?[{signs}]",
+        rf"{_START}{FIGURE}\s?(?:{scales()}\s?){{1,3}}{_not_heads(written, lexicon, _HEADS[:1])}",
+        rf"{_START}{FIGURE}\s?{_not_heads(plain, lexicon, _HEADS)}",
+        rf"{_START}\d{{1,3}}(?:[.,]\d{{3}})+\s?{_not_heads(large, lexicon, _HEADS)}",
+    ]
+
+
+def _not_heads(words: Iterable[str], lexicon: dict[str, Any], tables: tuple[str, ...]) -> str:
+    """Return the source of currency words that are not the head of another word ("12 đồng chí")."""
+    alone, heads = [], []
+    for word in words:
+        behind = [head for table in tables for head in lexicon[table].get(word, ())]
+        if behind:
+            heads.append(rf"{alternation([word])}(?!\s?(?:{alternation(behind)})(?!\w))")
+        else:
+            alone.append(word)
+    return rf"(?:{'|'.join([*heads, alternation(alone)] if alone else heads)})(?!\w)"
+
+
+def _documents() -> str:
+    """Return the source of a document's number behind its type: Quyết định số 12."""
+    lexicon = load("resolutions")
+    types = alternation(word for names in lexicon["types"].values() for word in names)
+    return rf"\b(?:{types})\s(?:{alternation(lexicon['number_words']['words'])})\s?\d[\w/-]*"
