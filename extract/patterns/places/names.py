@@ -1,7 +1,7 @@
 """Where a free name, that no register knows, ends, and where a list of names goes on."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from extract.patterns.places.state import BLANK, LIST_GAPS, Scan
 from extract.spots import levels_borne, name_holds
@@ -62,8 +62,14 @@ def _cut(scan: Scan, end: int) -> bool:
 def before_part(scan: Scan, name: int, end: int) -> int:
     """Return where a name ends before a dash and what it sets apart: "Cầu X - Giai đoạn 1", "Hồ X - Đập chính"."""
     words = scan.words
-    dashes = (at for at in range(name + 1, end) if words.gap(at) == " - ")
-    return next((at for at in dashes if _set_apart(scan, at, end)), end)
+    dashes = [at for at in range(name + 1, end) if words.gap(at) == " - "]
+    return next((at for at in dashes if _set_apart(scan, at, end) or _goes_on(scan, at, end, dashes)), end)
+
+
+def _goes_on(scan: Scan, at: int, end: int, dashes: Sequence[int]) -> bool:
+    """Tell whether the next heading stands behind the second dash: "cao tốc Đồng Đăng - Trà Lĩnh - Xác lập quyền"."""
+    alone = at != dashes[0] and end == at + 1 and len(scan.words.raw[at]) > 1 and scan.unit_at(at) == at
+    return alone and first_syllable(scan, at, end)
 
 
 def _set_apart(scan: Scan, at: int, end: int) -> bool:
