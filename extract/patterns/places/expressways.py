@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress
 
 from extract.lexicon import alternation
 from extract.patterns.places.features import feature
@@ -99,11 +100,18 @@ def _opening() -> re.Pattern[str]:
     )
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """Return the words with which the words of expressways start."""
+    return frozenset(type_.partition(" ")[0] for type_ in places_lexicon()["expressway_types"])
+
+
 def stretch_lists(scan: Scan) -> Iterator[list[Spot]]:
     """Yield the expressways of each list that stands apart from a plural: "các tuyến cao tốc như A - B, B - C"."""
     words = scan.words
-    for match in _opening().finditer(words.text):
-        if counted(scan, bisect_left(words.starts, match.start())):
+    for index in compress(range(words.size), map(_firsts().__contains__, words.lower)):
+        match = _opening().match(words.text, words.starts[index]) if counted(scan, index) else None
+        if match:
             scan.spots = []
             item = bisect_left(words.starts, match.end())
             while 0 < item < words.size and (end := _ends(scan, item)):
