@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,20 @@ def test_records_come_in_order_and_nothing_else(tmp_path: Path) -> None:
     assert "in.jsonl:6: the id '0' is that of in.jsonl:1 too" in first
     assert "in.jsonl:7: broken JSON" in second
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "o.errors.jsonl", "o.jsonl"]
+
+
+def test_a_stream_writes_to_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a run remembers of its articles is a table: of a stream, which has no output path, in memory."""
+    (tmp_path / "in.jsonl").write_text(ROWS)
+    opened, connect = list[object](), sqlite3.connect
+
+    def noted(path: str, isolation_level: None) -> sqlite3.Connection:
+        opened.append(path)
+        return connect(path, isolation_level=isolation_level)
+
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    assert main(["run", str(tmp_path / "in.jsonl"), "--output", "-", "--workers", "0"]) == 0
+    assert opened == [":memory:"]
 
 
 def test_from_standard_input_to_standard_output(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a run has to remember of all its articles: on disk, so that its memory stays flat."""
+"""What a run has to remember of all its articles: on disk, if it has a folder, so that its memory stays flat."""
 
 import hashlib
 import sqlite3
@@ -9,11 +9,12 @@ from extract.batch.outcomes import Key, Outcome, failure_of_line, record_of_line
 
 
 class Index:
-    """A table in the run's own folder; made anew by each run, and of no use to the next."""
+    """A table in the run's own folder, or in memory; made anew by each run, and of no use to the next."""
 
-    def __init__(self, path: Path) -> None:
-        path.unlink(missing_ok=True)
-        self._base = sqlite3.connect(path, isolation_level=None)
+    def __init__(self, path: Path | None) -> None:
+        if path:
+            path.unlink(missing_ok=True)
+        self._base = sqlite3.connect(path or ":memory:", isolation_level=None)
         # Nothing here has to outlive the run.
         for pragma in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-8000"):
             self._base.execute(f"PRAGMA {pragma}")

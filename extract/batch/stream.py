@@ -1,7 +1,5 @@
 """The output of a run as a stream of lines, for the next program of a pipe: nothing is kept that could be resumed."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from extract.articles import Raw
@@ -13,11 +11,10 @@ class Stream:
     """Writes each record as it comes; what failed is only told. It takes the place of a `Journal`."""
 
     def __init__(self, target: BinaryIO) -> None:
-        """Begin; which ids and files are taken is kept on disk for as long as the run goes on."""
+        """Begin; which ids and files are taken is kept in memory, for a stream has no folder to write to."""
         self.written = 0
         self._target = target
-        self._folder = TemporaryDirectory(prefix="extract-")
-        self._index = Index(Path(self._folder.name) / "index")
+        self._index = Index(None)
 
     def first_of(self, name: str, place: str) -> bool:
         """Say whether a file is met for the first time."""
@@ -39,6 +36,5 @@ class Stream:
         return outcome
 
     def close(self) -> None:
-        """Take away what was kept."""
+        """Forget what was kept."""
         self._index.close()
-        self._folder.cleanup()

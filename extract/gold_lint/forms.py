@@ -7,10 +7,11 @@ from functools import cache
 from typing import Any
 
 from extract.lexicon import alternation, load
+from extract.text import CAPITALS
 
 FIGURE = r"\d+(?:[.,]\d+)*"
 _START = r"(?<![\w.,/-])"
-_SYMBOL = r"(?<![\w/.-])\d+(?:/\d{4})?[-/][A-ZĐ]{2,12}[A-ZĐ0-9/-]{0,20}"  # 22-NQ/TU, 29/2020/NĐ-CP
+_SYMBOL = rf"(?<![\w/.-])\d+(?:/\d{{4}})?[-/][{CAPITALS}]{{2,12}}[{CAPITALS}0-9/-]{{0,20}}"  # 22-NQ/TU, 29/2020/ND-CP
 _HEADS = ("not_before", "not_before_unscaled", "not_before_small")
 
 

@@ -25,8 +25,6 @@ def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
     if inner is not None and scan.unit_at(name) == name:
         # "Lực lượng bảo vệ rừng Vườn quốc gia Yok Đôn": a park is no office's name
         return scan.words.run(name, BLANK) if len(inner.words) == 1 else name
-    if (longer := scan.head(name - 1)) and len(longer.words) > 1 and longer.heads[0].role in {"site", "natural"}:
-        return name - 1  # "mở cửa khẩu Hữu Nghị"
     return next((at for at in range(index + 1, name) if scan.lexicon.names.longest(scan.words, at)), name)
 
 

@@ -28,7 +28,8 @@ def taken_up(scan: Scan, spots: Sequence[Spot]) -> None:
     for spot in spots:
         name = spot.name.lower()
         if spot.types and spot.levels == ("commune",) and not spot.former:
-            told |= {name: spot} if name not in told and heirs(spot.name, spot.types) else {}
+            if name not in told and heirs(spot.name, spot.types):
+                told[name] = spot
         elif name in told and spot.kind is None and spot.rule == "bare" and not spot.former:
             again.append(spot)
         elif spot.administrative:

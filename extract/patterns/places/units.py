@@ -63,9 +63,8 @@ def _joined(scan: Scan, head: Head, index: int, name: int) -> bool:
     if words.gap(index) == "." and len(words.raw[index - 1]) == 1:
         return False  # "nhà máy C.P. Củ Chi", "bà N.T.T. Phú Thọ"
     if name - index > 1 or not word.isascii() or len(word) > 2:
-        dotted = (
-            name - index > 1 and words.gap(name) in {".", ". "} and len(word) == 1 and word.isupper()
-        )  # "T.P. Vinh"
+        initials = name - index > 1 and len(word) == 1 and word.isupper()
+        dotted = initials and words.gap(name) in {".", ". "}  # "T.P. Vinh"
         return words.gap(name) == " " or dotted or (words.gap(name) == "" and scan.unit_at(name, head.levels) > name)
     dotted = len(word) == 2 or words.gap(name).startswith(".")
     return (word[0].isupper() and dotted) or _unmarked_joined(scan, head, name)
