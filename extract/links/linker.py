@@ -289,7 +289,7 @@ class Linker:
         units = distinct(units)
         spot.evidence.extend([evidence] if evidence and units else [])
         alone = spot.local and len(units) == 1 and evidence in {None, "home province", "level"}  # nothing near it tells
-        far = alone and bool(self.setting.home) and not self.setting.at_home(units[0])
+        far = alone and units[0].level != "province" and bool(self.setting.home) and not self.setting.at_home(units[0])
         if len(units) == 1 and not far:
             spot.unit, known = units[0], (units[0].register, units[0].code, spot.former)
             self._known.setdefault(fold_word(spot.name), set()).add(known)

@@ -21,7 +21,7 @@ def _caption() -> re.Pattern[str]:
     def written(name: str) -> str:
         return alternation(form for word in lexicon[name] for form in (word.capitalize(), word.upper()))
 
-    return re.compile(rf"(?<=\w )(?:(?:{written('captions')})|({written('sources')})):\Z")
+    return re.compile(rf"(?<=[\w-] )(?:(?:{written('captions')})|({written('sources')})):\Z")
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -38,6 +38,9 @@ def part(words: Words) -> None:
     found = list[int]()
     for match in _matches(words.text):
         index = bisect_left(words.starts, match.start())
+        if index >= 2 and words.gap(index) == " - ":
+            found.append(index)  # "ngã ba đường Trần Đại Nghĩa - Ảnh: CTV"
+            continue
         if index < 2 or words.gap(index) != " " or levels_borne(words.slice(index - 1, index + 1).lower()):
             continue  # "xã Tùng Ảnh: 12 hộ"
         if match[1] is None or (words.caps[index - 1] and words.caps[index - 2]):

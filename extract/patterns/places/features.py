@@ -48,6 +48,8 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     shut = words.slice(index - 1, name).lower() in scan.lexicon["shut"]
     if shut or (known and known.heads[0].role == "natural"):
         return 0  # "tạm đóng cửa Cảng hàng không"; "Biển Đông" is a name of its own
+    if head.weak and (region := scan.lexicon.names.longest(words, name)) and region.heads[0].role == "region":
+        return name  # "vùng núi Bắc Bộ"
     if end := commune_behind(scan, index):
         called = scan.unit_name(index, end, ("commune",))
         spot = scan.add(index, end, "bare", name=called, kind="natural" if scan.reformed else "commune")
@@ -69,10 +71,12 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
         return end
     if not end:
         return unnamed(scan, index, name, "natural")
-    if words.lower[index] in scan.lexicon["running"] and (last := rivers_on(scan, index, end)) > end:
-        return last
-    single = words.lower[index] in scan.lexicon["passes"] and not scan.plural(index)
-    if single and (last := passes_on(scan, name, end)) > end:
+    last, single = end, words.lower[index] in scan.lexicon["passes"] and not scan.plural(index)
+    if words.lower[index] in scan.lexicon["running"]:
+        last = rivers_on(scan, index, end)
+    elif single:
+        last = passes_on(scan, name, end)
+    if last > end:
         return last
     return _names_on(scan, index, end, "natural")
 

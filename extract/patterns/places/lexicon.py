@@ -63,6 +63,8 @@ class Phrase:
             role = self.heads[0].role
             if role == "list_unit":
                 return not _name_within(words, start, count)
+            if role == "word" and _opens_name(words, start, count):
+                return False
             return role not in _PARTED or not _name_inside(words, start, count)
         return all(
             (not form[0].isupper() or words.caps[index])
@@ -79,6 +81,14 @@ def _name_inside(words: Words, start: int, count: int) -> bool:
 def _name_within(words: Words, start: int, count: int) -> bool:
     """Tell whether a name starts at a later word, even if the first has a capital as well: "Huyện Cù Lao Dung"."""
     return any(words.caps[at] and not words.raw[at].isupper() for at in range(start + 1, start + count))
+
+
+def _opens_name(words: Words, start: int, count: int) -> bool:
+    """Tell whether the words open a longer name, each with its capital: "Cầu Thủ Thiêm", unlike "Cầu thủ Quang Hải"."""
+    end = start + count
+    if end >= words.size or words.gap(end) != " " or words.shouted(start, end):
+        return False
+    return all(words.caps[start : end + 1])
 
 
 class Table:
@@ -135,8 +145,10 @@ def _before(tables: dict[str, Any]) -> Table:
     for role in ("unit", "numbered_unit", "organ", "office"):
         for word, types in tables[role].items():
             table.add(word, Head(role, tuple(types)))
-    for word, types in tables["described"].items():
-        table.add(word, Head("list_unit", tuple(types)))
+    qualities = dict.fromkeys(tables["described"]["types"], tables["described"]["qualities"])
+    for described in (qualities, tables["described_too"]):
+        for type_, said in described.items():
+            table.add_all((f"{type_} {quality}" for quality in said), Head("list_unit", (type_,)))
     for role, entry in tables.items():
         if "words" in entry:
             weak = set(entry.get("weak", ()))

@@ -134,8 +134,8 @@ def _described(scan: Scan, name: int, at: int) -> int:
 def person(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a person's name follows, or may follow."""
     words = scan.words
-    if name < words.size and scan.type_sign(name):
-        return 0  # "văn nghệ sĩ TP.HCM"
+    if name < words.size and (scan.type_sign(name) or _of_firm(scan, name)):
+        return 0  # "văn nghệ sĩ TP.HCM", "chủ nhiệm Hợp tác xã Sơn Dương"
     dotted = name < words.size and words.gap(name) == ". " and words.lower[name - 1] in scan.lexicon["dotted_titles"]
     if name < words.size and (dotted or words.gap(name) in {" ", ": "}) and words.caps[name]:
         if words.gap(name) == ": " and scan.unit_at(name, _LARGE) == words.run(name, BLANK):
@@ -145,6 +145,12 @@ def person(scan: Scan, head: Head, index: int, name: int) -> int:
         elif name > index + 1 or not scan.large_unit(index):
             scan.person_at = name
     return 0
+
+
+def _of_firm(scan: Scan, name: int) -> bool:
+    """Tell whether the words that open a firm's or a cooperative's name stand there."""
+    phrase = scan.head(name)
+    return phrase is not None and phrase.heads[0].role == "company" and len(phrase.words) > 1
 
 
 def _job(scan: Scan, index: int, name: int) -> bool:

@@ -90,12 +90,23 @@ def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool, *, way
         return 0
     if last and not plural and _beside_city(scan, head, item, last):
         return 0
-    if not last or (last < whole and not scan.boundary(last)):
+    if not last or (last < whole and not scan.boundary(last)) or scan.unit_at(item, ("province",)) > last:
+        return 0  # "huyện Châu Đức, Bà Rịa - Vũng Tàu": the town's name only opens the province's
+    if _of_office(scan, item, last):
         return 0
     if not plural and scan.surnamed(item, whole) and not _neighbours(scan, head, item, last):
         return 0
     encloses = item == end and not plural and _encloses(scan, scan.spots[-1].name, item, last)
     return 0 if encloses else last
+
+
+def _of_office(scan: Scan, item: int, last: int) -> bool:
+    """Tell whether the name, no unit's, ends in the first half of a word: "các huyện A, B, Hạt Quản lý đê"."""
+    words = scan.words
+    if last >= words.size or words.caps[last] or words.gap(last) != " ":
+        return False
+    compound = f"{words.lower[last - 1]} {words.lower[last]}" in scan.lexicon["office_compounds"]
+    return compound and not named(scan.unit_name(item, last))
 
 
 def _stop(scan: Scan, head: Head, item: int) -> bool:

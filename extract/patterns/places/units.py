@@ -44,10 +44,12 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
 
 
 def _head_of_office(scan: Scan, name: int, end: int) -> bool:
-    """Tell whether one word more makes a person of the name: "Chủ tịch UBND xã Đỗ Sơn Tây"."""
-    words = scan.words
-    if words.run(name, BLANK) != end + 1 or scan.boundary(end) or scan.head(end) or words.shouted(name, end + 1):
+    """Tell whether a word more makes a person of the name: "Chủ tịch UBND xã Đỗ Sơn Tây", "xã Hồ Quang Tuấn"."""
+    words, whole = scan.words, scan.words.run(name, BLANK)
+    if whole != end + 1 + (end == name + 1) or scan.boundary(end) or scan.head(end) or words.shouted(name, end + 1):
         return False
+    if end == name + 1:
+        return scan.surnamed(name, end + 2)
     return end - name == 2 and scan.surnamed(name, end + 1) and words.lower[name] not in scan.lexicon["places_too"]
 
 
