@@ -30,6 +30,8 @@ class _Grammar:
     next_figure: re.Pattern[str]
     """What makes such a word that of the next figure: "69 billion VND or more than 669,000"."""
     by_that_much: re.Pattern[str]
+    compared: re.Pattern[str]
+    compared_with: re.Pattern[str]
     from_: re.Pattern[str]
     up: re.Pattern[str]
     """ "from 5 million VND up" is at least; "10 percent up" is growth."""
@@ -98,6 +100,10 @@ def _grammar() -> _Grammar:
             rf"(?:(?<!\w)(?P<verb>{alternation(lexicon['by_that_much']['verbs'])})"
             rf"|{alternation(lexicon['by_that_much']['before'])})\s{{0,3}}$",
             re.IGNORECASE,
+        ),
+        compared=re.compile(rf"(?<!\w)(?:{alternation(lexicon['compared']['words'])})\s{{1,3}}$", re.IGNORECASE),
+        compared_with=re.compile(
+            rf"[^.;\n]{{0,40}}?(?<!\w)(?:{alternation(lexicon['compared']['with'])})(?!\w)", re.IGNORECASE
         ),
         meaning_before=before,
         meaning_after=after | last,
@@ -180,12 +186,15 @@ def _modifier_behind(text: str, end: int) -> Modifier | None:
 def modifier(text: str, start: int, end: int, after: int | None = None) -> Modifier | None:
     """Return the modifier of the figure `text[start:end]`; `after` is where its "per" part ends, if it has one."""
     grammar, before = _grammar(), modifier_before(text, start)
+    begin = max(0, start - _REACH)
+    if before and grammar.compared.search(text, begin, start) and grammar.compared_with.match(text, end):
+        return None
     if before:
         return before
     for position in dict.fromkeys((end, after or end)):  # what stands next to the figure comes first
         behind = _modifier_behind(text, position)
         if behind:
             return behind
-        if grammar.up.match(text, position) and grammar.from_.search(text, max(0, start - _REACH), start):
+        if grammar.up.match(text, position) and grammar.from_.search(text, begin, start):
             return "at_least"
     return None

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
-from extract.patterns.amounts.context import counts_before, is_bare, is_paid
+from extract.patterns.amounts.context import is_bare, is_paid
+from extract.patterns.amounts.counting import counts_before
 from extract.patterns.amounts.scan import SumLike
 from extract.text import CAPITALS, View
 

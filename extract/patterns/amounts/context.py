@@ -1,4 +1,4 @@
-"""What stands around a sum: whether a bare "2,5 tỷ" is money or counts things, and how two sums belong together."""
+"""What stands around a sum: whether words near by make a bare "2,5 tỷ" money, and how two sums belong together."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,15 @@ from functools import cache
 
 from extract.lexicon import alternation, key, load
 from extract.numeral_words import grammar
+from extract.patterns.amounts.counting import (
+    LEAST_PAID,
+    REACH,
+    counts,
+    counts_before,
+    function_words,
+    money_words,
+    next_word,
+)
 from extract.patterns.amounts.currency import THOUSAND_BILLIONS, at_rate, in_currency, of_trade_before, ranged
 from extract.patterns.amounts.grammar import shape
 from extract.patterns.amounts.per import converts, divides, per
@@ -21,14 +30,7 @@ from extract.trace import reject
 _BARE = "bare scale"
 _NEAR = 12
 """Sums before a bare one whose currencies are asked."""
-_CLAUSE = re.compile(r"[.,;:]\s|\n")
-_CLAUSE_END = re.compile(r"[.;\n]\s|\n")
-_CONTEXT = 120
-"""Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
-_MILLIARD = 10**9
 _THOUSAND = Decimal(1000)
-_LEAST_PAID = Decimal(10) ** 6
-"""Below it a bare sum that was stolen may be things: "stole 3 thousand, mostly ducks"."""
 
 
 @dataclass(frozen=True)
@@ -36,15 +38,7 @@ class _Surroundings:
     """What stands around sums, in both languages."""
 
     per_short: re.Pattern[str]
-    next_word: re.Pattern[str]
-    context: re.Pattern[str]
     no_context: re.Pattern[str]
-    counts_before: re.Pattern[str]
-    sums_between: re.Pattern[str]
-    """What undoes that, between it and a figure: "khách thoát khoản nợ 5 tỷ", not "khách mua vé đạt 2,5 triệu"."""
-    visitors: re.Pattern[str]
-    subject: re.Pattern[str]
-    """A clause up to a bare figure that says how many of something there are: "Passengers through the port hit"."""
     money_scale: re.Pattern[str]
     link: re.Pattern[str]
     """What stands between two sums of a list or range."""
@@ -58,8 +52,6 @@ class _Surroundings:
     posted: re.Pattern[str]
     """A scale with what is below it glued to both its sides: "1tr2"."""
     money_next: frozenset[str]
-    counted: frozenset[str]
-    function_words: frozenset[str]
 
 
 @cache
@@ -70,25 +62,10 @@ def _surroundings() -> _Surroundings:
     leading = alternation([*lexicon["lists"]["words"], *lexicon["ranges"]["opening"]])
     short = alternation(load("numerals", "extract")["bare_short"]["per"])
     rising = alternation(word for word in lexicon["ranges"]["between"] if word.isalpha())
-    counts = lexicon["count_subjects"]
-    subjects = alternation([*lexicon["visitors"]["words"], *counts["words"]])
-    reaching, headed = alternation(counts["reaching"]), alternation(counts["headed"])
     flags = re.IGNORECASE
     return _Surroundings(
         per_short=re.compile(rf"\d\s?(?:{short})$", flags),
-        next_word=re.compile(r"[ \t]{0,3}['\"“‘]?(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
-        context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_context']['words'])})(?!\w)", flags),
         no_context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['glued_context']['words'])})(?!\w)", flags),
-        counts_before=re.compile(
-            rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags
-        ),
-        sums_between=re.compile(rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['unless'])})(?!\w)", flags),
-        visitors=re.compile(rf"(?<!\w)(?:{alternation(lexicon['visitors']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags),
-        subject=re.compile(
-            rf"^\W{{0,3}}(?:(?!(?:{headed})\s)[\w'-]+\s){{0,3}}(?:{subjects})(?=\s)[^.;\n]{{0,80}}\s(?:{reaching})"
-            r"\s(?:[a-z]+\s){0,3}$",
-            flags,
-        ),
         money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),
         link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{leading})\s{{1,3}})?", flags),
         paired=re.compile(rf"\s{{1,2}}(?:{alternation(lexicon['ranges']['pair'])})\s{{1,2}}", flags),
@@ -99,46 +76,12 @@ def _surroundings() -> _Surroundings:
         paid=re.compile(rf"(?<!\w)(?:{alternation(lexicon['paid']['before'])})\s(?:[^\W\d]{{2,12}}\s){{0,1}}$", flags),
         posted=re.compile(rf"{grammar().glued_tenths}$", flags),
         money_next=frozenset(map(key, lexicon["money_next"]["words"])),
-        counted=frozenset(map(key, lexicon["counted"]["words"])),
-        function_words=frozenset(map(key, lexicon["function_words"]["words"])),
     )
-
-
-def _next_word(text: str, end: int) -> str:
-    """Return what follows, in lower case: a word, a punctuation mark, or "" at the end of a line."""
-    following = _surroundings().next_word.match(text, end)
-    return key(following["word"]) if following else "0"
-
-
-def _counts(text: str, found: SumLike) -> bool:
-    """Say whether the word after a bare scale is what it counts ("2 triệu lượt khách")."""
-    grammar_ = _surroundings()
-    word = _next_word(text, found.end)
-    following = grammar_.next_word.match(text, found.end) if word[:1].isalpha() else None
-    pair = f"{word} {_next_word(text, following.end())}" if following else ""  # "5 tỷ tài khoản", not "5 tỷ tài trợ"
-    if word in grammar_.counted or pair in grammar_.counted:
-        return True
-    # Milliards count few things besides money, millions count everything: an unknown word is a thing counted.
-    millions = found.low.scale < _MILLIARD
-    return millions and word[:1].isalpha() and not {word, pair} & grammar_.function_words
-
-
-def counts_before(text: str, found: SumLike) -> bool:
-    """Say whether words before a bare scale speak of people or goods: "dân số 1,4 tỷ", "tourists reached 8 million"."""
-    grammar_, before = _surroundings(), (text, max(0, found.start - _CONTEXT), found.start)
-    counted = grammar_.counts_before.search(*before)
-    if counted and not grammar_.sums_between.search(text, counted.start() + 1, found.start):
-        return True
-    subject = found.low.scale < _MILLIARD and grammar_.subject.search(_CLAUSE.split(text[before[1] : found.start])[-1])
-    if not (subject or grammar_.visitors.search(*before)):
-        return False
-    clause = subject[0] if subject else _CLAUSE_END.split(text[before[1] : found.start])[-1]
-    return grammar_.context.search(clause) is None
 
 
 def is_paid(text: str, begin: int, found: SumLike) -> bool:
     """Say whether the word right before a sum, behind `begin`, says that it changes hands: "mỗi người hưởng 5 tỷ"."""
-    return found.low.scale >= _LEAST_PAID and _surroundings().paid.search(text, begin, found.start) is not None
+    return found.low.scale >= LEAST_PAID and _surroundings().paid.search(text, begin, found.start) is not None
 
 
 def _in_context(view: View, found: SumLike) -> bool:
@@ -147,9 +90,9 @@ def _in_context(view: View, found: SumLike) -> bool:
     if counts_before(view.text, found):
         return False
     first, last = view.sentence(found.start)
-    begin, end = max(first, found.start - _CONTEXT), min(last, found.end + _CONTEXT)
+    begin, end = max(first, found.start - REACH), min(last, found.end + REACH)
     stretch = grammar_.no_context.sub("", view.text[begin:end])
-    return is_paid(view.text, begin, found) or grammar_.context.search(stretch) is not None
+    return is_paid(view.text, begin, found) or money_words().search(stretch) is not None
 
 
 def _listed_with(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | None:
@@ -189,7 +132,7 @@ def _after_foreign(view: View, index: int, candidates: Sequence[SumLike]) -> Sum
     """Return a bare sum whose sentence names no currency: in dong, or in that of trade in the sentence before."""
     found = candidates[index]
     before = next((other for other in reversed(candidates[:index]) if other.currency), None)
-    if before is None or before.currency == "VND" or found.start - before.end > _CONTEXT:
+    if before is None or before.currency == "VND" or found.start - before.end > REACH:
         return replace(found, currency="VND")
     return of_trade_before(view, found, before, per(view.text, found)[0])
 
@@ -232,13 +175,13 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
         return None
     if divided:
         return replace(dong, rule=f"{_BARE} with denominator")
-    if _counts(view.text, found):
+    if counts(view.text, found):
         reject("amounts", found.start, found.end, "the word after the scale is what it counts")
         return None
     if counts_before(view.text, found) and not _listed_with(view, index, candidates):
         reject("amounts", found.start, found.end, "the words before the scale are what it counts")
         return None
-    if _next_word(view.text, found.end) in _surroundings().money_next:
+    if next_word(view.text, found.end) in _surroundings().money_next:
         return replace(dong, rule=f"{_BARE} before a money word")
     money_word = _surroundings().money_scale.search(word) and not counts_before(view.text, found)
     money_word = money_word or _surroundings().posted.search(word) is not None
@@ -250,10 +193,10 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
 
 def _of_dong(text: str, found: SumLike) -> bool:
     """Say whether thousands of billions are spent, nothing behind that they count: "roads take 2,655 billion"."""
-    value, word = found.low.value, _next_word(text, found.end)
+    value, word = found.low.value, next_word(text, found.end)
     thousands = value is not None and value >= THOUSAND_BILLIONS > found.low.scale and not found.low.flags
-    ended = not word[:1].isalpha() or word in _surroundings().function_words
-    taken = _surroundings().takes.search(text, max(0, found.start - _CONTEXT), found.start)
+    ended = not word[:1].isalpha() or word in function_words()
+    taken = _surroundings().takes.search(text, max(0, found.start - REACH), found.start)
     return thousands and ended and taken is not None
 
 

@@ -165,7 +165,9 @@ def _quantity_source(lexicon: dict[str, Any], currency: str, *, compound: bool) 
     long = rf"{numbers.scale}(?:{glued}|{_glued_next(lexicon)})"
     scale = rf"(?:(?:{numbers.scale}\s{{1,2}}){{0,2}}{long}|{short})"
     stray = rf"(?:%(?={numbers.scaled_dong}))"  # "28,6% triệu đồng": a slip
-    more = rf"(?:\s{{1,2}}{DIGITS}\s{{0,2}}{scale}){{0,2}}" if compound else ""
+    ended = "|".join(rf"(?<=\s{re.escape(word)})" for word in _scales(large=True))
+    said = rf"{numbers.words}(?:{ended})"  # "2 tỷ năm trăm triệu đồng"
+    more = rf"(?:\s{{1,2}}(?:{DIGITS}\s{{0,2}}{scale}|{said})){{0,2}}" if compound else ""
     more = rf"{more}{numbers.half_after}?{_tail_source(lexicon)}"
     twice = _TWICE.format(number=rf"{DIGITS}|{numbers.words}")
     twice = rf"{twice}(?=\s{{0,2}}(?:{numbers.scale}|{currency}))(?:\s{{0,2}}{scale})?"

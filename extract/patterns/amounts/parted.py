@@ -13,7 +13,11 @@ from extract.text import View
 _FEW = 1000
 """Few prices are below 1,000 dong."""
 _GROUP = 3
+_LONGEST = 24
+"""Characters of the groups before a blank."""
 _GROUPS = re.compile(r"\d{3}(?:[.,]\d{3}){0,4}(?![.,]?\d)")
+_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:(?P<mark>[.,])\d{3})+(?:\s(?P=mark)\s?|(?P=mark)\s)$")
+"""A number with groups of its own and one mark more: hardly the end of a sentence before more groups."""
 _DECIMALS = re.compile(r"\d{1,2}(?![.,]?\d)")
 _BEHIND = re.compile(r"(?:\s[.,]\s?|[.,]\s)(?P<rest>\d{3}(?:[.,]\d{3}){1,4}(?![.,]?\d))")
 """The rest of a number behind its currency and first digits: at least two groups, for one may be the next sum."""
@@ -72,7 +76,10 @@ def _joined(text: str, floor: int, found: SumLike, how: Convention) -> SumLike:
         return _reread(f"{digits}{text[found.start : found.end]}", begin, found.end, how) or _flagged(found)
     if cut(text, found.start):
         return _flagged(found)
-    rest = _GROUPS.match(text, found.start) or (_DECIMALS.match(text, found.start) if found.scaled else None)
+    groups = _GROUPS.match(text, found.start)
+    if groups and (grouped := _GROUPED.search(text, max(floor, found.start - _LONGEST), found.start)):
+        return _reread(text[grouped.start() : found.end], grouped.start(), found.end, how) or _flagged(found)
+    rest = groups or (_DECIMALS.match(text, found.start) if found.scaled else None)
     before = head(text, found.start, floor) if rest and not found.high else None
     if not rest or not before:
         return found

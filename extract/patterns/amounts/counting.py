@@ -1,0 +1,125 @@
+"""Whether a bare scale counts things and is no money: "2 triệu lượt khách", "dân số 1,4 tỷ"."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extract.lexicon import alternation, key, load
+from extract.patterns.amounts.scan import SumLike
+
+_CLAUSE = re.compile(r"[.,;:]\s|\n")
+_CLAUSE_END = re.compile(r"[.;\n]\s|\n")
+REACH = 120
+"""Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
+_MILLIARD = 10**9
+LEAST_PAID = Decimal(10) ** 6
+"""Below it a bare sum that was stolen or spent may be things: "stole 3 thousand, mostly ducks"."""
+
+
+@dataclass(frozen=True)
+class _Counting:
+    """What tells that something is counted, in both languages."""
+
+    next_word: re.Pattern[str]
+    counts_before: re.Pattern[str]
+    sums_between: re.Pattern[str]
+    """What undoes that, between it and a figure: "khách thoát khoản nợ 5 tỷ", not "khách mua vé đạt 2,5 triệu"."""
+    served: re.Pattern[str]
+    """What is done to the people right behind it: "chặt chém khách 1,2 triệu"."""
+    visitors: re.Pattern[str]
+    subject: re.Pattern[str]
+    """A clause up to a bare figure that says how many of something there are: "Passengers through the port hit"."""
+    spent: re.Pattern[str]
+    """What stands right before millions that are spent, whatever word follows: "vay 50 triệu trồng cam"."""
+    dated: re.Pattern[str]
+    """When it was, right behind a sum: "1.200 tỷ năm 2017", "45 tỷ năm ngoái"."""
+    counted: frozenset[str]
+    function_words: frozenset[str]
+
+
+@cache
+def money_words() -> re.Pattern[str]:
+    """Return the words that make a bare scale near them money."""
+    return re.compile(rf"(?<!\w)(?:{alternation(load('amounts')['money_context']['words'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the words that nothing counted starts with."""
+    return frozenset(map(key, load("amounts")["function_words"]["words"]))
+
+
+@cache
+def _counting() -> _Counting:
+    """Return what tells that something is counted, compiled from the lexicons when it is first needed."""
+    lexicon, flags = load("amounts"), re.IGNORECASE
+    subject = lexicon["count_subjects"]
+    subjects = alternation([*lexicon["visitors"]["words"], *subject["words"]])
+    reaching, headed = alternation(subject["reaching"]), alternation(subject["headed"])
+    return _Counting(
+        next_word=re.compile(r"[ \t]{0,3}['\"“‘]?(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
+        counts_before=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags
+        ),
+        sums_between=re.compile(rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['unless'])})(?!\w)", flags),
+        served=re.compile(rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['served'])})\s$", flags),
+        visitors=re.compile(rf"(?<!\w)(?:{alternation(lexicon['visitors']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags),
+        subject=re.compile(
+            rf"^\W{{0,3}}(?:(?!(?:{headed})\s)[\w'-]+\s){{0,3}}(?:{subjects})(?=\s)[^.;\n]{{0,80}}\s(?:{reaching})"
+            r"\s(?:[a-z]+\s){0,3}$",
+            flags,
+        ),
+        spent=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['spent']['verbs'])})"
+            rf"\s(?:(?:{alternation(lexicon['spent']['fillers'])})\s){{0,3}}$",
+            flags,
+        ),
+        dated=re.compile(
+            rf"\s{{1,3}}(?:(?:{alternation(lexicon['counted']['when'])})(?!\w)"
+            rf"|(?:{alternation(lexicon['counted']['dated'])})\s\d)",
+            flags,
+        ),
+        counted=frozenset(map(key, lexicon["counted"]["words"])),
+        function_words=function_words(),
+    )
+
+
+def next_word(text: str, end: int) -> str:
+    """Return what follows, in lower case: a word, a punctuation mark, or "" at the end of a line."""
+    following = _counting().next_word.match(text, end)
+    return key(following["word"]) if following else "0"
+
+
+def counts(text: str, found: SumLike) -> bool:
+    """Say whether the word after a bare scale is what it counts ("2 triệu lượt khách")."""
+    grammar_ = _counting()
+    if grammar_.dated.match(text, found.end):
+        return False
+    word = next_word(text, found.end)
+    following = grammar_.next_word.match(text, found.end) if word[:1].isalpha() else None
+    pair = f"{word} {next_word(text, following.end())}" if following else ""  # "5 tỷ tài khoản", not "5 tỷ tài trợ"
+    if pair in grammar_.function_words:
+        return False  # "5,2 tỷ tổ chức thi"
+    if word in grammar_.counted or pair in grammar_.counted:
+        return True
+    # Milliards count few things besides money, millions count everything: an unknown word is a thing counted.
+    if found.low.scale >= _MILLIARD or not word[:1].isalpha() or word in grammar_.function_words:
+        return False
+    spent = grammar_.spent.search(text, max(0, found.start - REACH), found.start)
+    return not spent or found.low.scale < LEAST_PAID
+
+
+def counts_before(text: str, found: SumLike) -> bool:
+    """Say whether words before a bare scale speak of people or goods: "dân số 1,4 tỷ", "tourists reached 8 million"."""
+    grammar_, before = _counting(), (text, max(0, found.start - REACH), found.start)
+    counted = grammar_.counts_before.search(*before)
+    if counted and grammar_.served.search(text, before[1], counted.start()):
+        return False
+    if counted and not grammar_.sums_between.search(text, counted.start() + 1, found.start):
+        return True
+    subject = found.low.scale < _MILLIARD and grammar_.subject.search(_CLAUSE.split(text[before[1] : found.start])[-1])
+    if not (subject or grammar_.visitors.search(*before)):
+        return False
+    clause = subject[0] if subject else _CLAUSE_END.split(text[before[1] : found.start])[-1]
+    return money_words().search(clause) is None
