@@ -25,7 +25,8 @@ def credited(scan: Scan, index: int) -> int:
     if not last or (alone and "\n" not in words.gap(last)):
         return 0  # "Thanh Hà (Dân trí) kể ..."
     written = words.slice(end, last).lower()
-    if written in sets["newspapers"] or (alone and written in sets["written_by"]):
+    dateline = alone and scan.unit_at(index, ("province",)) == end  # "Hà Nội (TTXVN)"
+    if (written in sets["newspapers"] and not dateline) or (alone and written in sets["written_by"]):
         return last
     return end if alone and words.lower[end] in sets["bylines"] else 0  # "X (Theo Herald New Zealand)"
 

@@ -145,6 +145,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         if head_word in scan.lexicon["crossing"]:
             return 0  # "cầu vượt sông Đáy"
         port = head_word in scan.lexicon["river_ports"] and not plural
+        port = port and words.before(index) not in scan.lexicon["port_groups"]
         name += port or head_word in scan.lexicon["bridges"]  # "cầu sông Hóa", "cảng sông Hàn"
     name = _inside(scan, index, past_common(scan, after_abbreviation(scan, index, name)))
     if words.slice(index, first).lower() in scan.lexicon["memorials"]:
