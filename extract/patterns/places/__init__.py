@@ -7,10 +7,10 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 - units: `units`, `unit_names`, `unit_lists`, `predicates` (what is said of each), `listing`, `offices`
 - villages: `villages`, `village_signs`, `village_lists`, `groups`, `numbered`, `quarters`
 - roads: `roads`, `road_numbers`, `day_roads`, `expressways`, `streets`, `houses`, `brackets`
-- what else has a head word: `features`, `called`, `feature_lists`, `zones`, `shared`, `unnamed`, `headlines`
+- what else has a head word: `features`, `uses`, `called`, `feature_lists`, `zones`, `shared`, `unnamed`, `headlines`
 - the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
 - no type word: `bare`, `fixed_names`, `names` (where a name ends), `compass`, `rivers`, `passes`, `gauges`,
-  `people` (what is no place), `projects`
+  `people` (what is no place), `bylines`, `projects`
 - the whole text: `lists`, `repeats`, `retold`, `chains`, `mergers`
 - which unit: `day`, `era`, `context`, `doubt`, then `extract.links`
 """

@@ -1,11 +1,12 @@
 """Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
 
+from extract.patterns.places.bylines import closing
 from extract.patterns.places.fixed_names import brand, fixed
 from extract.patterns.places.gauges import is_gauge, rained
 from extract.patterns.places.houses import street
 from extract.patterns.places.names import number_closes, office_behind, opened
 from extract.patterns.places.people import doubtful, is_person, of_people
-from extract.patterns.places.projects import of_plant
+from extract.patterns.places.projects import of_plant, of_power
 from extract.patterns.places.state import Scan
 from extract.patterns.places.zones import park_at
 
@@ -13,14 +14,12 @@ _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it m
 _LONGEST_SHOW = 8  # words from a festival's to its place
 _MOST_SHOWN = 3  # words for what it shows: "Hoa - Kiểng"
 _LARGE = ("province", "district")
-_LONGEST_BYLINE = 3
 _OPENER = 3  # words: "địa phương như"
-_SENTENCE_ENDS = frozenset('.!?"”')
 
 
 def bare(scan: Scan, start: int, end: int) -> None:
     """Look for names that fill the run, or the part of it between words that belong to no name."""
-    if start >= end or _byline(scan, start, end) or street(scan, start, end):
+    if start >= end or closing(scan, start, end) or street(scan, start, end):
         return
     shouted = scan.words.shouted(start, end)
     shown = _shown(scan, start, end)
@@ -115,7 +114,7 @@ def _shown(scan: Scan, start: int, end: int) -> int:
 def _numbered(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a number is part of the last name of the run: "Bảo Lâm 2", not "Hòa Bình 1" in a count."""
     words = scan.words
-    if words.gap(start) == " " and words.slice(max(0, start - 2), start).lower() in scan.lexicon["power_plants"]:
+    if of_power(scan, start):
         return False  # "điện gió Đông Hải 1": the number is the plant's
     closes = words.ordinal(end) and (number_closes(scan, end) or office_behind(scan, end))
     return closes and scan.unit_at(start, ("province",)) != end
@@ -126,14 +125,6 @@ def _beside_side(scan: Scan, start: int, at: int, end: int) -> bool:
     words = scan.words
     sided = at > start and words.gap(at) == " " and words.lower[at - 1] in scan.lexicon["sides"]
     return sided and scan.unit_at(at, ("province",)) == end
-
-
-def _byline(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether two or three words alone close the text, after a whole sentence: who wrote it."""
-    words = scan.words
-    if end != words.size or not 1 < end - start <= _LONGEST_BYLINE or "\n" not in words.gap(start) or not start:
-        return False
-    return words.text[: words.starts[start]].rstrip()[-1:] in _SENTENCE_ENDS
 
 
 def _right(scan: Scan, last: int, end: int) -> bool:

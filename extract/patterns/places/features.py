@@ -22,6 +22,7 @@ from extract.patterns.places.names import (
     titled_unit,
 )
 from extract.patterns.places.passes import is_person, passes_on
+from extract.patterns.places.projects import of_power
 from extract.patterns.places.rivers import (
     commune_behind,
     describes,
@@ -33,11 +34,13 @@ from extract.patterns.places.rivers import (
 from extract.patterns.places.shared import shared, two_ends
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places.unnamed import unnamed
+from extract.patterns.places.uses import past_list, past_uses
 from extract.patterns.places.zones import apiece, listed_end
 from extract.spots import LARGE, levels_borne
 
 _LARGE = ("province", "district")
 _AFTER_OTHER = frozenset({" - ", " ("})  # what a unit's name may stand behind as if it opened a sentence
+_LONGEST_LENT = 2  # syllables of a firm's or village's name that its estate or church bears
 _CODE = re.compile(r"[A-Z]\d$")
 
 
@@ -134,22 +137,20 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "cầu Mỹ Thuận", "Khu di tích quốc gia đặc biệt An Phụ-Kính Chủ-Nhẫm Dương", and lists."""
     words, first, head_at = scan.words, name, announced(scan, index, name)
     plural = scan.plural(head_at)
-    for _ in range(3):
-        phrase = scan.lexicon.modifiers.longest(words, name)
-        if phrase is None or words.gap(name) != " ":
-            break
-        name += len(phrase.words)
+    name = past_uses(scan, index, name)
     if _over_river(scan, name):
         head_word = words.slice(index, name).lower()
         if head_word in scan.lexicon["bridges"] and words.before(index) in scan.lexicon["no_bridge"]:
             return 0  # "cung cầu chợ Bình Điền"
         if head_word in scan.lexicon["crossing"]:
             return 0  # "cầu vượt sông Đáy"
-        name += head_word in scan.lexicon["bridges"]  # "cầu sông Hóa"
+        port = head_word in scan.lexicon["river_ports"] and not plural
+        port = port and words.before(index) not in scan.lexicon["port_groups"]
+        name += port or head_word in scan.lexicon["bridges"]  # "cầu sông Hóa", "cảng sông Hàn"
     name = _inside(scan, index, past_common(scan, after_abbreviation(scan, index, name)))
     if words.slice(index, first).lower() in scan.lexicon["memorials"]:
         name = past_titles(scan, name)
-    if _mere_side(scan, name):
+    if _mere_side(scan, name) or _common_market(scan, (index, first, name)):
         return 0
     pair = two_ends(scan, index, first)
     joints = CLOSE if pair or (plural and not apiece(scan, (index, first, name), head_at)) else WIDE
@@ -170,6 +171,20 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         return end  # the commune is called like a site: "Dinh Ban and Thach Khe"
     last = end if plural else shared(scan, index, first, end)
     return last if last > end else _names_on(scan, head_at, end, "site")
+
+
+def _common_market(scan: Scan, at: tuple[int, int, int]) -> bool:
+    """Tell whether markets of a sort lie in a province, or one is held: "chợ truyền thống Hà Nội", "phiên chợ quê X".
+
+    `at`: where the head word starts and ends, and the name.
+    """
+    words, (index, first, name) = scan.words, at
+    if words.slice(index, first).lower() not in scan.lexicon["common_markets"]:
+        return False
+    run = words.run(name, BLANK)
+    home = run == name + 1 and words.lower[name] in scan.lexicon["home_country"]  # "chợ truyền thống Việt"
+    province = scan.unit_at(name, ("province",)) == run > name
+    return home or province or words.before(index) in scan.lexicon["fairs"]
 
 
 def _mere_side(scan: Scan, name: int) -> bool:
@@ -221,8 +236,9 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and is_person(scan, index)):
         return 0
-    if firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
-        return 0  # "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
+    estate = words.lower[index] in scan.lexicon["lake"] and words.lower[name] in scan.lexicon["city_brands"]
+    if estate or firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
+        return 0  # "biển hồ Vinhomes Ocean Park", "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
     office = acronym(scan, name) and words.lower[name] in scan.lexicon["openers_vi"]
@@ -234,13 +250,16 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0  # "92 ngôi chùa Khmer"
     end = max(small, name_end(scan, name, joints, most))
     end = province_behind(scan, name, end, near=kind == "site") or end
+    if kind == "natural" and words.raw[end - 1].isdecimal() and of_power(scan, index):
+        end -= 1  # "Thủy điện Sông Tranh 2": the number is the plant's
     ends = range(name + 1, end + 1) if scan.language == "en" or name == index + 1 else ()  # "Khu du lịch X Resort"
     if words.caps[index] and any(map(scan.suffix_after, ends)):
         return 0
     if in_its_district(scan, index, end) or not (end := headline_end(scan, index, name, end)):
         return 0
     spot = scan.add(index, end, kind, kind=kind)
-    spot.core = (words.starts[name], spot.end)
+    lent = words.slice(index, name).lower() in scan.lexicon["lent_names"] and end - name == _LONGEST_LENT
+    spot.core = None if lent and all(map(words.syllable, (name, end - 1))) else (words.starts[name], spot.end)
     unit = words.caps[index] and (words.gap(index) in _AFTER_OTHER or not words.opens_sentence(index))
     if unit and scan.unit_at(index) == end and not is_river(scan, index):
         spot.soft, spot.core = True, (spot.start, spot.end)  # Gành Hào, Sông Đốc: towns called after what lies there
@@ -255,8 +274,10 @@ def numbered_at(scan: Scan, index: int) -> bool:
 
 
 def region(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Read "khu Nhị Chiểu", a region unless a unit near bears the name."""
+    """Read "khu Nhị Chiểu", a region unless a unit near bears the name; with what it is for it is a site."""
     words = scan.words
+    if past_list(scan, index, name) > name:
+        return site(scan, head, index, name)
     if name >= words.size or words.gap(name) != " " or not words.caps[name]:
         return 0
     end = words.run(name, CLOSE, 4)

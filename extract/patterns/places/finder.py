@@ -7,7 +7,7 @@ from itertools import compress
 from extract.articles import Article
 from extract.gazetteer import REFORM
 from extract.mentions import Place
-from extract.patterns.places import brackets, capitals, captions, heads, mergers, runs
+from extract.patterns.places import brackets, bylines, capitals, captions, heads, mergers, runs
 from extract.patterns.places.chains import chain
 from extract.patterns.places.day_roads import after_day
 from extract.patterns.places.doubt import link
@@ -112,6 +112,8 @@ def _step(state: Scan, index: int) -> int:
     words, lexicon = state.words, state.lexicon
     # Most words are none of these: what a look-up tells is not worth a call.
     word = words.lower[index]
+    if words.caps[index] and (end := bylines.credited(state, index)):
+        return end
     if state.person_at != index:
         end = 0 if words.raw[index].isalpha() else heads.glued(state, index)
         end = end or (word in lexicon.heads and heads.read(state, index))

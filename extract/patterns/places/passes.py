@@ -1,5 +1,6 @@
 """Surnames that mean a lake or a pass: "Hồ Kẻ Gỗ", "Đèo Cù Mông", and persons: "Hồ Quốc Dũng", "Đèo Minh Tuấn"."""
 
+from extract.patterns.places.bylines import given
 from extract.patterns.places.gauges import rained
 from extract.patterns.places.lexicon import Phrase
 from extract.patterns.places.rivers import is_lake
@@ -11,8 +12,10 @@ _LONGEST_SAID = 3
 
 
 def is_person(scan: Scan, index: int) -> bool:
-    """Tell whether the head word is the first of a person's name: Hồ Quốc Dũng."""
+    """Tell whether the head word is the first of a person's name: Hồ Quốc Dũng, Đình Trọng."""
     words = scan.words
+    if given(scan, index):
+        return True
     surname = words.caps[index] and words.lower[index] in scan.lexicon["surnames"]
     surname = surname and not (scan.language == "vi" and words.lower[index] in scan.lexicon["caves"])
     end = words.run(index, BLANK)

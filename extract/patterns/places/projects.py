@@ -26,6 +26,12 @@ def of_plant(scan: Scan, start: int, end: int) -> bool:
     return any(_built(scan, word) for word in range(plant, min(plant + 2, words.size)))
 
 
+def of_power(scan: Scan, start: int) -> bool:
+    """Tell whether what stands before a name says that a power plant is called so: "điện gió Đông Hải 1"."""
+    words = scan.words
+    return words.gap(start) == " " and words.slice(max(0, start - 2), start).lower() in scan.lexicon["power_plants"]
+
+
 def _built(scan: Scan, word: int) -> bool:
     """Tell whether the word, in the same line of words as that before it, says what is built: "Project", "Plant"."""
     return scan.words.gap(word) == " " and scan.words.caps[word] and scan.words.lower[word] in scan.lexicon["built"]

@@ -6,6 +6,7 @@ from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import of_way
 from extract.patterns.places.names import acronym, compound, name_end, named_after
 from extract.patterns.places.people import founder, speaks
+from extract.patterns.places.projects import of_power
 from extract.patterns.places.quarters import of_town, of_year
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.village_lists import alike, listed_end, next_village
@@ -41,6 +42,8 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     short = name > first or signed(scan, index, name)
     if (is_sign(scan, index, name) and funds(scan, name)) or _apiece(scan, index, name):
         return 0
+    if of_power(scan, index):
+        return 0  # "thủy điện Bản Vẽ"
     name = _after_number_word(scan, name)
     named_so = words.caps[index] and scan.unit_at(index) >= index + 2
     named_so = named_so and (not words.opens_sentence(index) or opens_communes(scan, index))

@@ -1,0 +1,69 @@
+"""Who wrote an article, and given names that open like a sight: "Thanh Hà (tổng hợp)", "X/TTXVN", "Đình Trọng"."""
+
+from extract.patterns.places.rivers import is_lake, of_water
+from extract.patterns.places.state import BLANK, Scan
+
+_LONGEST_CLOSING = 3  # words of a name alone at the end of a text
+_LONGEST_NAMES = 8  # words of one or two names
+_LONGEST_BRACKET = 6
+_SENTENCE_ENDS = frozenset('.!?"”')
+_OPENING = frozenset({" (", "("})
+_HALL = frozenset({"village", "unit"})
+
+
+def credited(scan: Scan, index: int) -> int:
+    """Return where a by-line with a bracket ends that starts there: "Thanh Hà (tổng hợp)", "Theo X (Dân trí)"; or 0."""
+    words, sets = scan.words, scan.lexicon
+    alone = "\n" in words.gap(index)
+    if not (alone or words.before(index) in sets["bylines"]):
+        return 0
+    end = words.run(index, most=_LONGEST_NAMES)
+    if words.gap(end) not in _OPENING:
+        return 0
+    ends = range(end + 1, min(end + _LONGEST_BRACKET, words.size) + 1)
+    last = next((at for at in ends if words.text.startswith(")", words.ends[at - 1])), 0)
+    if not last or (alone and "\n" not in words.gap(last)):
+        return 0  # "Thanh Hà (Dân trí) kể ..."
+    written = words.slice(end, last).lower()
+    dateline = alone and scan.unit_at(index, ("province",)) == end  # "Hà Nội (TTXVN)"
+    if (written in sets["newspapers"] and not dateline) or (alone and written in sets["written_by"]):
+        return last
+    return end if alone and words.lower[end] in sets["bylines"] else 0  # "X (Theo Herald New Zealand)"
+
+
+def closing(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a name alone closes the text, after a whole sentence, or a newspaper behind a stroke does it."""
+    words, papers = scan.words, scan.lexicon["newspapers"]
+    if words.gap(end) == "/" and words.slice(end, max(end + 1, words.run(end, BLANK))).lower() in papers:
+        return True
+    if end != words.size or not 1 < end - start <= _LONGEST_CLOSING or "\n" not in words.gap(start) or not start:
+        return False
+    return words.text[: words.starts[start]].rstrip()[-1:] in _SENTENCE_ENDS
+
+
+def given(scan: Scan, index: int) -> bool:
+    """Tell whether a person's name opens like a communal house or a lake: "Đình Trọng ghi bàn", "Hồ Giáo".
+
+    With one syllable behind it, it is one's; a house or a lake is known, or what stands around it tells.
+    """
+    words, sets = scan.words, scan.lexicon
+    if scan.language != "vi" or not words.caps[index] or words.lower[index] not in sets["given_heads"]:
+        return False
+    name, end = index + 1, words.run(index, BLANK)
+    if scan.middle_name(index, end):
+        return True
+    if end != index + 2 or not words.syllable(name):
+        return False
+    water = words.lower[index] in sets["lake"]
+    known = is_lake(scan, index, end) or scan.unit_at(index) == end if water else words.lower[name] in sets["halls"]
+    if known or f"{words.lower[index]} {words.raw[name]}" in words.text:
+        return False
+    around = words.before(index) in sets["locative"] or words.before(index) in sets["around"] or of_water(scan, index)
+    said = words.gap(end) == " " and words.slice(end, min(end + 2, words.size)).lower() in sets["said_of_halls"]
+    return not (around or said or _placed(scan, end))
+
+
+def _placed(scan: Scan, end: int) -> bool:
+    """Tell whether a bracket or comma and what a unit is called stand behind: "Đình Chèm (phường X)"."""
+    phrase = scan.head(end) if scan.words.gap(end) in {" (", ", "} else None
+    return phrase is not None and phrase.heads[0].role in _HALL
