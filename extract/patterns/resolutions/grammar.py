@@ -46,10 +46,14 @@ class Bare:
     leading_zero: frozenset[str]
     dated: frozenset[str]
     """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"."""
-    owned: re.Pattern[str]
-    """ "của" behind a number: what it numbers has an owner."""
     issued_by: re.Pattern[str]
-    """The body behind a number: it tells that even one like a year is a number."""
+    """The body behind a number, or in English its day: it tells that even one like a year is a number."""
+    issued: frozenset[str]
+    """Type words that in small letters two figures may follow, where a body owns the paper or a word governs it."""
+    governed: re.Pattern[str]
+    """What stands before a type word that is a noun: "theo quyết định 43"; for text with its marks."""
+    ranging: re.Pattern[str]
+    """Behind a figure: another one with it, "12 và 13", "12 đến 15"; for text with its marks."""
     like_years: frozenset[str]
 
 
@@ -87,6 +91,8 @@ class Grammar:
     """What stands before a number that is no document's: a contract's."""
     dated_year: re.Pattern[str]
     """What follows a number and dates it ("năm 2021", "ngày 7/8"), though "năm" also counts."""
+    of_year: re.Pattern[str]
+    """The one year behind a number: "Quyết định 158 năm 2002", no "15 năm 2006 - 2020"."""
     period: re.Pattern[str]
     """The years or the stage of what a number names, though stages are also counted: "giai đoạn 2017 - 2020"."""
     function_word: re.Pattern[str]
@@ -197,18 +203,21 @@ def _titled_source(lexicon: dict[str, Any], types: Iterable[str]) -> str:
 
 def _bare(words: dict[str, list[str]]) -> Bare:
     """Return what tells of a number without a symbol, from its table of the lexicon."""
-    lower, verbs, never, leading_zero, dated = (
+    lower, verbs, never, leading_zero, dated, issued = (
         frozenset(key(unmark(word)) for word in words[name])
-        for name in ("lower", "verbs", "never", "leading_zero", "dated")
+        for name in ("lower", "verbs", "never", "leading_zero", "dated", "issued")
     )
+    joined = alternation([*load("resolutions")["joiners"]["words"], *words["range"]])
     return Bare(
         lower=lower,
         verbs=verbs,
         never=never,
         leading_zero=leading_zero,
         dated=dated,
-        owned=re.compile(rf"\s(?:{alternation(words['owners'])})\s", re.IGNORECASE),
         issued_by=re.compile(rf"\s(?i:{alternation(words['issued_by'])})\s[{CAPITALS}]"),
+        issued=issued,
+        governed=re.compile(rf"(?<!\w)(?:{alternation(words['governing'])})\s$|\($", re.IGNORECASE),
+        ranging=re.compile(rf"(?:,?\s(?:{joined})|,)\s\d|\s?-\s?\d", re.IGNORECASE),
         like_years=frozenset(words["like_years"]),
     )
 
@@ -257,6 +266,9 @@ def grammar() -> Grammar:
             rf"\s{{1,3}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}(?:\d(?!\d{{3}}\s?-)"
             rf"|(?:{alternation(lexicon['dates']['that_year'])})(?!\w))",
             re.I,
+        ),
+        of_year=re.compile(
+            rf"\s{{1,2}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}(?:19|20)\d\d(?!\d|\s?[-/])", re.I
         ),
         dated_in_full=re.compile(
             rf"\s{{1,2}}(?:{alternation(folded(lexicon['dates']['dated']))})\s{{1,2}}"
