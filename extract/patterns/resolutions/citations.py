@@ -138,8 +138,11 @@ def _share_symbol(group: list[Citation]) -> list[Citation]:
 
 
 def _misread(view: View, match: re.Match[str]) -> bool:
-    """Say whether a type word that another one ends is none with its marks: "bố Luật số" is no "bộ luật"."""
+    """Say whether a type word is none with its marks, or ends another: "bố Luật số", "Báo Pháp luật số"."""
     word = match["word"] or match["named"]
+    end = match.start() + len(word or "")
+    if word and grammar().compound.search(view.text, max(0, match.start() - _LAST_WORD), end):
+        return True
     first, _, rest = (word or "").partition(" ")
     printed = view.text[match.start() : match.start() + len(first)].lower()
     return key(rest) in grammar().types and printed != first.lower() and printed not in grammar().first_words

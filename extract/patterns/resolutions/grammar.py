@@ -77,6 +77,8 @@ class Grammar:
     types: dict[str, str]
     """Type word, folded, in lower case -> document type, or "document" where the symbol decides."""
     bare: Bare
+    compound: re.Pattern[str]
+    """A word that a type word ends and that is none itself, at the end; for text with its marks: "kỷ luật"."""
     first_words: frozenset[str]
     """The first word of each type word, with its marks."""
     number_words: frozenset[str]
@@ -160,9 +162,16 @@ def _described_source(number_word: str, types: list[str]) -> str:
     "Quyết định khởi tố bị can số 96/QĐ-CSHS" is one citation; "kế hoạch thực hiện chỉ thị số 12" cites the directive.
     """
     stop = alternation(folded([*load("resolutions")["described"]["stop"], *types]))
-    word = rf"(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,7}},?)"
+    compound = alternation(folded(load("resolutions")["named"]["parts_of"]))
+    word = rf"(?:\s(?:{compound})(?![a-z])|\s(?!(?:{stop})(?![a-z]))[a-z]{{1,7}},?)"
+    acts = alternation(folded(load("resolutions")["described"]["acts"]))
+    date = alternation(folded(load("resolutions")["dates"]["dated"]))
+    owner = alternation(folded(load("resolutions")["bare"]["issued_by"]))
+    figures = rf"(?=\s(?:{number_word})\s?:?\s?\d{{1,6}}[a-h]?"
     return (
-        rf"(?:(?P<described>{word}{{1,6}}?)(?=\s(?:{number_word})\s?:?\s?\d{{1,6}}[a-h]?(?:/\d{{4}})?\s?[-/]\s?[A-Z]))?"
+        rf"(?:(?P<described>{word}{{1,6}}?){figures}(?:/\d{{4}})?\s?[-/]\s?[A-Z])"
+        # A bare number may be that of what is decided on, "quyết định xây cầu số 3": only the names of acts part it.
+        rf"|(?:\s(?:{acts})){{1,4}}{figures}\s(?:(?:{date})\s\d{{1,2}}[/.-]\d|(?:{owner})\s[A-Z])))?"
     )
 
 
@@ -247,6 +256,7 @@ def grammar() -> Grammar:
         before_title=re.compile(rf"(?<!\w)(?:{alternation(folded(lexicon['titled']['before']))})\s$", re.I),
         types=types,
         bare=_bare(lexicon["bare"]),
+        compound=re.compile(rf"(?<!\w)(?:{alternation(lexicon['named']['parts_of'])})$", re.I),
         first_words=frozenset(word.split()[0].lower() for words in lexicon["types"].values() for word in words),
         number_words=frozenset(
             form.lower() for word in lexicon["number_words"]["words"] for form in (word, unmark(word))
