@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract import dates
-from extract.lexicon import alternation, folded, load
+from extract.lexicon import alternation, folded, key, load
 from extract.patterns.resolutions.citation import Citation
 from extract.patterns.resolutions.dates import date_beside, limit_of
-from extract.patterns.resolutions.day_grammar import article_source, words_of
-from extract.text import View
+from extract.patterns.resolutions.day_grammar import abbreviation_dot, article_source, words_of
+from extract.text import View, unmark
 
 _BEFORE = 160
 """Characters before a citation in which the body that issued it stands."""
 _OWNER = 90
+_LETTER = re.compile(r"\w")
+_AROUND = 12
+"""Characters around a word without marks: where they have none either, print has lost them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class _Grammar:
     before: re.Pattern[str]
     owner: re.Pattern[str]
     """A body in the possessive before a number: "the Prime Minister's"."""
+    approved: re.Pattern[str]
+    """A body that approved what a number behind it stands for: "được UBND tỉnh phê duyệt tại"."""
     subject: re.Pattern[str]
 
 
@@ -50,16 +55,26 @@ def _english_body() -> str:
     return rf"{holds}{word}(?: (?:{word}|{link}|(?:{_words('issuer', 'units')})(?![a-z]))){{0,14}}(?![\w-])"
 
 
+def _character() -> str:
+    """Return the source of a character inside a body's name: no mark but the dot of "TP."."""
+    return rf"(?:[^,.;()\n]|{abbreviation_dot()})"
+
+
+def _end_of_name() -> str:
+    """Return the source of what ends a body's name by a mark or the end of the text."""
+    return rf"\s?(?!{abbreviation_dot()})[,.;()\n]|$"
+
+
 def _complete_body(ends: str) -> str:
     """Return the source of a Vietnamese body that its place or its own name ends: "UBND tỉnh Trà Vinh" before "đối"."""
     units, joined = _words("head", "units"), r"(?:(?: | ?- ?)[A-Z][a-z]{0,7})"
-    run = rf"[A-Z](?:(?!\s{ends})[^,.;()\n]){{0,70}}?(?<!\w)"
+    run = rf"[A-Z](?:(?!\s{ends}){_character()}){{0,70}}?(?<!\w)"
     place = rf"(?:{units}){joined}{{1,5}}"
     office = rf"(?:{_words('issuer', 'offices')})\s(?:{units})"
     alone = rf"(?:{_words('issuer', 'complete')}){joined}{{0,4}}"
     term = rf"(?:\s(?:{_words('issuer', 'terms')})\s[IVX\d]{{1,6}}(?![A-Za-z]))?"
     goes_on = rf"\s(?:{units}|{_words('issuer', 'going_on')})(?!\w)"
-    return rf"(?:{run})?(?:{place}(?:\s{place}){{0,2}}|{office}|{alone}){term}(?=\s[a-z]|\s?[,.;()\n]|$)(?!{goes_on})"
+    return rf"(?:{run})?(?:{place}(?:\s{place}){{0,2}}|{office}|{alone}){term}(?=\s[a-z]|{_end_of_name()})(?!{goes_on})"
 
 
 def _subject_source(about: str, stop: str) -> str:
@@ -83,24 +98,56 @@ def _grammar() -> _Grammar:
     ends = rf"(?!(?:{joiners})\s[A-Z])(?:{about}|{verbs}|{stop}|{_words('issuer', 'stop')})(?!\w)"
     lexicon = load("resolutions")
     lead = [word.capitalize() for word in folded([*lexicon["dates"]["fronting"], *lexicon["before_name"]["words"]])]
+    approved, approving, within = (_words("issuer", name) for name in ("approved", "approving", "approved_in"))
+    body = rf"[A-Z](?:[A-Za-z\s'-]|{abbreviation_dot()})"
     return _Grammar(
         after=re.compile(
             rf",?\s(?:{of})\s{the}(?P<issuer>{_english_body()}|{_complete_body(ends)}"
-            rf"|[A-Z][^,.;()\n]{{2,80}}?(?=\s{ends}|\s?[,.;()\n]|$))"
+            rf"|[A-Z]{_character()}{{2,80}}?(?=\s{ends}|{_end_of_name()}))"
         ),
         before=re.compile(
-            rf"(?:^|[,.:]\s|(?<![\w,])\W){the}(?P<issuer>[A-Z][A-Za-z\s'-]{{2,110}}?)"
+            rf"(?:^|[,.:]\s|(?<![\w,])\W){the}(?P<issuer>{body}{{2,110}}?)"
             rf"(?:\s(?:{_words('issuer', 'adverbs')})){{0,3}}\s(?:{issues})\s"
             rf"(?:(?:{_words('joiners', 'before_type')})\s)?$"
         ),
         owner=re.compile(rf"(?<![\w'-]){the}(?P<issuer>(?!(?:{alternation(lead)})\s){_english_body()})'s\s$"),
+        approved=re.compile(
+            rf"(?<!\w)(?:{approved})\s(?P<issuer>{body}{{2,80}}?)\s(?:{approving})(?:\s[a-z]{{1,7}}){{0,6}}?\s(?:{within})\s"
+            rf"(?:(?:{_words('joiners', 'before_type')})\s)?$"
+        ),
         subject=re.compile(_subject_source(rf"{about}|(?:{verbs})(?:\s(?:{detail}))?(?:\s(?:{about}))?", stop)),
     )
 
 
-def _beside(view: View, found: Sequence[Citation], index: int) -> About:
-    """Return what the text says of a document beside its number."""
-    text, grammar, citation = view.folded, _grammar(), found[index]
+@cache
+def _marked_words() -> tuple[re.Pattern[str], dict[str, set[str]]]:
+    """Return the words that end a body's name or belong to it, and how each is printed."""
+    lexicon, printed = load("resolutions"), dict[str, set[str]]()
+    about, ends = lexicon["subject"], lexicon["issuer"]["stop"]
+    for word in (*about["words"], *about["stop"], *about["pairs"], *ends, *lexicon["head"]["units"]):
+        printed.setdefault(key(unmark(word)), set()).add(key(word))
+    return re.compile(rf"(?<!\w)(?:{alternation(printed)})(?!\w)"), printed
+
+
+def _as_printed(view: View) -> str:
+    """Return the folded text with another word in place of each that has the letters, not the marks, of such a word.
+
+    "Chi cục Bảo vệ môi trường" is not about ("về") something, and "Cơ quan" is no district ("quận").
+    """
+    words, printed = _marked_words()
+
+    def word(match: re.Match[str]) -> str:
+        start, end = match.span()
+        marks_lost = view.text[max(0, start - _AROUND) : end + _AROUND].isascii()
+        known = marks_lost or key(view.text[start:end]) in printed[key(match[0])]
+        return match[0] if known else _LETTER.sub("x", match[0])
+
+    return words.sub(word, view.folded)
+
+
+def _beside(view: View, text: str, found: Sequence[Citation], index: int) -> About:
+    """Return what the text, as `_as_printed` gives it, says of a document beside its number."""
+    grammar, citation = _grammar(), found[index]
     limit = limit_of(view, found, index)
     position = date_beside(view, citation, limit)
     issuer = grammar.after.match(text, position, limit)
@@ -108,6 +155,7 @@ def _beside(view: View, found: Sequence[Citation], index: int) -> About:
     start = max(view.sentence(citation.start)[0], citation.start - _BEFORE)
     issuer = issuer or grammar.owner.search(text, max(start, citation.start - _OWNER), citation.start)
     issuer = issuer or grammar.before.search(text, start, citation.start)
+    issuer = issuer or grammar.approved.search(text, start, citation.start)
     return About(
         view.text[slice(*issuer.span("issuer"))] if issuer else None,
         _subject(view, subject, found[index + 1 : index + 2]) if subject else None,
@@ -130,7 +178,8 @@ def _subject(view: View, match: re.Match[str], following: Sequence[Citation]) ->
 def all_about(view: View, found: Sequence[Citation]) -> list[About]:
     """Return what the article says of each citation's document: beside it, else at the first mention that says it."""
     known: dict[tuple[str, str], About] = {}
-    said = [_beside(view, found, index) for index in range(len(found))]
+    text = _as_printed(view) if found else ""
+    said = [_beside(view, text, found, index) for index in range(len(found))]
     for citation, here in zip(found, said, strict=True):
         have = known.get(citation.identity, here)
         known[citation.identity] = About(have.issuer or here.issuer, have.subject or here.subject)

@@ -7,9 +7,9 @@ from typing import cast
 
 from extract.lexicon import key
 from extract.mentions import DocumentType
+from extract.patterns.resolutions.bare import bare_is_cited, counts
 from extract.patterns.resolutions.citation import Citation, serial
 from extract.patterns.resolutions.grammar import grammar, like_a_year, to_symbol
-from extract.patterns.resolutions.months import is_no_month
 from extract.patterns.resolutions.points import opens_point, out_of_order
 from extract.patterns.resolutions.series import numbers_behind
 from extract.patterns.resolutions.symbols import canonical, is_symbol, type_of_code, type_of_symbol
@@ -20,10 +20,6 @@ _FIGURE = re.compile(r"\d(?<!\d\d)\d{0,5}")
 _REACH = 110
 """Characters around a figure in which its type word and its symbol stand."""
 _LAST_WORD = 24
-_YEARS_IN_NEWS = 2000
-"""The first of the years that stand bare behind a type word, "Kế hoạch 2024", by a slip also behind "Quyết định"."""
-_LONGEST_LIST = 12
-"""Numbers of a list after which its symbol is no longer looked for."""
 
 
 def _from_match(
@@ -57,9 +53,9 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
         start = _english_law_start(view, match)
     if citation.symbol and (titled := _of_title(view, match, citation)):
         return titled
-    doubtful = not citation.symbol and not _bare_is_cited(view, match, citation, key(word))
-    counts = doubtful and (citation.year is not None or _counts(view, citation, key(word)))
-    if counts and len(match["serial"]) < 3:
+    doubtful = not citation.symbol and not bare_is_cited(view, match, citation, key(word))
+    counted = doubtful and (citation.year is not None or counts(view, citation, key(word)))
+    if counted and len(match["serial"]) < 3:
         reject("resolutions", citation.start, citation.end, "what follows is counted, not cited")
         return None
     return replace(citation, start=start, doubtful=doubtful)
@@ -88,18 +84,6 @@ def _of_title(view: View, match: re.Match[str], citation: Citation) -> Citation 
     return replace(citation, start=start, type=coded, rule="number and symbol")
 
 
-def _counts(view: View, citation: Citation, word: str) -> bool:
-    """Say whether the word after a bare number is what it counts: "kế hoạch 5 năm", but not "Nghị định 06 năm 2021"."""
-    grammar_ = grammar()
-    large = len(citation.number) >= 3
-    if (word not in grammar_.bare.verbs or large) and grammar_.dated_year.match(view.text, citation.end):
-        return False
-    two_digits = view.text[citation.end - 2].isdigit()  # "chương trình 4 giai đoạn 2021 - 2025 và 2026 - 2030"
-    if numbers_behind(view, citation) or (two_digits and grammar_.period.match(view.text, citation.end)):
-        return False
-    return bool(grammar_.counted.match(view.text, citation.end))
-
-
 def _english_law_start(view: View, match: re.Match[str]) -> int:
     """Return where an English law's name starts: the first word of a sentence ("Under Land Law No. ...") is no part."""
     words = view.text[match.start() : match.start("code")].split(" ")
@@ -109,70 +93,6 @@ def _english_law_start(view: View, match: re.Match[str]) -> int:
             break
         start += len(word) + 1
     return start
-
-
-def _bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
-    """Say whether a type word with a bare number cites a document: "Nghị quyết 57", not "quyết định 5 vấn đề"."""
-    grammar_ = grammar()
-    if match["no"]:
-        return True
-    if citation.year:
-        return is_no_month(view, match, word)
-    digits, capital = match["serial"], view.text[match.start("word")].isupper()
-    issued = capital and len(digits) >= 2 and word not in grammar_.bare.never
-    if (issued and grammar_.dated_in_full.match(view.folded, citation.end)) or _shares_a_symbol(view, citation):
-        return True
-    if _counts(view, citation, word):
-        return False
-    a_year = like_a_year(digits) and not _numbered_like_a_year(view, match, citation)
-    if a_year or word in grammar_.bare.never or word in grammar_.needs_symbol:
-        return False
-    return _stands_for_a_document(view, match, citation, word)
-
-
-def _shares_a_symbol(view: View, citation: Citation) -> bool:
-    """Say whether a bare number opens a list whose end has the symbol of all: "các kế hoạch 12, 13/KH-UBND"."""
-    end = citation.end
-    for _ in range(_LONGEST_LIST):
-        match = grammar().following.match(view.folded, end)
-        if match is None or match["no"]:
-            return False
-        if match["pieces"]:
-            return is_symbol(match, announced=False) and type_of_symbol(match) == citation.type
-        end = match.end()
-    return False
-
-
-def _numbered_like_a_year(view: View, match: re.Match[str], citation: Citation) -> bool:
-    """Say whether four digits that look like a year are a number: "Quyết định 1980 của Thủ tướng", "Đề án 1956"."""
-    grammar_ = grammar()
-    if citation.type == "scheme":
-        return match["serial"] in grammar_.bare.like_years
-    issued = citation.type == "decision" and view.text[match.start("word")].isupper()
-    old = (
-        int(match["serial"]) < _YEARS_IN_NEWS
-    )  # "theo Quyết định 1980, tiêu chí thu nhập": no decision is named by a year
-    return issued and (old or grammar_.bare.issued_by.match(view.text, citation.end) is not None)
-
-
-def _stands_for_a_document(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
-    """Say whether a type word with a bare number is printed as a citation is: "Kế hoạch 57", "chương trình 135"."""
-    grammar_, digits = grammar(), match["serial"]
-    capital = view.text[match.start("word")].isupper()
-    owned = grammar_.bare.owned.match(view.text, citation.end)
-    if word in grammar_.bare.leading_zero:
-        return capital and (digits.startswith("0") or digits in grammar_.bare.like_years)
-    if not capital and word in grammar_.bare.verbs:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
-        return len(digits) >= 3 and owned is not None and view.text[owned.end() : owned.end() + 1].isupper()
-    if not capital and word not in grammar_.bare.lower:
-        return False
-    if word in grammar_.bare.verbs:
-        opens = view.sentence(match.start())[0] == match.start()
-        ended = grammar_.function_word.match(view.text, citation.end) is not None
-        if opens:  # "Thông báo 12 lãnh đạo" is an order to tell them
-            return len(digits) >= 3 or (len(digits) == 2 and owned is not None)
-        return len(digits) >= 2 and ended
-    return len(digits) >= 2 or grammar_.types[word] not in ("programme", "scheme")
 
 
 def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Citation]:
@@ -192,7 +112,7 @@ def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Cit
             year = like_a_year(match["serial"]) and not (
                 like_a_year(head.serial) and to_symbol(text, match.start("serial"))
             )
-            if year or citation.year or (_counts(view, citation, "") and not match["no"]):
+            if year or citation.year or (counts(view, citation, "") and not match["no"]):
                 return
             if strict and not plain_head and not follows:
                 return
@@ -218,8 +138,11 @@ def _share_symbol(group: list[Citation]) -> list[Citation]:
 
 
 def _misread(view: View, match: re.Match[str]) -> bool:
-    """Say whether a type word that another one ends is none with its marks: "bố Luật số" is no "bộ luật"."""
+    """Say whether a type word is none with its marks, or ends another: "bố Luật số", "Báo Pháp luật số"."""
     word = match["word"] or match["named"]
+    end = match.start() + len(word or "")
+    if word and grammar().compound.search(view.text, max(0, match.start() - _LAST_WORD), end):
+        return True
     first, _, rest = (word or "").partition(" ")
     printed = view.text[match.start() : match.start() + len(first)].lower()
     return key(rest) in grammar().types and printed != first.lower() and printed not in grammar().first_words

@@ -51,6 +51,12 @@ def article_source() -> str:
     return rf"(?:(?:{alternation(folded(load('resolutions')['joiners']['articles']))})\s)?"
 
 
+def abbreviation_dot() -> str:
+    """Return the source of the dot behind a unit's short word, which ends no sentence: "UBND TP. Hà Nội"."""
+    words = load("resolutions")["issuer"]["abbreviated"]
+    return rf"(?:{'|'.join(rf'(?<=[^A-Za-z]{word})' for word in words)})\.(?= ?[A-Z])"
+
+
 def _after_source() -> str:
     """Return the source of a date after a number: beside it, after its issuer, after "issued by"."""
     day, issued, date, the = words_of("day"), words_of("issued"), dates.source(), article_source()
@@ -61,7 +67,9 @@ def _after_source() -> str:
     spelled = r"(?<=,\s)(?=[A-Z][a-z]{2,8}\s\d|\d{1,2}\s[A-Z][a-z]{2,8}\s)"
     # "... có hiệu lực từ ngày 1/7" is no day of issue; of figures only "the 7th session" stands between.
     numbering = "|".join(f"(?<={word} )" for word in folded(load("resolutions")["dates"]["numbering"]))
-    figures = rf"[^.;\n()\d]|\d{{1,3}}(?:{dates.ordinals()})|(?:{numbering})\d{{1,2}}(?!\d|[/.-]\d)"
+    figures = (
+        rf"[^.;\n()\d]|{abbreviation_dot()}|\d{{1,3}}(?:{dates.ordinals()})|(?:{numbering})\d{{1,2}}(?!\d|[/.-]\d)"
+    )
     between = rf"(?:(?!\b(?:{words_of('in_force')}))(?:{figures}))"
     # Before a plain "on" the day is that of a session which opened then.
     held = rf"(?:(?!\b(?:{words_of('in_force')}|(?:{words_of('held')})\b))(?:{figures}))"
@@ -78,7 +86,7 @@ def _after_source() -> str:
         rf"{begin}(?:(?:{words_of('shared', 'respective')})\s{{1,2}})?"
         rf"(?:\((?:{marker})?|{marker}|{spelled})(?P<near>{date})"
         rf"|\s{{0,2}}[;|\n]\s{{0,2}}(?:{words_of('label')})\s?[:|]\s?(?P<label>{date})"
-        rf"|(?:\s(?:{words_of('of')})\s{between}{{2,90}}?|,\s(?:{words_of('of')})\s{beside}{{2,90}}?),?\s\(?{_no_deadline()}"
+        rf"|(?:\s(?:{words_of('of')})\s{between}{{2,90}}?|,\s(?:{words_of('of')})\s{beside}{{2,90}}?|{_addressee()}),?\s\(?{_no_deadline()}"
         rf"(?:{sure})\s{{1,2}}"
         rf"(?:(?:{day})\s{{1,2}})?{the}(?P<far>{date})"
         rf"|\s(?:{words_of('of')})\s{held}{{2,90}}?\s\((?P<inside>{date})\)"
@@ -89,6 +97,20 @@ def _after_source() -> str:
         rf"|\s(?:(?!\b(?:{words_of('in_force')}))[^.,;\n()]){{3,120}}?,\s(?:{words_of('behind_subject')})\s{{1,2}}"
         rf"(?P<told>{date})(?=(?P<of>\s(?:{body})\s)|\s?(?:[.;\n]|$))"
     )
+
+
+def _addressee() -> str:
+    """Return the source of the bodies that a paper is sent to; behind other words a day is that of what is asked."""
+    lexicon = load("resolutions")
+    issuer, units = lexicon["issuer"], alternation(folded(lexicon["head"]["units"]))
+    complete, offices = (alternation(folded(issuer[name])) for name in ("complete", "offices"))
+    joiners, word = alternation(folded(lexicon["joiners"]["words"])), r"(?-i:[A-Z])[a-z]{0,7}"
+    office = rf"(?:{offices})\s(?:{units})(?:\s{word}){{0,4}}"
+    department = (
+        rf"(?:{words_of('departments')})\s{word}(?:\s[a-z]{{1,7}})?(?:\s(?:{joiners})\s{word}(?:\s[a-z]{{1,7}})?)?"
+    )
+    body = rf"(?:{complete}|{office}|{department})"
+    return rf"\s(?:{words_of('to')})\s{body}(?:(?:,|\s(?:{joiners}))\s{body}){{0,2}}"
 
 
 def _no_deadline() -> str:

@@ -46,10 +46,14 @@ class Bare:
     leading_zero: frozenset[str]
     dated: frozenset[str]
     """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"."""
-    owned: re.Pattern[str]
-    """ "của" behind a number: what it numbers has an owner."""
     issued_by: re.Pattern[str]
-    """The body behind a number: it tells that even one like a year is a number."""
+    """The body behind a number, or in English its day: it tells that even one like a year is a number."""
+    issued: frozenset[str]
+    """Type words that in small letters two figures may follow, where a body owns the paper or a word governs it."""
+    governed: re.Pattern[str]
+    """What stands before a type word that is a noun: "theo quyết định 43"; for text with its marks."""
+    ranging: re.Pattern[str]
+    """Behind a figure: another one with it, "12 và 13", "12 đến 15"; for text with its marks."""
     like_years: frozenset[str]
 
 
@@ -73,6 +77,8 @@ class Grammar:
     types: dict[str, str]
     """Type word, folded, in lower case -> document type, or "document" where the symbol decides."""
     bare: Bare
+    compound: re.Pattern[str]
+    """A word that a type word ends and that is none itself, at the end; for text with its marks: "kỷ luật"."""
     first_words: frozenset[str]
     """The first word of each type word, with its marks."""
     number_words: frozenset[str]
@@ -87,6 +93,8 @@ class Grammar:
     """What stands before a number that is no document's: a contract's."""
     dated_year: re.Pattern[str]
     """What follows a number and dates it ("năm 2021", "ngày 7/8"), though "năm" also counts."""
+    of_year: re.Pattern[str]
+    """The one year behind a number: "Quyết định 158 năm 2002", no "15 năm 2006 - 2020"."""
     period: re.Pattern[str]
     """The years or the stage of what a number names, though stages are also counted: "giai đoạn 2017 - 2020"."""
     function_word: re.Pattern[str]
@@ -154,9 +162,16 @@ def _described_source(number_word: str, types: list[str]) -> str:
     "Quyết định khởi tố bị can số 96/QĐ-CSHS" is one citation; "kế hoạch thực hiện chỉ thị số 12" cites the directive.
     """
     stop = alternation(folded([*load("resolutions")["described"]["stop"], *types]))
-    word = rf"(?:\s(?!(?:{stop})(?![a-z]))[a-z]{{1,7}},?)"
+    compound = alternation(folded(load("resolutions")["named"]["parts_of"]))
+    word = rf"(?:\s(?:{compound})(?![a-z])|\s(?!(?:{stop})(?![a-z]))[a-z]{{1,7}},?)"
+    acts = alternation(folded(load("resolutions")["described"]["acts"]))
+    date = alternation(folded(load("resolutions")["dates"]["dated"]))
+    owner = alternation(folded(load("resolutions")["bare"]["issued_by"]))
+    figures = rf"(?=\s(?:{number_word})\s?:?\s?\d{{1,6}}[a-h]?"
     return (
-        rf"(?:(?P<described>{word}{{1,6}}?)(?=\s(?:{number_word})\s?:?\s?\d{{1,6}}[a-h]?(?:/\d{{4}})?\s?[-/]\s?[A-Z]))?"
+        rf"(?:(?P<described>{word}{{1,6}}?){figures}(?:/\d{{4}})?\s?[-/]\s?[A-Z])"
+        # A bare number may be that of what is decided on, "quyết định xây cầu số 3": only the names of acts part it.
+        rf"|(?:\s(?:{acts})){{1,4}}{figures}\s(?:(?:{date})\s\d{{1,2}}[/.-]\d|(?:{owner})\s[A-Z])))?"
     )
 
 
@@ -197,18 +212,21 @@ def _titled_source(lexicon: dict[str, Any], types: Iterable[str]) -> str:
 
 def _bare(words: dict[str, list[str]]) -> Bare:
     """Return what tells of a number without a symbol, from its table of the lexicon."""
-    lower, verbs, never, leading_zero, dated = (
+    lower, verbs, never, leading_zero, dated, issued = (
         frozenset(key(unmark(word)) for word in words[name])
-        for name in ("lower", "verbs", "never", "leading_zero", "dated")
+        for name in ("lower", "verbs", "never", "leading_zero", "dated", "issued")
     )
+    joined = alternation([*load("resolutions")["joiners"]["words"], *words["range"]])
     return Bare(
         lower=lower,
         verbs=verbs,
         never=never,
         leading_zero=leading_zero,
         dated=dated,
-        owned=re.compile(rf"\s(?:{alternation(words['owners'])})\s", re.IGNORECASE),
         issued_by=re.compile(rf"\s(?i:{alternation(words['issued_by'])})\s[{CAPITALS}]"),
+        issued=issued,
+        governed=re.compile(rf"(?<!\w)(?:{alternation(words['governing'])})\s$|\($", re.IGNORECASE),
+        ranging=re.compile(rf"(?:,?\s(?:{joined})|,)\s\d|\s?-\s?\d", re.IGNORECASE),
         like_years=frozenset(words["like_years"]),
     )
 
@@ -238,6 +256,7 @@ def grammar() -> Grammar:
         before_title=re.compile(rf"(?<!\w)(?:{alternation(folded(lexicon['titled']['before']))})\s$", re.I),
         types=types,
         bare=_bare(lexicon["bare"]),
+        compound=re.compile(rf"(?<!\w)(?:{alternation(lexicon['named']['parts_of'])})$", re.I),
         first_words=frozenset(word.split()[0].lower() for words in lexicon["types"].values() for word in words),
         number_words=frozenset(
             form.lower() for word in lexicon["number_words"]["words"] for form in (word, unmark(word))
@@ -257,6 +276,9 @@ def grammar() -> Grammar:
             rf"\s{{1,3}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}(?:\d(?!\d{{3}}\s?-)"
             rf"|(?:{alternation(lexicon['dates']['that_year'])})(?!\w))",
             re.I,
+        ),
+        of_year=re.compile(
+            rf"\s{{1,2}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}(?:19|20)\d\d(?!\d|\s?[-/])", re.I
         ),
         dated_in_full=re.compile(
             rf"\s{{1,2}}(?:{alternation(folded(lexicon['dates']['dated']))})\s{{1,2}}"

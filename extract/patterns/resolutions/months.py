@@ -22,7 +22,17 @@ def is_no_month(view: View, match: re.Match[str], word: str) -> bool:
         return False  # "the Five-Year Plan 2021/2025"
     if int(re.sub(r"\D", "", serial)) > 12:
         return type_ in ("resolution", "decision") or _named(view, match, word)
+    if type_ in ("resolution", "decision", "directive") and (
+        grammar().bare.issued_by.match(view.text, match.end())
+        or (serial.startswith("0") and is_governed(view, match.start("word")))
+    ):
+        return True  # "quyết định 04/2017 của Thủ tướng", "(quyết định 09/2013)"
     return _named(view, match, word) and _numbered(view, match)
+
+
+def is_governed(view: View, start: int) -> bool:
+    """Say whether a word stands before a type word that makes a noun of it: "theo quyết định 43"."""
+    return grammar().bare.governed.search(view.text, max(0, start - _NEAR), start) is not None
 
 
 def _numbered(view: View, match: re.Match[str]) -> bool:

@@ -26,6 +26,7 @@ def expand(found: list[Citation]) -> list[Citation]:
     for citation in found:
         if citation.symbol:
             full.setdefault((citation.type, citation.serial), set()).add((citation.year, citation.symbol))
+    sure = {(citation.type, citation.serial) for citation in found if not citation.doubtful}
     expanded = []
     for citation in found:
         known = full.get((citation.type, citation.serial), set())
@@ -37,8 +38,10 @@ def expand(found: list[Citation]) -> list[Citation]:
         if len(known) == 1:
             year, symbol = next(iter(known))
             expanded.append(replace(citation, year=year, symbol=symbol, rule="short form", doubtful=False))
+        elif citation.doubtful and (citation.type, citation.serial) in sure:
+            expanded.append(replace(citation, doubtful=False))
         elif citation.doubtful:
-            reason = "a type word with a bare number that may count things, and the article gives no full number"
+            reason = "a type word with a bare number that may count things, and the article cites it nowhere else"
             reject("resolutions", citation.start, citation.end, reason)
         else:
             expanded.append(citation)

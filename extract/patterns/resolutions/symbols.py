@@ -49,21 +49,39 @@ def symbol_source(announced: bool = False) -> str:
     `announced` by a type word, they may stand behind a mere blank: "Chương trình 04 CTr/TU", not "năm 2024 QĐ-UBND".
     """
     shape = load_file("symbols", "extract.patterns")["shape"]
+    apart = rf"(?:{'|'.join(shape['apart'])})(?![A-Z])"
     # "88/TB-KV IX", "12/TB-KTNN KV. VIII"
     region = rf"(?:[A-Z]{{2,8}}\s)?(?:{'|'.join(shape['regional'])})\.?\s[IVX]{{1,4}}"
-    piece = rf"(?:{region}|{'|'.join(shape['mixed'])}|[A-Z]{{1,18}})\d{{0,3}}{symbol_end()[1]}"
-    # A blank on one side of the hyphen is a slip inside a symbol, on both sides also a dash.
-    spaced = rf"\s-\s(?=(?:{'|'.join(shape['after_blank'])})(?![a-z]))|(?:-\s|\s-)(?=[A-Z]{{2,8}}(?![a-z]))"
-    between = rf"(?:{spaced}|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{{2}}))"
+    letters = rf"(?=[A-Z][a-z]?[A-Z])(?:{'|'.join(shape['digraphs'])}|[A-Z]){{2,18}}"
+    end = rf"\d{{0,3}}{symbol_end()[1]}"
+    piece = rf"(?:(?:{region}|{'|'.join(shape['mixed'])}|{letters}){end}|[A-Z]{{1,18}}{end})"
+    no_body = set(shape["apart"]) - set(folded(load_file("symbols", "extract.patterns")["issuers"]["codes"]))
+    # A blank on one side of the hyphen is a slip inside a symbol, on both sides also a dash: a body may follow where
+    # the symbol lacks it, "1819/QD - KTNN", and the next one in a joint symbol, not "12/QD-UBND - BIDV".
+    body = rf"(?:{'|'.join(shape['after_blank'])}|{_issuer_source()})(?![A-Za-z])"
+    dash = rf"\s[-\u2014]\s(?!(?:{alternation(no_body)})(?![A-Za-z]))(?={body})"
+    plain = r"(?:-\s|\s-)(?=[A-Z]{2,8}(?![a-z]))|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{2})"
+    between = rf"(?:{_behind_type()}{dash}|{plain})"
     # Print loses the separator: "1676QĐ-UBND", "973/2020UBTVQH14"; a known code follows then.
     codes = alternation(folded(load_file("symbols", "extract.patterns")["types"]))
     offices = alternation(folded(load_file("symbols", "extract.patterns")["owners"]["office_first"]))
     lost = rf"(?<=\d)(?=(?:{codes})[-/][A-Z]|(?:UBTV)?QH\d\d)"
     lost += rf"|(?<=\d)\s(?=(?:{codes})[-/][A-Z]|(?:{offices})-[A-Z]{{2}})" if announced else ""
     # An office alone is no symbol yet, "3661 / SNN - VPDP"; behind a type code the dash parts: "12/QD-UBND - TP Vinh".
-    section = rf"(?!(?:{'|'.join(shape['apart'])})(?![A-Z]))[A-Z]{{2,6}}(?:\s?[,.;)]|\s[a-z]|\n|$)"
+    section = rf"(?!{apart})[A-Z]{{2,6}}(?:\s?[,.;)]|\s[a-z]|\n|$)"
     office = rf"(?:(?:{_issuer_source()})\s-\s(?={section}))?"
-    return rf"(?P<gap>\s{{0,2}}(?:/-|[-/\u2014])\s{{0,2}}|{lost})(?P<pieces>{office}{piece}(?:{between}{piece}){{0,5}})"
+    joint = rf"(?:{'|'.join(shape['joint'])})(?:(?:{dash}|{plain}){piece}){{1,6}}"
+    pieces = rf"{joint}|{office}{piece}(?:{between}{piece}){{0,5}}"
+    return rf"(?P<gap>\s{{0,2}}(?:/-|[-/\u2014])\s{{0,2}}|{lost})(?P<pieces>{pieces})"
+
+
+def _behind_type() -> str:
+    """Return the source of a place right behind the code of a type, which is no symbol yet."""
+    by_length: dict[int, list[str]] = {}
+    for code in folded(load_file("symbols", "extract.patterns")["types"]):
+        by_length.setdefault(len(code), []).append(code)
+    behind = (f"(?<=[^A-Za-z](?:{'|'.join(codes)}))" for codes in by_length.values())  # of one width each
+    return f"(?:{'|'.join(behind)})"
 
 
 def _issuer_source() -> str:

@@ -1,0 +1,102 @@
+"""Numbers without a symbol behind a type word: whether they cite a document, or what follows is counted."""
+
+import re
+
+from extract.patterns.resolutions.citation import Citation
+from extract.patterns.resolutions.grammar import grammar, like_a_year
+from extract.patterns.resolutions.months import is_governed, is_no_month
+from extract.patterns.resolutions.series import numbers_behind
+from extract.patterns.resolutions.symbols import is_symbol, type_of_symbol
+from extract.text import View
+
+_YEARS_IN_NEWS = 2000
+"""The first of the years that stand bare behind a type word, "Kế hoạch 2024", by a slip also behind "Quyết định"."""
+_LONGEST_LIST = 12
+"""Numbers of a list after which its symbol is no longer looked for."""
+
+
+def counts(view: View, citation: Citation, word: str) -> bool:
+    """Say whether the word after a bare number is what it counts: "kế hoạch 5 năm", but not "Nghị định 06 năm 2021"."""
+    grammar_ = grammar()
+    large = len(citation.number) >= 3
+    if (word not in grammar_.bare.verbs or large) and grammar_.dated_year.match(view.text, citation.end):
+        return False
+    if word in grammar_.bare.issued and grammar_.of_year.match(view.text, citation.end):
+        return not is_governed(view, citation.start)
+    two_digits = view.text[citation.end - 2].isdigit()  # "chương trình 4 giai đoạn 2021 - 2025 và 2026 - 2030"
+    if numbers_behind(view, citation) or (two_digits and grammar_.period.match(view.text, citation.end)):
+        return False
+    return bool(grammar_.counted.match(view.text, citation.end))
+
+
+def bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
+    """Say whether a type word with a bare number cites a document: "Nghị quyết 57", not "quyết định 5 vấn đề"."""
+    grammar_ = grammar()
+    if match["no"]:
+        return True
+    if citation.year:
+        return is_no_month(view, match, word)
+    digits, capital = match["serial"], view.text[match.start("word")].isupper()
+    issued = capital and len(digits) >= 2 and word not in grammar_.bare.never
+    if (issued and grammar_.dated_in_full.match(view.folded, citation.end)) or _shares_a_symbol(view, citation):
+        return True
+    if counts(view, citation, word):
+        return False
+    a_year = like_a_year(digits) and not _numbered_like_a_year(view, match, citation)
+    if a_year or word in grammar_.bare.never or word in grammar_.needs_symbol:
+        return False
+    return _stands_for_a_document(view, match, citation, word)
+
+
+def _shares_a_symbol(view: View, citation: Citation) -> bool:
+    """Say whether a bare number opens a list whose end has the symbol of all: "các kế hoạch 12, 13/KH-UBND"."""
+    end = citation.end
+    for _ in range(_LONGEST_LIST):
+        match = grammar().following.match(view.folded, end)
+        if match is None or match["no"]:
+            return False
+        if match["pieces"]:
+            return is_symbol(match, announced=False) and type_of_symbol(match) == citation.type
+        end = match.end()
+    return False
+
+
+def _numbered_like_a_year(view: View, match: re.Match[str], citation: Citation) -> bool:
+    """Say whether four digits that look like a year are a number: "Quyết định 1980 của Thủ tướng", "Đề án 1956"."""
+    grammar_ = grammar()
+    if citation.type == "scheme":
+        return match["serial"] in grammar_.bare.like_years
+    issued = citation.type == "decision" and view.text[match.start("word")].isupper()
+    old = (
+        int(match["serial"]) < _YEARS_IN_NEWS
+    )  # "theo Quyết định 1980, tiêu chí thu nhập": no decision is named by a year
+    return issued and (old or grammar_.bare.issued_by.match(view.text, citation.end) is not None)
+
+
+def _stands_for_a_document(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
+    """Say whether a type word with a bare number is printed as a citation is: "Kế hoạch 57", "chương trình 135"."""
+    grammar_, digits = grammar(), match["serial"]
+    capital = view.text[match.start("word")].isupper()
+    if word in grammar_.bare.leading_zero:
+        return capital and (digits.startswith("0") or digits in grammar_.bare.like_years)
+    if word in grammar_.bare.verbs or (not capital and word in grammar_.bare.issued):
+        return _is_noun(view, match, citation, word)
+    if not capital and word not in grammar_.bare.lower:
+        return False
+    return len(digits) >= 2 or grammar_.types[word] not in ("programme", "scheme")
+
+
+def _is_noun(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
+    """Say whether a word that may be a verb cites what it numbers: "theo quyết định 43,", not "kết luận 43 vụ việc"."""
+    bare, size = grammar().bare, len(match["serial"])
+    start, end = match.start("word"), citation.end
+    capital, by = view.text[start].isupper(), bare.issued_by.match(view.text, end)
+    ended = grammar().function_word.match(view.text, end) or grammar().of_year.match(view.text, end)
+    if capital and view.sentence(start)[0] == start:  # "Thông báo 12 lãnh đạo" is an order to tell them
+        return size >= 3 or (size == 2 and ended is not None)
+    if capital:
+        return size >= 2 and ended is not None
+    if by or word not in bare.issued:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
+        return by is not None and size >= (2 if word in bare.issued else 3)
+    counted = view.text[end : end + 2].strip().isupper() or bare.ranging.match(view.text, end)
+    return size >= 2 and ended is not None and not counted and is_governed(view, start)
