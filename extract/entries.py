@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
 from extract.gazetteer import levels_of
-from extract.lexicon import LANGUAGES
+from extract.lexicon import LANGUAGES, described
 from extract.mentions import Mention
 from extract.text import old_style, unmark
 
@@ -69,7 +69,7 @@ SOURCES = {
         Source("places", ("aliases",), "name"),
     ),
 }
-_TYPED = ("unit", "numbered_unit", "described", "organ", "office", "adjective")
+_TYPED = ("unit", "numbered_unit", "organ", "office", "adjective")
 _ROLES = {"expressway": "road", "railway": "road", "road_codes": "road", "foreign": "province"}
 """Tables of places that are not called after the kind they tell."""
 
@@ -82,7 +82,11 @@ def _words(text: str) -> list[str]:
 def _flat(table: dict[str, Any], path: str) -> Iterator[tuple[str, str, str]]:
     """Yield each word of a table with its meaning and its place: a word has a value, or its list has a name."""
     for name, value in table.items():
-        if isinstance(value, dict):
+        if name == "described":
+            for word, type_ in described(value):
+                for level in levels_of((type_,)):
+                    yield word, level, f"[{path}.{name}] {word} = {type_}"
+        elif isinstance(value, dict):
             yield from _flat(value, f"{path}.{name}")
         elif not isinstance(value, list):
             yield name, str(value), f"[{path}] {name} = {value}"

@@ -6,7 +6,7 @@ carry Vietnamese words and the reverse.
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -77,3 +77,11 @@ def folded(words: Iterable[str]) -> list[str]:
 def key(text: str) -> str:
     """Return the text as lexicon tables are keyed: lower case, one blank between words."""
     return " ".join(text.lower().split())
+
+
+def described(table: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each type word with a quality behind it, and the type: all types with all qualities, and each its own."""
+    own = {type_: said for type_, said in table.items() if type_ not in ("types", "qualities")}
+    for type_ in dict.fromkeys([*table["types"], *own]):
+        for quality in (*(table["qualities"] if type_ in table["types"] else ()), *own.get(type_, ())):
+            yield f"{type_} {quality}", type_

@@ -145,10 +145,8 @@ def _before(tables: dict[str, Any]) -> Table:
     for role in ("unit", "numbered_unit", "organ", "office"):
         for word, types in tables[role].items():
             table.add(word, Head(role, tuple(types)))
-    qualities = dict.fromkeys(tables["described"]["types"], tables["described"]["qualities"])
-    for described in (qualities, tables["described_too"]):
-        for type_, said in described.items():
-            table.add_all((f"{type_} {quality}" for quality in said), Head("list_unit", (type_,)))
+    for word, type_ in lexicon.described(tables["described"]):
+        table.add(word, Head("list_unit", (type_,)))
     for role, entry in tables.items():
         if "words" in entry:
             weak = set(entry.get("weak", ()))
