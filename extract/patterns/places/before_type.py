@@ -17,7 +17,7 @@ from extract.patterns.places.lists_before import (
     of_districts,
     trailing,
 )
-from extract.patterns.places.names import number_closes
+from extract.patterns.places.names import counts_nothing, number_closes
 from extract.patterns.places.pairs import far_end, gates
 from extract.patterns.places.road_numbers import ring_number
 from extract.patterns.places.state import CLOSE, Scan
@@ -103,8 +103,9 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     first = abroad if first < 0 else first
     if first < 0:
         bare(scan, index, at)
-        numbered = scan.words.caps[at] and after < scan.words.size and scan.words.raw[after].isdecimal()
-        return at if numbered else after  # "Meanwhile Ward 1"
+        numbered = after < scan.words.size and scan.words.raw[after].isdecimal()
+        # "Meanwhile Ward 1", "in HCMC district 8 has"
+        return at if numbered and (scan.words.caps[at] or counts_nothing(scan, after)) else after
     bare(scan, index, first)
     name = scan.unit_name(first, at, head.levels)
     if head.role == "unit":
