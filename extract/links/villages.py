@@ -1,4 +1,4 @@
-"""Villages that are called like units: a bare name that the article gave to one is no district far away."""
+"""Villages and sites that are called like units: a bare name that the article gave to one is no district far away."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,10 +7,14 @@ from extract.spots import Setting, Spot
 
 
 def take_back(spots: Sequence[Spot], bare: Iterable[Spot], setting: Setting) -> None:
-    """Make villages of linked bare names that the article gives to a village and to no unit with its type word.
+    """Make sites again of bare names that are no unit's, and villages of linked ones that the article gives to these.
 
-    What stands beside or inside another place is left: "Đông Hà, Quảng Trị" is the town.
+    The article gives a name to a village if it gives it to no unit with its type word. What stands
+    beside or inside another place is left: "Đông Hà, Quảng Trị" is the town.
     """
+    for spot in bare:
+        if spot.core not in {None, (spot.start, spot.end)} and not (spot.unit or spot.candidates):
+            (spot.start, spot.end), spot.kind, spot.rule = spot.core, "site", "site"
     villages = {fold_word(spot.name) for spot in spots if spot.kind == "village"}
     if not villages:
         return

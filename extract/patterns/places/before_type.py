@@ -5,7 +5,16 @@ from extract.patterns.places.abroad import name_abroad
 from extract.patterns.places.bare import bare
 from extract.patterns.places.gloss import glossed
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.lies import names_no_water, no_war_site, of_large, of_region, off_province, own_name, woods
+from extract.patterns.places.lies import (
+    names_no_water,
+    no_war_site,
+    of_large,
+    of_region,
+    of_words,
+    off_province,
+    own_name,
+    woods,
+)
 from extract.patterns.places.lists_before import (
     LONGEST,
     ON_LINE,
@@ -210,10 +219,13 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     end = after + (kind == "site" and capital and number_closes(scan, after))
     end = ring_number(scan, at, after) or end
     soft = kind == "site" and not capital and not (after - at > 1 and own_name(scan, first, at))
+    word = of_words(scan, first, at)
+    soft = soft and not (word and words.lower[after - 1] in scan.lexicon["called_by_words"])
     spot = scan.add(first, end, head.role, kind=kind, soft=soft)
     spot.core = (spot.start, words.ends[at - 1])
     if soft:
         spot.name = words.slice(first, at)
+        spot.figurative = word and words.lower[after - 1] in scan.lexicon["also_by_words"]
     list_before(scan, Head(kind), first, after)
     return end
 

@@ -54,7 +54,9 @@ def regions_before(scan: Scan, first: int, end: int) -> None:
         return
     while (last := joint_before(scan, first)) > 0 and words.caps[last - 1]:
         starts = range(max(0, last - _LONGEST_REGION), last)
-        first = next((at for at in starts if words.caps[at] and words.slice(at, last).lower() in sets["regional"]), last)
+        first = next(
+            (at for at in starts if words.caps[at] and words.slice(at, last).lower() in sets["regional"]), last
+        )
         if first == last:
             return
         begin, stop = words.starts[first], words.ends[last - 1]

@@ -227,6 +227,7 @@ def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
     sets["after_number_pairs"] |= sets["struck"] | sets["pleased"]
     sets["road_heads"] = frozenset(word for role in ("road", "expressway") for word in tables["after"][role]["words"])
     sets["listing_firsts"] = frozenset(type_.partition(" ")[0] for type_ in sets["listing_types"])
+    sets["ideals"] = frozenset(fold(name) for name in tables["ordinary"]["ideals"])
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])
     sets["natural_firsts"] = frozenset(tables["names"]["natural_firsts"])
     return sets

@@ -1,5 +1,6 @@
 """Names before an English type word: which only say where such things lie, as in "Ben Tre estuaries", "Asia market"."""
 
+from extract.gazetteer import fold
 from extract.patterns.places.lists_before import no_other_before
 from extract.patterns.places.state import Scan
 
@@ -61,3 +62,9 @@ def _of_battle(scan: Scan, first: int, at: int) -> bool:
     words = scan.words
     large = scan.unit_at(first, ("province", "district")) == at
     return words.lower[at] in scan.lexicon["victories"] and (words.caps[at] or not large)
+
+
+def of_words(scan: Scan, first: int, at: int) -> bool:
+    """Tell whether the name is a word that squares are called after everywhere: "Hoa Binh", "Thong Nhat"."""
+    name = fold(scan.words.slice(first, at))
+    return name in scan.lexicon["ordinary"] or name in scan.lexicon["ideals"]
