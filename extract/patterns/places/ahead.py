@@ -96,6 +96,8 @@ def _leads(scan: Scan, index: int, name: int) -> bool:
     words = scan.words
     if scan.language != "en" or name >= words.size or not words.caps[name] or words.gap(name) != " ":
         return False
+    if words.caps[index] and scan.unit_at(index) > name:
+        return False  # "Buon Ma Thuot"
     before, joined = words.before(index), words.gap(index) == " "
     if not words.caps[index]:
         listed = words.gap(index) == ", " and bool(scan.spots) and scan.spots[-1].end == words.ends[index - 1]

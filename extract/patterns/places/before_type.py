@@ -6,13 +6,13 @@ from extract.patterns.places.bare import bare
 from extract.patterns.places.gloss import glossed
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.lies import (
+    figurative,
+    gives_way,
     names_no_water,
     no_war_site,
     of_large,
     of_region,
-    of_words,
     off_province,
-    own_name,
     woods,
 )
 from extract.patterns.places.lists_before import (
@@ -113,8 +113,8 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if first < 0:
         bare(scan, index, at)
         numbered = after < scan.words.size and scan.words.raw[after].isdecimal()
-        # "Meanwhile Ward 1", "in HCMC district 8 has"
-        return at if numbered and (scan.words.caps[at] or counts_nothing(scan, after)) else after
+        numbered = numbered and (scan.words.caps[at] or counts_nothing(scan, after))
+        return at if numbered else after  # "Meanwhile Ward 1", "in HCMC district 8 has"
     bare(scan, index, first)
     name = scan.unit_name(first, at, head.levels)
     if head.role == "unit":
@@ -218,14 +218,10 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     first = far_end(scan, first, at) if first == index else first
     end = after + (kind == "site" and capital and number_closes(scan, after))
     end = ring_number(scan, at, after) or end
-    soft = kind == "site" and not capital and not (after - at > 1 and own_name(scan, first, at))
-    word = of_words(scan, first, at)
-    soft = soft and not (word and words.lower[after - 1] in scan.lexicon["called_by_words"])
-    spot = scan.add(first, end, head.role, kind=kind, soft=soft)
+    soft = kind == "site" and not capital and gives_way(scan, first, at, after)
+    spot = scan.add(first, end, head.role, kind=kind, soft=soft, figurative=figurative(scan, first, at, after))
     spot.core = (spot.start, words.ends[at - 1])
-    if soft:
-        spot.name = words.slice(first, at)
-        spot.figurative = word and words.lower[after - 1] in scan.lexicon["also_by_words"]
+    spot.name = words.slice(first, at) if soft else spot.name
     list_before(scan, Head(kind), first, after)
     return end
 

@@ -13,12 +13,10 @@ _CUE_WORDS = 3
 
 def fixed(scan: Scan, index: int) -> int:
     """Read a country, region or foreign place; return the word after it, 0 if there is none."""
-    words = scan.words
-    if thirds := all_thirds(scan, index):
-        return thirds
+    words, thirds = scan.words, all_thirds(scan, index)
     phrase = scan.lexicon.names.longest(words, index)
-    if phrase is None:
-        return 0
+    if thirds or phrase is None:
+        return thirds
     end, head = index + len(phrase.words), phrase.heads[0]
     if scan.person_at == index and (end == index + 1 or head.role != "country"):
         return 0
