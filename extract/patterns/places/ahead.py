@@ -84,8 +84,10 @@ def _feature(scan: Scan, index: int, name: int, kind: str) -> int:
     large = ("province", "district") if words.opens_sentence(index) else ("province",)  # "Market Da Lat flowers"
     if not words.caps[index] or not _leads(scan, index, name) or scan.unit_at(name, large) == last:
         return 0
-    vietnamese = last > name + 1 and not any(map(scan.boundary, range(name, last)))
-    return feature(scan, (index, name), kind, WIDE, 5) if vietnamese else 0
+    known = last > name + 1 or words.lower[name] in scan.lexicon["rivers"]
+    return (
+        feature(scan, (index, name), kind, WIDE, 5) if known and not any(map(scan.boundary, range(name, last))) else 0
+    )
 
 
 def _leads(scan: Scan, index: int, name: int) -> bool:
