@@ -40,11 +40,11 @@ class Spot:
     is what `kind` says only if no unit near bears that name. `cue`: a word like "in" stands before it. `shouted`: it
     stands in a line of capitals. `sided`: a point of the compass stands before it. `local`: it is near by if it is a
     unit at all. `leads`: it opens its sentence, clause or section. `last`, `next`: its neighbours in a list or clause.
-    `abroad`: a country stands behind it. `created`: it is one that a merger made, or was to make; `into`: the unit that
-    it was merged into. `again`: the commune, told before, that it is once more. `handed`: what is around it stands
-    behind the next of its list. `lent`: its type word stands before another name, as that of one. `titled`: a school's
-    or streets' word, or a weak title, stands beside it. `past`: a merger, or the time before it, is told of beside its
-    list.
+    `abroad`: a country stands behind it. `figurative`: the name of a site is a word, as squares and bridges are
+    called. `created`: it is one that a merger made, or was to make; `into`: the unit that it was merged into.
+    `again`: the commune, told before, that it is once more. `handed`: what is around it stands behind the next of its
+    list. `lent`: its type word stands before another name, as that of one. `titled`: a school's or streets' word, or
+    a weak title, stands beside it. `past`: a merger, or the time before it, is told of beside its list.
     """
 
     start: int
@@ -65,6 +65,7 @@ class Spot:
     leads: bool = False
     abroad: bool = False
     created: bool = False
+    figurative: bool = False
     handed: bool = False
     lent: bool = False
     titled: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extract.gazetteer import REFORM, Unit, fold_word, squash, unit_types
 from extract.links.register import InForce
-from extract.spots import DRAFTS, LARGE, Setting, Spot, named, province_bears, within
+from extract.spots import DRAFTS, LARGE, Setting, Spot, covers, named, province_bears, within
 
 _SEVERAL = 2
 
@@ -82,7 +82,9 @@ def _decide_soft(soft: Sequence[Spot], register: InForce) -> None:
     sites = {spot.group for spot in soft if spot.group and not _near_unit(spot, register)}
     for spot in soft:
         if spot.core and spot.group not in sites and _near_unit(spot, register):
+            whole = (spot.start, spot.end)
             spot.start, spot.end = spot.core
+            spot.core = whole if spot.kind == "site" else spot.core
             spot.kind, spot.rule, spot.cue = None, "bare", True
             if spot.parent and fold_word(spot.parent.name) == fold_word(spot.name):
                 spot.parent = None  # "Hoa Binh plant, Hoa Binh province": not in the town of that name
@@ -96,7 +98,16 @@ def _near_unit(spot: Spot, register: InForce) -> bool:
     units = register.of_day(spot)
     if spot.rule == "fixed name":  # Tràng An is the site again where no commune is called so any more
         units = [unit for unit in units if unit.in_force(setting.day)]
+    if spot.figurative:  # "Hoa Binh market" is the province's only there
+        units = [unit for unit in units if setting.at_home(unit) and _gives_name(spot, unit)]
     return any(unit.level in far or setting.at_home(unit) for unit in units)
+
+
+def _gives_name(spot: Spot, unit: Unit) -> bool:
+    """Tell whether a site whose name is a word may have it from the unit: a large one, or a ward that lies there."""
+    areas = [area for area in named(spot.parent.name) if area.level in spot.parent.levels] if spot.parent else []
+    ward = unit.type == unit_types().numbered["commune"] and (not areas or any(covers(area, unit) for area in areas))
+    return ward or unit.level in LARGE
 
 
 def _decide_zone(spot: Spot, register: InForce) -> None:

@@ -71,7 +71,7 @@ class Linker:
             self._link_listed(spot)
             self._link_again(spot)
         take_up(spots)
-        take_back(spots, bare, self.setting)
+        take_back(spots, bare, self._register)
 
     def _link_all_typed(self, typed: list[Spot]) -> None:
         """Link the names with a type word: provinces first, communes twice, for a parent may be clear by then."""

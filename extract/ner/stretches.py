@@ -122,6 +122,8 @@ def namelike(scan: Scan, first: int, end: int) -> bool:
     clan = end - first > _FEWEST and words.lower[first] in scan.lexicon["clans"]
     if len(words.raw[first]) == 1 or clan or _surname(scan, first):  # A Bình, Thạch Kim Thái, Phạm Long
         return False
+    if scan.language == "en" and scan.middle_name(first, end) and words.before(first) not in scan.lexicon["locative"]:
+        return False  # "asked for the help of Ven Thi Son"
     if scan.language == "vi" and (_starts_clause(scan, first, end) or _after_noun(scan, first)):
         return False
     return all(map(words.syllable, range(first, end)))

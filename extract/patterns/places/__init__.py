@@ -7,6 +7,7 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 - units: `units`, `unit_names`, `unit_lists`, `predicates` (what is said of each), `listing`, `offices`
 - villages: `villages`, `village_signs`, `village_lists`, `groups`, `numbered`, `quarters`
 - roads: `roads`, `road_numbers`, `day_roads`, `expressways`, `streets`, `houses`, `brackets`
+- English type words before the name: `ahead`
 - what else has a head word: `features`, `uses`, `called`, `feature_lists`, `zones`, `shared`, `unnamed`, `headlines`
 - the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
 - no type word: `bare`, `fixed_names`, `names` (where a name ends), `compass`, `rivers`, `passes`, `gauges`,

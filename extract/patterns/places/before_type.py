@@ -5,7 +5,16 @@ from extract.patterns.places.abroad import name_abroad
 from extract.patterns.places.bare import bare
 from extract.patterns.places.gloss import glossed
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.lies import names_no_water, no_war_site, of_large, of_region, off_province, own_name, woods
+from extract.patterns.places.lies import (
+    figurative,
+    gives_way,
+    names_no_water,
+    no_war_site,
+    of_large,
+    of_region,
+    off_province,
+    woods,
+)
 from extract.patterns.places.lists_before import (
     LONGEST,
     ON_LINE,
@@ -17,7 +26,7 @@ from extract.patterns.places.lists_before import (
     of_districts,
     trailing,
 )
-from extract.patterns.places.names import number_closes
+from extract.patterns.places.names import counts_nothing, number_closes
 from extract.patterns.places.pairs import far_end, gates
 from extract.patterns.places.road_numbers import ring_number
 from extract.patterns.places.state import CLOSE, Scan
@@ -103,8 +112,9 @@ def unit(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     first = abroad if first < 0 else first
     if first < 0:
         bare(scan, index, at)
-        numbered = scan.words.caps[at] and after < scan.words.size and scan.words.raw[after].isdecimal()
-        return at if numbered else after  # "Meanwhile Ward 1"
+        numbered = after < scan.words.size and scan.words.raw[after].isdecimal()
+        numbered = numbered and (scan.words.caps[at] or counts_nothing(scan, after))
+        return at if numbered else after  # "Meanwhile Ward 1", "in HCMC district 8 has"
     bare(scan, index, first)
     name = scan.unit_name(first, at, head.levels)
     if head.role == "unit":
@@ -208,11 +218,10 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     first = far_end(scan, first, at) if first == index else first
     end = after + (kind == "site" and capital and number_closes(scan, after))
     end = ring_number(scan, at, after) or end
-    soft = kind == "site" and not capital and not (after - at > 1 and own_name(scan, first, at))
-    spot = scan.add(first, end, head.role, kind=kind, soft=soft)
+    soft = kind == "site" and not capital and gives_way(scan, first, at, after)
+    spot = scan.add(first, end, head.role, kind=kind, soft=soft, figurative=figurative(scan, first, at, after))
     spot.core = (spot.start, words.ends[at - 1])
-    if soft:
-        spot.name = words.slice(first, at)
+    spot.name = words.slice(first, at) if soft else spot.name
     list_before(scan, Head(kind), first, after)
     return end
 

@@ -6,12 +6,15 @@ from functools import cache
 
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
+from extract.patterns.places.lists_before import joint_before
 from extract.patterns.places.state import Scan
 
 _AREAS = frozenset({"region", "natural"})
 _FEATURES = frozenset({"natural", "site", "road", "numbered_road"})
 _FAR = 70
 _SENTENCE = 240
+_LONGEST_REGION = 3
+_RECENT = 6  # spots: more than the regions of a list
 _STOP = re.compile(r"[.!?]\s|\n")
 
 
@@ -23,6 +26,42 @@ def only_side(scan: Scan, index: int, end: int) -> bool:
         or _direction(scan, index, end)
         or _between(scan, index, end)
     )
+
+
+def all_thirds(scan: Scan, index: int) -> int:
+    """Read all three parts of the country where they are listed: "North, Central and South"; 0 if they are not."""
+    words, thirds = scan.words, scan.lexicon["thirds"]
+    items = [index]
+    while len(items) < len(thirds) and 0 < (item := scan.list_joint(items[-1] + 1)) < words.size:
+        items.append(item)
+    end = items[-1] + 1
+    if not (all(words.caps[item] for item in items) and thirds == {words.lower[item] for item in items}):
+        return 0
+    country = scan.country(end + 1) if end + 1 < words.size else False
+    within = end < words.size and words.lower[end] in scan.lexicon["side_of"] and not country
+    if within or _named_on(scan, end):
+        return 0  # "the North, Central and South of the city", "North, Central and South America"
+    group = scan.group()
+    for item in items:
+        scan.add(item, item + 1, "fixed name", kind="region", group=group)
+    return end
+
+
+def regions_before(scan: Scan, first: int, end: int) -> None:
+    """Read the regions of a list that share the plural at its end: "the Northern, Central and Southern regions"."""
+    words, sets = scan.words, scan.lexicon
+    if words.lower[end - 1] not in sets["shared_regions"]:
+        return
+    while (last := joint_before(scan, first)) > 0 and words.caps[last - 1]:
+        starts = range(max(0, last - _LONGEST_REGION), last)
+        first = next(
+            (at for at in starts if words.caps[at] and words.slice(at, last).lower() in sets["regional"]), last
+        )
+        if first == last:
+            return
+        begin, stop = words.starts[first], words.ends[last - 1]
+        if not any(spot.start < stop and spot.end > begin for spot in scan.spots[-_RECENT:]):
+            scan.add(first, last, "list", kind="region")
 
 
 def side_before(scan: Scan, index: int, end: int) -> int:

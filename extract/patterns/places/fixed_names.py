@@ -1,7 +1,7 @@
 """Names that stand in a list: countries, regions, foreign places, and sites that all know."""
 
 from extract.patterns.places.abroad import in_china
-from extract.patterns.places.compass import only_side
+from extract.patterns.places.compass import all_thirds, only_side, regions_before
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.pairs import ends_road
 from extract.patterns.places.people import company_on
@@ -13,10 +13,10 @@ _CUE_WORDS = 3
 
 def fixed(scan: Scan, index: int) -> int:
     """Read a country, region or foreign place; return the word after it, 0 if there is none."""
-    words = scan.words
+    words, thirds = scan.words, all_thirds(scan, index)
     phrase = scan.lexicon.names.longest(words, index)
-    if phrase is None:
-        return 0
+    if thirds or phrase is None:
+        return thirds
     end, head = index + len(phrase.words), phrase.heads[0]
     if scan.person_at == index and (end == index + 1 or head.role != "country"):
         return 0
@@ -45,6 +45,7 @@ def fixed(scan: Scan, index: int) -> int:
         return 0
     end += head.role == "site" and words.ordinal(end)
     spot = scan.add(index, end, "fixed name", kind=head.role)
+    regions_before(scan, index, end)
     if head.role == "site" and scan.unit_at(index) == end and words.before(index) not in scan.lexicon["flying"]:
         spot.soft, spot.core = True, (spot.start, spot.end)  # communes were called after airports in 2025
     return end

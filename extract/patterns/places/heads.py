@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from extract.gazetteer import unit_types
-from extract.patterns.places import expressways, features, offices, people, roads, units, villages
+from extract.patterns.places import ahead, expressways, features, offices, people, roads, units, villages
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import Scan
 from extract.spots import named, within
@@ -38,6 +38,11 @@ _ROLES: dict[str, Rule] = {
     "person": people.person,
     "credit": people.credit,
     "school": people.school,
+    "ahead_unit": ahead.unit,
+    "ahead_village": ahead.village,
+    "ahead_road": ahead.road,
+    "ahead_natural": ahead.natural,
+    "ahead_site": ahead.site,
     "list_unit": units.list_unit,
     "list_village": units.list_other,
     "list_site": units.list_other,

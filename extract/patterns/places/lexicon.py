@@ -167,6 +167,14 @@ def _add_lists(table: Table, lists: dict[str, Any], types: dict[str, list[str]])
                 table.add(f"{word} {link.rstrip(':')}", head, parted=True)  # "18 provinces, including A and B"
 
 
+def _add_ahead(table: Table, ahead: dict[str, Any], types: dict[str, list[str]]) -> None:
+    """File the English type words that machines leave before the name; what the words say else comes first."""
+    weak = set(ahead["weak"])
+    for role in ("unit", "village", "road", "natural", "site"):
+        for word in ahead[role]:
+            table.add(word, Head(f"ahead_{role}", tuple(types.get(word, ())), word in weak))
+
+
 def _after(tables: dict[str, Any]) -> Table:
     """Return the head words that stand after a name."""
     table = Table()
@@ -217,6 +225,7 @@ def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
     sets["after_number_pairs"] |= sets["struck"] | sets["pleased"]
     sets["road_heads"] = frozenset(word for role in ("road", "expressway") for word in tables["after"][role]["words"])
     sets["listing_firsts"] = frozenset(type_.partition(" ")[0] for type_ in sets["listing_types"])
+    sets["ideals"] = frozenset(fold(name) for name in tables["ordinary"]["ideals"])
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])
     sets["natural_firsts"] = frozenset(tables["names"]["natural_firsts"])
     return sets
@@ -249,6 +258,7 @@ def places_lexicon() -> Lexicon:
     before, after = _before(tables["before"]), _after(tables["after"])
     names, modifiers = _names(tables["names"]), Table()
     _add_lists(before, tables["before"]["list"], tables["after"]["unit"])
+    _add_ahead(before, tables["before"]["ahead"], tables["after"]["unit"])
     modifiers.add_all(tables["modifiers"]["words"], Head("modifier"))
     modifiers.add_all(tables["modifiers"]["crafts"], Head("craft"))
     aliases = {" ".join(Words(name).lower): target for name, target in tables["aliases"].items()}

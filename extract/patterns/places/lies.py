@@ -1,5 +1,6 @@
 """Names before an English type word: which only say where such things lie, as in "Ben Tre estuaries", "Asia market"."""
 
+from extract.gazetteer import fold
 from extract.patterns.places.lists_before import no_other_before
 from extract.patterns.places.state import Scan
 
@@ -44,7 +45,7 @@ def no_war_site(scan: Scan, first: int, at: int, after: int) -> bool:
     return measure or (head in scan.lexicon["bases"] and not any(map(words.syllable, range(first, at))))
 
 
-def own_name(scan: Scan, first: int, at: int) -> bool:
+def _own_name(scan: Scan, first: int, at: int) -> bool:
     """Tell whether a site behind a described head word in small letters has a name of its own, no unit's."""
     return _crossing(scan, first, at) or _of_battle(scan, first, at)
 
@@ -61,3 +62,20 @@ def _of_battle(scan: Scan, first: int, at: int) -> bool:
     words = scan.words
     large = scan.unit_at(first, ("province", "district")) == at
     return words.lower[at] in scan.lexicon["victories"] and (words.caps[at] or not large)
+
+
+def gives_way(scan: Scan, first: int, at: int, after: int) -> bool:
+    """Tell whether a site behind a small head word is none if a unit near bears the name: not "Hoa Binh square"."""
+    square = _of_words(scan, first, at) and scan.words.lower[after - 1] in scan.lexicon["called_by_words"]
+    return not square and not (after - at > 1 and _own_name(scan, first, at))
+
+
+def figurative(scan: Scan, first: int, at: int, after: int) -> bool:
+    """Tell whether such a site may be called by a word, and not only after a unit: "Thong Nhat market"."""
+    return _of_words(scan, first, at) and scan.words.lower[after - 1] in scan.lexicon["also_by_words"]
+
+
+def _of_words(scan: Scan, first: int, at: int) -> bool:
+    """Tell whether the name is a word that squares are called after everywhere: "Hoa Binh", "Thong Nhat"."""
+    name = fold(scan.words.slice(first, at))
+    return name in scan.lexicon["ordinary"] or name in scan.lexicon["ideals"]

@@ -4,6 +4,7 @@ import re
 
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.passes import known_pass
+from extract.patterns.places.road_numbers import coded
 from extract.patterns.places.state import CLOSE, Scan
 from extract.spots import RANK, levels_borne, name_holds, named, province_id
 
@@ -206,6 +207,8 @@ def joint_before(scan: Scan, at: int) -> int:
 def is_verb(scan: Scan, index: int, at: int, end: int) -> bool:
     """Tell whether the plural is rather a verb: "the road to Da Lat passes a lake", not "Prenn and Ca passes are"."""
     words = scan.words
+    if words.lower[end - 1] in scan.lexicon["verb_behind_code"] and coded(scan, at - 1):
+        return True  # "trucks on Line N1 pass Dong Ha"
     if words.lower[end - 1] not in scan.lexicon["verbs_too"] or end - at > 1:
         return False
     joint = joint_before(scan, index)

@@ -6,6 +6,7 @@ from extract.patterns.places.names import counts_nothing
 from extract.patterns.places.state import Scan
 
 _LETTER = re.compile(r"[A-H\u0110]$")
+_CODE = re.compile(r"([A-Z]{1,2})\d{1,3}[A-Z]?$")
 _LONGEST_BARE = 3
 _REACH = 12  # words: what is counted stands as near before the road
 _CLAUSE = ".;:!?\n"
@@ -25,6 +26,19 @@ def lettered_end(scan: Scan, name: int) -> int:
 def by_letter(scan: Scan, item: int) -> bool:
     """Tell whether a highway known by a letter stands there: "quốc lộ 61, 80, N2"."""
     return item < scan.words.size and scan.words.caps[item] and scan.words.lower[item] in scan.lexicon["letter_roads"]
+
+
+def coded(scan: Scan, at: int) -> bool:
+    """Tell whether a number stands there that opens with letters, as on maps of industrial parks: "N2", "D14"."""
+    match = _CODE.match(scan.words.raw[at]) if scan.language == "en" and at < scan.words.size else None
+    return match is not None and match[1].lower() not in scan.lexicon["glued_roads"]  # "provincial road DT824"
+
+
+def code_after(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether such a number follows an English road word: "Road D1", "on road N4", not "on the road U23 fans"."""
+    words = scan.words
+    near = any(words.before(index) in scan.lexicon[each] for each in ("cues", "along", "and"))
+    return coded(scan, name) and (words.caps[index] or near)
 
 
 def bare_number(scan: Scan, item: int, end: int, *, goes_on: bool) -> bool:
@@ -76,6 +90,12 @@ def _counts_on(scan: Scan, item: int) -> bool:
         if plain and not (words.caps[word + 1] or counts_nothing(scan, word)):
             return True  # "fined 210 drivers on DT.390 and 315 in Ninh Giang"
     return False
+
+
+def all_numbers(scan: Scan, item: int) -> bool:
+    """Tell whether a number stands there, and more behind it, of which none counts: "districts 8 and 9 must"."""
+    words = scan.words
+    return item < words.size and words.gap(item) == " " and words.number(item) and _list_of_numbers(scan, item)
 
 
 def _list_of_numbers(scan: Scan, item: int) -> bool:

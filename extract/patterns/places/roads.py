@@ -6,7 +6,16 @@ from extract.patterns.places.day_roads import day_behind
 from extract.patterns.places.features import after_abbreviation, feature
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import counts_nothing, first_syllable, past_bracket
-from extract.patterns.places.road_numbers import bare_number, by_letter, led, lettered_end, measured, rings
+from extract.patterns.places.road_numbers import (
+    bare_number,
+    by_letter,
+    code_after,
+    coded,
+    led,
+    lettered_end,
+    measured,
+    rings,
+)
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.streets import street, street_day, streets_on
 
@@ -194,7 +203,8 @@ def number_at(scan: Scan, index: int, name: int) -> int:
     said = name < words.size and words.lower[name] in scan.lexicon["numbers"]
     name += said
     listed = words.gap(name) == ": " and scan.plural(index)  # "các QL: 1, 19"
-    if not words.number(name) or not (listed or words.gap(name) in _BEFORE_NUMBER) or _YEAR.match(words.raw[name]):
+    number = words.number(name) or code_after(scan, index, name)
+    if not number or not (listed or words.gap(name) in _BEFORE_NUMBER) or _YEAR.match(words.raw[name]):
         return 0
     head = words.raw[name - 1]
     ended = words.gap(name) == ". " and not (said or head.isupper())  # "QL. 6", not "They left the highway. 6 men ..."
@@ -215,7 +225,8 @@ def _further(scan: Scan, end: int, *, lettered: bool) -> int:
     """
     words, sure, closed, passed = scan.words, not lettered, False, False
     while (item := max(scan.list_joint(end), past_bracket(scan, end))) > 0:
-        if not (words.number(item) or by_letter(scan, item)):
+        letters = not lettered and coded(scan, item) and coded(scan, end - 1)  # "Roads D1, D2 and N4"
+        if not (words.number(item) or by_letter(scan, item) or letters):
             break
         last, bracket = lettered_end(scan, item), item > end + 1
         if (lettered or bracket) and not words.slice(item, last).isupper():

@@ -61,7 +61,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
         return end  # "bản Mông": who lives there
     if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdecimal():
         return end
-    return _villages(scan, index, name, with_old_name(scan, index, end) if words.number(end - 1) else end)
+    return add_villages(scan, index, name, with_old_name(scan, index, end) if words.number(end - 1) else end)
 
 
 def _apiece(scan: Scan, index: int, name: int) -> bool:
@@ -77,7 +77,7 @@ def glued(scan: Scan, index: int) -> int:
     placed = in_place(scan, index + 1) or (words.gap(index + 1) == " (" and unit_at(scan, index + 1))
     if words.before(index) not in scan.lexicon["living"] and not placed:
         return 0
-    return _villages(scan, index, index, index + 1)
+    return add_villages(scan, index, index, index + 1)
 
 
 def _person(scan: Scan, index: int, name: int, end: int) -> bool:
@@ -104,7 +104,7 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "tiểu khu 1415" of a forest
     first, name = name, _after_number_word(scan, name)
     if (end := _placed_name(scan, index, first)) > first:
-        return _villages(scan, index, first, end)
+        return add_villages(scan, index, first, end)
     short = name > first or signed(scan, index, name)
     if not words.number(name) or words.gap(name) not in ({" ", ". ", "."} if short else {" ", ". "}):
         return 0
@@ -118,7 +118,7 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     placed = followed or in_place(scan, name + 1)
     if head.weak and not of_town(scan, index, name) and (of_year(scan, index, name) or not placed):
         return 0
-    return _villages(scan, index, name, with_name(scan, name + 1))
+    return add_villages(scan, index, name, with_name(scan, name + 1))
 
 
 def _of_office(scan: Scan, index: int, number: int) -> bool:
@@ -165,7 +165,7 @@ def _after_number_word(scan: Scan, name: int) -> int:
     return name + 1 if said else name
 
 
-def _villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> int:
+def add_villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> int:
     """Add a village and the others of its list: "các bản A, B", "thôn 1 và 2"; its head may stand apart."""
     words = scan.words
     group = scan.group()
@@ -193,7 +193,7 @@ def villages_from(scan: Scan, index: int, name: int) -> int:
     end = name_end(scan, name, CLOSE, 5) if scan.words.caps[name] else 0
     if not end or scan.suffix_after(end) or _of_persons(scan, name, end):
         return 0
-    return _villages(scan, name, name, end, head=index)
+    return add_villages(scan, name, name, end, head=index)
 
 
 def _of_persons(scan: Scan, name: int, end: int) -> bool:
