@@ -1,13 +1,17 @@
 """The name behind the type word of a unit: where it ends, and the spot that it makes."""
 
+import re
+
 from extract.patterns.places.abroad import city_abroad, country_behind, of_china, of_henan
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import compound, first_syllable, named_after, number_closes
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.spots import levels_borne, named
+from extract.text import CAPITALS, SMALL
 
 _LONGEST_UNKNOWN = 3
 _LONGEST_PAST = 4
+_CAPITAL_BEHIND = re.compile(rf"[{CAPITALS}][{SMALL}]{{1,6}}[{CAPITALS}][{SMALL}]")
 
 
 def add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word", group: int = 0) -> None:
@@ -33,11 +37,18 @@ def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
         return past
     if end == name + 1 and _goes_on(scan, name, end):
         return end + 1
+    if end > name and _runs_on(scan, end):
+        return 0
     if end > name:
         return end + 1 if head.levels == ("commune",) and not scan.reformed and number_closes(scan, end) else end
     if (foreign := scan.foreign(name)) and not (known and scan.weak_country(name)):
         return foreign  # not "TP Thái Nguyên, Tân Cương"
     return 0 if known else _unknown_name(scan, head, name)
+
+
+def _runs_on(scan: Scan, end: int) -> bool:
+    """Tell whether the name goes on in a word that is two printed as one: "xã Thanh KhaiÔng Nam" is no xã Thanh."""
+    return scan.words.gap(end) == " " and _CAPITAL_BEHIND.search(scan.words.raw[end]) is not None
 
 
 def _past_province(scan: Scan, name: int) -> int:
