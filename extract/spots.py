@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from extract.gazetteer import Unit, fold, has_marks, levels_of, load, lost_some_marks, vkey
+from extract.gazetteer import Unit, fold, fold_word, has_marks, levels_of, load, lost_some_marks, vkey
 from extract.mentions import Candidate, Flag
 
 RANK = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 5}
@@ -149,6 +149,32 @@ def misread(name: str) -> tuple[Unit, ...]:
     if len({unit.name for unit in units}) > 1:
         units = [unit for unit in units if unit.level in LARGE]
     return tuple(units) if len({unit.name for unit in units}) == 1 else ()
+
+
+@lru_cache(maxsize=20000)
+def misspelt(name: str, levels: tuple[str, ...]) -> tuple[Unit, ...]:
+    """Return the large units of the levels whose name this one, that none bears, has with other marks: Quãng Ngãi.
+
+    A province's name may have one letter more, less or other instead, if no unit is called so: Kom Tum.
+    """
+    same = named(name) if " " in name else ()
+    provinces = levels == ("province",)
+    if " " not in name or any(unit.level in LARGE for unit in same) or (same and not provinces):
+        return ()
+    large = [unit for unit in load().find(fold(name)) if unit.level in levels and unit.level in LARGE]
+    if large or same or not provinces:
+        return tuple(large)
+    return tuple(unit for unit in load().of_levels("province") if _letter_off(fold(name), fold_word(unit.name)))
+
+
+def _letter_off(given: str, name: str) -> bool:
+    """Tell whether one letter parts two names."""
+    same = next((at for at, (one, other) in enumerate(zip(given, name, strict=False)) if one != other), None)
+    if same is None:
+        return abs(len(given) - len(name)) == 1
+    longer = max(len(given), len(name))
+    one, other = given[same + (len(given) == longer) :], name[same + (len(name) == longer) :]
+    return one == other
 
 
 @lru_cache(maxsize=20000)

@@ -5,7 +5,7 @@ from datetime import date
 
 from extract.gazetteer import REFORM, Unit, fold_word, squash, unit_types
 from extract.links.beside import among_communes, holds, in_district, took_name
-from extract.spots import DRAFTS, LARGE, Setting, Spot, distinct, misread, named, narrowed
+from extract.spots import DRAFTS, LARGE, Setting, Spot, distinct, misread, misspelt, named, narrowed
 
 Asked = tuple[str, tuple[str, ...], bool, bool, bool, str, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
@@ -47,8 +47,8 @@ class InForce:
         found = [unit for unit in named(spot.name) if unit.level in levels]
         if not found:
             folded = [unit for unit in named(fold_word(spot.name)) if unit.level in levels]
-            lost = (unit for unit in misread(spot.name) if unit.level in levels and unit.level in LARGE)
-            found = [unit for unit in folded if self.setting.at_home(unit)] or list(lost)
+            lost = [unit for unit in misread(spot.name) if unit.level in levels and unit.level in LARGE]
+            found = [unit for unit in folded if self.setting.at_home(unit)] or lost or list(misspelt(spot.name, levels))
             spelling = bool(found)
         elif (
             not (self.setting.reformed or spot.created)

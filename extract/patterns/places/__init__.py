@@ -2,9 +2,10 @@
 
 words -> spots (type word before | type word after | fixed name | bare) -> chains -> setting -> links -> places
 
-- the text: `words` (its words), `capitals`, `captions` (what print hides), `lexicon`, `word_lists`, `known` (the lists)
+- the text: `words` (its words), `run_together`, `capitals`, `captions` (what print hides), `lexicon`, `word_lists`,
+  `known` (the lists)
 - the walk: `finder`, `state` (what its rules share), `heads` and `runs` (which rule reads on)
-- units: `units`, `unit_names`, `unit_lists`, `predicates` (what is said of each), `listing`, `offices`
+- units: `units`, `unit_names`, `unit_lists`, `predicates` (what is said of each), `listing`, `counts`, `offices`
 - villages: `villages`, `village_signs`, `village_lists`, `groups`, `numbered`, `quarters`
 - roads: `roads`, `road_numbers`, `day_roads`, `expressways`, `streets`, `houses`, `brackets`
 - English type words before the name: `ahead`

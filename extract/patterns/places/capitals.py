@@ -14,6 +14,7 @@ _DASHED_BREAKS = frozenset({" -\n", "-\n"})
 _WIDE = frozenset({"  "})
 _JOINTS = frozenset({" ", "-", " - "})
 _LONGEST_ROAD = 12
+_LONGEST_FARM = 5
 _CAPITAL_FIRST = re.compile(b"\1\0")
 
 
@@ -35,6 +36,7 @@ def restore(words: Words, lexicon: Lexicon) -> None:
         index = match.start()
         while index < last and not caps[index + 1] and words.gap(index + 1) == " ":
             known = words.fold(index + 1) in pairs.get(words.fold(index), ()) and _said(words, lexicon, index)
+            known = known or _farm_town(words, lexicon, index)
             if not (known or _commune(words, lexicon, index) or _listed(words, lexicon, index)):
                 break
             caps[index + 1] = True
@@ -121,6 +123,17 @@ def _commune(words: Words, lexicon: Lexicon, index: int) -> bool:
         return False
     alone = "commune" in levels_borne(words.lower[index])  # "xã Thanh có 5 thôn"
     return not alone or (words.gap(index + 2) == ", " and lexicon.before.longest(words, index + 2) is not None)
+
+
+def _farm_town(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a town stands there that was a farm: "thị trấn Nông trường Mộc Châu", not "thị trấn Nông trường"."""
+    if words.slice(index, index + 2).lower() not in lexicon["farm_towns"] or words.gap(index) != " ":
+        return False
+    before = lexicon.before.longest(words, index - 2) if index > 1 else None
+    if before is None or len(before.words) != 2 or before.heads[0].levels != ("commune",):  # their type has two words
+        return False
+    ends = range(min(index + _LONGEST_FARM, words.size), index + 2, -1)
+    return any("commune" in levels_borne(words.slice(index, end)) for end in ends)
 
 
 def _listed(words: Words, lexicon: Lexicon, index: int) -> bool:

@@ -16,6 +16,7 @@ from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.lists import lists
 from extract.patterns.places.repeats import namesakes, repeats
 from extract.patterns.places.retold import taken_up
+from extract.patterns.places.run_together import run_together
 from extract.patterns.places.state import Scan
 from extract.patterns.places.word_lists import Lexicon
 from extract.patterns.places.words import Words
@@ -30,7 +31,7 @@ Review = Callable[[Article, View, Scan, Sequence[Spot], Sequence[Spot]], Sequenc
 def find(article: Article, view: View, review: Review | None = None) -> Sequence[Place]:
     """Return the places of the article, in order and without overlaps."""
     lexicon = places_lexicon()
-    words = Words(view.text, lexicon.glued_in(view.text))
+    words = Words(view.text, run_together(view.text, lexicon))
     capitals.rejoin(words, lexicon)
     capitals.restore(words, lexicon)
     captions.part(words)

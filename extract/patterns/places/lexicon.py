@@ -232,9 +232,9 @@ def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
 
 
 def _printed_on(tables: dict[str, Any]) -> re.Pattern[str]:
-    """Return the pattern of a function word in one with a name."""
-    functions = lexicon.alternation(tables["context"]["printed_on"])
-    return re.compile(rf"(?<!\w)({functions})[{CAPITALS}][^\W\d_]+")
+    """Return the pattern of a function word, or the sign of an office or type, in one with a name."""
+    functions, signs = (lexicon.alternation(tables["context"][name]) for name in ("printed_on", "printed_on_signs"))
+    return re.compile(rf"(?<!\w)(?:({functions})[{CAPITALS}][^\W\d_]+|({signs})[{CAPITALS}][{SMALL}]+)")
 
 
 def _printed_behind(tables: dict[str, Any]) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from extract.gazetteer import bare_word, load
+from extract.patterns.places.counts import counts
 from extract.patterns.places.known import alias_keys, opens_name
 from extract.patterns.places.lexicon import Head, Phrase
 from extract.patterns.places.word_lists import Lexicon
@@ -36,7 +37,7 @@ class Scan:
     school_at: int = -1
     groups: int = 0
     holes: list[tuple[int, int]] = field(default_factory=list)
-    """Words in brackets that lists passed over, from the first to before the last one: they are read by themselves."""
+    """Words in brackets that lists passed over, from the first to before the last one: read by themselves."""
     firms: list[tuple[int, int]] = field(default_factory=list)  # words of companies' own names that were passed over
     given: set[str] = field(default_factory=set)  # last words of the persons named so far: "Vinh", "Lâm Phương Vinh"
     _heads: dict[int, Phrase | None] = field(default_factory=dict)
@@ -123,11 +124,10 @@ class Scan:
             return False
         if word in self.lexicon["single"] or word in self.lexicon.aliases:
             return True
-        large = ("province", "district")
         units = named(self.words.raw[index])
         if ("'" in word and len(word) > 3) or (len(word) > 5 and not self.words.syllable(index)):  # D'Ran, Krongno
             return bool(units)
-        return any(unit.level in large and " " in unit.name for unit in units)
+        return any(unit.level in LARGE and " " in unit.name for unit in units)
 
     def unit_name(self, start: int, end: int, levels: tuple[str, ...] = ()) -> str:
         """Return the name as the register knows it, for exonyms no unit of the levels bears, else as it is written."""
@@ -274,7 +274,7 @@ class Scan:
         """Tell whether a word like "các" or "hai" stands before the head, or the head is an English plural."""
         before = self.words.before(index)
         if before in self.lexicon["plural"]:
-            return True
+            return counts(self.words, self.lexicon, index - 1)
         if before in self.lexicon["plural_passed"]:
             index = next((at for at in (index - 2, index - 1) if self._passes(at, index)), index)
             return self.words.before(index) in self.lexicon["plural"]

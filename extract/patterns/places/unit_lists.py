@@ -4,14 +4,14 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from extract.gazetteer import unit_types
+from extract.gazetteer import levels_of, unit_types
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.listing import of_way
-from extract.patterns.places.names import past_bracket
+from extract.patterns.places.names import adds_count, counts_nothing, past_bracket
 from extract.patterns.places.predicates import beside, past_predicate
 from extract.patterns.places.state import BLANK, Scan
-from extract.patterns.places.unit_names import add, higher, unit_name
+from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
 from extract.spots import name_holds, named
 
 _YEAR_BACK = 60
@@ -24,6 +24,9 @@ def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
     way = of_way(scan, bisect_left(scan.words.starts, scan.spots[-1].start))
     separators: set[str] = set()
     while True:
+        if plural and (number := _number_item(scan, head, end)):
+            end = number
+            continue
         item, bracket = scan.list_joint(end), False
         if item < 0 and plural:
             broken = scan.words.gap(end) in {";\n", "; \n", ";\r\n"}
@@ -43,6 +46,19 @@ def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
         add(scan, head, (item, item, last), rule="list", group=group)
         scan.spots[-1].lent = lent
         end = last
+
+
+def _number_item(scan: Scan, head: Head, end: int) -> int:
+    """Read a number in a list of names: "các quận Bình Tân, Tân Phú, 6, 8"; return the word after it, or 0."""
+    kind = next((kind for kind in head.types if kind in unit_types().numbered.values()), "")
+    item = scan.list_joint(end) if kind else -1
+    if not 0 < item < scan.words.size or not scan.words.raw[item].isdecimal():
+        return 0
+    name = numbered_name(scan, kind, item)
+    if not (name and named(name)) or adds_count(scan, item) or not counts_nothing(scan, item):
+        return 0
+    scan.add(item, item + 1, "numbered unit", name=name, kind=levels_of((kind,))[0], types=(kind,))
+    return item + 1
 
 
 @cache

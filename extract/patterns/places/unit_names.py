@@ -1,13 +1,19 @@
 """The name behind the type word of a unit: where it ends, and the spot that it makes."""
 
+import re
+
+from extract.gazetteer import fold_word
 from extract.patterns.places.abroad import city_abroad, country_behind, of_china, of_henan
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import compound, first_syllable, named_after, number_closes
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.spots import levels_borne, named
+from extract.spots import levels_borne, misspelt, named
+from extract.text import CAPITALS, SMALL
 
 _LONGEST_UNKNOWN = 3
 _LONGEST_PAST = 4
+_LONGEST_NUMBER = 2
+_CAPITAL_BEHIND = re.compile(rf"[{CAPITALS}][{SMALL}]{{1,6}}[{CAPITALS}][{SMALL}]")
 
 
 def add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word", group: int = 0) -> None:
@@ -19,7 +25,8 @@ def add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word
     ours = "province" in levels_borne(written) and scan.words.gap(end) == ", "  # "tỉnh Lạng Sơn, Trung Quốc cùng họp"
     chinese = of_henan(scan, first) or (rule != "list" and of_china(scan, head, written))
     abroad = kind == "province" and (chinese or (not ours and country_behind(scan, end)))
-    if abroad or (levels_borne(written).isdisjoint(head.levels) and (kind == "province" or scan.foreign(name))):
+    strange = levels_borne(written).isdisjoint(head.levels) and not misspelt(written, head.levels)
+    if abroad or (strange and (kind == "province" or scan.foreign(name))):
         types = ()
     scan.add(first, end, rule, name=written, kind=kind, types=types, group=group, abroad=abroad)
 
@@ -33,11 +40,28 @@ def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
         return past
     if end == name + 1 and _goes_on(scan, name, end):
         return end + 1
+    if end > name and _runs_on(scan, end):
+        return 0
     if end > name:
         return end + 1 if head.levels == ("commune",) and not scan.reformed and number_closes(scan, end) else end
     if (foreign := scan.foreign(name)) and not (known and scan.weak_country(name)):
         return foreign  # not "TP Thái Nguyên, Tân Cương"
-    return 0 if known else _unknown_name(scan, head, name)
+    return 0 if known else _misspelt(scan, head, name) or _unknown_name(scan, head, name)
+
+
+def _runs_on(scan: Scan, end: int) -> bool:
+    """Tell whether the name goes on in a word that is two printed as one: "xã Thanh KhaiÔng Nam" is no xã Thanh."""
+    return scan.words.gap(end) == " " and _CAPITAL_BEHIND.search(scan.words.raw[end]) is not None
+
+
+def _misspelt(scan: Scan, head: Head, name: int) -> int:
+    """Return where a unit's name ends that is misspelt, 0 if none is: "tỉnh Quãng Ngãi", "phường Thành Châu"."""
+    words, whole = scan.words, scan.words.run(name, CLOSE, _LONGEST_PAST + 1)
+    if head.levels == ("commune",):
+        folded = named(fold_word(words.slice(name, whole))) if whole == name + 2 else ()
+        return whole if any(unit.level == "commune" for unit in folded) and not words.shouted(name, whole) else 0
+    end = next((end for end in range(whole, name + 1, -1) if misspelt(words.slice(name, end), head.levels)), 0)
+    return end if end and not (country_behind(scan, end) or words.shouted(name, end)) else 0
 
 
 def _past_province(scan: Scan, name: int) -> int:
@@ -59,10 +83,11 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     """Return where a name that is in no register ends, 0 if the words can be none."""
     words = scan.words
     first = scan.head(name)
-    if scan.country(name) or (first and first.heads[0].role == "organ"):
+    country = scan.country(name) and (scan.whole_country(name) or not scan.weak_country(name))
+    if country or (first and first.heads[0].role == "organ"):
         return 0
     end, last = name, words.run(name, CLOSE, 5)
-    while end < last and not (end > name and scan.head(end) and named_after(scan, end)):
+    while end < last and not (end > name and scan.head(end) and named_after(scan, end) and not _numeral(scan, end + 1)):
         end += 1
     if first_syllable(scan, name, end) and "'" not in words.raw[end - 1]:
         return 0  # but "xã M'Lon có", of which no syllable ends the name
@@ -77,9 +102,24 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
         return end if (not words.syllable(name) or country_behind(scan, end)) and not scan.opener(name) else 0
     if words.lower[name] in scan.lexicon["brand_words"]:
         return 0
-    strange = any(map(scan.boundary, range(name, end)))
+    strange = any(map(scan.boundary, range(name, end - (end - name > 1 and _numeral(scan, end - 1)))))
     foreign = country_behind(scan, end) and not words.syllable(name) and not scan.opener(name)
     return 0 if strange and not foreign else end
+
+
+def _numeral(scan: Scan, at: int) -> bool:
+    """Tell whether a Roman number closes the name there: "phường Mỹ Đình II"."""
+    return scan.words.roman(at) and scan.words.run(at, CLOSE) == at + 1
+
+
+def numbered_name(scan: Scan, kind: str, number: int) -> str:
+    """Return the name of the unit that bears the number: "Phường 5", "Phường IV"; an empty text if there is none."""
+    words = scan.words
+    written = words.raw[number]
+    if written.isdecimal():
+        return f"{kind} {int(written)}" if len(written) <= _LONGEST_NUMBER else ""
+    alone = words.run(number, BLANK) == number + 1 and len(words.raw[number - 1]) > 1  # "P.V" is a reporter
+    return f"{kind} {written}" if alone and words.roman(number) and named(f"{kind} {written}") else ""
 
 
 def higher(scan: Scan, head: Head, name: int, end: int) -> bool:

@@ -7,11 +7,11 @@ from extract.patterns.places.names import adds_count, counts_nothing, first_syll
 from extract.patterns.places.passes import known_pass
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.unit_lists import units_on
-from extract.patterns.places.unit_names import add, higher, unit_name
+from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
+from extract.patterns.places.village_signs import in_office
 from extract.spots import named
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
-_LONGEST_NUMBER = 2
 _LONGEST_LIST = 8
 
 
@@ -36,7 +36,7 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     whole = words.caps[index] and scan.unit_at(index) >= end
     if not end or (whole and (unmarked or scan.unit_at(name, head.levels) == name)):
         return 0  # "Xa Phien" is the name of a commune itself
-    if _head_of_office(scan, name, end):
+    if _head_of_office(scan, name, end) or _speaker(scan, index, name, end):
         scan.person_at = name
         return 0
     add(scan, head, (name if listed else index, name, end))
@@ -51,6 +51,15 @@ def _head_of_office(scan: Scan, name: int, end: int) -> bool:
     if end == name + 1:
         return scan.surnamed(name, end + 2)
     return end - name == 2 and scan.surnamed(name, end + 1) and words.lower[name] not in scan.lexicon["places_too"]
+
+
+def _speaker(scan: Scan, index: int, name: int, end: int) -> bool:
+    """Tell whether who holds an office says something, if no unit is called so: "Chủ tịch xã Võ Minh nói"."""
+    words, sets = scan.words, scan.lexicon
+    if end != name + 2 or not scan.surnamed(name, end) or scan.unit_at(name) == end:
+        return False
+    said = end < words.size and words.gap(end) == " " and words.lower[end] in sets["speaking"]
+    return said and words.lower[name] not in sets["places_too"] and in_office(scan, index)
 
 
 def _joined(scan: Scan, head: Head, index: int, name: int) -> bool:
@@ -96,7 +105,7 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     if not kinds or name >= words.size or words.gap(name + 1) in {"/", "%"}:
         return 0
     first, end, item = index, name, name
-    while 0 < item < words.size and (canonical := _numbered(scan, kinds[0], item)):
+    while 0 < item < words.size and (canonical := numbered_name(scan, kinds[0], item)):
         end = item + 1
         if town := _with_town(scan, canonical, end):
             canonical, end = f"{canonical} {words.slice(end, town)}", town
@@ -106,17 +115,9 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
         # "phường 5, 6 và 7" after a singular too, but not "phường 5, 10 hộ".
         listed = 0 < item < words.size and (scan.plural(index) or counts_nothing(scan, item))
         first = item = item if listed and not adds_count(scan, item) else -1
-    return end if end > name else 0
-
-
-def _numbered(scan: Scan, kind: str, number: int) -> str:
-    """Return the name of the unit that bears the number: "Phường 5", "Phường IV"; an empty text if there is none."""
-    words = scan.words
-    written = words.raw[number]
-    if written.isdecimal():
-        return f"{kind} {int(written)}" if len(written) <= _LONGEST_NUMBER else ""
-    alone = words.run(number, BLANK) == number + 1 and len(words.raw[number - 1]) > 1  # "P.V" is a reporter
-    return f"{kind} {written}" if alone and words.roman(number) and named(f"{kind} {written}") else ""
+    if end == name:
+        return 0
+    return units_on(scan, head, end, plural=True) if scan.plural(index) else end
 
 
 def _with_town(scan: Scan, numbered: str, end: int) -> int:

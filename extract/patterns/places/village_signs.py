@@ -3,7 +3,7 @@
 import re
 
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.names import first_syllable, named_after, past_bracket
+from extract.patterns.places.names import counts_nothing, first_syllable, named_after, past_bracket
 from extract.patterns.places.state import BLANK, Scan
 from extract.spots import name_holds, named, path
 
@@ -12,6 +12,8 @@ _GLUED = re.compile(r"([^\W\d_]{2,3})\d{1,2}[A-Z]?$")
 _LONGEST_OFFICE = 4
 _FAR_OFFICE = 7  # words
 _MOST_LISTED = 20
+_DAYS, _MONTHS = 31, 12
+_NEAR = 40  # spots: as far as a group that was told of is remembered
 _SHORTEST_NAME, _LONGEST_NAME = 2, 3
 _BEFORE_LARGER = frozenset({", ", " ("})
 _AFTER_SIGN = frozenset({" ", ".", ". "})
@@ -41,7 +43,8 @@ def signed(scan: Scan, index: int, name: int) -> bool:
     if number or words.gap(name) != ". ":
         return True
     end = words.run(name, BLANK, 5)
-    return words.gap(end) == ", " and scan.type_word(end)  # not the end of a sentence
+    end += words.ordinal(end)
+    return words.gap(end) == ", " and unit_at(scan, end)  # not the end of a sentence
 
 
 def funds(scan: Scan, name: int) -> bool:
@@ -166,6 +169,52 @@ def _was_commune(scan: Scan, name: int, end: int) -> bool:
     if not (scan.reformed and past) or scan.words.gap(end) == " ":
         return False  # "village 3 Trung Nguyen coffee"
     return scan.words.gap(end) not in _BEFORE_LARGER or scan.unit_at(end, ("province", "district")) == end
+
+
+def day_end(scan: Scan, name: int) -> int:
+    """Return where the day ends that a village is called by, 0 if none does: "ấp 19/5", not "thôn 7/9 tiêu chí"."""
+    words, end = scan.words, name + 2
+    day, month = words.raw[name], words.raw[name + 1] if end <= words.size else ""
+    if not (day.isdecimal() and words.number(name + 1) and month.isdecimal()) or words.gap(end) == "/":
+        return 0
+    known = f"{int(day)}/{int(month)}" in scan.lexicon["street_days"] and not measured(scan, end)
+    possible = int(day) <= _DAYS and 0 < int(month) <= _MONTHS
+    return end if known or (possible and (counts_nothing(scan, name + 1) or in_place(scan, end))) else 0
+
+
+def told(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a group's number is its own: its commune follows, "tổ 12 của phường X", or it was told before."""
+    words, sets = scan.words, scan.lexicon
+    head = words.slice(index, name).lower()
+    if head not in sets["group_words"] or not words.raw[name].isdecimal():
+        return False
+    if within(scan, name + 1):
+        return True
+    same = f"{head} {words.raw[name]}"
+    before = any(
+        spot.kind == "village" and words.text[spot.start : spot.end].lower() == same for spot in scan.spots[-_NEAR:]
+    )
+    return before and counts_nothing(scan, name)
+
+
+def within(scan: Scan, index: int) -> bool:
+    """Tell whether a commune with its name follows behind "of", or a village or unit stands there by itself."""
+    words = scan.words
+    said = words.gap(index) == " " and index < words.size and words.lower[index] in scan.lexicon["enclosing"]
+    phrase = scan.head(index + 1) if said else None
+    if phrase is not None and phrase.heads[0].levels == ("commune",) and scan.type_word(index + 1):
+        return named_after(scan, index + 1)
+    return in_place(scan, index) or _in_group(scan, index)
+
+
+def _in_group(scan: Scan, index: int) -> bool:
+    """Tell whether another group of households stands there, and what that lies in: "tổ 2, khu 3, phường X"."""
+    words, phrase = scan.words, scan.head(index)
+    if phrase is None or phrase.heads[0].role != "numbered_village" or words.gap(index) not in {", ", " "}:
+        return False
+    number = index + len(phrase.words)
+    numbered = number < words.size and words.gap(number) == " " and words.raw[number].isdecimal()
+    return numbered and in_place(scan, number + 1)
 
 
 def measured(scan: Scan, index: int) -> bool:

@@ -11,6 +11,7 @@ from extract.patterns.places.quarters import of_town, of_year
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.village_lists import alike, listed_end, next_village
 from extract.patterns.places.village_signs import (
+    day_end,
     funds,
     in_office,
     in_place,
@@ -23,9 +24,11 @@ from extract.patterns.places.village_signs import (
     opens_communes,
     placed_behind,
     signed,
+    told,
     unit_at,
     with_name,
     with_old_name,
+    within,
 )
 
 _BEFORE_COMMUNE = frozenset({", ", " ("})
@@ -45,6 +48,8 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     if of_power(scan, index):
         return 0  # "thủy điện Bản Vẽ"
     name = _after_number_word(scan, name)
+    if words.gap(name + 1) == "/" and words.number(name) and not day_end(scan, name):
+        return name + 1  # "thôn 7/9 tiêu chí"
     named_so = words.caps[index] and scan.unit_at(index) >= index + 2
     named_so = named_so and (not words.opens_sentence(index) or opens_communes(scan, index))
     if named_so or scan.large_unit(index):
@@ -112,10 +117,13 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "the villages 3 km away"
     if _of_office(scan, index, name):
         return name + 1
-    if head.weak and (end := groups(scan, index, name, in_place)):
+    if words.gap(name + 1) == "/":
+        end = day_end(scan, name)
+        return _villages(scan, index, name, end) if end and in_place(scan, end) else 0
+    if head.weak and (end := groups(scan, index, name, within)):
         return end
     followed = words.caps[index] and words.gap(name + 1) == ", " and placed_behind(scan, name + 1)
-    placed = followed or in_place(scan, name + 1)
+    placed = followed or in_place(scan, name + 1) or told(scan, index, name)
     if head.weak and not of_town(scan, index, name) and (of_year(scan, index, name) or not placed):
         return 0
     return add_villages(scan, index, name, with_name(scan, name + 1))
@@ -143,13 +151,21 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
     end = words.run(name, BLANK, 5)
     placed = words.gap(end) in _BEFORE_COMMUNE and scan.type_word(end) and named_after(scan, end)
     phrase = scan.head(end) if placed else None
-    if phrase is None or "commune" not in phrase.heads[0].levels:
+    if phrase is None or ("commune" not in phrase.heads[0].levels and not _lived_in(scan, index, name, end)):
         return 0
     if area in scan.lexicon["areas"] and not is_area(scan, (index, name, end), end + len(phrase.words)):
         return 0  # "Chi cục Thuế khu vực Yên Châu, xã Yên Châu"
     side = words.lower[name] in scan.lexicon["sides"] or scan.head(name) is not None
     last = end - 1 if end - name > 2 and len(words.raw[end - 1]) == 1 else end  # "khu vực Bình Thường B"
     return end if end > name and not side and not any(map(scan.boundary, range(name, last))) else 0
+
+
+def _lived_in(scan: Scan, index: int, name: int, end: int) -> bool:
+    """Tell whether people live in a quarter before its district: "trú khối Quang Trung, TP Vinh"."""
+    words, person = scan.words, end - name > 2 and scan.surnamed(name, end)  # no patron of two syllables
+    if words.slice(index, name).lower() not in scan.lexicon["quarters"] or person:
+        return False
+    return scan.cued(index) or words.before(index) in scan.lexicon["living"]
 
 
 def _numbers_on(scan: Scan, end: int) -> bool:
@@ -213,6 +229,8 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
     gaps = _BEFORE_VILLAGE | ({", "} if listed else set()) | ({". "} if numbered else set())
     if name >= words.size or not (bracketed or words.gap(name) in gaps):
         return 0
+    if words.gap(name + 1) == "/" and words.raw[name].isdecimal():
+        return day_end(scan, name)
     if words.number(name) and len(words.raw[name]) <= 3:
         return name + 1
     if words.roman(name) and words.run(name, BLANK) == name + 1:

@@ -4,14 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.text import CAPITALS, SMALL
-
 if TYPE_CHECKING:
     from extract.patterns.places.lexicon import Table
-
-_CAPITAL_INSIDE = re.compile(
-    rf"[{CAPITALS}](?<=[{SMALL}][{CAPITALS}])[^\W\d_]|[{CAPITALS}](?<=[{CAPITALS}]{{3}})[{SMALL}]"
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,14 +34,3 @@ class Lexicon(dict[str, frozenset[str]]):
     """A name's last word in one with the caption or sentence behind it: "Thiên CầmẢnh", "Kỳ XuânNgày 28/8"."""
     printed_before: re.Pattern[str]
     """A province that opens a line in one with the next word: "Quảng BìnhMưa lớn", "Báo Lâm ĐồngBáo Lâm Đồng"."""
-
-    def glued_in(self, text: str) -> dict[str, int]:
-        """Return the words of a text that are two printed as one, in lower case, and the length of the first."""
-        if _CAPITAL_INSIDE.search(text) is None:
-            return self.glued
-        patterns = (self.printed_on, self.printed_behind)
-        found = {match[0].lower(): len(match[1]) for pattern in patterns for match in pattern.finditer(text)}
-        for match in self.printed_before.finditer(text):
-            last = match[1].rpartition(" ")[2]
-            found[f"{last}{match[2]}".lower()] = len(last)
-        return self.glued | found if found else self.glued

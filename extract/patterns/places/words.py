@@ -35,6 +35,11 @@ _SYLLABLE = re.compile(
     r"(?:ng|nh|ch|[cmnptkrlh])?$"
 )
 
+# Highland names are printed with blanks at their apostrophe, too: "Ea H' leo", "Đưng K ' Nớ"; a quote opens none.
+_HIGHLAND = "(?:[BCDĐGHKMNRT]|Ch)"
+_OPEN_APOSTROPHE = re.compile(rf"(?<=[^\W\d_] ){_HIGHLAND} ?' (?=[{SMALL}{CAPITALS}])")
+_BLANK_APOSTROPHE = re.compile(rf"(?<!\w)({_HIGHLAND}) ?' ")
+
 # A line that ends inside a sentence, and one that goes on in lower case after it.
 _WRAP = re.compile(r"(?<=[^\W\d_,])[ \t]?\r?\n(?=[^\W_])")
 _SOFT = re.compile(rf"\n[{SMALL}]")
@@ -104,6 +109,8 @@ class Words:
         self.lower = list(map(str.lower, self.raw))
         if glued and not glued.keys().isdisjoint(self.lower):
             self._part(glued)
+        if "' " in text:
+            self._close_apostrophes(text)
         self.size = len(self.raw)
         self.caps = [word[0].isupper() for word in self.raw]
         self._gaps[0], self._gaps[-1:] = "\n", _PAST_THE_END
@@ -132,6 +139,18 @@ class Words:
         self.starts, self.ends = starts + self.starts[after:], ends + self.ends[after:]
         self.raw, self._gaps = raw + self.raw[after:], gaps + self._gaps[after:]
         self.lower = list(map(str.lower, self.raw))
+
+    def _close_apostrophes(self, text: str) -> None:
+        """Make one word of a Highland name's two with an apostrophe and its blanks between them."""
+        firsts = {match.start() for match in _OPEN_APOSTROPHE.finditer(text)}
+        opened = list(map(firsts.__contains__, self.starts[:-1]))
+        kept = [at for at in range(len(self.starts)) if not (at and opened[at - 1])]
+        ends = [*kept[1:], len(self.starts)]
+        self.raw = ["'".join(self.raw[at:end]) for at, end in zip(kept, ends, strict=False)]
+        self.lower = list(map(str.lower, self.raw))
+        self.ends = [self.ends[end - 1] for end in ends[: len(kept)]]
+        self.starts = [self.starts[at] for at in kept]
+        self._gaps = [*map(self._gaps.__getitem__, kept), self._gaps[-1]]
 
     def join(self, index: int) -> None:
         """Make blanks of the line break before the word."""
@@ -167,9 +186,11 @@ class Words:
         return fold_word(self.lower[index])
 
     def slice(self, start: int, end: int) -> str:
-        """Return the text from the first to before the last word; a vowel whose mark was not read has none."""
+        """Return the text from the first to before the last word, without blanks at apostrophes, or marks not read."""
         text = self.text[self.starts[start] : self.ends[end - 1]]
-        return _UNREAD.sub(lambda match: match[1].translate(_PLAIN), text) if "'" in text else text
+        if "'" not in text:
+            return text
+        return _UNREAD.sub(lambda match: match[1].translate(_PLAIN), _BLANK_APOSTROPHE.sub(r"\1'", text))
 
     def number(self, index: int) -> bool:
         """Tell whether the word is a number as roads and villages carry it: 6, 12B, 482."""
