@@ -36,15 +36,16 @@ Surety = Literal["known", "guessed", "open"]
 class Spot:
     """A name found in the view of a text, and what the text says of it; `unit` once it is linked.
 
-    `kind` is None for a bare name. `core`: where the name of a feature stands without its head word. `soft`: it
-    is what `kind` says only if no unit near bears that name. `cue`: a word like "in" stands before it. `shouted`: it
-    stands in a line of capitals. `sided`: a point of the compass stands before it. `local`: it is near by if it is a
-    unit at all. `leads`: it opens its sentence, clause or section. `last`, `next`: its neighbours in a list or clause.
-    `abroad`: a country stands behind it. `created`: it is one that a merger made, or was to make; `into`: the unit that
-    it was merged into. `again`: the commune, told before, that it is once more. `handed`: what is around it stands
-    behind the next of its list. `lent`: its type word stands before another name, as that of one. `titled`: a school's
-    or streets' word, or a weak title, stands beside it. `past`: a merger, or the time before it, is told of beside its
-    list.
+    `kind` is None for a bare name. `core`: where the name of a feature stands without its head word. `soft`: it is
+    what `kind` says only if no unit near bears that name. `cue`: a word like "in" stands before it. `shouted`: it
+    stands in a line of capitals. `sided`: a point of the compass stands before it. `local`: it is near by if it is
+    a unit at all. `leads`: it opens its sentence, clause or section. `last`, `next`: its neighbours in a list or
+    clause. `abroad`: a country stands behind it. `created`: it is one that a merger made, or was to make; `into`:
+    the unit that it was merged into. `again`: the commune, told before, that it is once more. `handed`: what is
+    around it stands behind the next of its list. `bracketed`: what is around it stands in a bracket. `lent`: its
+    type word stands before another name, as that of one. `titled`: a school's or streets' word, or a weak title,
+    stands beside it. `office`: that of a district's office stands before it. `past`: a merger, or the time before
+    it, is told of beside its list.
     """
 
     start: int
@@ -66,8 +67,10 @@ class Spot:
     abroad: bool = False
     created: bool = False
     handed: bool = False
+    bracketed: bool = False
     lent: bool = False
     titled: bool = False
+    office: bool = False
     past: bool = False
     parent: "Spot | None" = None
     into: "Spot | None" = None
