@@ -66,8 +66,9 @@ Flag = Literal[
     "separator_by_magnitude", "separator_by_noughts", "separator_by_shape",
     "range_shares_thousands", "range_shares_scale", "scale_left_out", "stray_sign", "national_scale",
     "currency_by_context", "vague", "unreadable_number",
-    "ambiguous", "far from home", "not in its district", "of another type", "another province named before",
-    "shares its folded name with a province", "spelling", "era guessed", "kind guessed", "person?", "org?",
+    "ambiguous", "far from home", "not in its district", "not in its province", "of another type",
+    "another province named before", "shares its folded name with a province", "spelling", "era guessed",
+    "kind guessed", "person?", "org?",
 ]  # fmt: skip
 """What a careful reader should know of a mention before using it; the README tells what each says."""
 DocumentType = Literal[

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from extract.gazetteer import Unit
+from extract.links.around import contradicted
 from extract.links.beside import of_neighbour, stray, with_mates
 from extract.mentions import Flag
 from extract.spots import Setting, Spot, covers, lineage, named, province_id
@@ -117,11 +118,17 @@ class Context:
                 told and spot.handed and unit.type in spot.types and province_id(unit.uid) == province_id(above.uid)
             )
             return None if beside else "not in its district"  # "phường Mỹ Xá và xã Đại An thuộc huyện Vụ Bản"
+        if contradicted(spot, unit):
+            return "not in its province"
         alone = spot.evidence == ["type word"] and not setting.at_home(unit)
         if alone and setting.marked and unit.level == "commune" and unit.type not in spot.types:
             return "of another type"
-        named_here = province_id(unit.uid) in self._named or province_id(unit.uid) in districts.values()
-        return "far from home" if not named_here and stray(spot, unit, setting) else None
+        far = not self.speaks_of(unit, districts) and stray(spot, unit, setting)
+        return "far from home" if far else None
+
+    def speaks_of(self, unit: Unit, districts: Mapping[tuple[str, str], tuple[str, str]]) -> bool:
+        """Tell whether the article names the unit's province, or one of its districts with its type word."""
+        return province_id(unit.uid) in self._named or province_id(unit.uid) in districts.values()
 
     def of_another_type(self, spot: Spot) -> bool:
         """Tell whether only a commune elsewhere has the type word, and no chain told of this: "phường Bình Minh"."""

@@ -7,10 +7,12 @@ from extract.links.register import InForce
 from extract.spots import DRAFTS, LARGE, Setting, Spot, covers, named, province_bears, within
 
 _SEVERAL = 2
+_LONGEST_TAIL = 6
 
 
 def decide_kinds(spots: Sequence[Spot], register: InForce) -> None:
     """Turn soft features into bare names, zones that are no units into sites, and note planned units."""
+    _keep_sights(spots, register)
     _decide_soft([spot for spot in spots if spot.soft], register)
     for spot in spots:
         _decide_zone(spot, register)
@@ -75,6 +77,31 @@ def _is_city(spot: Spot) -> bool:
     """Tell whether a city of the highest level, as there are today, bears the name and the type word."""
     units = (unit for unit in named(spot.name) if unit.level == "province" and unit.register == "new")
     return any(unit.type in spot.types for unit in units)
+
+
+def _keep_sights(spots: Sequence[Spot], register: InForce) -> None:
+    """Keep the site of a known name, of which the text tells in a province that has no commune called so: Tràng An."""
+    sights = {tail for spot in spots if spot.kind == "site" and not spot.soft for tail in _tails(spot.name)}
+    province: Spot | None = None
+    for spot in spots:
+        if spot.soft and spot.rule == "fixed name":
+            told = fold_word(spot.name) in sights
+            spot.soft = not (told or (province is not None and not _has_one(province, spot, register)))
+        elif spot.administrative and province_bears(spot) and "province" in spot.levels:
+            province = spot
+
+
+def _tails(name: str) -> list[str]:
+    """Return the last words of a site's name, without its head word: "tràng an" of "Khu du lịch Tràng An"."""
+    words = name.split()
+    return [fold_word(" ".join(words[first:])) for first in range(max(1, len(words) - _LONGEST_TAIL), len(words))]
+
+
+def _has_one(province: Spot, spot: Spot, register: InForce) -> bool:
+    """Tell whether a unit of the spot's name lies in the province."""
+    today = "new" if register.setting.reformed else "old"
+    areas = [unit for unit in named(province.name) if unit.level == "province" and unit.register == today]
+    return any(covers(area, unit) for area in areas for unit in register.of_day(spot))
 
 
 def _decide_soft(soft: Sequence[Spot], register: InForce) -> None:

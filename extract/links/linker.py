@@ -6,12 +6,12 @@ level. A name is linked when one unit is left; else its candidates are kept.
 """
 
 from extract.gazetteer import Unit, fold_word, unit_types
+from extract.links.around import Around
 from extract.links.beside import (
     among_provinces,
     beside_province,
     communes_beside,
     district_beside,
-    holds,
     keep_together,
     link_parent,
     listed,
@@ -55,6 +55,7 @@ class Linker:
         self._province: Unit | None = None
         self._context = Context([], setting)
         self._register = InForce(setting)
+        self._around = Around(self._register)
 
     def link(self, spots: list[Spot]) -> None:
         """Link all administrative spots, the ones with a type word before the bare ones, high before low."""
@@ -65,11 +66,15 @@ class Linker:
         administrative = [spot for spot in spots if spot.administrative and spot.again is None]
         self._link_all_typed([spot for spot in administrative if spot.types])
         bare = [spot for spot in administrative if not spot.types]
+        self._around.note(bare)
         for spot in reversed(bare):
             self._link_bare(spot)
         for spot in (spot for spot in bare if not (spot.unit or spot.candidates)):
             self._link_listed(spot)
             self._link_again(spot)
+        for spot in bare:
+            if "chain" in spot.evidence:
+                link_parent(spot)
         take_up(spots)
         take_back(spots, bare, self._register)
 
@@ -98,7 +103,7 @@ class Linker:
         spot.flags.clear()
         found, units, spelling = self._register.typed(spot)
         spot.flags.extend(["spelling"] if spelling else [])
-        if not self._inside_parent(spot, units) and (inside := self._inside_parent(spot, found)):
+        if not self._around.holding(spot, units) and (inside := self._around.holding(spot, found)):
             units = inside
         if spot.into is not None and (heir := spot.into.unit) is not None:
             units = narrowed(units, lambda unit: covers(heir, unit))
@@ -120,7 +125,7 @@ class Linker:
 
     def _narrow(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Apply the filters in their order until one unit is left."""
-        if chained := self._inside_parent(spot, units):
+        if chained := self._around.holding(spot, units):
             spot.evidence.append("chain")
             units = chained
         if len(units) > 1 and (holding := self._context.holding(spot, units)):
@@ -171,12 +176,14 @@ class Linker:
             return  # its commune told: "xã Gia Ninh (Quảng Ninh)" in Quảng Bình
         if not (units := self._register.of_day(spot) or respelt(spot, self.setting)):
             return
-        chained, local = self._inside_parent(spot, units), district_beside(spot, units)
+        chained, local = self._around.holding(spot, units), self._around.kept(spot, district_beside(spot, units))
         if chained and not among_provinces(spot, chained):
             self._settle(spot, highest(chained), "chain")
         elif known := self._as_before(spot, units):
             beside = self._contradicts(spot, known, local)
             self._settle(spot, local if beside else known, "list" if beside else "discourse")
+        elif not (units := self._around.kept(spot, units)):
+            self._settle(spot, highest(self._around.inside(spot)), "chain")
         elif provinces := self._as_province(spot, units):
             self._settle(spot, provinces, "level")
         elif said := self._open.get(fold_word(spot.name)):
@@ -197,13 +204,14 @@ class Linker:
         """Link a commune of the home province that stands in a list with another one, or of the district of that."""
         unit = self._home_commune(spot)
         at_home = [unit] if unit and listed(spot, self._home_commune, reformed=self.setting.reformed) else []
-        self._settle(spot, at_home or communes_beside(spot, self._register.of_day(spot)), "list")
+        beside = at_home or communes_beside(spot, self._register.of_day(spot))
+        self._settle(spot, self._around.kept(spot, beside), "list")
 
     def _home_commune(self, spot: Spot) -> Unit | None:
         """Return the only commune of the home province that bears the name."""
         if spot.unit is not None:
             return spot.unit if spot.unit.level == "commune" else None
-        units = self._register.at_home(spot)
+        units = self._around.kept(spot, self._register.at_home(spot))
         return units[0] if len(units) == 1 and units[0].level == "commune" and not spot.shouted else None
 
     def _as_province(self, spot: Spot, units: list[Unit]) -> list[Unit]:
@@ -249,24 +257,8 @@ class Linker:
         if len(set(map(path, places))) != 1:  # huyện and thị xã Kỳ Anh have one path
             return []
         town = len(places) == 1 and any(unit.type in unit_types().towns for unit in former)
-        known = fold_word(lineage(places[0].uid)[0].name) in self._known
-        return places if spot.cue or not self.setting.home or town or known else []
-
-    def _inside_parent(self, spot: Spot, units: list[Unit]) -> list[Unit]:
-        """Return the units that lie in the place which the text puts around the name."""
-        above = spot.parent
-        while above is not None and not above.administrative:
-            above = above.parent
-        if above is None:
-            return []
-        areas = [above.unit] if above.unit else list(above.candidates) or self._register.of_day(above)
-        if above.types:
-            areas = [area for area in areas if area.level in above.levels]
-        areas = [area for area in areas if area.level != "commune"]
-        if len(areas) > 1 and (outer := above.parent) is not None and outer.administrative:
-            outers = [outer.unit] if outer.unit else self._register.of_day(outer)
-            areas = narrowed(areas, lambda area: any(holds(each, area) for each in outers))
-        return distinct(unit for unit in units if any(holds(area, unit) for area in areas)) if areas else []
+        told = spot.cue or spot.office or self._context.speaks_of(places[0], self._districts)
+        return places if told or not self.setting.home or town else []
 
     def _as_before(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the unit to which the same name, with a type word or a chain, was linked in this article."""
@@ -290,6 +282,7 @@ class Linker:
         spot.evidence.extend([evidence] if evidence and units else [])
         alone = spot.local and len(units) == 1 and evidence in {None, "home province", "level"}  # nothing near it tells
         far = alone and units[0].level != "province" and bool(self.setting.home) and not self.setting.at_home(units[0])
+        far = far and not self._context.speaks_of(units[0], self._districts)
         if len(units) == 1 and not far:
             spot.unit, known = units[0], (units[0].register, units[0].code, spot.former)
             self._known.setdefault(fold_word(spot.name), set()).add(known)

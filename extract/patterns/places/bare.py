@@ -1,5 +1,7 @@
 """Names without a type word: units that fill a capitalised run, countries, regions, "Hòn Mê"."""
 
+import re
+
 from extract.patterns.places.bylines import closing
 from extract.patterns.places.fixed_names import brand, fixed
 from extract.patterns.places.gauges import is_gauge, rained
@@ -9,11 +11,15 @@ from extract.patterns.places.people import doubtful, is_person, of_people
 from extract.patterns.places.projects import of_plant, of_power
 from extract.patterns.places.state import Scan
 from extract.patterns.places.zones import park_at
+from extract.spots import province_bears
 
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _LONGEST_SHOW = 8  # words from a festival's to its place
 _MOST_SHOWN = 3  # words for what it shows: "Hoa - Kiểng"
 _LARGE = ("province", "district")
+_IN_LIST = re.compile(r"(?: \(\d{1,6}\))?, ")
+_LONGEST_JOINT = 12
+_LONGEST_OFFICE = 4  # words: "ủy ban nhân dân"
 _OPENER = 3  # words: "địa phương như"
 
 
@@ -53,7 +59,7 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
         return
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     measured = rained(scan, at, last)
-    spot.doubtful = not measured and doubtful(scan, at, last)
+    spot.doubtful = not measured and doubtful(scan, at, last) and not _as_city(scan, at, last)
     spot.titled = at in {scan.school_at, scan.weak_at} or _street_or_school(scan, at, last)
     spot.sided = scan.words.before(at) in scan.lexicon["sides"]
     spot.cue = (
@@ -64,6 +70,7 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
         or _cell(scan, at, last)
         or of_plant(scan, at, last)
     )
+    spot.office = _of_office(scan, at)
     spot.local = measured or is_gauge(scan, at, last)
 
 
@@ -72,6 +79,29 @@ def _street_or_school(scan: Scan, at: int, last: int) -> bool:
     words, sets = scan.words, scan.lexicon
     behind = words.gap(last) == " " and words.lower[last] in sets["streets_behind"]
     return behind or words.before(at) in sets["streets_before"]
+
+
+def _as_city(scan: Scan, at: int, last: int) -> bool:
+    """Tell whether a person's name is the city's: "tại Hồ Chí Minh", "Hà Nội (3), Hồ Chí Minh (2)"."""
+    words, sets = scan.words, scan.lexicon
+    if scan.language != "vi" or " ".join(map(words.fold, range(at, last))) not in sets["always_persons"]:
+        return False
+    if words.before(at) in sets["locative"]:
+        return True
+    before = scan.spots[-2] if len(scan.spots) > 1 else None
+    if before is None or before.end >= words.starts[at] or not province_bears(before):
+        return False
+    between = words.text[before.end : words.starts[at]][:_LONGEST_JOINT]
+    listed = words.gap(last) != " " or scan.list_joint(last) > 0  # not "Tại Nghệ An, Hồ Chí Minh sinh ra"
+    return between == " - " or (listed and _IN_LIST.fullmatch(between) is not None)
+
+
+def _of_office(scan: Scan, at: int) -> bool:
+    """Tell whether what each district has stands right before the name: "Công an Lục Ngạn"."""
+    words, offices = scan.words, scan.lexicon["district_organs"] | scan.lexicon["district_hospitals"]
+    if at == 0 or words.gap(at) != " ":
+        return False
+    return any(words.slice(first, at).lower() in offices for first in range(max(0, at - _LONGEST_OFFICE), at))
 
 
 def _cell(scan: Scan, at: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.spots import levels_borne, misspelt, named
 from extract.text import CAPITALS, SMALL
 
+_PROVINCE = ("province",)
 _LONGEST_UNKNOWN = 3
 _LONGEST_PAST = 4
 _LONGEST_NUMBER = 2
@@ -24,7 +25,9 @@ def add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word
     written = scan.unit_name(name, end, head.levels)
     ours = "province" in levels_borne(written) and scan.words.gap(end) == ", "  # "tỉnh Lạng Sơn, Trung Quốc cùng họp"
     chinese = of_henan(scan, first) or (rule != "list" and of_china(scan, head, written))
-    abroad = kind == "province" and (chinese or (not ours and country_behind(scan, end)))
+    listed = first == name and rule != "organ" and levels_borne(written)  # "các tỉnh Lâm Đồng, Biên Hòa": the town
+    past = head.levels == _PROVINCE and not listed and written.lower() in scan.lexicon["past_provinces"]
+    abroad = past or (kind == "province" and (chinese or (not ours and country_behind(scan, end))))
     strange = levels_borne(written).isdisjoint(head.levels) and not misspelt(written, head.levels)
     if abroad or (strange and (kind == "province" or scan.foreign(name))):
         types = ()
@@ -36,7 +39,7 @@ def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
     if compound(scan, name):
         return 0  # "xã An toàn khu"
     end = scan.unit_at(name, head.levels)
-    if "province" in head.levels and (past := _past_province(scan, name)):
+    if head.levels == _PROVINCE and (past := _past_province(scan, name)) > end:
         return past
     if end == name + 1 and _goes_on(scan, name, end):
         return end + 1
@@ -65,7 +68,7 @@ def _misspelt(scan: Scan, head: Head, name: int) -> int:
 
 
 def _past_province(scan: Scan, name: int) -> int:
-    """Return where the name of a province of 1976 to 1997 ends, 0 if there is none: "tỉnh Hà Nam Ninh"."""
+    """Return where the name of a province of before 1997 ends, 0 if there is none: "tỉnh Hà Nam Ninh"."""
     words, past = scan.words, scan.lexicon["past_provinces"]
     ends = range(min(words.size, name + _LONGEST_PAST), name + 1, -1)
     return next((end for end in ends if words.caps[end - 1] and words.slice(name, end).lower() in past), 0)

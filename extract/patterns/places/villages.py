@@ -43,10 +43,8 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     first, name = name, name if head.weak else after_abbreviation(scan, index, name)  # "khu phố (KP) 3"
     short = name > first or signed(scan, index, name)
-    if (is_sign(scan, index, name) and funds(scan, name)) or _apiece(scan, index, name):
-        return 0
-    if of_power(scan, index):
-        return 0  # "thủy điện Bản Vẽ"
+    if (is_sign(scan, index, name) and funds(scan, name)) or _apiece(scan, index, name) or of_power(scan, index):
+        return 0  # "thủy điện Bản Vẽ" too
     name = _after_number_word(scan, name)
     if words.gap(name + 1) == "/" and words.number(name) and not day_end(scan, name):
         return name + 1  # "thôn 7/9 tiêu chí"
@@ -119,7 +117,7 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
         return name + 1
     if words.gap(name + 1) == "/":
         end = day_end(scan, name)
-        return _villages(scan, index, name, end) if end and in_place(scan, end) else 0
+        return add_villages(scan, index, name, end) if end and in_place(scan, end) else 0
     if head.weak and (end := groups(scan, index, name, within)):
         return end
     followed = words.caps[index] and words.gap(name + 1) == ", " and placed_behind(scan, name + 1)

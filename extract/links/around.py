@@ -1,0 +1,93 @@
+"""What the text surely puts around a bare name: a unit of that name that lies elsewhere is not meant."""
+
+from collections.abc import Iterable, Sequence
+
+from extract.gazetteer import Unit, fold_word, names_province
+from extract.links.beside import holds
+from extract.links.register import InForce
+from extract.spots import LARGE, RANK, Spot, covers, distinct, levels_borne, lineage, named, narrowed
+
+
+class Around:
+    """The places around the bare names of an article, by the names: what one is put in, the others of it are too."""
+
+    def __init__(self, register: InForce) -> None:
+        self._register = register
+        self._placed: dict[str, list[Unit]] = {}
+
+    def note(self, bare: Iterable[Spot]) -> None:
+        """Note the places around each name; those with a type word are linked already."""
+        for spot in bare:
+            if areas := _areas(spot):
+                self._placed.setdefault(fold_word(spot.name), []).extend(areas)
+
+    def holding(self, spot: Spot, units: list[Unit]) -> list[Unit]:
+        """Return the units that lie in the place which the text puts around the name."""
+        above = spot.parent
+        while above is not None and not above.administrative:
+            above = above.parent
+        if above is None:
+            return []
+        areas = [above.unit] if above.unit else list(above.candidates) or self._register.of_day(above)
+        if above.types:
+            areas = [area for area in areas if area.level in above.levels]
+        areas = [area for area in areas if area.level != "commune"]
+        if len(areas) > 1 and (outer := above.parent) is not None and outer.administrative:
+            outers = [outer.unit] if outer.unit else self._register.of_day(outer)
+            areas = narrowed(areas, lambda area: any(holds(each, area) for each in outers))
+        return distinct(unit for unit in units if any(holds(area, unit) for area in areas)) if areas else []
+
+    def kept(self, spot: Spot, units: Sequence[Unit]) -> list[Unit]:
+        """Return the units that what is around the name allows: none of Mộc Châu for "Tân Lập (huyện Bắc Yên)"."""
+        areas = _areas(spot) or ([] if spot.parent else self._placed.get(fold_word(spot.name), []))
+        return [unit for unit in units if not any(_denies(area, unit) for area in areas)]
+
+    def inside(self, spot: Spot) -> list[Unit]:
+        """Return the old units of the name in all that is around it: "An Phú (TP Thủ Đức cũ)"."""
+        areas = _areas(spot)
+        old = [unit for unit in named(spot.name) if unit.register == "old"] if areas else []
+        return [unit for unit in old if all(unit.level != area.level and covers(area, unit) for area in areas)]
+
+
+def _areas(spot: Spot) -> list[Unit]:
+    """Return the districts and provinces that are surely around the name, not only behind it in a list."""
+    areas = list[Unit]()
+    listed = spot.handed or any(mate.types for mate in spot.beside)
+    above, bracketed = None if listed else spot.parent, spot.bracketed
+    while above is not None:
+        unit = above.unit if above.administrative else None
+        if unit is not None and unit.level == "commune" and unit.register == "old" and above.types:
+            areas.append(lineage(unit.uid)[-2])
+        if unit is not None and unit.level in LARGE and (bracketed or _surely(spot, above, unit)):
+            areas.append(unit)
+        bracketed = bracketed or above.bracketed
+        above = above.parent
+    return areas
+
+
+def _surely(spot: Spot, above: Spot, unit: Unit) -> bool:
+    """Tell whether a name lies in what a comma puts behind it: "A, huyện B", not "Phú Quốc, TP HCM".
+
+    A district's name may stand in a list before another one with its type word: "quận 7, Bình Tân, huyện Nhà Bè".
+    """
+    return (
+        bool(above.types)
+        and unit.level not in levels_borne(spot.name)
+        and (unit.level == "district" or names_province(above.types))
+    )
+
+
+def _denies(area: Unit, unit: Unit) -> bool:
+    """Tell whether the unit is lower than the area and lies elsewhere."""
+    return RANK[unit.level] < RANK[area.level] and not covers(area, unit)
+
+
+def contradicted(spot: Spot, unit: Unit) -> bool:
+    """Tell whether a district's own chain names another province, as none that was: "huyện Mộc Châu, tỉnh Hòa Bình"."""
+    above = spot.parent
+    if above is None or spot.handed:
+        return False
+    if "not in its province" in above.flags:
+        return True
+    area = above.unit if names_province(above.types) and not above.former else None
+    return unit.level == "district" and area is not None and not area.historic and not covers(area, unit)
