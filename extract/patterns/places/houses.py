@@ -50,7 +50,7 @@ def street(scan: Scan, start: int, end: int) -> bool:
 def _at_home(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a figure is the number of what stands in a street, whatever follows: "nhà 8B Lê Trực".
 
-    The name is called as streets are, or borne by a unit, which no number stands before. Not "thắng chủ nhà 2-1 Hà Nội".
+    The name is called as streets are, or is a unit's, before which no number stands. Not "thắng chủ nhà 2-1 Hà Nội".
     """
     words, name = scan.words, scan.words.slice(start, end)
     found = _numbered()[0].search(words.text, max(0, words.starts[start] - _REACH), words.starts[start])

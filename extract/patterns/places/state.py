@@ -273,8 +273,8 @@ class Scan:
     def plural(self, index: int) -> bool:
         """Tell whether a word like "các" or "hai" stands before the head, or the head is an English plural."""
         before = self.words.before(index)
-        if before in self.lexicon["plural"]:
-            return True
+        if before in self.lexicon["plural"]:  # not "ngã ba đường Trần Phú"
+            return self.words.slice(max(0, index - 2), index).lower() not in self.lexicon["crossroads"]
         if before in self.lexicon["plural_passed"]:
             index = next((at for at in (index - 2, index - 1) if self._passes(at, index)), index)
             return self.words.before(index) in self.lexicon["plural"]
