@@ -44,7 +44,7 @@ def _stretches_on(scan: Scan, index: int, first: int, end: int) -> int:
         provinces = scan.unit_at(item, ("province",)) == middle and scan.unit_at(middle, ("province",)) == last
         if provinces and not (goes_on or item > end or scan.plural(index)):
             break  # "..., Ninh Thuận - Bình Thuận hưởng lợi"
-        first, end = item, named_road(scan, item, last)
+        first, end = item, named_road(scan, item, _ends(scan, item))  # "TP.HCM - Long Thành - Dầu Giây"
     return end
 
 

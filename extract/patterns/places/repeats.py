@@ -72,7 +72,7 @@ def _named(scan: Scan, spots: Sequence[Spot]) -> dict[tuple[str, ...], str]:
     for spot in spots:
         core = spot.core if spot.rule not in {"list", "house number"} else (spot.start, spot.end)
         street = spot.kind == "road" and scan.language == "vi" and spot.rule in _STREETS
-        if core is None or not (spot.kind in _KINDS or street):
+        if core is None or spot.kind is None or not (spot.kind in _KINDS or street):
             continue
         name = text[slice(*core)]
         parts = tuple(name.lower().split())

@@ -20,6 +20,7 @@ _LONGEST_CODE = 2
 _NEAR, _RECENT = 120, 8  # characters and spots
 _LINES = 12  # words: "xe buýt tuyến 611, tuyến 614 và tuyến 620"
 _LARGE = ("province", "district")
+_MOST_JOINED = 4  # hamlets
 
 
 def glued(scan: Scan, index: int) -> int:
@@ -137,6 +138,8 @@ def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
 def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "đường 482B", "đường 30/4"; "đường 5" alone is none."""
     words = scan.words
+    if words.slice(index, name).lower() in scan.lexicon["hamlet_roads"]:
+        return _hamlet_road(scan, index, name)
     if words.gap(name) == " " and (end := street_day(scan, name)):
         scan.add(index, end, "numbered road", kind="road")
         return streets_beside(scan, index, end)
@@ -146,6 +149,16 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
     if counted and words.raw[name].isdecimal():
         return 0  # "làm đường 800 tỷ đồng", "đường 120 m"
     return numbered_road(scan, head, index, name) if coded else 0
+
+
+def _hamlet_road(scan: Scan, index: int, name: int) -> int:
+    """Read "đường Liên khu 5-6", called after the hamlets that it joins."""
+    words, end = scan.words, name
+    while end < min(words.size, name + _MOST_JOINED) and words.raw[end].isdecimal():
+        if words.gap(end) not in ({" "} if end == name else {"-", " - ", "/"}):
+            break
+        end += 1
+    return named_road(scan, index, end) if end > name and not measured(scan, end) else 0
 
 
 def _in_ward(scan: Scan, name: int) -> bool:
