@@ -6,7 +6,7 @@ from extract.gazetteer import fold
 from extract.patterns.places.day_roads import day_behind
 from extract.patterns.places.features import after_abbreviation, feature
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.names import counts_nothing, past_bracket
+from extract.patterns.places.names import counts_nothing, first_syllable, past_bracket
 from extract.patterns.places.road_numbers import bare_number, by_letter, led, lettered_end, measured, rings
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.streets import street, street_day, streets_beside, streets_on
@@ -63,12 +63,14 @@ def _in_town(scan: Scan, index: int, name: int) -> bool:
     """
     words, sets = scan.words, scan.lexicon
     end = words.run(name, BLANK) if name < words.size and words.caps[name] else name
+    sort = words.slice(index, name).lower() in sets["street_sorts"]
+    if sort and first_syllable(scan, name, end):
+        return True  # "Đường sách Cà phê Buôn Ma Thuột"
     if end == name or scan.unit_at(name, _LARGE) != end:
         return False
     called = words.slice(name, end)
     if called.lower() in sets["streets"] or fold(called) in sets["always_persons"]:
         return False
-    sort = words.slice(index, name).lower() in sets["street_sorts"]
     if sort or not sets["counters"].isdisjoint((words.before(index), words.lower[index])):
         return True
     item = scan.list_joint(end)
