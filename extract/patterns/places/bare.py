@@ -151,10 +151,11 @@ def _numbered(scan: Scan, start: int, end: int) -> bool:
 
 
 def _beside_side(scan: Scan, start: int, at: int, end: int) -> bool:
-    """Tell whether a point of the compass stands before a province's whole name: "phía Đông Quảng Ngãi"."""
+    """Tell whether a point of the compass stands before a whole province or a country: "phía Đông Quảng Ngãi"."""
     words = scan.words
     sided = at > start and words.gap(at) == " " and words.lower[at - 1] in scan.lexicon["sides"]
-    return sided and scan.unit_at(at, ("province",)) == end
+    country = sided and scan.whole_country(at) and not scan.weak_country(at)
+    return country or (sided and scan.unit_at(at, ("province",)) == end)
 
 
 def _right(scan: Scan, last: int, end: int) -> bool:

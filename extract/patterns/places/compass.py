@@ -7,7 +7,7 @@ from functools import cache
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.lists_before import joint_before
-from extract.patterns.places.state import Scan
+from extract.patterns.places.state import BLANK, Scan
 
 _AREAS = frozenset({"region", "natural"})
 _FEATURES = frozenset({"natural", "site", "road", "numbered_road"})
@@ -85,6 +85,42 @@ def side_before(scan: Scan, index: int, end: int) -> int:
         if said and scan.unit_at(index) < end and _feature(scan, at, end):
             return at
     return 0
+
+
+def with_country(scan: Scan, index: int, end: int) -> int:
+    """Return where the foreign country ends of which such a region is a part, or 0: "miền Nam Campuchia"."""
+    words = scan.words
+    if not _sided(scan, index, end):
+        return 0
+    at = end + (_goes_on(scan, end) and scan.whole_country(end + 1))  # "miền Đông Nam Campuchia"
+    if at >= words.size or words.gap(at) != " " or not words.caps[at] or not scan.whole_country(at):
+        return 0
+    return 0 if words.lower[at] in scan.lexicon["home_country"] else words.run(at, BLANK)
+
+
+def part_of_unit(scan: Scan, index: int, end: int) -> int:
+    """Return where a unit starts of which two points of the compass tell a part, or 0: "miền Đông Bắc tỉnh Quảng Ninh".
+
+    One alone is a region before a province as well: "miền Bắc", "miền Tây".
+    """
+    words = scan.words
+    at = end + _goes_on(scan, end)
+    paired = _sided(scan, index, end) and (at > end or words.lower[end - 2] in scan.lexicon["sides"])
+    if not paired or at >= words.size or words.gap(at) != " ":
+        return 0
+    unit = scan.type_word(at) or scan.unit_at(at, ("province", "district")) == words.run(at, BLANK) > at
+    return at if unit else 0
+
+
+def _sided(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a region is called after a side, in a capital: "miền Tây"."""
+    return scan.words.lower[index] in scan.lexicon["sided_regions"] and any(scan.words.caps[index:end])
+
+
+def _goes_on(scan: Scan, end: int) -> bool:
+    """Tell whether a second point of the compass follows."""
+    words = scan.words
+    return end + 1 < words.size and words.caps[end] and words.lower[end] in scan.lexicon["sides"]
 
 
 def _area(scan: Scan, at: int) -> int:

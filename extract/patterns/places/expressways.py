@@ -26,20 +26,25 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
         start = name + len(inner.words)
         end = before_part(scan, start, scan.words.run(start, WIDE, 9))
         dashed = any("-" in scan.words.gap(word) for word in range(start, end))
-        return named_road(scan, index, end) if dashed else 0
+        return _stretches_on(scan, index, name, named_road(scan, index, end)) if dashed else 0
     end = feature(scan, (index, name), "road", WIDE, 9)
-    if not end:
-        return 0
-    end = _to_numbered(scan, name, end)
-    # "cao tốc Pháp Vân - Cầu Giẽ và Hà Nội - Hải Phòng, Quốc lộ 45 - Nghi Sơn"
+    return _stretches_on(scan, index, name, _to_numbered(scan, name, end)) if end else 0
+
+
+def _stretches_on(scan: Scan, index: int, first: int, end: int) -> int:
+    """Read the further ones of a list: "cao tốc Pháp Vân - Cầu Giẽ và Hà Nội - Hải Phòng, Quốc lộ 45 - Nghi Sơn".
+
+    `first`: where the first end of the one before starts.
+    """
     lower = scan.words.lower
     while (item := scan.list_joint(end)) > 0 and (ends := _stretch(scan, item)):
         middle, last = ends
-        goes_on = lower[item:middle] == lower[end - (middle - item) : end]  # "Hòa Lạc - Hòa Bình, Hòa Bình - Mộc Châu"
+        # "Hòa Lạc - Hòa Bình, Hòa Bình - Mộc Châu", "Hà Nội - Hải Phòng, Hà Nội - Lạng Sơn"
+        goes_on = lower[item:middle] in (lower[end - (middle - item) : end], lower[first : first + middle - item])
         provinces = scan.unit_at(item, ("province",)) == middle and scan.unit_at(middle, ("province",)) == last
         if provinces and not (goes_on or item > end or scan.plural(index)):
             break  # "..., Ninh Thuận - Bình Thuận hưởng lợi"
-        end = named_road(scan, item, last)
+        first, end = item, named_road(scan, item, _ends(scan, item))  # "TP.HCM - Long Thành - Dầu Giây"
     return end
 
 
@@ -85,7 +90,9 @@ def railway(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "đường sắt Cát Linh"; both ends of one ("Hà Nội - Lào Cai") are places of their own."""
     words = scan.words
     last = words.run(name, BLANK)
-    return 0 if last < words.size and words.gap(last) in WIDE else expressway(scan, head, index, name)
+    if last < words.size and words.gap(last) in WIDE:
+        return name if words.caps[name - 1] and last > name else 0  # "tuyến Metro Bến Thành - Suối Tiên"
+    return expressway(scan, head, index, name)
 
 
 @cache

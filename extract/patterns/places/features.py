@@ -96,8 +96,8 @@ def _quality(scan: Scan, index: int, name: int) -> int:
 def _of_province(scan: Scan, index: int, name: int) -> bool:
     """Tell whether a plural and the whole name of a province or region say where features lie."""
     words = scan.words
-    if not scan.plural(index) or name >= words.size:
-        return False
+    if not scan.plural(index) or name >= words.size or not words.caps[name]:
+        return False  # "gồm Quảng trường 2/4"
     region = scan.lexicon.names.longest(words, name)
     if region and region.heads[0].role == "region":
         return words.run(name, BLANK) <= name + len(region.words)
@@ -261,6 +261,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     lent = words.slice(index, name).lower() in scan.lexicon["lent_names"] and end - name == _LONGEST_LENT
     spot.core = None if lent and all(map(words.syllable, (name, end - 1))) else (words.starts[name], spot.end)
     unit = words.caps[index] and (words.gap(index) in _AFTER_OTHER or not words.opens_sentence(index))
+    unit = unit and not two_ends(scan, index, name)  # "metro Bến Thành - Suối Tiên": stations
     if unit and scan.unit_at(index) == end and not is_river(scan, index):
         spot.soft, spot.core = True, (spot.start, spot.end)  # Gành Hào, Sông Đốc: towns called after what lies there
     return end

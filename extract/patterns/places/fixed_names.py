@@ -1,7 +1,7 @@
 """Names that stand in a list: countries, regions, foreign places, and sites that all know."""
 
 from extract.patterns.places.abroad import in_china
-from extract.patterns.places.compass import all_thirds, only_side, regions_before
+from extract.patterns.places.compass import all_thirds, only_side, part_of_unit, regions_before, with_country
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.pairs import ends_road
 from extract.patterns.places.people import company_on
@@ -18,11 +18,14 @@ def fixed(scan: Scan, index: int) -> int:
     if thirds or phrase is None:
         return thirds
     end, head = index + len(phrase.words), phrase.heads[0]
-    if scan.person_at == index and (end == index + 1 or head.role != "country"):
-        return 0
+    named = scan.person_at == index and (end == index + 1 or head.role != "country")
     told = in_china if head.role == "province" else _country_cue
-    if head.weak and (scan.language != "vi" or not told(scan, index, end)):
+    if named or (head.weak and (scan.language != "vi" or not told(scan, index, end))):
         return 0
+    if head.role == "region":
+        if (after := _no_region(scan, index, end)) is not None:
+            return after
+        end = with_country(scan, index, end) or end
     titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
     developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
     branded = titled or developed or brand(scan, index, end) or (head.role == "site" and _no_site(scan, index, end))
@@ -49,6 +52,18 @@ def fixed(scan: Scan, index: int) -> int:
     if head.role == "site" and scan.unit_at(index) == end and words.before(index) not in scan.lexicon["flying"]:
         spot.soft, spot.core = True, (spot.start, spot.end)  # communes were called after airports in 2025
     return end
+
+
+def _no_region(scan: Scan, index: int, end: int) -> int | None:
+    """Return where to read on if a name only starts like a land's, or is a unit's side; None if it is a region.
+
+    "giáo xứ Thanh Dạ", "xứ Thanh Hóa", "miền Đông Bắc tỉnh Quảng Ninh".
+    """
+    words, sets = scan.words, scan.lexicon
+    if words.lower[index] not in sets["lands"]:
+        return part_of_unit(scan, index, end) or None
+    longer = end < words.size and words.gap(end) == " " and words.caps[end] and not scan.boundary(end)
+    return 0 if longer or words.before(index) in sets["parishes"] else None
 
 
 def _no_site(scan: Scan, index: int, end: int) -> bool:
@@ -114,6 +129,7 @@ def _part(scan: Scan, index: int) -> bool:
     if scan.language == "en" and not words.syllable(index):
         return False
     before = index > 0 and words.caps[index - 1] and words.gap(index) == " " and not scan.boundary(index - 1)
+    before = before and not (words.lower[index - 1] in scan.lexicon["sides"] and not scan.weak_country(index))
     before = before and not (words.opens_sentence(index - 1) and words.lower[index - 1] in scan.lexicon["country_cues"])
     last = index + 1 >= words.size or not words.caps[index + 1] or words.gap(index + 1) != " "
     named = not last and scan.surnamed(index + 1, words.run(index + 1))  # "tại Campuchia Vũ Quang Minh"

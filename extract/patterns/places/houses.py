@@ -5,43 +5,76 @@ from functools import cache
 
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
+from extract.patterns.places.names import compound
 from extract.patterns.places.state import Scan
 from extract.spots import levels_borne
 
 _REACH = 40
 _LONGEST = 4
 _SHORTEST = 2
+_LARGE_FIGURE = re.compile(r"\d\d|[a-z]|/|-.*-", re.IGNORECASE)  # that of no score
 _ROLES = frozenset({"unit", "village", "numbered_unit", "numbered_village"})
 
 
 @cache
-def _numbered() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what stands before a street: a word of place or a line's start and a house's number; that number alone."""
+def _numbered() -> tuple[re.Pattern[str], ...]:
+    """Return what stands before a street: the number of what stands in one, one that opens a line, and any number.
+
+    The last is what parts the number of the next house of a list from the street before: ", 25-27", " và số 3".
+    """
     sets = places_lexicon()
-    led, number = alternation(sets["at_home"]), alternation(sets["house_numbers"])
-    figure = r"\d{1,4}[a-z]?(?:[/-]\d{1,4}[a-z]?){0,3}"
-    led_in = rf"(?:(?<!\w)(?:{led}):?\s(?:(?:{number})\s?)?|(?:^|[(:\n]\s?)(?:{number})\s?){figure}\s$"
-    return re.compile(led_in, re.IGNORECASE), re.compile(rf"(?<!\w)(?P<word>{number})\s?{figure}\s$", re.IGNORECASE)
+    at, number, sure = (alternation(sets[name]) for name in ("at_home", "house_numbers", "sure_houses"))
+    at = f"{at}|{alternation(sets['housing'])}"
+    figure = r"(?P<figure>\d{1,4}[a-z]?(?:\s?[/-]\s?\d{1,4}[a-z]?){0,3})"
+    said = rf"(?P<word>{number})\s?"
+    at_home = rf"(?<!\w)(?:(?:{at}):?\s(?:{said})?|(?P<sure>{sure})\s?){figure}\s$"
+    opening, numbered = rf"(?:^|[(:\n]\s?){said}{figure}\s$", rf"(?<!\w){said}{figure}\s$"
+    further = rf"(?:[,;]\s|\s(?:{alternation(sets['and'])})\s)(?:{said})?{figure}\s$"
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (at_home, opening, numbered, further))
 
 
 def street(scan: Scan, start: int, end: int) -> bool:
-    """Add the run as a street if the number of a house stands before it, and what the street lies in behind it."""
+    """Add the run as a street if the number of a house stands before it."""
     words = scan.words
     if not start or not words.raw[start - 1][0].isdecimal() or not _SHORTEST <= end - start <= _LONGEST:
         return False
-    if words.gap(end) not in {", ", " (", " - "} or not _inside(scan, end):
-        return False
-    if scan.unit_at(start, ("province",)) == end or not _house(scan, start, end):
-        return False
+    if scan.language != "vi" or not (_at_home(scan, start, end) or _further(scan, start)):
+        province = scan.unit_at(start, ("province",)) == end
+        inside = words.gap(end) in {", ", " (", " - "} and _inside(scan, end)
+        if province or not inside or not _house(scan, start, end):
+            return False
     scan.add(start, end, "house number", kind="road")
     return True
 
 
+def _at_home(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a figure is the number of what stands in a street, whatever follows: "nhà 8B Lê Trực".
+
+    The name is called as streets are, or is a unit's, before which no number stands. Not "thắng chủ nhà 2-1 Hà Nội".
+    """
+    words, name = scan.words, scan.words.slice(start, end)
+    found = _numbered()[0].search(words.text, max(0, words.starts[start] - _REACH), words.starts[start])
+    if found is None or compound(scan, end - 1):
+        return False
+    borne = levels_borne(name)
+    if borne and not (found["word"] or found["sure"]) and not _LARGE_FIGURE.search(found["figure"]):
+        return False
+    return bool(borne) or name.lower() in scan.lexicon["streets"] or words.lower[start] in scan.lexicon["surnames"]
+
+
+def _further(scan: Scan, start: int) -> bool:
+    """Tell whether one more house of a list is named behind a street: "tại 57 Cửa Nam và 41 Hai Bà Trưng"."""
+    last = scan.spots[-1] if scan.spots else None
+    if last is None or last.rule != "house number":
+        return False
+    return _numbered()[3].fullmatch(scan.words.text, last.end, scan.words.starts[start]) is not None
+
+
 def _house(scan: Scan, start: int, end: int) -> bool:
     """Tell whether the figure before the name is a house's: before a type word a known street, or "số", is enough."""
-    words, (led_in, numbered) = scan.words, _numbered()
+    words, (at_home, opening, numbered, _) = scan.words, _numbered()
     before = (words.text, max(0, words.starts[start] - _REACH), words.starts[start])
-    if led_in.search(*before):
+    if at_home.search(*before) or opening.search(*before):
         return True
     phrase = scan.head(end)
     if phrase is None or phrase.heads[0].role not in _ROLES:

@@ -11,6 +11,7 @@ from extract.patterns.places.state import Scan
 from extract.spots import LARGE, Spot, levels_borne
 
 _KINDS = frozenset({"site", "natural", "village"})
+_STREETS = frozenset({"road", "house number", "list"})  # rules
 _NO_PLACE = frozenset({"person", "company", "credit"})
 _LONGEST_HEAD = 3
 
@@ -72,8 +73,9 @@ def _named(scan: Scan, spots: Sequence[Spot]) -> dict[tuple[str, ...], str]:
     units = {fold_word(spot.name) for spot in spots if spot.types}
     found: dict[tuple[str, ...], str] = {}
     for spot in spots:
-        core = (spot.start, spot.end) if spot.rule == "list" else spot.core
-        if core is None or spot.kind not in _KINDS:
+        core = spot.core if spot.rule not in {"list", "house number"} else (spot.start, spot.end)
+        street = spot.kind == "road" and scan.language == "vi" and spot.rule in _STREETS
+        if core is None or spot.kind is None or not (spot.kind in _KINDS or street):
             continue
         name = text[slice(*core)]
         parts = tuple(name.lower().split())
@@ -83,6 +85,8 @@ def _named(scan: Scan, spots: Sequence[Spot]) -> dict[tuple[str, ...], str]:
             found.setdefault(parts, "village")
             continue
         if not name.replace(" ", "").isalpha():
+            continue
+        if street and not (parts[0] in scan.lexicon["surnames"] or name.lower() in scan.lexicon["streets"]):
             continue
         levels = levels_borne(name)
         if (spot.soft and levels) or not LARGE.isdisjoint(levels):
@@ -117,7 +121,7 @@ def _occurrences(scan: Scan, named: dict[tuple[str, ...], str]) -> Iterator[tupl
                     yield "village", first, end + 1
                 break
             if parts in named:
-                if _apart(scan, first, end):
+                if _apart(scan, first, end, street=kind == "road"):
                     yield kind, first, end
                 break
 
@@ -137,13 +141,17 @@ def _number(scan: Scan, at: int) -> bool:
     return at < words.size and words.gap(at) == " " and words.number(at) and not measured(scan, at + 1)
 
 
-def _apart(scan: Scan, first: int, end: int) -> bool:
-    """Tell whether the words are a name of their own: in no longer name, no person's and no company's."""
+def _apart(scan: Scan, first: int, end: int, *, street: bool = False) -> bool:
+    """Tell whether the words are a name of their own: in no longer name, no person's and no company's.
+
+    A street's is mostly a person's too: a word for where one is must stand before it.
+    """
     words = scan.words
     if any(words.gap(index) != " " for index in range(first + 1, end)):
         return False
     person = scan.surnamed(first, end) and words.lower[first] not in scan.lexicon["places_too"]
-    if person and not words.raw[end - 1].isdecimal():
+    led = words.before(first) in scan.lexicon["on_streets"] if street else not person
+    if not led and not words.raw[end - 1].isdecimal():
         return False
     if words.gap(first) == " " and words.caps[first - 1] and not scan.opener(first - 1):
         return False

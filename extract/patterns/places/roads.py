@@ -2,6 +2,7 @@
 
 import re
 
+from extract.gazetteer import fold
 from extract.patterns.places.day_roads import day_behind
 from extract.patterns.places.features import after_abbreviation, feature
 from extract.patterns.places.lexicon import Head
@@ -17,7 +18,7 @@ from extract.patterns.places.road_numbers import (
     rings,
 )
 from extract.patterns.places.state import BLANK, WIDE, Scan
-from extract.patterns.places.streets import street, street_day, streets_on
+from extract.patterns.places.streets import street, street_day, streets_beside, streets_on
 
 _GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
 _CODE = re.compile(r"(?:\d{1,4}[A-Z\u0110]\d?|\d{3,4})$")
@@ -28,6 +29,7 @@ _LONGEST_CODE = 2
 _NEAR, _RECENT = 120, 8  # characters and spots
 _LINES = 12  # words: "xe buýt tuyến 611, tuyến 614 và tuyến 620"
 _LARGE = ("province", "district")
+_MOST_JOINED = 4  # hamlets
 
 
 def glued(scan: Scan, index: int) -> int:
@@ -55,28 +57,35 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "thành phố Adelaide"
     if end := _around(scan, index, name):
         return end
-    counter = scan.words.before(index) in scan.lexicon["counters"]
-    if counter and name < scan.words.size and scan.unit_at(name, _LARGE) == scan.words.run(name, BLANK):
+    if _in_town(scan, index, name):
         return 0
     end = street(scan, index, name)
     if not end or not scan.plural(index):
-        return end and _streets_on(scan, index, end)
+        return end and streets_beside(scan, index, end)
     return streets_on(scan, end)
 
 
-def _streets_on(scan: Scan, index: int, end: int) -> int:
-    """Read the streets listed behind one: those called as streets are everywhere, and the second of crossroads."""
-    words, sets, group = scan.words, scan.lexicon, scan.group()
-    crossing = any(words.slice(start, index).lower() in sets["crossroads"] for start in range(max(0, index - 2), index))
-    while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
-        last = words.run(item, BLANK, 5)
-        free = last > item + 1 and scan.head(item) is None and scan.unit_at(item, ("province",)) != last
-        second = crossing and item > end and free and not first_syllable(scan, item, last)
-        if not (second or words.slice(item, last).lower() in sets["streets"]) or scan.suffix_after(last):
-            break
-        scan.add(item, last, "list", kind="road", group=group)
-        end, crossing = last, False
-    return end
+def _in_town(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether streets are those of a town: "mỗi con phố Hội An", "nhiều tuyến đường Hà Nội", "lòng đường Sài Gòn".
+
+    Not "lòng đường Điện Biên Phủ", "con đường Hồ Chí Minh", "các đường Hà Nội, Trần Phú".
+    """
+    words, sets = scan.words, scan.lexicon
+    end = words.run(name, BLANK) if name < words.size and words.caps[name] else name
+    sort = words.slice(index, name).lower() in sets["street_sorts"]
+    if sort and first_syllable(scan, name, end):
+        return True  # "Đường sách Cà phê Buôn Ma Thuột"
+    if end == name or scan.unit_at(name, _LARGE) != end:
+        return False
+    called = words.slice(name, end)
+    if called.lower() in sets["streets"] or fold(called) in sets["always_persons"]:
+        return False
+    if sort or not sets["counters"].isdisjoint((words.before(index), words.lower[index])):
+        return True
+    item = scan.list_joint(end)
+    listed = 0 < item < words.size and words.caps[item]
+    sided = words.before(index) in sets["carriageways"] or (scan.plural(index) and not listed)
+    return sided and scan.unit_at(name, ("province",)) == end
 
 
 def _around(scan: Scan, index: int, name: int) -> int:
@@ -140,9 +149,11 @@ def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
 def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "đường 482B", "đường 30/4"; "đường 5" alone is none."""
     words = scan.words
+    if words.slice(index, name).lower() in scan.lexicon["hamlet_roads"]:
+        return _hamlet_road(scan, index, name)
     if words.gap(name) == " " and (end := street_day(scan, name)):
         scan.add(index, end, "numbered road", kind="road")
-        return _streets_on(scan, index, end)
+        return streets_beside(scan, index, end)
     number = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
     coded = name < words.size and (number or _struck(scan, name) or led(scan, index, name))
     counted = name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]
@@ -151,10 +162,20 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
     return numbered_road(scan, head, index, name) if coded else 0
 
 
+def _hamlet_road(scan: Scan, index: int, name: int) -> int:
+    """Read "đường Liên khu 5-6", called after the hamlets that it joins."""
+    words, end = scan.words, name
+    while end < min(words.size, name + _MOST_JOINED) and words.raw[end].isdecimal():
+        if words.gap(end) not in ({" "} if end == name else {"-", " - ", "/"}):
+            break
+        end += 1
+    return named_road(scan, index, end) if end > name and not measured(scan, end) else 0
+
+
 def _in_ward(scan: Scan, name: int) -> bool:
     """Tell whether the unit in which a road with a small number lies follows: "đường 42, quận 2"."""
     words = scan.words
-    number = words.raw[name].isdecimal() and words.gap(name + 1) == ", "
+    number = words.raw[name].isdecimal() and words.gap(name + 1) in {", ", " ("}
     return number and scan.type_word(name + 1) and not words.opens_sentence(name - 1)
 
 
@@ -172,12 +193,27 @@ def _struck(scan: Scan, name: int) -> bool:
 def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "road projects 482B, 482C": the codes alone are the spans; some words have other numbers as well."""
     words = scan.words
-    if name >= words.size or words.gap(name) not in {" ", ": "} or not _CODE.match(words.raw[name]):
+    if name >= words.size or words.gap(name) not in {" ", ": "}:
+        return 0
+    if head.weak and words.caps[name] and not words.caps[index]:
+        return _known_streets(scan, index, name)
+    if not _CODE.match(words.raw[name]):
         return 0
     if head.weak and not _beside_code(scan, index, name):
         return 0
     scan.add(name, name + 1, "numbered road", kind="road")
     return _further(scan, name + 1, lettered=False)
+
+
+def _known_streets(scan: Scan, index: int, name: int) -> int:
+    """Read streets that all know behind "tuyến": "các tuyến Lê Lợi, Trần Phú"; not "tuyến Lê Lợi - Hà Nội"."""
+    words = scan.words
+    end = words.run(name, BLANK, 5)
+    known = words.slice(name, end).lower()
+    if known not in scan.lexicon["streets"] or "-" in words.gap(end) or scan.unit_at(name, _LARGE) == end:
+        return 0
+    scan.add(name, end, "road", kind="road")
+    return streets_on(scan, end) if scan.plural(index) else streets_beside(scan, index, end)
 
 
 def _beside_code(scan: Scan, index: int, name: int) -> bool:

@@ -1,6 +1,7 @@
 """Lists of streets apart from their type word: "các tuyến đường ở X như A, B", "nhiều tuyến đường (A, B, C)"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress
@@ -10,7 +11,7 @@ from extract.patterns.places.called import past_titles
 from extract.patterns.places.features import feature
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.listing import counted
-from extract.patterns.places.names import counts_nothing, name_end, names_on
+from extract.patterns.places.names import counts_nothing, first_syllable, name_end, names_on
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.unnamed import day_end
 from extract.spots import Spot, levels_borne
@@ -75,7 +76,87 @@ def street(scan: Scan, index: int, name: int) -> int:
     """Read one street behind its type word: "đường Trần Phú", "đường Đại tướng Võ Nguyên Giáp"."""
     words = scan.words
     called = name < words.size and words.caps[name] and words.lower[name] not in scan.lexicon["in_office"]
-    return feature(scan, (index, past_titles(scan, name) if called else name), "road", WIDE, 8)
+    first = past_titles(scan, name) if called else name
+    return feature(scan, (index, first), "road", BLANK if _crossed(scan, index, first) else WIDE, 8)
+
+
+def _crossing(scan: Scan, index: int) -> bool:
+    """Tell whether a word for where two streets meet stands before a type word: "ngã tư đường A và B"."""
+    starts = range(max(0, index - 2), index)
+    return any(scan.words.slice(start, index).lower() in scan.lexicon["crossroads"] for start in starts)
+
+
+def _crossed(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a dash parts two streets that meet: "ngã tư đường Trần Phú - Lê Lợi"."""
+    words = scan.words
+    end = words.run(name, BLANK, _LONGEST) if _crossing(scan, index) else words.size
+    return end < words.size and words.gap(end) == " - " and all(_own_street(scan, at) for at in (name, end))
+
+
+def _own_street(scan: Scan, item: int) -> int:
+    """Return where a street's name ends: one that all know, or a person's that no large unit bears; 0 if none does."""
+    words, sets = scan.words, scan.lexicon
+    last = words.run(item, BLANK, _LONGEST)
+    name = words.slice(item, last).lower()
+    surname = last > item + 1 and words.lower[item] in sets["surnames"] and words.lower[item] not in sets["places_too"]
+    free = surname and scan.head(item) is None and _LARGE.isdisjoint(levels_borne(name))
+    own = name in sets["streets"] or (free and not first_syllable(scan, item, last))
+    return last if own and not scan.suffix_after(last) else 0
+
+
+def streets_beside(scan: Scan, index: int, end: int) -> int:
+    """Read the streets behind one that have no type word: in its list, across it, at the ends of its stretch."""
+    words, sets, group, crossing = scan.words, scan.lexicon, scan.group(), _crossing(scan, index)
+    while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
+        last = words.run(item, BLANK, _LONGEST)
+        known = words.slice(item, last).lower() in sets["streets"]
+        joined = item > end or (crossing and words.gap(item) == " - ")
+        if not (known or (joined and _second(scan, (index, item, last), crossing))) or scan.suffix_after(last):
+            break
+        scan.add(item, last, "list", kind="road", group=group)
+        end, crossing = last, False
+    return _stretch(scan, index, end, group)
+
+
+def _second(scan: Scan, at: tuple[int, int, int], crossing: bool) -> bool:
+    """Tell whether the second of two names is a street's: "ở đường Trường Chinh và Cộng Hòa, quận Tân Bình".
+
+    At a crossing it always is. Else one with a person's middle name, or a district's, must close its phrase, for who
+    was met there, or what lies there, may be told of next: "ở đường Lê Lợi và Nguyễn Văn Nam khai".
+    `at`: where the type word and the name start, and where that ends.
+    """
+    words, (index, item, last) = scan.words, at
+    if scan.head(item) is not None or last < item + 2 or first_syllable(scan, item, last):
+        return False
+    borne = levels_borne(words.slice(item, last))
+    if "province" in borne or scan.unit_at(item, ("province",)) == last:
+        return False
+    if crossing:
+        return True
+    closed = words.gap(last) != " " and not words.raw[min(last, words.size - 1)][0].isdecimal()
+    if scan.middle_name(item, last) or "district" in borne:
+        return closed and words.before(index) not in scan.lexicon["linking_roads"]
+    return bool(borne) or _own_street(scan, item) > 0
+
+
+def _stretch(scan: Scan, index: int, end: int, group: int) -> int:
+    """Read the ends of a street's stretch: "từ đường A đến B", "đường A (đoạn từ B đến C)"."""
+    words, sets = scan.words, scan.lexicon
+    ranged = words.before(index) in sets["stretch_from"]
+    if words.gap(end) == " (":
+        first = end + 1 + (words.before(end + 1) in sets["stretches"])
+        ranged = words.before(first) in sets["stretch_from"] and words.caps[min(first, words.size - 1)]
+        if not ranged or not (last := _own_street(scan, first)):
+            return end
+        scan.add(first, last, "list", kind="road", group=group)
+        end = last
+    to = end + 1
+    if not ranged or to >= words.size or words.lower[end] not in sets["stretch_to"] or not words.caps[to]:
+        return end
+    last = _own_street(scan, to) if words.gap(end) == words.gap(to) == " " else 0
+    if last:
+        scan.add(to, last, "list", kind="road", group=group)
+    return last or end
 
 
 def streets_on(scan: Scan, end: int) -> int:
@@ -85,9 +166,23 @@ def streets_on(scan: Scan, end: int) -> int:
         item = scan.list_joint(end)
         last = street_day(scan, item) if 0 < item < scan.words.size else 0
         if not last or not counts_nothing(scan, last - 1):
-            return end
+            return _before_province(scan, end)
         scan.add(item, last, "list", kind="road")
         end = last
+
+
+def _before_province(scan: Scan, end: int) -> int:
+    """Give back the province in which a list of streets lies: "các đường Trần Phú, Lê Lợi, Đà Nẵng".
+
+    Not the last of several such streets, nor one behind "và".
+    """
+    words, spots = scan.words, scan.spots
+    start = bisect_left(words.starts, spots[-1].start)
+    alone = len(spots) > 1 and spots[-2].kind == "road" and "province" not in levels_borne(spots[-2].name)
+    if not alone or words.gap(start) != ", " or not scan.bare_province(start, end):
+        return end
+    spots.pop()
+    return start
 
 
 def street_day(scan: Scan, name: int) -> int:

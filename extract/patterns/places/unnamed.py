@@ -61,6 +61,10 @@ def _of_day(scan: Scan, index: int, name: int) -> int:
     joined = words.gap(name + 1) in _DAY_JOINTS and words.gap(name + 2) not in _DAY_JOINTS
     if not (joined and head in scan.lexicon["slashed_features"] and day.isdecimal() and month.isdecimal()):
         return 0
+    if head in scan.lexicon["bridges"] and f"{int(day)}/{int(month)}" not in scan.lexicon["street_days"]:
+        return 0  # "làm cầu 1/2 tiến độ"
+    if words.gap(name + 2) == " " and words.lower[name + 2] in scan.lexicon["measures"]:
+        return 0  # "công viên 2/4 ha"
     return name + 2 if len(day) <= 2 and len(month) <= 2 and 1 <= int(month) <= _MONTHS else 0
 
 
