@@ -1,10 +1,10 @@
 """Names that stand in a list: countries, regions, foreign places, and sites that all know."""
 
 from extract.patterns.places.abroad import in_china
+from extract.patterns.places.companies import company_on
 from extract.patterns.places.compass import only_side
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.pairs import ends_road
-from extract.patterns.places.people import company_on
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.spots import named
 
