@@ -30,14 +30,14 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
     own = firm and (legal > 0 or _called(scan, index, name))
     first = end = max(name, legal)
     named_at, proper = 0, False
-    while end < words.size and (words.gap(end) in _INSIDE_COMPANY or (end == name and not words.gap(end))):
+    while end < words.size and (_inside(scan, end, named_at) or (end == name and not words.gap(end))):
         trade = _trade_end(scan, end) if own and not proper else end
         if trade > end:
             end = trade
             continue
         phrase = scan.head(end)  # "hợp tác xãHòa Bình" too
         role = phrase.heads[0].role if phrase else ""
-        if role == "company" or (role == "unit" and (not words.caps[end] or (firm and scan.type_sign(end)))):
+        if role == "company" or (role == "unit" and (not words.caps[end] or (end == name and scan.type_sign(end)))):
             break
         if phrase and role == "site" and len(phrase.words) > 1 and not proper and not words.caps[end]:
             end += len(phrase.words)  # "Công ty Cổ phần khu công nghiệp Long Khánh"
@@ -48,7 +48,7 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
             if not (legal or named_at) and _of_country(scan, name, end):
                 return 0  # "công ty may Hàn Quốc"
             half = _half(scan, end) if own and (end == first or not words.caps[end - 1]) else 0
-            described = _described(scan, name, end)
+            described = 0 if half else _described(scan, name, end)
             proper = proper or described > 0 or not (words.lower[end] in inside or half)
             end = max(end, described - 1, half - 1)
             named_at = end + 1
@@ -65,6 +65,12 @@ def _called(scan: Scan, index: int, name: int) -> bool:
     words = scan.words
     capital = words.caps[index] and not words.opens_sentence(index)
     return capital or words.slice(index, name).lower() in scan.lexicon["own_firms"] or words.run(name) > name
+
+
+def _inside(scan: Scan, at: int, named_at: int) -> bool:
+    """Tell whether a firm's name may go on at the word: not behind a full stop, but for that in "TP.HCM"."""
+    gap = scan.words.gap(at)
+    return gap in _INSIDE_COMPANY or (gap in {".", ". "} and at == named_at and scan.type_sign(at - 1))
 
 
 def _legal_end(scan: Scan, index: int, name: int) -> int:
@@ -84,7 +90,7 @@ def _trade_end(scan: Scan, start: int) -> int:
     words, at = scan.words, start
     while at < words.size and at - start <= _LONGEST_OWN_TRADE and words.gap(at) in _INSIDE_TRADE:
         if words.caps[at]:
-            return start if scan.type_sign(at) else at
+            return at
         phrase = scan.head(at)
         role = phrase.heads[0].role if phrase else ""
         if not words.raw[at].isalpha() or _over(scan, at):
@@ -109,6 +115,8 @@ def _half(scan: Scan, at: int) -> int:
     """
     words, last = scan.words, scan.words.run(at, BLANK) - 1
     alone = last == at and words.syllable(at) and not words.raw[at].isupper()
+    if scan.lexicon.names.longest(words, at - 1) or words.gap(at) not in _INSIDE_TRADE:
+        return 0  # "Khí miền Nam gửi"
     office = " ".join(words.lower[last : last + 2]) in scan.lexicon["office_compounds"]
     return last + 1 if (alone or office) and _trade_end(scan, last + 1) > last + 1 else 0
 
@@ -184,4 +192,6 @@ def _described(scan: Scan, name: int, at: int) -> int:
         end += 1
     if end >= words.size or words.gap(end) != " " or not words.caps[end] or end - at < 2:
         return 0
+    if _of_country(scan, end, end):
+        return 0  # "Ngân hàng Trung ương Anh"
     return words.run(end, BLANK)

@@ -18,7 +18,7 @@ def add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word
     written = scan.unit_name(name, end, head.levels)
     ours = "province" in levels_borne(written) and scan.words.gap(end) == ", "  # "tỉnh Lạng Sơn, Trung Quốc cùng họp"
     chinese = of_henan(scan, first) or (rule != "list" and of_china(scan, head, written))
-    abroad = kind == "province" and (chinese or (not ours and country_behind(scan, end)))
+    abroad = (chinese and kind != "commune") or (kind == "province" and not ours and country_behind(scan, end))
     if abroad or (levels_borne(written).isdisjoint(head.levels) and (kind == "province" or scan.foreign(name))):
         types = ()
     scan.add(first, end, rule, name=written, kind=kind, types=types, group=group, abroad=abroad)
