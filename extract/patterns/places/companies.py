@@ -30,7 +30,7 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
     own = firm and (legal > 0 or _called(scan, index, name))
     first = end = max(name, legal)
     named_at, proper = 0, False
-    while end < words.size and (_inside(scan, end, named_at) or (end == name and not words.gap(end))):
+    while end < words.size and (_inside(scan, end, named_at if firm else 0) or (end == name and not words.gap(end))):
         trade = _trade_end(scan, end) if own and not proper else end
         if trade > end:
             end = trade

@@ -139,7 +139,7 @@ def _currency(scan: Scan, index: int) -> bool:
 def _country_cue(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the text treats the short word as a country: "thị trường Mỹ", "Nga và Đức", "(Lào)"."""
     words, sets = scan.words, scan.lexicon
-    if " ".join(words.lower[index : index + 2]) in sets["phrases"]:
+    if words.gap(end) == " " and " ".join(words.lower[index : index + 2]) in sets["phrases"]:
         return False  # "Ủy ban Pháp luật"
     if words.gap(index) in {" ", ": "}:
         cues = sets["country_cues"] if words.gap(index) == " " else sets["nationality"]
