@@ -22,6 +22,8 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "Hàm Ninh, Quán Hàu": a unit's name opens with the word
     if _from_places(scan, index, name):
         return 0
+    if name < words.size and words.caps[name] and scan.type_sign(name):
+        return name  # "một công ty TP.HCM", "tàu cao tốc TP HCM - Côn Đảo"
     inside = scan.lexicon["company_inside"]
     firm = of_law(scan, index) and not scan.plural(index)
     if firm:
@@ -37,7 +39,7 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
             continue
         phrase = scan.head(end)  # "hợp tác xãHòa Bình" too
         role = phrase.heads[0].role if phrase else ""
-        if role == "company" or (role == "unit" and (not words.caps[end] or (end == name and scan.type_sign(end)))):
+        if role == "company" or (role == "unit" and not words.caps[end]):
             break
         if phrase and role == "site" and len(phrase.words) > 1 and not proper and not words.caps[end]:
             end += len(phrase.words)  # "Công ty Cổ phần khu công nghiệp Long Khánh"
