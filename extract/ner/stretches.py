@@ -8,8 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from extract import lexicon
+from extract.patterns.places.companies import company
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.people import company, is_person, of_people
+from extract.patterns.places.people import is_person, of_people
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.spots import Spot
 

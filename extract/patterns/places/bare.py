@@ -7,6 +7,7 @@ from extract.patterns.places.fixed_names import brand, fixed
 from extract.patterns.places.gauges import is_gauge, rained
 from extract.patterns.places.houses import street
 from extract.patterns.places.names import number_closes, office_behind, opened
+from extract.patterns.places.offices import field_end
 from extract.patterns.places.people import doubtful, is_person, of_people
 from extract.patterns.places.projects import of_plant, of_power
 from extract.patterns.places.state import Scan
@@ -28,7 +29,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
     if start >= end or closing(scan, start, end) or street(scan, start, end):
         return
     shouted = scan.words.shouted(start, end)
-    shown = _shown(scan, start, end)
+    shown = _shown(scan, start, end) or field_end(scan, start, end)
     if not (shouted or shown or rained(scan, start, end)) and is_person(scan, start, end):
         return
     headline = shouted and end - start + opened(scan, start) >= _SHOUTED_RUN

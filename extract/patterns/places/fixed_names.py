@@ -1,14 +1,14 @@
 """Names that stand in a list: countries, regions, foreign places, and sites that all know."""
 
 from extract.patterns.places.abroad import in_china
+from extract.patterns.places.companies import company_on
 from extract.patterns.places.compass import all_thirds, only_side, part_of_unit, regions_before, with_country
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.pairs import ends_road
-from extract.patterns.places.people import company_on
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.spots import named
 
-_CUE_WORDS = 3
+_CUE_WORDS = 4
 
 
 def fixed(scan: Scan, index: int) -> int:
@@ -49,6 +49,9 @@ def fixed(scan: Scan, index: int) -> int:
     end += head.role == "site" and words.ordinal(end)
     spot = scan.add(index, end, "fixed name", kind=head.role)
     regions_before(scan, index, end)
+    if head.role == "country" and (item := _short_country(scan, index, end)):
+        scan.add(item, item + 1, "fixed name", kind="country")
+        end = item + 1
     if head.role == "site" and scan.unit_at(index) == end and words.before(index) not in scan.lexicon["flying"]:
         spot.soft, spot.core = True, (spot.start, spot.end)  # communes were called after airports in 2025
     return end
@@ -152,8 +155,12 @@ def _currency(scan: Scan, index: int) -> bool:
 
 def _country_cue(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the text treats the short word as a country: "thị trường Mỹ", "Nga và Đức", "(Lào)"."""
-    words, cues = scan.words, scan.lexicon["country_cues"]
-    if words.gap(index) == " ":
+    words, sets = scan.words, scan.lexicon
+    if words.gap(end) == " " and " ".join(words.lower[index : index + 2]) in sets["phrases"]:
+        return False  # "Ủy ban Pháp luật"
+    if words.gap(index) in {" ", ": "}:
+        cues = sets["country_cues"] if words.gap(index) == " " else sets["nationality"]
+        cues |= sets["country_folk"] if words.lower[index] in sets["no_given_names"] else frozenset()
         starts = range(max(0, index - _CUE_WORDS), index)
         if any(words.slice(start, index).lower() in cues for start in starts):
             return True
@@ -167,6 +174,16 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
     item = scan.list_joint(end)
     follower = scan.lexicon.names.longest(words, item) if item > 0 else None
     return follower is not None and follower.heads[0].role == "country" and not words.opens_sentence(index)
+
+
+def _short_country(scan: Scan, index: int, end: int) -> int:
+    """Return where a country's short name stands that only a list of countries tells: "Nhật, Hàn", "sang Lào, Thái"."""
+    words, sets = scan.words, scan.lexicon
+    item = scan.list_joint(end)
+    if item < 0 or item >= words.size or words.lower[item] not in sets["short_countries"]:
+        return 0
+    peoples = words.before(index) in sets["people"]  # "người Lào, Thái"
+    return item if words.caps[item] and words.run(item, BLANK) == item + 1 and not peoples else 0
 
 
 def _own_park(scan: Scan, index: int, end: int) -> int:

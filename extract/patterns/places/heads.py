@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from extract.gazetteer import unit_types
-from extract.patterns.places import ahead, expressways, features, offices, people, roads, units, villages
+from extract.patterns.places import ahead, companies, expressways, features, offices, people, roads, units, villages
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import Scan
 from extract.spots import named, within
@@ -34,7 +34,7 @@ _ROLES: dict[str, Rule] = {
     "ring_road": roads.ring_road,
     "coded_road": roads.coded_road,
     "road_codes": roads.road_codes,
-    "company": people.company,
+    "company": companies.company,
     "person": people.person,
     "credit": people.credit,
     "school": people.school,

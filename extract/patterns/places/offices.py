@@ -1,7 +1,10 @@
-"""Districts that head a list as the name of their office: "Điện lực Thanh Bình: ấp 1 xã Tân Mỹ"."""
+"""Offices and the places they are named after: "Điện lực Thanh Bình: ấp 1 xã Tân Mỹ", "Cục Thuế Hải Phòng"."""
 
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import BLANK, Scan
+
+_LARGE = ("province", "district")
+_LONGEST_FIELD = 4
 
 
 def office(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -15,3 +18,16 @@ def office(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     scan.add(name, end, "organ", name=scan.unit_name(name, end), kind=head.kind, types=head.types)
     return end
+
+
+def field_end(scan: Scan, start: int, end: int) -> int:
+    """Return where the place of an office starts that closes the run behind what it sees to; 0 if none does.
+
+    "Cục Thuế Hải Phòng", "Sở Công Thương Sơn La"; and "Bệnh viện Phổi Đà Nẵng", where the first word is no part of it.
+    """
+    words, fields = scan.words, scan.lexicon["office_fields"]
+    for at in range(start + 1, end - 1):
+        before = (" ".join(words.lower[first:at]) for first in range(max(0, at - _LONGEST_FIELD), at - 1))
+        if not fields.isdisjoint(before) and scan.unit_at(at, _LARGE) == end:
+            return at
+    return 0

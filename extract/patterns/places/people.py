@@ -1,17 +1,15 @@
-"""What is no place: persons, companies, by-lines, and names that may be a person's."""
+"""What is no place: persons, by-lines, and names that may be a person's."""
 
-from extract.patterns.places.lexicon import Head, Phrase
+from extract.patterns.places.companies import of_law
+from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import BLANK, Scan
 from extract.spots import levels_borne, name_holds
 
-_INSIDE_COMPANY = frozenset({" ", "-", " - ", " & "})
 _AFTER_PERSON = frozenset({"unit", "organ", "person", "company", "school", "list_unit"})
 _COMMUNE = frozenset({"commune"})
 _LARGE = ("province", "district")
 _LONGEST_SIGHT = 4
 _LONGEST_PERSON = 5
-_LONGEST_TRADE = 3
-_LONGEST_COMPANY = 7
 _MOST_PEOPLES = 8
 _NEAR = 20  # words: more than most sentences hold
 
@@ -26,109 +24,6 @@ def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
         # "Lực lượng bảo vệ rừng Vườn quốc gia Yok Đôn": a park is no office's name
         return scan.words.run(name, BLANK) if len(inner.words) == 1 else name
     return next((at for at in range(index + 1, name) if scan.lexicon.names.longest(scan.words, at)), name)
-
-
-def company(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Pass over the own name of a company, bank or cooperative; "các resort Xuyên Mộc" are those of the place."""
-    words = scan.words
-    if scan.plural(index) and words.slice(index, name).lower() in scan.lexicon["venues"]:
-        return 0
-    if words.caps[index] and name == index + 1 and scan.unit_at(index) > name:
-        return 0  # "Hàm Ninh, Quán Hàu": a unit's name opens with the word
-    if _from_places(scan, index, name):
-        return 0
-    inside = scan.lexicon["company_inside"]
-    if of_law(scan, index) and not scan.plural(index):
-        inside |= scan.lexicon["firm_inside"]
-    end, named_at, proper = name, 0, False
-    while end < words.size and (words.gap(end) in _INSIDE_COMPANY or (end == name and not words.gap(end))):
-        phrase = scan.head(end)  # "hợp tác xãHòa Bình" too
-        role = phrase.heads[0].role if phrase else ""
-        if role == "company" or (role == "unit" and not words.caps[end]):
-            break
-        if phrase and role == "site" and len(phrase.words) > 1 and not proper and not words.caps[end]:
-            end += len(phrase.words)  # "Công ty Cổ phần khu công nghiệp Long Khánh"
-            continue
-        if proper and _builds(scan, end):
-            break
-        if words.caps[end]:
-            end = max(end, _described(scan, name, end) - 1)
-            named_at = end + 1
-            proper = proper or words.lower[end] not in inside
-        elif words.lower[end] not in inside and not (proper and words.ordinal(end) and words.gap(end + 1) == " - "):
-            break  # but "Sông Đà 5 - Trường Sơn"
-        end += 1
-    if named_at:
-        scan.firms.append((index, named_at))
-    return named_at
-
-
-def of_law(scan: Scan, index: int) -> bool:
-    """Tell whether the head word is that of a firm in law, which has a long name of its own: "công ty", "HTX"."""
-    phrase = scan.head(index)
-    return phrase is not None and not scan.lexicon["firms_of_law"].isdisjoint(_openings(phrase))
-
-
-def _openings(phrase: Phrase) -> set[str]:
-    """Return the words with which a head word opens, the first one to all of them."""
-    return {" ".join(phrase.words[:count]) for count in range(1, len(phrase.words) + 1)}
-
-
-def _from_places(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether a country, or a pair of places, tells where a consortium is from: "liên danh Việt Nam - Lào"."""
-    words, phrase = scan.words, scan.head(index)
-    if phrase is None or scan.lexicon["consortia"].isdisjoint(_openings(phrase)):
-        return False
-    places, at = 0, name
-    while places < _MOST_PEOPLES:
-        end = words.run(at, BLANK)
-        if not scan.whole_country(at) and (end == at or scan.unit_at(at, ("province",)) != end):
-            return False
-        places += 1
-        if words.gap(end) != " - ":
-            return places > 1 or scan.whole_country(name)
-        at = end
-    return False
-
-
-def _builds(scan: Scan, at: int) -> bool:
-    """Tell whether a verb and what the company builds stand behind its name: "Tập đoàn Sumitomo đầu tư KCN X"."""
-    words = scan.words
-    for end in (at + 2, at + 4):
-        phrase = scan.head(end) if end < words.size and not any(words.caps[at:end]) else None
-        if phrase and words.slice(at, end).lower() in scan.lexicon["builds"]:
-            return phrase.heads[0].role == "site"
-    return False
-
-
-def company_on(scan: Scan, start: int) -> int:
-    """Return where the English name of a company goes on and ends: "Vietnam Oil and Gas Group"; 0 if it does not."""
-    words, at = scan.words, start
-    if scan.language != "en":
-        return 0
-    joining = scan.lexicon["and"]
-    while at < words.size and at - start < _LONGEST_COMPANY and words.gap(at) in _INSIDE_COMPANY:
-        phrase = scan.lexicon.after.longest(words, at)
-        if phrase and phrase.heads[0].role == "company" and words.caps[at]:
-            return at + len(phrase.words)
-        if not words.caps[at] and words.lower[at] not in joining:
-            break
-        at += 1
-    return 0
-
-
-def _described(scan: Scan, name: int, at: int) -> int:
-    """Return where a name such as "Nhãn chín muộn Sông Mã" ends: one word, what describes it, a place; else 0."""
-    words, end = scan.words, at + 1
-    if at != name or end >= words.size or words.caps[end] or _builds(scan, end):
-        return 0
-    while end < words.size and end - at <= _LONGEST_TRADE and not words.caps[end] and words.gap(end) == " ":
-        if scan.head(end) or words.lower[end] in scan.lexicon["cues"] or words.lower[end] in scan.lexicon["and"]:
-            return 0
-        end += 1
-    if end >= words.size or words.gap(end) != " " or not words.caps[end] or end - at < 2:
-        return 0
-    return words.run(end, BLANK)
 
 
 def person(scan: Scan, head: Head, index: int, name: int) -> int:

@@ -27,7 +27,8 @@ def add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word
     chinese = of_henan(scan, first) or (rule != "list" and of_china(scan, head, written))
     listed = first == name and rule != "organ" and levels_borne(written)  # "các tỉnh Lâm Đồng, Biên Hòa": the town
     past = head.levels == _PROVINCE and not listed and written.lower() in scan.lexicon["past_provinces"]
-    abroad = past or (kind == "province" and (chinese or (not ours and country_behind(scan, end))))
+    abroad = past or (chinese and kind != "commune")
+    abroad = abroad or (kind == "province" and not ours and country_behind(scan, end))
     strange = levels_borne(written).isdisjoint(head.levels) and not misspelt(written, head.levels)
     if abroad or (strange and (kind == "province" or scan.foreign(name))):
         types = ()
