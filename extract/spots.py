@@ -6,11 +6,11 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from extract.gazetteer import Unit, fold, fold_word, has_marks, levels_of, load, lost_some_marks, vkey
+from extract.bearers import levels_borne, named
+from extract.gazetteer import Unit, levels_of, load
 from extract.mentions import Candidate, Flag
 
 RANK = {"village": 0, "commune": 1, "district": 2, "province": 3, "region": 4, "country": 5}
-LARGE = frozenset({"province", "district"})
 DRAFTS = date(2025, 3, 1)
 """From then on the papers printed the names that units were to get."""
 _SEVERAL = 2
@@ -124,66 +124,6 @@ class Setting:
     def at_home(self, unit: Unit) -> bool:
         """Tell whether the unit lies in one of the home provinces."""
         return province_id(unit.uid) in self._home_codes
-
-
-@lru_cache(maxsize=20000)
-def named(name: str) -> tuple[Unit, ...]:
-    """Return all units, of both registers and all times, that bear the name.
-
-    A district too whose words the register parts otherwise than those of a commune: Đa Krông, Krông A Na.
-    """
-    units = load().find(name)
-    if not units or any(unit.level in LARGE for unit in units):
-        return units
-    glued = vkey(name).replace(" ", "") if has_marks(name) else ""
-    districts = load().find(name, level="district")
-    return units + tuple(unit for unit in districts if glued in {"", vkey(unit.name).replace(" ", "")})
-
-
-@lru_cache(maxsize=20000)
-def misread(name: str) -> tuple[Unit, ...]:
-    """Return the units of the one name from which this one, that no unit bears, lost some marks: Kê Sách, Kế Sách.
-
-    A name that only one large unit can have had is that unit's: "Lâm Đông" is no Lâm Động.
-    """
-    if not has_marks(name) or named(name):
-        return ()
-    units = [unit for unit in load().find(fold(name)) if lost_some_marks(name, unit.name)]
-    if len({unit.name for unit in units}) > 1:
-        units = [unit for unit in units if unit.level in LARGE]
-    return tuple(units) if len({unit.name for unit in units}) == 1 else ()
-
-
-@lru_cache(maxsize=20000)
-def misspelt(name: str, levels: tuple[str, ...]) -> tuple[Unit, ...]:
-    """Return the large units of the levels whose name this one, that none bears, has with other marks: Quãng Ngãi.
-
-    A province's name may have one letter more, less or other instead, if no unit is called so: Kom Tum.
-    """
-    same = named(name) if " " in name else ()
-    provinces = levels == ("province",)
-    if " " not in name or any(unit.level in LARGE for unit in same) or (same and not provinces):
-        return ()
-    large = [unit for unit in load().find(fold(name)) if unit.level in levels and unit.level in LARGE]
-    if large or same or not provinces:
-        return tuple(large)
-    return tuple(unit for unit in load().of_levels("province") if _letter_off(fold(name), fold_word(unit.name)))
-
-
-def _letter_off(given: str, name: str) -> bool:
-    """Tell whether one letter parts two names."""
-    same = next((at for at, (one, other) in enumerate(zip(given, name, strict=False)) if one != other), None)
-    if same is None:
-        return abs(len(given) - len(name)) == 1
-    longer = max(len(given), len(name))
-    one, other = given[same + (len(given) == longer) :], name[same + (len(name) == longer) :]
-    return one == other
-
-
-@lru_cache(maxsize=20000)
-def levels_borne(name: str) -> frozenset[str]:
-    """Return the levels of all units that bear the name."""
-    return frozenset(unit.level for unit in named(name))
 
 
 def province_bears(spot: Spot) -> bool:

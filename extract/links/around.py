@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from extract.bearers import LARGE, levels_borne, named
 from extract.gazetteer import Unit, fold_word, names_province
 from extract.links.beside import holds
 from extract.links.register import InForce
-from extract.spots import LARGE, RANK, Spot, covers, distinct, levels_borne, lineage, named, narrowed
+from extract.spots import RANK, Spot, covers, distinct, lineage, narrowed
 
 
 class Around:

@@ -2,21 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from extract.bearers import LARGE, levels_borne, misread, named
 from extract.gazetteer import Unit, fold_word, unit_types
-from extract.spots import (
-    LARGE,
-    RANK,
-    Setting,
-    Spot,
-    covers,
-    distinct,
-    levels_borne,
-    lineage,
-    misread,
-    named,
-    narrowed,
-    province_bears,
-)
+from extract.spots import RANK, Setting, Spot, covers, distinct, lineage, narrowed, province_bears
 
 _MATES = 30  # of a list: enough to see where it lies
 _MANY, _AROUND = 3, 6  # communes among so many neighbours on each side make a list of communes

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from extract.bearers import named
 from extract.gazetteer import Unit
 from extract.links.around import contradicted
 from extract.links.beside import of_neighbour, stray, with_mates
 from extract.mentions import Flag
-from extract.spots import Setting, Spot, covers, lineage, named, province_id
+from extract.spots import Setting, Spot, covers, lineage, province_id
 
 _CHILDREN = 3  # of a district: enough to see which one of several it is
 _MATES = 30  # of a list: enough to see where it lies

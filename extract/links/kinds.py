@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from extract.bearers import LARGE, named
 from extract.gazetteer import REFORM, Unit, fold_word, squash, unit_types
 from extract.links.register import InForce
-from extract.spots import DRAFTS, LARGE, Setting, Spot, covers, named, province_bears, within
+from extract.spots import DRAFTS, Setting, Spot, covers, province_bears, within
 
 _SEVERAL = 2
 _LONGEST_TAIL = 6

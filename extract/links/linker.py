@@ -5,6 +5,7 @@ the text puts around it, the register of the day, the same name elsewhere in the
 level. A name is linked when one unit is left; else its candidates are kept.
 """
 
+from extract.bearers import named
 from extract.gazetteer import Unit, fold_word, unit_types
 from extract.links.around import Around
 from extract.links.beside import (
@@ -24,19 +25,7 @@ from extract.links.context import Context
 from extract.links.kinds import decide_kinds, take_lent, take_up
 from extract.links.register import InForce
 from extract.links.villages import take_back
-from extract.spots import (
-    Setting,
-    Spot,
-    covers,
-    distinct,
-    highest,
-    lineage,
-    named,
-    narrowed,
-    path,
-    province_id,
-    within,
-)
+from extract.spots import Setting, Spot, covers, distinct, highest, lineage, narrowed, path, province_id, within
 
 _PASSES = (("province", False), ("district", True), ("district", False), ("commune", False), ("commune", False))
 """Levels; whether only names of one unit are linked, which tell what others of their list are."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from extract.bearers import LARGE, misread, misspelt, named
 from extract.gazetteer import REFORM, Unit, fold_word, squash, unit_types
 from extract.links.beside import among_communes, holds, in_district, took_name
-from extract.spots import DRAFTS, LARGE, Setting, Spot, distinct, misread, misspelt, named, narrowed
+from extract.spots import DRAFTS, Setting, Spot, distinct, narrowed
 
 Asked = tuple[str, tuple[str, ...], bool, bool, bool, str, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]

@@ -1,9 +1,9 @@
 """Places abroad, told by a type word or a country: "Sepone District, Laos", "Thành Đô (Trung Quốc)", "Rafah city"."""
 
+from extract.bearers import named
 from extract.gazetteer import has_marks
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import BLANK, Scan
-from extract.spots import named
 
 _JOINTS = frozenset({", ", " (", " "})
 _LONGEST, _LONGEST_CITY = 2, 3

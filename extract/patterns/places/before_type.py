@@ -1,5 +1,6 @@
 """Names before their English type word: "Kim Son district", "Huu Day dike", "A, B and C communes"."""
 
+from extract.bearers import levels_borne, named
 from extract.gazetteer import levels_of
 from extract.patterns.places.abroad import name_abroad
 from extract.patterns.places.bare import bare
@@ -30,7 +31,6 @@ from extract.patterns.places.names import counts_nothing, number_closes
 from extract.patterns.places.pairs import far_end, gates
 from extract.patterns.places.road_numbers import ring_number
 from extract.patterns.places.state import CLOSE, Scan
-from extract.spots import levels_borne, named
 
 _LARGE = ("province", "district")
 UNIT_ROLES = frozenset({"unit", "adjective"})

@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
+from extract.bearers import levels_borne
 from extract.gazetteer import fold, load
 from extract.patterns.places.word_lists import Lexicon
 from extract.patterns.places.words import Words
-from extract.spots import levels_borne
 
 _LARGE = frozenset({"province", "district"})
 _LINE_BREAKS = frozenset({"\n", "\r\n"})

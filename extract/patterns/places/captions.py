@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from extract.bearers import levels_borne
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.words import Words
-from extract.spots import levels_borne
 
 _LONGEST = 12  # characters of such a word and its blank
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
+from extract.bearers import levels_borne, named
 from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
-from extract.spots import Spot, levels_borne, name_holds, named
+from extract.spots import Spot, name_holds
 from extract.text import CAPITALS
 
 _LONGEST_GAP = 24

@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 
 from extract import lexicon
 from extract.articles import Article
+from extract.bearers import named
 from extract.gazetteer import REFORM, Unit, fold, load, names_province, squash, unit_types
 from extract.patterns.places.day import new_day, old_day
 from extract.patterns.places.era import era
-from extract.spots import DRAFTS, Setting, Spot, Surety, lineage, named
+from extract.spots import DRAFTS, Setting, Spot, Surety, lineage
 from extract.text import View
 
 _HOST = re.compile(r"(?<![\w.-])(?:[\w-]{1,40}\.){0,3}?([\w-]{1,40})\.(?:gov\.|org\.|com\.|net\.|edu\.)?vn(?![\w-])")

@@ -7,8 +7,9 @@ from functools import cache
 
 from extract import dates, lexicon
 from extract.articles import Article
+from extract.bearers import named
 from extract.gazetteer import REFORM, fold
-from extract.spots import Spot, named
+from extract.spots import Spot
 
 _YEAR = re.compile(r"20[12]\d(?<!\d\d{4})(?!\d)")  # looks back last, for a pattern that starts with letters is fast
 _FIGURES = re.compile(r"(?:^|[^\d/.-])(?:(\d{1,2})\s?[/.-]\s?)?(\d{1,2})\s?[/.-]\s?$")

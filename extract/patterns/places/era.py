@@ -8,9 +8,10 @@ from itertools import islice
 
 from extract import lexicon
 from extract.articles import Article
+from extract.bearers import named
 from extract.gazetteer import REFORM, Unit, fold_word, load, unit_types
 from extract.patterns.places.day import given, new_day, old_day, told
-from extract.spots import Spot, Surety, lineage, named
+from extract.spots import Spot, Surety, lineage
 from extract.text import View
 
 _CLEAR = 3  # votes ahead

@@ -2,6 +2,7 @@
 
 import re
 
+from extract.bearers import LARGE, levels_borne
 from extract.patterns.places.called import past_common, past_titles
 from extract.patterns.places.headlines import headline_end
 from extract.patterns.places.lexicon import Head
@@ -36,7 +37,6 @@ from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places.unnamed import unnamed
 from extract.patterns.places.uses import past_list, past_uses
 from extract.patterns.places.zones import apiece, listed_end
-from extract.spots import LARGE, levels_borne
 
 _LARGE = ("province", "district")
 _AFTER_OTHER = frozenset({" - ", " ("})  # what a unit's name may stand behind as if it opened a sentence

@@ -1,12 +1,12 @@
 """Names that stand in a list: countries, regions, foreign places, and sites that all know."""
 
+from extract.bearers import named
 from extract.patterns.places.abroad import in_china
 from extract.patterns.places.companies import company_on
 from extract.patterns.places.compass import all_thirds, only_side, part_of_unit, regions_before, with_country
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.pairs import ends_road
 from extract.patterns.places.state import BLANK, WIDE, Scan
-from extract.spots import named
 
 _CUE_WORDS = 4
 

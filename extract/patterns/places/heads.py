@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 
+from extract.bearers import named
 from extract.gazetteer import unit_types
 from extract.patterns.places import ahead, companies, expressways, features, offices, people, roads, units, villages
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import Scan
-from extract.spots import named, within
+from extract.spots import within
 
 Rule = Callable[[Scan, Head, int, int], int]
 

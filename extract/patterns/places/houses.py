@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
+from extract.bearers import levels_borne
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.names import compound
 from extract.patterns.places.state import Scan
-from extract.spots import levels_borne
 
 _REACH = 40
 _LONGEST = 4

@@ -2,11 +2,12 @@
 
 from functools import cache
 
+from extract.bearers import named
 from extract.lexicon import load
 from extract.numeral_words import grammar
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.spots import heirs, named
+from extract.spots import heirs
 
 _FAR = 12
 _LEVEL = 5  # words: "đơn vị hành chính cấp" before "xã"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain, compress
 
+from extract.bearers import levels_borne
 from extract.lexicon import alternation
 from extract.patterns.places.expressways import stretch_lists
 from extract.patterns.places.feature_lists import features_from
@@ -17,7 +18,7 @@ from extract.patterns.places.state import Scan
 from extract.patterns.places.streets import street_openings, streets_from
 from extract.patterns.places.units import list_from
 from extract.patterns.places.villages import villages_from
-from extract.spots import Spot, levels_borne, name_holds
+from extract.spots import Spot, name_holds
 from extract.text import CAPITALS
 
 _GOES_ON = frozenset({" ", " ("})

@@ -2,11 +2,12 @@
 
 import re
 
+from extract.bearers import levels_borne, named
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.passes import known_pass
 from extract.patterns.places.road_numbers import coded
 from extract.patterns.places.state import CLOSE, Scan
-from extract.spots import RANK, levels_borne, name_holds, named, province_id
+from extract.spots import RANK, name_holds, province_id
 
 ON_LINE = frozenset({" ", "-", " - ", "- ", " -"})
 """What may stand between the words of one name in a line."""

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract import lexicon
+from extract.bearers import named
 from extract.gazetteer import unit_types
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
-from extract.spots import Spot, named
+from extract.spots import Spot
 from extract.text import CAPITALS
 
 _BACK = 70

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 
+from extract.bearers import levels_borne
 from extract.patterns.places.state import BLANK, LIST_GAPS, Scan
-from extract.spots import levels_borne, name_holds
+from extract.spots import name_holds
 
 _LONGEST_BRACKET = 40
 _LONGEST_SMALL = 6

@@ -1,9 +1,9 @@
 """Two names with a dash before their English type word: both border gates, both ends of an expressway."""
 
+from extract.bearers import levels_borne
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.lists_before import LONGEST, ON_LINE, list_before
 from extract.patterns.places.state import BLANK, WIDE, Scan
-from extract.spots import levels_borne
 
 _HALF_BLANK = frozenset({"- ", " -"})
 _DASHES = ON_LINE - {" "}

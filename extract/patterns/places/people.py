@@ -1,9 +1,10 @@
 """What is no place: persons, by-lines, and names that may be a person's."""
 
+from extract.bearers import levels_borne
 from extract.patterns.places.companies import of_law
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import BLANK, Scan
-from extract.spots import levels_borne, name_holds
+from extract.spots import name_holds
 
 _AFTER_PERSON = frozenset({"unit", "organ", "person", "company", "school", "list_unit"})
 _COMMUNE = frozenset({"commune"})

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from extract.bearers import levels_borne, named
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.state import BLANK, Scan
-from extract.spots import RANK, levels_borne, named, province_id
+from extract.spots import RANK, province_id
 from extract.text import CAPITALS, SMALL
 
 _WORD = rf"[{SMALL}][^\W\d_]{{0,7}}"

@@ -1,7 +1,7 @@
 """Places in the names of projects: "the Quynh Lap LNG Power Project", "the Viet Tri Resort Project"."""
 
+from extract.bearers import LARGE, levels_borne, named
 from extract.patterns.places.state import Scan
-from extract.spots import LARGE, levels_borne, named
 
 _LARGE = ("province", "district")
 _LONGEST = 6  # words from what is built to "Project"

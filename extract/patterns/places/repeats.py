@@ -4,11 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
+from extract.bearers import LARGE, levels_borne
 from extract.gazetteer import fold_word, has_marks
 from extract.patterns.places.names import counts_nothing
 from extract.patterns.places.road_numbers import measured
 from extract.patterns.places.state import Scan
-from extract.spots import LARGE, Spot, levels_borne
+from extract.spots import Spot
 
 _KINDS = frozenset({"site", "natural", "village"})
 _STREETS = frozenset({"road", "house number", "list"})  # rules

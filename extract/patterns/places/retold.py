@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from extract.bearers import named
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.state import Scan
-from extract.spots import Spot, heirs, name_holds, named, province_id
+from extract.spots import Spot, heirs, name_holds, province_id
 
 _STOPS = frozenset({"", ".", "!", "?"})  # with a line's end: what a sentence opens behind
 _ENDS = _STOPS | {","}

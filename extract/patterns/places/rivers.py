@@ -3,12 +3,13 @@
 import re
 from functools import cache
 
+from extract.bearers import named
 from extract.gazetteer import REFORM
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.names import first_syllable
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.spots import name_holds, named
+from extract.spots import name_holds
 
 _REACH = 60
 

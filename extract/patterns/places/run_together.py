@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from extract.bearers import levels_borne
 from extract.patterns.places.word_lists import Lexicon
-from extract.spots import levels_borne
 from extract.text import CAPITALS, SMALL
 
 _INSIDE = re.compile(rf"[{CAPITALS}](?<=[{SMALL}][{CAPITALS}])[^\W\d_]|[{CAPITALS}](?<=[{CAPITALS}]{{3}})[{SMALL}]")

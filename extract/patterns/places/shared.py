@@ -1,9 +1,9 @@
 """Sites behind a single head word that is theirs as well: both gates of a crossing, airports that all know."""
 
+from extract.bearers import LARGE, levels_borne
 from extract.patterns.places.names import name_end
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places.zones import zones_on
-from extract.spots import LARGE, levels_borne
 
 _LONGEST = 5
 _CLOSED = (("airport_words", "airports"), ("harbour_words", "harbours"), ("eco_zone_words", "eco_zones"))

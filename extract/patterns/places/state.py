@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from extract.bearers import LARGE, levels_borne, misread, named
 from extract.gazetteer import bare_word, load
 from extract.patterns.places.counts import counts
 from extract.patterns.places.known import alias_keys, opens_name
 from extract.patterns.places.lexicon import Head, Phrase
 from extract.patterns.places.word_lists import Lexicon
 from extract.patterns.places.words import JOINTS, Words
-from extract.spots import LARGE, Spot, levels_borne, misread, named
+from extract.spots import Spot
 
 LONGEST = 6
 BLANK = frozenset({" "})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress
 
+from extract.bearers import levels_borne
 from extract.lexicon import alternation
 from extract.patterns.places.called import past_titles
 from extract.patterns.places.features import feature
@@ -14,7 +15,7 @@ from extract.patterns.places.listing import counted
 from extract.patterns.places.names import counts_nothing, first_syllable, name_end, names_on
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.unnamed import day_end
-from extract.spots import Spot, levels_borne
+from extract.spots import Spot
 
 _LONGEST = 5
 _FAR = 5

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from extract.bearers import named
 from extract.gazetteer import levels_of, unit_types
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import Head, places_lexicon
@@ -12,7 +13,7 @@ from extract.patterns.places.names import adds_count, counts_nothing, past_brack
 from extract.patterns.places.predicates import beside, past_predicate
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
-from extract.spots import name_holds, named
+from extract.spots import name_holds
 
 _YEAR_BACK = 60
 

@@ -1,5 +1,6 @@
 """Units after their type word: "xã Tân Lập", "Q.1", "Thị ủy Kinh Môn", "the communes of A, B and C"."""
 
+from extract.bearers import named
 from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import belonging, of_localities, of_province
@@ -9,7 +10,6 @@ from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.unit_lists import units_on
 from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
 from extract.patterns.places.village_signs import in_office
-from extract.spots import named
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
 _LONGEST_LIST = 8

@@ -1,5 +1,6 @@
 """Where a list of villages goes on: numbers, dashes, "ấp A, B của xã C"."""
 
+from extract.bearers import LARGE, levels_borne
 from extract.patterns.places.names import (
     adds_count,
     compound,
@@ -10,7 +11,7 @@ from extract.patterns.places.names import (
 )
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.village_signs import in_commune, in_place
-from extract.spots import LARGE, levels_borne, name_holds
+from extract.spots import name_holds
 
 _LONGEST_LIST = 8
 _LONGEST_NAME = 3

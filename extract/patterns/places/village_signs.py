@@ -2,10 +2,11 @@
 
 import re
 
+from extract.bearers import named
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import counts_nothing, first_syllable, named_after, past_bracket
 from extract.patterns.places.state import BLANK, Scan
-from extract.spots import name_holds, named, path
+from extract.spots import name_holds, path
 
 _PLACES = frozenset({"unit", "numbered_unit", "village", "numbered_village", "road", "region"})
 _GLUED = re.compile(r"([^\W\d_]{2,3})\d{1,2}[A-Z]?$")

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
+from extract.bearers import LARGE, levels_borne
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.names import name_end
 from extract.patterns.places.state import CLOSE, WIDE, Scan
-from extract.spots import LARGE, levels_borne
 
 _MOST = 40
 """How many parks a list may have: longer runs of names are no text that people write."""
