@@ -128,7 +128,15 @@ def _near_unit(spot: Spot, register: InForce) -> bool:
         units = [unit for unit in units if unit.in_force(setting.day)]
     if spot.figurative:  # "Hoa Binh market" is the province's only there
         units = [unit for unit in units if setting.at_home(unit) and _gives_name(spot, unit)]
-    return any(unit.level in far or setting.at_home(unit) for unit in units)
+    return any(unit.level in far or setting.at_home(unit) for unit in units) or _addressed(spot, units)
+
+
+def _addressed(spot: Spot, units: Sequence[Unit]) -> bool:
+    """Tell whether a unit called like all of it lies in the district behind it: "Cầu Kho, quận 1"."""
+    if spot.kind != "site" or spot.core != (spot.start, spot.end) or spot.parent is None:
+        return False  # "Hòn Thơm, Phú Quốc" is the island
+    districts = [area for area in named(spot.parent.name) if area.level == "district"]
+    return any(within(unit, area) and unit.uid != area.uid for unit in units for area in districts)
 
 
 def _gives_name(spot: Spot, unit: Unit) -> bool:

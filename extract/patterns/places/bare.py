@@ -3,10 +3,11 @@
 import re
 
 from extract.patterns.places.bylines import closing
+from extract.patterns.places.end_numbers import number_closes
 from extract.patterns.places.fixed_names import brand, fixed
 from extract.patterns.places.gauges import is_gauge, rained
 from extract.patterns.places.houses import street
-from extract.patterns.places.names import number_closes, office_behind, opened
+from extract.patterns.places.names import office_behind, opened
 from extract.patterns.places.offices import field_end
 from extract.patterns.places.people import doubtful, is_person, of_people
 from extract.patterns.places.projects import of_plant, of_power

@@ -4,6 +4,7 @@ from extract.bearers import levels_borne, named
 from extract.gazetteer import levels_of
 from extract.patterns.places.abroad import name_abroad
 from extract.patterns.places.bare import bare
+from extract.patterns.places.end_numbers import counts_nothing, number_closes
 from extract.patterns.places.gloss import glossed
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.lies import (
@@ -27,7 +28,6 @@ from extract.patterns.places.lists_before import (
     of_districts,
     trailing,
 )
-from extract.patterns.places.names import counts_nothing, number_closes
 from extract.patterns.places.pairs import far_end, gates
 from extract.patterns.places.road_numbers import ring_number
 from extract.patterns.places.state import CLOSE, Scan

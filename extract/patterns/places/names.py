@@ -1,9 +1,9 @@
 """Where a free name, that no register knows, ends, and where a list of names goes on."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from extract.bearers import levels_borne
+from extract.patterns.places.end_numbers import closing, counts_things, named_after
 from extract.patterns.places.state import BLANK, LIST_GAPS, Scan
 from extract.spots import name_holds
 
@@ -11,12 +11,7 @@ _LONGEST_BRACKET = 40
 _LONGEST_SMALL = 6
 _LONGEST_LIST = 120  # words of a list of communes with their districts
 _LONGEST_TITLED = 3
-_HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
-_NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
-_AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
-_COUNTED = frozenset({"unit", "list_unit", "village", "numbered_village"})
 _COMMUNE_UP = ("province", "district", "commune")
-_AFTER_TYPE = frozenset({" ", ".", ". "})
 
 
 def acronym(scan: Scan, index: int) -> bool:
@@ -47,7 +42,7 @@ def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     measured = measured and not (scan.type_word(end + 1) and named_after(scan, end + 1))  # "thôn Kon Tu 2 xã Đăk Blà"
     if end - name > 1 and scan.unit_at(name) != end and _cut(scan, end):
         end -= 1  # "giữa Trường Sa và Nhà giàn DK1"
-    number = end == last and end < words.size and _closing(scan, end)
+    number = end == last and end < words.size and closing(scan, end) and not counts_things(scan, end)
     return end + 1 if number and not measured and not counts else end
 
 
@@ -94,14 +89,6 @@ def _types(scan: Scan, name: int, at: int) -> bool:
     return scan.type_word(at)
 
 
-def _closing(scan: Scan, at: int) -> bool:
-    """Tell whether a number stands there that can close a name: 2, and 4A in "Sông Bung 4A"."""
-    words = scan.words
-    if words.raw[at].isdecimal():
-        return words.ordinal(at)
-    return words.gap(at) == " " and _NUMBER_AND_LETTER.match(words.raw[at]) is not None
-
-
 def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
     """Return where a name ends that its province follows without a comma: "đảo Phú Quốc Kiên Giang"; 0 if none does.
 
@@ -112,46 +99,6 @@ def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
         return 0
     free = not near and at - name >= 2 + scan.surnamed(name, end)
     return at if free or name_holds(scan.unit_name(at, end), scan.unit_name(name, at)) else 0
-
-
-def named_after(scan: Scan, index: int) -> bool:
-    """Tell whether a name or number follows the type word at the index: not in "cảng Lạch Huyện"."""
-    words, phrase = scan.words, scan.head(index)
-    name = index + len(phrase.words) if phrase else index
-    return name < words.size and (words.caps[name] or words.raw[name].isdecimal()) and words.gap(name) in _AFTER_TYPE
-
-
-def number_closes(scan: Scan, end: int) -> bool:
-    """Tell whether a number closes a name and counts nothing: "xã Phù Cát 3", "phường Duy Tiên 1 từ xã ..."."""
-    written = scan.words.raw[end] if scan.words.ordinal(end) else ""
-    return written.isdecimal() and int(written) <= _HIGHEST and counts_nothing(scan, end)
-
-
-def counts_nothing(scan: Scan, number: int) -> bool:
-    """Tell whether what follows a number ends it: a mark, a function word, a type word; not "10 hộ", "12.000"."""
-    words = scan.words
-    after = words.text[words.ends[number] : words.ends[number] + 2]
-    if after[:1] in _AFTER_NUMBER or after == " (":
-        return not after[1:].isdecimal()
-    follows = words.lower[number + 1] if number + 1 < words.size and words.gap(number + 1) == " " else ""
-    pair = " ".join(words.lower[number + 1 : number + 3])
-    known = follows in scan.lexicon["after_number"] or pair in scan.lexicon["after_number_pairs"]
-    return known or scan.type_word(number + 1)
-
-
-def adds_count(scan: Scan, item: int) -> bool:
-    """Tell whether a number behind a joint only counts what follows: "khóm 3A với 45 khẩu", "quận 3 và 5 phường"."""
-    words, sets, after = scan.words, scan.lexicon, item + 1
-    if words.before(item) in sets["count_joints"]:
-        return True
-    if after >= words.size or words.gap(after) != " ":
-        return False
-    pair = " ".join(words.lower[after : after + 2])
-    if words.lower[after] in sets["counted_behind"] or pair in sets["counted_behind"]:
-        return True
-    phrase = scan.head(after)
-    unit = phrase is not None and phrase.heads[0].role in _COUNTED and words.syllable(after)
-    return unit and pair not in sets["after_number_pairs"] and not (words.caps[after] or named_after(scan, after))
 
 
 def past_bracket(scan: Scan, end: int) -> int:

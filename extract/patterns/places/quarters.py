@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from extract.patterns.places.names import counts_nothing
+from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.village_signs import in_place, measured
 

@@ -6,7 +6,7 @@ from itertools import compress
 
 from extract.bearers import LARGE, levels_borne
 from extract.gazetteer import fold_word, has_marks
-from extract.patterns.places.names import counts_nothing
+from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.road_numbers import measured
 from extract.patterns.places.state import Scan
 from extract.spots import Spot

@@ -2,7 +2,7 @@
 
 import re
 
-from extract.patterns.places.names import counts_nothing
+from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.state import Scan
 
 _LETTER = re.compile(r"[A-H\u0110]$")

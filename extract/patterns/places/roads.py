@@ -4,9 +4,10 @@ import re
 
 from extract.gazetteer import fold
 from extract.patterns.places.day_roads import day_behind
+from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.features import after_abbreviation, feature
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.names import counts_nothing, first_syllable, past_bracket
+from extract.patterns.places.names import first_syllable, past_bracket
 from extract.patterns.places.road_numbers import (
     bare_number,
     by_letter,

@@ -9,10 +9,11 @@ from itertools import compress
 from extract.bearers import levels_borne
 from extract.lexicon import alternation
 from extract.patterns.places.called import past_titles
+from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.features import feature
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.listing import counted
-from extract.patterns.places.names import counts_nothing, first_syllable, name_end, names_on
+from extract.patterns.places.names import first_syllable, name_end, names_on
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.unnamed import day_end
 from extract.spots import Spot

@@ -7,9 +7,10 @@ from functools import cache
 from extract.bearers import named
 from extract.gazetteer import levels_of, unit_types
 from extract.lexicon import alternation
+from extract.patterns.places.end_numbers import adds_count, counts_nothing
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.listing import of_way
-from extract.patterns.places.names import adds_count, counts_nothing, past_bracket
+from extract.patterns.places.names import past_bracket
 from extract.patterns.places.predicates import beside, past_predicate
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name

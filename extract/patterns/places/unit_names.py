@@ -5,8 +5,9 @@ import re
 from extract.bearers import levels_borne, misspelt, named
 from extract.gazetteer import fold_word
 from extract.patterns.places.abroad import city_abroad, country_behind, of_china, of_henan
+from extract.patterns.places.end_numbers import named_after, number_closes
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.names import compound, first_syllable, named_after, number_closes
+from extract.patterns.places.names import compound, first_syllable
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.text import CAPITALS, SMALL
 

@@ -2,9 +2,10 @@
 
 from extract.bearers import named
 from extract.gazetteer import levels_of, unit_types
+from extract.patterns.places.end_numbers import adds_count, counts_nothing, number_closes
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import belonging, of_localities, of_province
-from extract.patterns.places.names import adds_count, counts_nothing, first_syllable, number_closes
+from extract.patterns.places.names import first_syllable
 from extract.patterns.places.passes import known_pass
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.unit_lists import units_on

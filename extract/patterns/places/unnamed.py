@@ -1,6 +1,6 @@
 """Features named by a number, a day or a person's small title: "kênh 28", "Quảng trường 24/3", "rạch ông Chưởng"."""
 
-from extract.patterns.places.names import counts_nothing, named_after
+from extract.patterns.places.end_numbers import counts_nothing, named_after
 from extract.patterns.places.rivers import of_water
 from extract.patterns.places.state import BLANK, Scan
 

@@ -1,14 +1,8 @@
 """Where a list of villages goes on: numbers, dashes, "ấp A, B của xã C"."""
 
 from extract.bearers import LARGE, levels_borne
-from extract.patterns.places.names import (
-    adds_count,
-    compound,
-    counts_nothing,
-    first_syllable,
-    named_after,
-    past_bracket,
-)
+from extract.patterns.places.end_numbers import adds_count, counts_nothing, named_after
+from extract.patterns.places.names import compound, first_syllable, past_bracket
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.village_signs import in_commune, in_place
 from extract.spots import name_holds

@@ -3,8 +3,9 @@
 import re
 
 from extract.bearers import named
+from extract.patterns.places.end_numbers import counts_nothing, named_after
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.names import counts_nothing, first_syllable, named_after, past_bracket
+from extract.patterns.places.names import first_syllable, past_bracket
 from extract.patterns.places.state import BLANK, Scan
 from extract.spots import name_holds, path
 

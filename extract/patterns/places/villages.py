@@ -1,10 +1,11 @@
 """Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
 
+from extract.patterns.places.end_numbers import named_after
 from extract.patterns.places.features import after_abbreviation
 from extract.patterns.places.groups import groups
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import of_way
-from extract.patterns.places.names import acronym, compound, name_end, named_after
+from extract.patterns.places.names import acronym, compound, name_end
 from extract.patterns.places.people import founder, speaks
 from extract.patterns.places.projects import of_power
 from extract.patterns.places.quarters import of_town, of_year

@@ -1,0 +1,72 @@
+"""Numbers at the end of a name: which close it, and which count what follows."""
+
+import re
+
+from extract.patterns.places.state import Scan
+
+_FEW_ALIKE = 9  # sites of one name: "Sông Bung 4", "Khánh Vĩnh 6"
+_HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
+_NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
+_AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
+_COUNTED = frozenset({"unit", "list_unit", "village", "numbered_village"})
+_AFTER_TYPE = frozenset({" ", ".", ". "})
+
+
+def counts_things(scan: Scan, number: int) -> bool:
+    """Tell whether a number behind a name counts what follows: "cầu Phú Mỹ 3 ôtô", "chợ Đồng Xuân 30 tiểu thương"."""
+    words, after = scan.words, number + 1
+    follows = after < words.size and words.gap(after) == " " and not words.caps[after]
+    if not follows or not words.raw[number].isdecimal() or scan.language != "vi":
+        return False
+    pair = " ".join(words.lower[after : after + 2])
+    if words.lower[after] in scan.lexicon["counted_behind"] or pair in scan.lexicon["counted_behind"]:
+        return True
+    return int(words.raw[number]) > _FEW_ALIKE and not counts_nothing(scan, number)
+
+
+def closing(scan: Scan, at: int) -> bool:
+    """Tell whether a number stands there that can close a name: 2, and 4A in "Sông Bung 4A"."""
+    words = scan.words
+    if words.raw[at].isdecimal():
+        return words.ordinal(at)
+    return words.gap(at) == " " and _NUMBER_AND_LETTER.match(words.raw[at]) is not None
+
+
+def number_closes(scan: Scan, end: int) -> bool:
+    """Tell whether a number closes a name and counts nothing: "xã Phù Cát 3", "phường Duy Tiên 1 từ xã ..."."""
+    written = scan.words.raw[end] if scan.words.ordinal(end) else ""
+    return written.isdecimal() and int(written) <= _HIGHEST and counts_nothing(scan, end)
+
+
+def counts_nothing(scan: Scan, number: int) -> bool:
+    """Tell whether what follows a number ends it: a mark, a function word, a type word; not "10 hộ", "12.000"."""
+    words = scan.words
+    after = words.text[words.ends[number] : words.ends[number] + 2]
+    if after[:1] in _AFTER_NUMBER or after == " (":
+        return not after[1:].isdecimal()
+    follows = words.lower[number + 1] if number + 1 < words.size and words.gap(number + 1) == " " else ""
+    pair = " ".join(words.lower[number + 1 : number + 3])
+    known = follows in scan.lexicon["after_number"] or pair in scan.lexicon["after_number_pairs"]
+    return known or scan.type_word(number + 1)
+
+
+def adds_count(scan: Scan, item: int) -> bool:
+    """Tell whether a number behind a joint only counts what follows: "khóm 3A với 45 khẩu", "quận 3 và 5 phường"."""
+    words, sets, after = scan.words, scan.lexicon, item + 1
+    if words.before(item) in sets["count_joints"]:
+        return True
+    if after >= words.size or words.gap(after) != " ":
+        return False
+    pair = " ".join(words.lower[after : after + 2])
+    if words.lower[after] in sets["counted_behind"] or pair in sets["counted_behind"]:
+        return True
+    phrase = scan.head(after)
+    unit = phrase is not None and phrase.heads[0].role in _COUNTED and words.syllable(after)
+    return unit and pair not in sets["after_number_pairs"] and not (words.caps[after] or named_after(scan, after))
+
+
+def named_after(scan: Scan, index: int) -> bool:
+    """Tell whether a name or number follows the type word at the index: not in "cảng Lạch Huyện"."""
+    words, phrase = scan.words, scan.head(index)
+    name = index + len(phrase.words) if phrase else index
+    return name < words.size and (words.caps[name] or words.raw[name].isdecimal()) and words.gap(name) in _AFTER_TYPE
