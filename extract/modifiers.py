@@ -103,7 +103,8 @@ def _grammar() -> _Grammar:
         ),
         compared=re.compile(rf"(?<!\w)(?:{alternation(lexicon['compared']['words'])})\s{{1,3}}$", re.IGNORECASE),
         compared_with=re.compile(
-            rf"[^.;\n]{{0,40}}?(?<!\w)(?:{alternation(lexicon['compared']['with'])})(?!\w)", re.IGNORECASE
+            rf"(?:[^.,;\n]|[.,](?=\d)){{0,40}}?(?<!\w)(?:{alternation(lexicon['compared']['with'])})(?!\w)",
+            re.IGNORECASE,
         ),
         meaning_before=before,
         meaning_after=after | last,

@@ -1,5 +1,6 @@
 """The journey of one article, one call per stage."""
 
+from bisect import bisect_right
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Unpack
@@ -8,6 +9,7 @@ from extract import dates, language, stated
 from extract.articles import Article, from_fields, printed_source
 from extract.errors import ArticleError
 from extract.lexicon import LANGUAGES
+from extract.mentions import Mention
 from extract.patterns import FINDERS, Finder, places
 from extract.records import ArticleFields, Record
 from extract.stated import Day, Fields
@@ -65,6 +67,7 @@ class Pipeline:
         )
         dated = article if article.published else replace(article, published=self._date)
         found = {kind: tuple(find(dated, view)) for kind, find in self._finders[detected].items()}
+        found["places"] = _outside(found["places"], found["resolutions"])
         fields = ArticleFields(
             id=article.id,
             language=detected,  # type: ignore[arg-type]  # checked by the model
@@ -75,6 +78,13 @@ class Pipeline:
             extra=article.extra,
         )
         return Record.model_validate({"article": fields, **found})
+
+
+def _outside(places: tuple[Mention, ...], documents: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the places that are no part of a document's number: the VN of "339/QĐ-DK-VN"."""
+    starts = [document.start for document in documents]
+    before = [bisect_right(starts, place.start) - 1 for place in places]
+    return tuple(place for place, at in zip(places, before, strict=True) if at < 0 or place.end > documents[at].end)
 
 
 def extract(text: str, **fields: Unpack[Fields]) -> Record:

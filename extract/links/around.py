@@ -41,7 +41,8 @@ class Around:
     def kept(self, spot: Spot, units: Sequence[Unit]) -> list[Unit]:
         """Return the units that what is around the name allows: none of Mộc Châu for "Tân Lập (huyện Bắc Yên)"."""
         areas = _areas(spot) or ([] if spot.parent else self._placed.get(fold_word(spot.name), []))
-        return [unit for unit in units if not any(_denies(area, unit) for area in areas)]
+        left = [unit for unit in units if not any(_denies(area, unit) for area in areas)]
+        return left if left or not spot.beside else list(units)  # "Mường Bú, Ít Ong, TP Sơn La": a list
 
     def inside(self, spot: Spot) -> list[Unit]:
         """Return the old units of the name in all that is around it: "An Phú (TP Thủ Đức cũ)"."""
@@ -56,7 +57,8 @@ def _areas(spot: Spot) -> list[Unit]:
     listed = spot.handed or any(mate.types for mate in spot.beside)
     above, bracketed = None if listed else spot.parent, spot.bracketed
     while above is not None:
-        unit = above.unit if above.administrative else None
+        unit = above.unit if above.administrative and not above.former else None
+        unit = None if unit is not None and unit.historic else unit  # "Ba Vì, tỉnh Hà Tây cũ": it lies elsewhere today
         if unit is not None and unit.level == "commune" and unit.register == "old" and above.types:
             areas.append(lineage(unit.uid)[-2])
         if unit is not None and unit.level in LARGE and (bracketed or _surely(spot, above, unit)):

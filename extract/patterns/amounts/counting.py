@@ -30,8 +30,6 @@ class _Counting:
     visitors: re.Pattern[str]
     subject: re.Pattern[str]
     """A clause up to a bare figure that says how many of something there are: "Passengers through the port hit"."""
-    spent: re.Pattern[str]
-    """What stands right before millions that are spent, whatever word follows: "vay 50 triệu trồng cam"."""
     dated: re.Pattern[str]
     """When it was, right behind a sum: "1.200 tỷ năm 2017", "45 tỷ năm ngoái"."""
     counted: frozenset[str]
@@ -70,11 +68,6 @@ def _counting() -> _Counting:
             r"\s(?:[a-z]+\s){0,3}$",
             flags,
         ),
-        spent=re.compile(
-            rf"(?<!\w)(?:{alternation(lexicon['spent']['verbs'])})"
-            rf"\s(?:(?:{alternation(lexicon['spent']['fillers'])})\s){{0,3}}$",
-            flags,
-        ),
         dated=re.compile(
             rf"\s{{1,3}}(?:(?:{alternation(lexicon['counted']['when'])})(?!\w)"
             rf"|(?:{alternation(lexicon['counted']['dated'])})\s\d)",
@@ -94,20 +87,18 @@ def next_word(text: str, end: int) -> str:
 def counts(text: str, found: SumLike) -> bool:
     """Say whether the word after a bare scale is what it counts ("2 triệu lượt khách")."""
     grammar_ = _counting()
-    if grammar_.dated.match(text, found.end):
+    # Milliards count few things besides money, millions count everything: an unknown word is a thing counted.
+    millions = found.low.scale < _MILLIARD
+    if not millions and grammar_.dated.match(text, found.end):
         return False
     word = next_word(text, found.end)
     following = grammar_.next_word.match(text, found.end) if word[:1].isalpha() else None
     pair = f"{word} {next_word(text, following.end())}" if following else ""  # "5 tỷ tài khoản", not "5 tỷ tài trợ"
-    if pair in grammar_.function_words:
-        return False  # "5,2 tỷ tổ chức thi"
+    if not millions and pair in grammar_.function_words:
+        return False  # "5,2 tỷ tổ chức thi", but "1,2 triệu tổ chức, cá nhân"
     if word in grammar_.counted or pair in grammar_.counted:
         return True
-    # Milliards count few things besides money, millions count everything: an unknown word is a thing counted.
-    if found.low.scale >= _MILLIARD or not word[:1].isalpha() or word in grammar_.function_words:
-        return False
-    spent = grammar_.spent.search(text, max(0, found.start - REACH), found.start)
-    return not spent or found.low.scale < LEAST_PAID
+    return millions and word[:1].isalpha() and not {word, pair} & grammar_.function_words
 
 
 def counts_before(text: str, found: SumLike) -> bool:

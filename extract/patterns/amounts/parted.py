@@ -16,7 +16,7 @@ _GROUP = 3
 _LONGEST = 24
 """Characters of the groups before a blank."""
 _GROUPS = re.compile(r"\d{3}(?:[.,]\d{3}){0,4}(?![.,]?\d)")
-_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:(?P<mark>[.,])\d{3})+(?:\s(?P=mark)\s?|(?P=mark)\s)$")
+_GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:\s\.\s?|\.\s)$")
 """A number with groups of its own and one mark more: hardly the end of a sentence before more groups."""
 _DECIMALS = re.compile(r"\d{1,2}(?![.,]?\d)")
 _BEHIND = re.compile(r"(?:\s[.,]\s?|[.,]\s)(?P<rest>\d{3}(?:[.,]\d{3}){1,4}(?![.,]?\d))")

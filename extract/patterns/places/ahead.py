@@ -53,8 +53,8 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
 def road(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Street Thong Nhat", "Street D2"; nothing in the name is English, and it is no province's."""
     words = scan.words
-    if not _leads(scan, index, name):
-        return 0
+    if not _leads(scan, index, name) or (name < words.size and words.lower[name] in scan.lexicon["numbers"]):
+        return 0  # "Street No. 7"
     if code_after(scan, index, name):
         return numbered_road(scan, head, index, name)
     last = words.run(name, BLANK)

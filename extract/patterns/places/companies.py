@@ -66,13 +66,20 @@ def _called(scan: Scan, index: int, name: int) -> bool:
     """Tell whether a firm's own name follows without its legal form: "Hợp tác xã nước mắm X", "Công ty Vàng bạc X"."""
     words = scan.words
     capital = words.caps[index] and not words.opens_sentence(index)
-    return capital or words.slice(index, name).lower() in scan.lexicon["own_firms"] or words.run(name) > name
+    if words.run(name) > name:
+        return True
+    trades = scan.lexicon["company_inside"] | scan.lexicon["firm_inside"]
+    trade = name < words.size and words.lower[name] in trades  # not "Hợp tác xã đưa chè Mộc Châu lên sàn"
+    return trade and (capital or words.slice(index, name).lower() in scan.lexicon["own_firms"])
 
 
 def _inside(scan: Scan, at: int, named_at: int) -> bool:
     """Tell whether a firm's name may go on at the word: not behind a full stop, but for that in "TP.HCM"."""
-    gap = scan.words.gap(at)
-    return gap in _INSIDE_COMPANY or (gap in {".", ". "} and at == named_at and scan.type_sign(at - 1))
+    words, gap = scan.words, scan.words.gap(at)
+    if gap in _INSIDE_COMPANY:
+        office = words.before(at) in scan.lexicon["and"] and words.caps[at]
+        return not (office and words.lower[at] in scan.lexicon["organs_first"])  # "Tập đoàn Binance và Sở Tài chính"
+    return gap in {".", ". "} and at == named_at and scan.type_sign(at - 1)
 
 
 def _legal_end(scan: Scan, index: int, name: int) -> int:
@@ -189,7 +196,8 @@ def _described(scan: Scan, name: int, at: int) -> int:
     if at != name or end >= words.size or words.caps[end] or _builds(scan, end):
         return 0
     while end < words.size and end - at <= _LONGEST_TRADE and not words.caps[end] and words.gap(end) == " ":
-        if scan.head(end) or words.lower[end] in scan.lexicon["and"] or _over(scan, end):
+        stops = words.lower[end] in scan.lexicon["and"] or words.lower[end] in scan.lexicon["cues"]
+        if scan.head(end) or stops or _over(scan, end):
             return 0
         end += 1
     if end >= words.size or words.gap(end) != " " or not words.caps[end] or end - at < 2:

@@ -49,6 +49,7 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     known = scan.lexicon.names.longest(words, index)
     shut = words.slice(index - 1, name).lower() in scan.lexicon["shut"]
+    shut = shut or (scan.language == "en" and words.lower[index] in scan.lexicon["old_streets"])
     if shut or (known and known.heads[0].role == "natural"):
         return 0  # "tạm đóng cửa Cảng hàng không"; "Biển Đông" is a name of its own
     if head.weak and (region := scan.lexicon.names.longest(words, name)) and region.heads[0].role == "region":

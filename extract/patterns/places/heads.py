@@ -69,7 +69,8 @@ def read(scan: Scan, index: int) -> int:
 def _ends_word(scan: Scan, index: int) -> bool:
     """Tell whether the head word ends a word that is none, though a name ran over its first half: "Bằng Văn bản 16"."""
     longer = scan.longer_head(index) if scan.words.caps[index - 1] else None
-    return longer is not None and longer.heads[0].role == "word"
+    word = longer is not None and longer.heads[0].role == "word"
+    return word and " ".join(longer.words if longer else ()) not in scan.lexicon["paired_types"]
 
 
 def _in_unit(scan: Scan, index: int) -> bool:

@@ -13,6 +13,7 @@ _REACH = 40
 _LONGEST = 4
 _SHORTEST = 2
 _LARGE_FIGURE = re.compile(r"\d\d|[a-z]|/|-.*-", re.IGNORECASE)  # that of no score
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ROLES = frozenset({"unit", "village", "numbered_unit", "numbered_village"})
 
 
@@ -57,8 +58,10 @@ def _at_home(scan: Scan, start: int, end: int) -> bool:
     if found is None or compound(scan, end - 1):
         return False
     borne = levels_borne(name)
-    if borne and not (found["word"] or found["sure"]) and not _LARGE_FIGURE.search(found["figure"]):
-        return False
+    if borne and not (found["word"] or found["sure"]):
+        province = "province" in borne and not (words.gap(end) == ", " and _inside(scan, end))
+        if province or not _LARGE_FIGURE.search(found["figure"]) or _YEAR.fullmatch(found["figure"]):
+            return False  # "quán 81 Gia Lai", "bảng giá đất 2020 Sóc Sơn"
     return bool(borne) or name.lower() in scan.lexicon["streets"] or words.lower[start] in scan.lexicon["surnames"]
 
 

@@ -20,6 +20,9 @@ def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
 
     Behind some a name is an office's of its own, whatever it opens with: "Trạm Bảo vệ rừng Đê Bơ Tưk".
     """
+    if " ".join(scan.words.lower[index:name]) in scan.lexicon["paired_types"]:
+        # "sông ngòi Nam Định" are those of the province, "cầu đường Bình Tiên" is a road
+        return name if scan.unit_at(name, _LARGE) > name or scan.lexicon.names.longest(scan.words, name) else index + 1
     inner = scan.head(name) if head.weak and scan.words.gap(name) == " " else None
     if inner is not None and scan.unit_at(name) == name:
         # "Lực lượng bảo vệ rừng Vườn quốc gia Yok Đôn": a park is no office's name

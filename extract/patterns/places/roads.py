@@ -59,11 +59,16 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
     if end := _around(scan, index, name):
         return end
     if _in_town(scan, index, name):
-        return 0
+        return name if _sorted(scan, index, name) else 0  # "Đường Sách Cao Lãnh": the town
     end = street(scan, index, name)
     if not end or not scan.plural(index):
         return end and streets_beside(scan, index, end)
     return streets_on(scan, end)
+
+
+def _sorted(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether the words only say of which sort a street is: "phố ẩm thực", "Đường sách"."""
+    return scan.words.slice(index, name).lower() in scan.lexicon["street_sorts"]
 
 
 def _in_town(scan: Scan, index: int, name: int) -> bool:
@@ -73,11 +78,15 @@ def _in_town(scan: Scan, index: int, name: int) -> bool:
     """
     words, sets = scan.words, scan.lexicon
     end = words.run(name, BLANK) if name < words.size and words.caps[name] else name
-    sort = words.slice(index, name).lower() in sets["street_sorts"]
-    if sort and first_syllable(scan, name, end):
-        return True  # "Đường sách Cà phê Buôn Ma Thuột"
+    sort = _sorted(scan, index, name)
+    sort = sort and not (words.caps[name - 1] and words.run(name, BLANK) == name + 1)  # "phố Tây Sơn"
+    festive = not sets["festive"].isdisjoint({" ".join(words.lower[name : name + count]) for count in (1, 2)})
+    if sort and (festive or first_syllable(scan, name, end)):
+        return True  # "Đường sách Cà phê Buôn Ma Thuột", "Đường sách Tết Bính Ngọ"
     if end == name or scan.unit_at(name, _LARGE) != end:
         return False
+    if words.gap(end) in {", ", " ("} and end < words.size and scan.type_word(end):
+        return False  # "lòng đường Bắc Ninh, TP Tuy Hòa"
     called = words.slice(name, end)
     if called.lower() in sets["streets"] or fold(called) in sets["always_persons"]:
         return False

@@ -112,6 +112,12 @@ def _opening(scan: Scan, index: int) -> bool:
     return not inside and (lower in scan.lexicon["connectors"] or not name_first)
 
 
+def _short_city(scan: Scan, at: int) -> bool:
+    """Tell whether the short form of a city stands there in one word: TPHCM."""
+    word = scan.words.raw[at]
+    return len(word) > _LONG and word.isupper() and scan.words.lower[at] in scan.lexicon.aliases
+
+
 def _cut(scan: Scan, index: int, end: int) -> int:
     """Return where the run ends if a Vietnamese head word inside starts another name: "UBND TP Thủ Đức"."""
     words = scan.words
@@ -119,8 +125,8 @@ def _cut(scan: Scan, index: int, end: int) -> int:
     for at in range(max(index + 1, scan.unit_at(index)), end):
         if _article(scan, at):
             return at
-        if words.gap(at) == " " and _long_name(scan, at, end):
-            return at  # "Đoàn Khu tự trị dân tộc Choang Quảng Tây"
+        if words.gap(at) == " " and (_long_name(scan, at, end) or _short_city(scan, at)):
+            return at  # "Đoàn Khu tự trị dân tộc Choang Quảng Tây", "Sở Y Tế TPHCM"
         lot = words.gap(at) == " - " and len(words.raw[at - 1]) == 1  # "Khu C - Khu đô thị mới X"
         if person and not (lot or scan.type_sign(at)):
             continue

@@ -21,7 +21,9 @@ def _of_railway(scan: Scan, index: int) -> bool:
     words, sets, last = scan.words, scan.lexicon, index - 1
     if last > 1 and words.raw[last].isdecimal() and words.lower[last - 1] in sets["numbers"]:
         last -= 2  # "metro số 1 (Bến Thành - Suối Tiên)"
-    return index > 0 and words.gap(index) in {" ", " ("} and words.lower[last] in sets["rails"]
+    if index == 0 or words.gap(index) not in {" ", " ("}:
+        return False
+    return any(" ".join(words.lower[max(0, first) : last + 1]) in sets["rails"] for first in range(last - 2, last + 1))
 
 
 def shared(scan: Scan, index: int, name: int, end: int) -> int:

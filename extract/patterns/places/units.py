@@ -105,7 +105,8 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if not kinds or name >= words.size or words.gap(name + 1) in {"/", "%"}:
         return 0
-    first, end, item = index, name, name
+    apart = words.gap(name) == ": "  # "các quận: 2, 7": the type word does not stand next to the first
+    first, end, item = name if apart else index, name, name
     while 0 < item < words.size and (canonical := numbered_name(scan, kinds[0], item)):
         end = item + 1
         if town := _with_town(scan, canonical, end):

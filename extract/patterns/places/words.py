@@ -36,7 +36,7 @@ _SYLLABLE = re.compile(
 )
 
 # Highland names are printed with blanks at their apostrophe, too: "Ea H' leo", "Đưng K ' Nớ"; a quote opens none.
-_HIGHLAND = "(?:[BCDĐGHKMNRT]|Ch)"
+_HIGHLAND = "(?:[BCDĐGHKMNPRST]|Ch)"
 _OPEN_APOSTROPHE = re.compile(rf"(?<=[^\W\d_] ){_HIGHLAND} ?' (?=[{SMALL}{CAPITALS}])")
 _BLANK_APOSTROPHE = re.compile(rf"(?<!\w)({_HIGHLAND}) ?' ")
 

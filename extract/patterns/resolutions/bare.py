@@ -92,11 +92,13 @@ def _is_noun(view: View, match: re.Match[str], citation: Citation, word: str) ->
     start, end = match.start("word"), citation.end
     capital, by = view.text[start].isupper(), bare.issued_by.match(view.text, end)
     ended = grammar().function_word.match(view.text, end) or grammar().of_year.match(view.text, end)
+    counted = view.text[end : end + 2].strip().isupper() or bare.ranging.match(view.text, end)
+    if size == 2 and counted:
+        return False  # "Kế hoạch 15 đến 20 ngày"
     if capital and view.sentence(start)[0] == start:  # "Thông báo 12 lãnh đạo" is an order to tell them
-        return size >= 3 or (size == 2 and ended is not None)
+        return size >= 3 or (size == 2 and ended is not None and (word in bare.issued or by is not None))
     if capital:
         return size >= 2 and ended is not None
     if by or word not in bare.issued:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
         return by is not None and size >= (2 if word in bare.issued else 3)
-    counted = view.text[end : end + 2].strip().isupper() or bare.ranging.match(view.text, end)
     return size >= 2 and ended is not None and not counted and is_governed(view, start)

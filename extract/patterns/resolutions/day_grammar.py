@@ -53,8 +53,9 @@ def article_source() -> str:
 
 def abbreviation_dot() -> str:
     """Return the source of the dot behind a unit's short word, which ends no sentence: "UBND TP. Hà Nội"."""
-    words = load("resolutions")["issuer"]["abbreviated"]
-    return rf"(?:{'|'.join(rf'(?<=[^A-Za-z]{word})' for word in words)})\.(?= ?[A-Z])"
+    issuer = load("resolutions")["issuer"]
+    behind = "|".join(rf"(?<=[^A-Za-z]{word})" for word in issuer["abbreviated"])
+    return rf"(?:{behind})\.(?= ?[A-Z])(?! ?(?:{alternation(issuer['next_sentence'])})(?!\w))"
 
 
 def _after_source() -> str:
