@@ -10,7 +10,7 @@ _LONGEST_TRADE = 3
 _LONGEST_OWN_TRADE = 9
 _LONGEST_COMPANY = 7
 _MOST_PEOPLES = 8
-_LEGAL_WORDS = 2
+_LEGAL_WORDS = 4
 
 
 def company(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -68,7 +68,7 @@ def _called(scan: Scan, index: int, name: int) -> bool:
     capital = words.caps[index] and not words.opens_sentence(index)
     if words.run(name) > name:
         return True
-    trades = scan.lexicon["company_inside"] | scan.lexicon["firm_inside"]
+    trades = scan.lexicon["company_inside"] | scan.lexicon["firm_inside"] | scan.lexicon["firm_trades"]
     trade = name < words.size and words.lower[name] in trades  # not "Hợp tác xã đưa chè Mộc Châu lên sàn"
     return trade and (capital or words.slice(index, name).lower() in scan.lexicon["own_firms"])
 

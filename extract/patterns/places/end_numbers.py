@@ -4,7 +4,6 @@ import re
 
 from extract.patterns.places.state import Scan
 
-_FEW_ALIKE = 9  # sites of one name: "Sông Bung 4", "Khánh Vĩnh 6"
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
@@ -13,15 +12,13 @@ _AFTER_TYPE = frozenset({" ", ".", ". "})
 
 
 def counts_things(scan: Scan, number: int) -> bool:
-    """Tell whether a number behind a name counts what follows: "cầu Phú Mỹ 3 ôtô", "chợ Đồng Xuân 30 tiểu thương"."""
+    """Tell whether a number behind a name counts what follows: "cầu Phú Mỹ 3 ôtô"."""
     words, after = scan.words, number + 1
     follows = after < words.size and words.gap(after) == " " and not words.caps[after]
     if not follows or not words.raw[number].isdecimal() or scan.language != "vi":
         return False
     pair = " ".join(words.lower[after : after + 2])
-    if words.lower[after] in scan.lexicon["counted_behind"] or pair in scan.lexicon["counted_behind"]:
-        return True
-    return int(words.raw[number]) > _FEW_ALIKE and not counts_nothing(scan, number)
+    return words.lower[after] in scan.lexicon["counted_behind"] or pair in scan.lexicon["counted_behind"]
 
 
 def closing(scan: Scan, at: int) -> bool:

@@ -160,8 +160,10 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
         return False  # "Ủy ban Pháp luật"
     if words.gap(index) in {" ", ": "}:
         cues = sets["country_cues"] if words.gap(index) == " " else sets["nationality"]
-        cues |= sets["country_folk"] if words.lower[index] in sets["no_given_names"] else frozenset()
-        cues -= sets["of_persons_too"] if words.lower[index] in scan.given else frozenset()
+        if words.lower[index] in scan.given:
+            cues -= sets["of_persons_too"]
+        elif words.lower[index] in sets["no_given_names"]:
+            cues |= sets["country_folk"]
         starts = range(max(0, index - _CUE_WORDS), index)
         if any(words.slice(start, index).lower() in cues for start in starts):
             return True

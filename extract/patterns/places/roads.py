@@ -78,8 +78,8 @@ def _in_town(scan: Scan, index: int, name: int) -> bool:
     """
     words, sets = scan.words, scan.lexicon
     end = words.run(name, BLANK) if name < words.size and words.caps[name] else name
-    sort = _sorted(scan, index, name)
-    sort = sort and not (words.caps[name - 1] and words.run(name, BLANK) == name + 1)  # "phố Tây Sơn"
+    sided = words.caps[name - 1] and words.lower[name - 1] in sets["sides"]
+    sort = _sorted(scan, index, name) and not (sided and words.run(name, BLANK) == name + 1)  # "phố Tây Sơn"
     festive = not sets["festive"].isdisjoint({" ".join(words.lower[name : name + count]) for count in (1, 2)})
     if sort and (festive or first_syllable(scan, name, end)):
         return True  # "Đường sách Cà phê Buôn Ma Thuột", "Đường sách Tết Bính Ngọ"
