@@ -14,8 +14,9 @@ _HALL = frozenset({"village", "unit"})
 def credited(scan: Scan, index: int) -> int:
     """Return where a by-line with a bracket ends that starts there: "Thanh Hà (tổng hợp)", "Theo X (Dân trí)"; or 0."""
     words, sets = scan.words, scan.lexicon
-    alone = "\n" in words.gap(index)
-    if not (alone or words.before(index) in sets["bylines"]):
+    gap = words.gap(index)
+    alone = "\n" in gap
+    if not (alone or (gap == " " and words.lower[index - 1] in sets["bylines"])):
         return 0
     end = words.run(index, most=_LONGEST_NAMES)
     if words.gap(end) not in _OPENING:

@@ -127,7 +127,7 @@ def _commune(words: Words, lexicon: Lexicon, index: int) -> bool:
 
 def _farm_town(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Tell whether a town stands there that was a farm: "thị trấn Nông trường Mộc Châu", not "thị trấn Nông trường"."""
-    if words.slice(index, index + 2).lower() not in lexicon["farm_towns"] or words.gap(index) != " ":
+    if words.gap(index) != " " or " ".join(words.lower[index : index + 2]) not in lexicon["farm_towns"]:
         return False
     before = lexicon.before.longest(words, index - 2) if index > 1 else None
     if before is None or len(before.words) != 2 or before.heads[0].levels != ("commune",):  # their type has two words

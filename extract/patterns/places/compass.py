@@ -31,6 +31,8 @@ def only_side(scan: Scan, index: int, end: int) -> bool:
 def all_thirds(scan: Scan, index: int) -> int:
     """Read all three parts of the country where they are listed: "North, Central and South"; 0 if they are not."""
     words, thirds = scan.words, scan.lexicon["thirds"]
+    if words.lower[index] not in thirds:
+        return 0
     items = [index]
     while len(items) < len(thirds) and 0 < (item := scan.list_joint(items[-1] + 1)) < words.size:
         items.append(item)
