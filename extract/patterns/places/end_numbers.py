@@ -17,8 +17,13 @@ def counts_things(scan: Scan, number: int) -> bool:
     follows = after < words.size and words.gap(after) == " " and not words.caps[after]
     if not follows or not words.raw[number].isdecimal() or scan.language != "vi":
         return False
-    pair = " ".join(words.lower[after : after + 2])
-    return words.lower[after] in scan.lexicon["counted_behind"] or pair in scan.lexicon["counted_behind"]
+    return _counted(scan, after)
+
+
+def _counted(scan: Scan, at: int) -> bool:
+    """Tell whether a word for what is counted stands there, or two."""
+    lower, things = scan.words.lower, scan.lexicon["counted_behind"]
+    return lower[at] in things or " ".join(lower[at : at + 2]) in things
 
 
 def closing(scan: Scan, at: int) -> bool:
@@ -54,9 +59,9 @@ def adds_count(scan: Scan, item: int) -> bool:
         return True
     if after >= words.size or words.gap(after) != " ":
         return False
-    pair = " ".join(words.lower[after : after + 2])
-    if words.lower[after] in sets["counted_behind"] or pair in sets["counted_behind"]:
+    if _counted(scan, after):
         return True
+    pair = " ".join(words.lower[after : after + 2])
     phrase = scan.head(after)
     unit = phrase is not None and phrase.heads[0].role in _COUNTED and words.syllable(after)
     return unit and pair not in sets["after_number_pairs"] and not (words.caps[after] or named_after(scan, after))

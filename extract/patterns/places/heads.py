@@ -18,6 +18,7 @@ _YEAR = re.compile(r"\s?[/.-]\s?20[0-3]\d(?!\d)|\s(?:of\s)?20[0-3]\d(?!\d)")
 
 _ROLES: dict[str, Rule] = {
     "word": people.pass_over,
+    "paired": people.paired,
     "unit": units.unit,
     "numbered_unit": units.numbered_unit,
     "organ": units.organ,
@@ -69,8 +70,7 @@ def read(scan: Scan, index: int) -> int:
 def _ends_word(scan: Scan, index: int) -> bool:
     """Tell whether the head word ends a word that is none, though a name ran over its first half: "Bằng Văn bản 16"."""
     longer = scan.longer_head(index) if scan.words.caps[index - 1] else None
-    word = longer is not None and longer.heads[0].role == "word"
-    return word and " ".join(longer.words if longer else ()) not in scan.lexicon["paired_types"]
+    return longer is not None and longer.heads[0].role == "word"
 
 
 def _in_unit(scan: Scan, index: int) -> bool:

@@ -17,7 +17,7 @@ _COMMUNE_UP = ("province", "district", "commune")
 def acronym(scan: Scan, index: int) -> bool:
     """Tell whether the word alone is in capitals."""
     word = scan.words.raw[index]
-    return len(word) > 1 and word.isupper() and not scan.shouting(index)
+    return len(word) > 1 and word.isupper() and not scan.words.shouting(index)
 
 
 def compound(scan: Scan, index: int) -> bool:

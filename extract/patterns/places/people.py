@@ -20,14 +20,16 @@ def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
 
     Behind some a name is an office's of its own, whatever it opens with: "Trạm Bảo vệ rừng Đê Bơ Tưk".
     """
-    if " ".join(scan.words.lower[index:name]) in scan.lexicon["paired_types"]:
-        # "sông ngòi Nam Định" are those of the province, "cầu đường Bình Tiên" is a road
-        return name if scan.unit_at(name, _LARGE) > name or scan.lexicon.names.longest(scan.words, name) else index + 1
     inner = scan.head(name) if head.weak and scan.words.gap(name) == " " else None
     if inner is not None and scan.unit_at(name) == name:
         # "Lực lượng bảo vệ rừng Vườn quốc gia Yok Đôn": a park is no office's name
         return scan.words.run(name, BLANK) if len(inner.words) == 1 else name
     return next((at for at in range(index + 1, name) if scan.lexicon.names.longest(scan.words, at)), name)
+
+
+def paired(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Pass over two type words before the place they lie in, else the first: "sông ngòi Nam Định", "cầu đường X"."""
+    return name if scan.unit_at(name, _LARGE) > name or scan.lexicon.names.longest(scan.words, name) else index + 1
 
 
 def person(scan: Scan, head: Head, index: int, name: int) -> int:

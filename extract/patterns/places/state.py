@@ -153,7 +153,7 @@ class Scan:
             self.opener(index)
             or lower in self.lexicon["organ_after"]
             or not words.syllable(index)
-            or (len(lower) > 1 and words.raw[index].isupper() and not self.shouting(index))
+            or (len(lower) > 1 and words.raw[index].isupper() and not self.words.shouting(index))
         )
 
     def opener(self, index: int) -> bool:
@@ -210,14 +210,6 @@ class Scan:
         """Tell whether an English head word follows: "Hang Hoc" village."""
         phrase = self.lexicon.after.longest(self.words, index) if self.words.gap(index) == " " else None
         return phrase is not None and phrase.heads[0].role != "region"  # "Hòn Mê area"
-
-    def shouting(self, index: int) -> bool:
-        """Tell whether the words around are in capitals too."""
-        return any(
-            self.words.raw[near].isupper() and len(self.words.raw[near]) > 1
-            for near in (index - 1, index + 1)
-            if 0 <= near < self.words.size
-        )
 
     def heading(self, first: int, name: int, end: int) -> bool:
         """Tell whether a head word and its name, all in capitals, are rather ordinary words of a heading."""

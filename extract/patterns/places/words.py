@@ -234,6 +234,14 @@ class Words:
         """Tell whether these words are all in capitals."""
         return self.slice(start, end).isupper()
 
+    def shouting(self, index: int) -> bool:
+        """Tell whether the words around are in capitals too."""
+        return any(
+            self.raw[near].isupper() and len(self.raw[near]) > 1
+            for near in (index - 1, index + 1)
+            if 0 <= near < self.size
+        )
+
     def opens_sentence(self, index: int) -> bool:
         """Tell whether the word is the first of a sentence or line."""
         gap = self.gap(index)
