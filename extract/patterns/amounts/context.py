@@ -9,7 +9,6 @@ from functools import cache
 from extract.lexicon import alternation, key, load
 from extract.numeral_words import grammar
 from extract.patterns.amounts.counting import (
-    LEAST_PAID,
     REACH,
     counts,
     counts_before,
@@ -31,6 +30,8 @@ _BARE = "bare scale"
 _NEAR = 12
 """Sums before a bare one whose currencies are asked."""
 _THOUSAND = Decimal(1000)
+_LEAST_PAID = Decimal(10) ** 6
+"""Below it a bare sum that was stolen may be things: "stole 3 thousand, mostly ducks"."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def _surroundings() -> _Surroundings:
 
 def is_paid(text: str, begin: int, found: SumLike) -> bool:
     """Say whether the word right before a sum, behind `begin`, says that it changes hands: "mỗi người hưởng 5 tỷ"."""
-    return found.low.scale >= LEAST_PAID and _surroundings().paid.search(text, begin, found.start) is not None
+    return found.low.scale >= _LEAST_PAID and _surroundings().paid.search(text, begin, found.start) is not None
 
 
 def _in_context(view: View, found: SumLike) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, key, load
@@ -13,8 +12,6 @@ _CLAUSE_END = re.compile(r"[.;\n]\s|\n")
 REACH = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
 _MILLIARD = 10**9
-LEAST_PAID = Decimal(10) ** 6
-"""Below it a bare sum that was stolen or spent may be things: "stole 3 thousand, mostly ducks"."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,6 @@ class _Counting:
     dated: re.Pattern[str]
     """When it was, right behind a sum: "1.200 tỷ năm 2017", "45 tỷ năm ngoái"."""
     counted: frozenset[str]
-    function_words: frozenset[str]
 
 
 @cache
@@ -74,7 +70,6 @@ def _counting() -> _Counting:
             flags,
         ),
         counted=frozenset(map(key, lexicon["counted"]["words"])),
-        function_words=function_words(),
     )
 
 
@@ -94,11 +89,11 @@ def counts(text: str, found: SumLike) -> bool:
     word = next_word(text, found.end)
     following = grammar_.next_word.match(text, found.end) if word[:1].isalpha() else None
     pair = f"{word} {next_word(text, following.end())}" if following else ""  # "5 tỷ tài khoản", not "5 tỷ tài trợ"
-    if not millions and pair in grammar_.function_words:
+    if not millions and pair in function_words():
         return False  # "5,2 tỷ tổ chức thi", but "1,2 triệu tổ chức, cá nhân"
     if word in grammar_.counted or pair in grammar_.counted:
         return True
-    return millions and word[:1].isalpha() and not {word, pair} & grammar_.function_words
+    return millions and word[:1].isalpha() and not {word, pair} & function_words()
 
 
 def counts_before(text: str, found: SumLike) -> bool:

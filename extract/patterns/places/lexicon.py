@@ -13,7 +13,8 @@ from extract.patterns.places.words import Words
 from extract.text import CAPITALS, SMALL
 
 _COMMAS = frozenset({", ", "., ", ".,"})
-_PARTED = frozenset({"word", "natural"})
+_COMMON = frozenset({"word", "paired"})
+_PARTED = _COMMON | {"natural"}
 _PHRASE_GAPS = frozenset({" ", " (", ") ", "-", " - ", "'", ".", ". ", "", ", ", "., ", ".,", "' "})
 
 
@@ -63,7 +64,7 @@ class Phrase:
             role = self.heads[0].role
             if role == "list_unit":
                 return not _name_within(words, start, count)
-            if role == "word" and _opens_name(words, start, count):
+            if role in _COMMON and _opens_name(words, start, count):
                 return False
             return role not in _PARTED or not _name_inside(words, start, count)
         return all(
