@@ -14,13 +14,13 @@ class Around:
 
     def __init__(self, register: InForce) -> None:
         self._register = register
-        self._placed: dict[str, list[Unit]] = {}
+        self._placed: dict[str, dict[str, Unit]] = {}
 
     def note(self, bare: Iterable[Spot]) -> None:
         """Note the places around each name; those with a type word are linked already."""
         for spot in bare:
             if areas := _areas(spot):
-                self._placed.setdefault(fold_word(spot.name), []).extend(areas)
+                self._placed.setdefault(fold_word(spot.name), {}).update((area.uid, area) for area in areas)
 
     def holding(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return the units that lie in the place which the text puts around the name."""
@@ -40,7 +40,9 @@ class Around:
 
     def kept(self, spot: Spot, units: Sequence[Unit]) -> list[Unit]:
         """Return the units that what is around the name allows: none of Mộc Châu for "Tân Lập (huyện Bắc Yên)"."""
-        areas = _areas(spot) or ([] if spot.parent else self._placed.get(fold_word(spot.name), []))
+        areas = _areas(spot)
+        if not areas and spot.parent is None:
+            areas = list(self._placed.get(fold_word(spot.name), {}).values())
         left = [unit for unit in units if not any(_denies(area, unit) for area in areas)]
         return left if left or not spot.beside else list(units)  # "Mường Bú, Ít Ong, TP Sơn La": a list
 

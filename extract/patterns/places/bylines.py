@@ -57,7 +57,7 @@ def given(scan: Scan, index: int) -> bool:
         return False
     water = words.lower[index] in sets["lake"]
     known = is_lake(scan, index, end) or scan.unit_at(index) == end if water else words.lower[name] in sets["halls"]
-    if known or f"{words.lower[index]} {words.raw[name]}" in words.text:
+    if known or (words.lower[index], words.lower[name]) in words.small_headed:
         return False
     around = words.before(index) in sets["locative"] or words.before(index) in sets["around"] or of_water(scan, index)
     said = words.gap(end) == " " and words.slice(end, min(end + 2, words.size)).lower() in sets["said_of_halls"]

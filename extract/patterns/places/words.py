@@ -125,6 +125,12 @@ class Words:
             tuple(self.lower[at:end]) for at in starts for end in range(at + 1, self.run(at, most=_LONGEST_TITLED) + 1)
         )
 
+    @cached_property
+    def small_headed(self) -> frozenset[tuple[str, str]]:
+        """The pairs of a word in small letters and a capitalised one: "đình Trọng"."""
+        pairs = zip(self.caps, self.caps[1:], self.lower, self.lower[1:], strict=False)
+        return frozenset((first, second) for small, large, first, second in pairs if large and not small)
+
     def _part(self, glued: Mapping[str, int]) -> None:
         """Part the words that are two printed as one."""
         starts, ends, raw, gaps, after = [], [], [], [], 0
