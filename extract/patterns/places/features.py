@@ -243,6 +243,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     if kind == "site" and _CODE.match(words.raw[name]):
         return 0
     office = acronym(scan, name) and words.lower[name] in scan.lexicon["openers_vi"]
+    office = office or _second_head(scan, name)
     small = small_name(scan, name)
     typed = scan.type_word(name) and not titled_unit(scan, name)
     if office or typed or numbered_at(scan, name) or (compound(scan, name) and not small):
@@ -266,6 +267,15 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     if unit and scan.unit_at(index) == end and not is_river(scan, index):
         spot.soft, spot.core = True, (spot.start, spot.end)  # Gành Hào, Sông Đốc: towns called after what lies there
     return end
+
+
+def _second_head(scan: Scan, name: int) -> bool:
+    """Tell whether a head word of its own stands in the place of a name: "Khu Kinh tế và Khu Công nghiệp tỉnh X"."""
+    words, inner = scan.words, scan.head(name)
+    if inner is None or inner.heads[0].role != "site" or len(inner.words) < 3 or words.caps[name + 2]:
+        return False
+    after = name + len(inner.words)
+    return after >= words.size or not words.caps[after] or words.gap(after) != " "
 
 
 def numbered_at(scan: Scan, index: int) -> bool:

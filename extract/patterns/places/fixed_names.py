@@ -18,7 +18,7 @@ def fixed(scan: Scan, index: int) -> int:
     if thirds or phrase is None:
         return thirds
     end, head = index + len(phrase.words), phrase.heads[0]
-    named = scan.person_at == index and (end == index + 1 or head.role != "country")
+    named = scan.person_at == index and not (head.role == "country" and _of_state(scan, index, end))
     told = in_china if head.role == "province" else _country_cue
     if named or (head.weak and (scan.language != "vi" or not told(scan, index, end))):
         return 0
@@ -36,7 +36,8 @@ def fixed(scan: Scan, index: int) -> int:
         return 0
     own = head.role == "site" and _own_park(scan, index, end)
     end = own or end
-    if not any(words.caps[index:end]) or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
+    small = not any(words.caps[index:end]) and words.slice(index, end) not in scan.lexicon["small_regions"]
+    if small or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
         return 0
     if words.before(index) not in scan.lexicon["locative"] and (company := company_on(scan, end)):
         return company
@@ -55,6 +56,13 @@ def fixed(scan: Scan, index: int) -> int:
     if head.role == "site" and scan.unit_at(index) == end and words.before(index) not in scan.lexicon["flying"]:
         spot.soft, spot.core = True, (spot.start, spot.end)  # communes were called after airports in 2025
     return end
+
+
+def _of_state(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a country stands behind a title, not a person: "Thủ tướng Qatar", "Thủ tướng Lào", not "ông Đức"."""
+    words = scan.words
+    titled = words.slice(max(0, index - 2), index).lower() in scan.lexicon["country_cues"]
+    return titled or end > index + 1 or not words.syllable(index)
 
 
 def _no_region(scan: Scan, index: int, end: int) -> int | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from extract.bearers import named
 from extract.gazetteer import unit_types
@@ -76,10 +77,22 @@ def _ends_word(scan: Scan, index: int) -> bool:
 def _in_unit(scan: Scan, index: int) -> bool:
     """Tell whether a unit follows after a comma: "F5, Q3"; "F0" alone is a patient."""
     words = scan.words
-    if index >= words.size or words.gap(index) != ", ":
+    if index >= words.size or words.gap(index) not in {", ", " (", " - "}:
         return False
     match = _GLUED_UNIT.match(words.raw[index])
     return (match is not None and match[1] is not None) or scan.type_word(index)  # F1, F2 are patients
+
+
+def _numbers_units(scan: Scan) -> bool:
+    """Tell whether a city that numbers its units is named in the text: "Audi Q8", "tên lửa P28" are not in one."""
+    return scan.language != "vi" or _city(scan.words.text, scan.lexicon["numbering_cities"])
+
+
+@lru_cache(maxsize=2)  # a text may hold many such words
+def _city(text: str, cities: frozenset[str]) -> bool:
+    """Tell whether the text names one of the cities."""
+    lower = text.lower()
+    return any(city in lower for city in cities)
 
 
 def _numbered(number: str, level: str) -> tuple[str, str]:
@@ -89,17 +102,21 @@ def _numbered(number: str, level: str) -> tuple[str, str]:
 
 
 def _quarter(scan: Scan, index: int) -> bool:
-    """Tell whether Q1 to Q4 is one of the year: before a year, and in English but between a ward and its city."""
+    """Tell whether Q1 to Q4 is one of the year: before a year, and but where a place is told, or beside its city."""
     words = scan.words
     if words.raw[index] not in _QUARTERS:
         return False
     if words.before(index) in scan.lexicon["leading"] and words.opens_sentence(index - 1):
         return scan.language == "en"  # "In Q1, Ho Chi Minh City collected ..."
-    if scan.language != "en" or _YEAR.match(words.text, words.ends[index]):
-        return _YEAR.match(words.text, words.ends[index]) is not None
+    if _YEAR.match(words.text, words.ends[index]):
+        return True
     if words.gap(index) == ", " and scan.spots and scan.spots[-1].end == words.ends[index - 1]:
         return False
-    end = scan.unit_at(index + 1, ("province",)) if words.gap(index + 1) == ", " else index + 1
+    if scan.language == "vi" and any(
+        words.slice(start, index).lower() in scan.lexicon["numbered_after"] for start in range(max(0, index - 2), index)
+    ):
+        return False
+    end = scan.unit_at(index + 1, ("province",)) if words.gap(index + 1) in {", ", " ("} else index + 1
     cities = named(scan.unit_name(index + 1, end)) if end > index + 1 else ()
     districts = named(_numbered(words.raw[index][1:], "district")[0])
     return not any(within(district, city) for district in districts for city in cities)
@@ -111,7 +128,7 @@ def glued(scan: Scan, index: int) -> int:
     if word.isalpha():
         return 0
     match = _GLUED_UNIT.match(word)
-    if match and not (word[0] == "F" and not _in_unit(scan, index + 1)):
+    if match and (_in_unit(scan, index + 1) or (word[0] != "F" and _numbers_units(scan))):
         if _quarter(scan, index):
             return index + 1
         level = "district" if match[1] else "commune"

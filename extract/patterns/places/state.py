@@ -1,9 +1,10 @@
 """The state of one walk over the words of a text, and what its rules share."""
 
+import re
 from dataclasses import dataclass, field
 
 from extract.bearers import LARGE, levels_borne, misread, named
-from extract.gazetteer import bare_word, load
+from extract.gazetteer import bare_word, fold_word, load
 from extract.patterns.places.counts import counts
 from extract.patterns.places.known import alias_keys, opens_name
 from extract.patterns.places.lexicon import Head, Phrase
@@ -18,6 +19,8 @@ WIDE = frozenset({" ", "-", " - "})
 LIST_GAPS = frozenset({", ", ",", "; ", " - "})
 _FORMER_AFTER = 22
 _UNREAD = Phrase((), (), ())
+# A folded name of the Highlands, which is written in one word too: Krông Nô, Kon Rẫy.
+_HIGHLAND = re.compile(r"[krl]\b|[fjwz']|\b(?:kr|gl|bl|pl|(?:ea|ia|kon|chu)\b)")
 _ADJOINING = frozenset({"unit", "adjective", "company", "school"})
 
 
@@ -125,7 +128,10 @@ class Scan:
             return False
         if word in self.lexicon["single"] or word in self.lexicon.aliases:
             return True
-        units = named(self.words.raw[index])
+        raw = self.words.raw[index]
+        units = named(raw)
+        if self.language == "vi" and raw.isascii() and raw[1:].islower() and word not in self.lexicon["glued_towns"]:
+            units = tuple(unit for unit in units if unit.level == "province" or _HIGHLAND.search(fold_word(unit.name)))
         if ("'" in word and len(word) > 3) or (len(word) > 5 and not self.words.syllable(index)):  # D'Ran, Krongno
             return bool(units)
         return any(unit.level in LARGE and " " in unit.name for unit in units)
