@@ -112,7 +112,8 @@ def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Cit
             year = like_a_year(match["serial"]) and not (
                 like_a_year(head.serial) and to_symbol(text, match.start("serial"))
             )
-            if year or citation.year or (counts(view, citation, "") and not match["no"]):
+            decimal = "." in citation.serial and "." not in head.serial
+            if year or decimal or citation.year or (counts(view, citation, "") and not match["no"]):
                 return
             if strict and not plain_head and not follows:
                 return

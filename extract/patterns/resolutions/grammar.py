@@ -15,7 +15,13 @@ from extract.text import CAPITALS, unmark
 
 # A year that print cut short stays in the number: "91/209/ND-CP".
 _YEAR = r"(?P<year>(?:19|20)\d{2}(?!\d|[.,]\d)|\d{2,3}(?=/[A-Z]{2}))"
-SERIAL = rf"(?P<serial>\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?)(?:(?:\s?/\s?|-(?=\d{{4}}-[A-Z])){_YEAR})?"
+# "66.12/2026/NQ-CP" of the Government; without its symbol only what can be no day: "66.12". No other number goes on
+# behind a point: "66" of "66.12", "1" of "1.234/QĐ-UBND" would be another document's.
+_DOTTED = r"\d{1,3}\.\d{1,2}(?=\s?/\s?20\d\d\s?/\s?[A-Z]{2})|(?:3[2-9]|[4-9]\d|\d{3})\.\d{1,2}(?!\d|[.,:-]\d)"
+SERIAL = (
+    rf"(?P<serial>{_DOTTED}|\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?(?!\.\d))"
+    rf"(?:(?:\s?/\s?|-(?=\d{{4}}-[A-Z])){_YEAR})?"
+)
 _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
 _NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)"
 
