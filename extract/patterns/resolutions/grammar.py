@@ -83,8 +83,6 @@ class Grammar:
     types: dict[str, str]
     """Type word, folded, in lower case -> document type, or "document" where the symbol decides."""
     bare: Bare
-    compound: re.Pattern[str]
-    """A word that a type word ends and that is none itself, at the end; for text with its marks: "kỷ luật"."""
     first_words: frozenset[str]
     """The first word of each type word, with its marks."""
     number_words: frozenset[str]
@@ -262,7 +260,6 @@ def grammar() -> Grammar:
         before_title=re.compile(rf"(?<!\w)(?:{alternation(folded(lexicon['titled']['before']))})\s$", re.I),
         types=types,
         bare=_bare(lexicon["bare"]),
-        compound=re.compile(rf"(?<!\w)(?:{alternation(lexicon['named']['parts_of'])})$", re.I),
         first_words=frozenset(word.split()[0].lower() for words in lexicon["types"].values() for word in words),
         number_words=frozenset(
             form.lower() for word in lexicon["number_words"]["words"] for form in (word, unmark(word))
