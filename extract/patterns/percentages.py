@@ -58,7 +58,7 @@ def _strength(words: dict[str, list[str]]) -> str:
     """Return the source of a name before its strength: "dung dịch Povidine 10%", not "nồng độ cồn tăng 10%"."""
     no_product = "".join(f"(?<!{re.escape(word)} )" for word in words["no_product"])
     named = rf"(?:(?!\s(?:{alternation(words['told'])})\s)[^.,;\n]){{0,30}}"
-    return rf"(?<!\w){no_product}(?:{alternation(words['before'])}){named}\s$"
+    return rf"(?<!\w){no_product}(?:{alternation(words['before'])})(?!\w){named}\s$"
 
 
 @cache
