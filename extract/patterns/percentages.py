@@ -56,6 +56,13 @@ class _Grammar:
     meaning: dict[str, PercentUnit]
 
 
+def _strength(words: dict[str, list[str]]) -> str:
+    """Return the source of a name before its strength: "dung dịch Povidine 10%", not "nồng độ cồn tăng 10%"."""
+    no_product = "".join(f"(?<!{re.escape(word)} )" for word in words["no_product"])
+    named = rf"(?:(?!\s(?:{alternation(words['told'])})\s)[^.,;\n]){{0,30}}"
+    return rf"(?<!\w){no_product}(?:{alternation(words['before'])})(?!\w){named}\s$"
+
+
 @cache
 def _grammar() -> _Grammar:
     lexicon = load("percentages")
@@ -92,7 +99,7 @@ def _grammar() -> _Grammar:
             re.IGNORECASE,
         ),
         product=re.compile(
-            rf"(?<!\w)(?:{alternation(lexicon['product']['before'])})[^.,;\n]{{0,30}}\s$"
+            rf"{_strength(lexicon['product'])}"
             rf"|(?P<quote>\"[{CAPITALS}][^\"\n]{{1,30}}\s)$|(?<!\w)(?P<name>[A-Z]\w{{2,30}}\s)$"
         ),
         product_after=re.compile(rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"),
