@@ -222,7 +222,7 @@ def _enclose(gap: str, here: Spot, following: Spot) -> None:
     elif gap == " - " and here.leads and fold_word(here.name) == fold_word(following.name):
         return  # "Thai Binh - Thai Binh province has ...": a dateline
     elif (around.match(gap) or _glued(gap, here, following)) and (low is None or high is None or low < high):
-        here.parent, here.bracketed = following, "(" in gap
+        here.parent, here.bracketed, here.dashed = following, "(" in gap, "-" in gap
         following.cue = following.cue or here.kind == "village"
     elif here.group and here.group == following.group:
         here.parent = following.parent

@@ -33,11 +33,11 @@ def _explained(pairs: Pairs, at: int) -> bool:
     "Phù Mỹ (huyện Phù Mỹ), Bồng Sơn (huyện Hoài Nhơn)" are townships.
     """
     gap, _, following = pairs[at]
-    if gap != " (" or not following.types or following.former:
+    if not gap.endswith("(") or not following.types or following.former:
         return False
     for joint, other in _ROUND:
         if 0 <= at + other < len(pairs) and pairs[at + joint][0].startswith(")"):
             beside, name, around = pairs[at + other]
-            if beside == " (" and not name.types and fold_word(name.name) != fold_word(around.name):
+            if beside.endswith("(") and not name.types and fold_word(name.name) != fold_word(around.name):
                 return False
     return True
