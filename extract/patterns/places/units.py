@@ -47,6 +47,8 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
 def _head_of_office(scan: Scan, name: int, end: int) -> bool:
     """Tell whether a word more makes a person of the name: "Chủ tịch UBND xã Đỗ Sơn Tây", "xã Hồ Quang Tuấn"."""
     words, whole = scan.words, scan.words.run(name, BLANK)
+    if scan.unit_at(name, ("province",)) == end > name + 1:
+        return False  # "tỉnh Cà Mau Dự án": nobody is called after one
     if whole != end + 1 + (end == name + 1) or scan.boundary(end) or scan.head(end) or words.shouted(name, end + 1):
         return False
     if end == name + 1:
