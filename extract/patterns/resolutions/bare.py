@@ -99,6 +99,11 @@ def _is_noun(view: View, match: re.Match[str], citation: Citation, word: str) ->
         return size >= 3 or (size == 2 and ended is not None and (word in bare.issued or by is not None))
     if capital:
         return size >= 2 and ended is not None
-    if by or word not in bare.issued:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
-        return by is not None and size >= (2 if word in bare.issued else 3)
-    return size >= 2 and ended is not None and not counted and is_governed(view, start)
+    governed = is_governed(view, start)
+    nought = match["serial"].startswith("0")  # counts have it too, but no "của" behind them
+    if by:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
+        known = word in bare.issued or (governed and (nought or bare.by_known.match(view.text, end)))
+        return size >= (2 if known else 3)
+    # "theo kế hoạch 437"; a round figure may be what is planned.
+    sure = word in bare.issued or nought or (size >= 3 and match["serial"][-1] != "0")
+    return size >= 2 and sure and ended is not None and not counted and governed

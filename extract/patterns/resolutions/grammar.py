@@ -47,6 +47,8 @@ class Bare:
     dated: frozenset[str]
     """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"."""
     issued_by: re.Pattern[str]
+    by_known: re.Pattern[str]
+    """The same before a body of the centre, whose papers are known by two figures: "kết luận 77 của Bộ Chính trị"."""
     """The body behind a number, or in English its day: it tells that even one like a year is a number."""
     issued: frozenset[str]
     """Type words that in small letters two figures may follow, where a body owns the paper or a word governs it."""
@@ -216,6 +218,7 @@ def _bare(words: dict[str, list[str]]) -> Bare:
         frozenset(key(unmark(word)) for word in words[name])
         for name in ("lower", "verbs", "never", "leading_zero", "dated", "issued")
     )
+    centre = alternation(load("resolutions")["issuer"]["complete"])
     joined = alternation([*load("resolutions")["joiners"]["words"], *words["range"]])
     return Bare(
         lower=lower,
@@ -224,6 +227,7 @@ def _bare(words: dict[str, list[str]]) -> Bare:
         leading_zero=leading_zero,
         dated=dated,
         issued_by=re.compile(rf"\s(?i:{alternation(words['issued_by'])})\s[{CAPITALS}]"),
+        by_known=re.compile(rf"\s(?i:{alternation(words['issued_by'])})\s(?:{centre})(?!\w)"),
         issued=issued,
         governed=re.compile(rf"(?<!\w)(?:{alternation(words['governing'])})\s$|\($", re.IGNORECASE),
         ranging=re.compile(rf"(?:,?\s(?:{joined})|,)\s\d|\s?-\s?\d", re.IGNORECASE),
