@@ -8,7 +8,7 @@ from extract.patterns.places.listing import belonging, of_localities, of_provinc
 from extract.patterns.places.names import first_syllable
 from extract.patterns.places.passes import known_pass
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.patterns.places.unit_lists import units_on
+from extract.patterns.places.unit_lists import shares_type, units_on
 from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
 from extract.patterns.places.village_signs import in_office
 
@@ -41,7 +41,7 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
         scan.person_at = name
         return 0
     add(scan, head, (name if listed else index, name, end))
-    return units_on(scan, head, end, scan.plural(index))
+    return units_on(scan, head, end, shares_type(scan, head, index))
 
 
 def _head_of_office(scan: Scan, name: int, end: int) -> bool:
