@@ -8,6 +8,8 @@ from extract.links.beside import holds
 from extract.links.register import InForce
 from extract.spots import DRAFTS, RANK, Setting, Spot, covers, distinct, lineage, narrowed
 
+_HIGHEST = 8  # places in a chain; print that opens brackets without end makes longer ones
+
 
 class Around:
     """The places around the bare names of an article, by the names: what one is put in, the others of it are too."""
@@ -58,7 +60,9 @@ def _areas(spot: Spot) -> list[Unit]:
     areas = list[Unit]()
     listed = spot.handed or any(mate.types for mate in spot.beside)
     above, bracketed = None if listed else spot.parent, spot.bracketed
-    while above is not None:
+    for _ in range(_HIGHEST):
+        if above is None:
+            break
         unit = above.unit if above.administrative and not above.former else None
         unit = None if unit is not None and unit.historic else unit  # "Ba Vì, tỉnh Hà Tây cũ": it lies elsewhere today
         if unit is not None and unit.level == "commune" and unit.register == "old" and above.types:

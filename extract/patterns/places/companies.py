@@ -1,5 +1,7 @@
 """Own names of companies, banks and cooperatives, which are no places."""
 
+import re
+
 from extract.patterns.places.lexicon import Head, Phrase
 from extract.patterns.places.state import BLANK, Scan
 
@@ -11,6 +13,7 @@ _LONGEST_OWN_TRADE = 9
 _LONGEST_COMPANY = 7
 _MOST_PEOPLES = 8
 _LEGAL_WORDS = 4
+_AGE_CLASS = re.compile(r"U\d\d$")
 
 
 def company(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -20,8 +23,8 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if words.caps[index] and name == index + 1 and scan.unit_at(index) > name:
         return 0  # "Hàm Ninh, Quán Hàu": a unit's name opens with the word
-    if _from_places(scan, index, name):
-        return 0
+    if _from_places(scan, index, name) or (name < words.size and _AGE_CLASS.match(words.raw[name])):
+        return 0  # "giải U23 châu Á"
     if name < words.size and words.caps[name] and scan.type_sign(name):
         return name  # "một công ty TP.HCM", "tàu cao tốc TP HCM - Côn Đảo"
     inside = scan.lexicon["company_inside"]

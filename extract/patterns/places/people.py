@@ -140,6 +140,8 @@ def is_person(scan: Scan, start: int, end: int) -> bool:
         return False
     if scan.words.raw[start].isupper() and scan.unit_at(start) == start + 1:
         return False  # "TPHCM Nguyễn Văn Được"
+    if scan.boundary(start) and scan.country(start + 1):
+        return False  # "Kickboxing Việt Nam Nguyễn Thị Hằng Nga"
     if scan.words.lower[start] in scan.lexicon["organs_first"] and scan.unit_at(start + 1, _LARGE) == end:
         return False  # "CA Nghệ An"
     name = scan.unit_at(start, _LARGE)
