@@ -72,8 +72,9 @@ def fixed(scan: Scan, index: int) -> int:
 def _of_state(scan: Scan, index: int, end: int) -> bool:
     """Tell whether a country stands behind a title, not a person: "Thủ tướng Qatar", "Thủ tướng Lào", not "ông Đức"."""
     words = scan.words
-    titled = words.slice(max(0, index - 2), index).lower() in scan.lexicon["country_cues"]
-    return titled or end > index + 1 or not words.syllable(index)
+    if end > index + 1 or words.slice(max(0, index - 2), index).lower() in scan.lexicon["country_cues"]:
+        return True
+    return not words.syllable(index) and words.before(index) not in scan.lexicon["addressed"]  # "ông Israel Katz"
 
 
 def _no_region(scan: Scan, index: int, end: int) -> int | None:

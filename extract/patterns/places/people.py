@@ -57,11 +57,16 @@ def _of_firm(scan: Scan, name: int) -> bool:
 
 
 def _job(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether a profession and a province's whole name follow one another: "bác sĩ Nghệ An"."""
+    """Tell whether a profession stands before what is no person: "bác sĩ Nghệ An", "trọng tài Anh", "thủ môn U23 X"."""
     words = scan.words
     if words.slice(index, name).lower() not in scan.lexicon["jobs"]:
         return False
-    return scan.unit_at(name, ("province",)) == words.run(name, BLANK)
+    end = words.run(name, BLANK)
+    if scan.unit_at(name, ("province",)) == end or scan.head(name) is not None:
+        return True
+    land = scan.lexicon.names.longest(words, name)
+    whole = land is not None and name + len(land.words) == end
+    return whole or (end > name + 1 and not all(map(words.syllable, range(name, end))))
 
 
 def speaks(scan: Scan, name: int, end: int) -> bool:
