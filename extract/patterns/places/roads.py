@@ -10,6 +10,7 @@ from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import first_syllable, past_bracket
 from extract.patterns.places.road_numbers import (
     bare_number,
+    block,
     by_letter,
     code_after,
     coded,
@@ -35,7 +36,7 @@ _MOST_JOINED = 4  # hamlets
 
 def glued(scan: Scan, index: int) -> int:
     """Read "QL1A"."""
-    if not is_glued(scan, index):
+    if not is_glued(scan, index) or block(scan, index, index):
         return 0
     scan.add(index, index + 1, "numbered road", kind="road")
     return _further(scan, index + 1, lettered=True)
@@ -83,6 +84,8 @@ def _in_town(scan: Scan, index: int, name: int) -> bool:
     festive = not sets["festive"].isdisjoint({" ".join(words.lower[name : name + count]) for count in (1, 2)})
     if sort and (festive or first_syllable(scan, name, end)):
         return True  # "Đường sách Cà phê Buôn Ma Thuột", "Đường sách Tết Bính Ngọ"
+    if scan.whole_country(name) and not scan.weak_country(name):
+        return True  # "giữa đường Trung Quốc"
     if end == name or scan.unit_at(name, _LARGE) != end:
         return False
     if words.gap(end) in {", ", " ("} and end < words.size and scan.type_word(end):
@@ -137,6 +140,8 @@ def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
     name = number_at(scan, index, name)
     if not name:
         return start if inner and inner.heads[0].role == "numbered_road" else 0
+    if block(scan, index, name):
+        return 0
     end = lettered_end(scan, name)
     scan.add(name if words.gap(name) == ": " else index, end, "numbered road", kind="road")
     return _further(scan, end, lettered=not scan.plural(index))
