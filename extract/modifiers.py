@@ -97,7 +97,7 @@ def _grammar() -> _Grammar:
             re.IGNORECASE,
         ),
         by_that_much=re.compile(
-            rf"(?:(?<!\w)(?P<verb>{alternation(lexicon['by_that_much']['verbs'])})"
+            rf"(?:(?<!\w)(?P<own>{alternation([*lexicon['by_that_much']['verbs'], *lexicon['by_that_much']['nouns']])})"
             rf"|{alternation(lexicon['by_that_much']['before'])})\s{{0,3}}$",
             re.IGNORECASE,
         ),
@@ -161,7 +161,7 @@ def modifier_before(text: str, start: int) -> Modifier | None:
     if found:
         word, left = found
         beside = grammar.by_that_much.search(left) if word in grammar.comparing else None
-        compared = beside is not None and not beside["verb"]
+        compared = beside is not None and not beside["own"]
         verb = grammar.not_after.get(word)
         if not compared and not (verb and verb.search(left)):
             return cast(Modifier, grammar.meaning_before[word])

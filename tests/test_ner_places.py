@@ -90,6 +90,20 @@ def test_in_vietnamese_what_stands_before_tells_whether_it_is_the_place_s_whole_
 
 
 @pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("They met Lung Pha, 26, and others.", False),
+        ("They met Lung Pha, deputy chairman of the district.", False),
+        ("They went to Lung Pha, 26 people in all.", True),
+        ("They went to Lung Pha, a hamlet.", True),
+    ],
+)
+def test_in_english_an_age_or_an_office_behind_makes_a_person(text: str, stands: bool) -> None:
+    pipeline = _says({"Lung Pha": Verdict(PLACE, 0.99, _kinds(village=0.99))})
+    assert ["Lung Pha"] * stands == [place.text for place in pipeline(text, language="en").places]
+
+
+@pytest.mark.parametrize(
     "text", ["Photos: Lung Pha - Na Sen", "By Lung Pha - Na Sen, in town", "They saw Lung XYZ Pha again."]
 )
 def test_by_lines_and_runs_with_an_acronym_are_not_asked_about(text: str) -> None:

@@ -124,7 +124,10 @@ def _near_unit(spot: Spot, register: InForce) -> bool:
     setting = register.setting
     far = {"province"} if setting.home else LARGE
     units = register.of_day(spot)
-    if spot.rule == "fixed name":  # Tràng An is the site again where no commune is called so any more
+    whole = spot.kind == "natural" and spot.core == (spot.start, spot.end)
+    if (
+        whole or spot.rule == "fixed name"
+    ):  # Tràng An is the site again, Núi Sam the hill, where no commune is called so
         units = [unit for unit in units if unit.in_force(setting.day)]
     if spot.figurative:  # "Hoa Binh market" is the province's only there
         units = [unit for unit in units if setting.at_home(unit) and _gives_name(spot, unit)]

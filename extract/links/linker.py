@@ -23,6 +23,7 @@ from extract.links.beside import (
 )
 from extract.links.context import Context
 from extract.links.kinds import decide_kinds, take_lent, take_up
+from extract.links.of_today import bring_up, heirs_among
 from extract.links.register import InForce
 from extract.links.villages import take_back
 from extract.spots import Setting, Spot, covers, distinct, highest, lineage, narrowed, path, province_id, within
@@ -64,6 +65,8 @@ class Linker:
         for spot in bare:
             if "chain" in spot.evidence:
                 link_parent(spot)
+        if self.setting.reformed:
+            heirs_among(bare)
         take_up(spots)
         take_back(spots, bare, self._register)
 
@@ -84,6 +87,7 @@ class Linker:
         self._open = {fold_word(spot.name): spot.candidates for spot in typed if spot.candidates and not spot.unit}
         if self.setting.reformed:
             for group in self._context.groups():
+                bring_up(group)
                 keep_together(group)
 
     def _link_typed(self, spot: Spot, *, sure: bool) -> None:

@@ -19,6 +19,7 @@ _MOST = 6
 _BEFORE = ("cues", "and", "enclosing", "including")
 _FEW_DIGITS = 3  # of a number that belongs to a name, not to a sum
 _GOES_ON = frozenset({" ", ".", ",", "/", "%", " %"})  # after a number that counts something
+_AGE_DIGITS = 2
 _LONGEST_FIRM = 8  # words before the type word
 
 
@@ -125,9 +126,21 @@ def namelike(scan: Scan, first: int, end: int) -> bool:
         return False
     if scan.language == "en" and scan.middle_name(first, end) and words.before(first) not in scan.lexicon["locative"]:
         return False  # "asked for the help of Ven Thi Son"
+    if scan.language == "en" and _presented(scan, end):
+        return False
     if scan.language == "vi" and (_starts_clause(scan, first, end) or _after_noun(scan, first)):
         return False
     return all(map(words.syllable, range(first, end)))
+
+
+def _presented(scan: Scan, end: int) -> bool:
+    """Tell whether an age or an office follows, as behind a person's name: "Lai Nhu Long, deputy chairman of ..."."""
+    words = scan.words
+    if end + 1 >= words.size or words.gap(end) != ", ":
+        return False
+    age = words.raw[end].isdecimal() and len(words.raw[end]) == _AGE_DIGITS and words.gap(end + 1).startswith(",")
+    phrase = None if words.caps[end] else scan.head(end)
+    return age or (phrase is not None and phrase.heads[0].role == "person")
 
 
 def _starts_clause(scan: Scan, first: int, end: int) -> bool:

@@ -46,12 +46,21 @@ class _Grammar:
     """Both numbers after an opening word: "between 3 and 4"."""
     product: re.Pattern[str]
     product_after: re.Pattern[str]
+    lower: re.Pattern[str]
+    """A percentage, and the blank behind it, that may be the lower end of a range: "từ 12% -15%"."""
     of_growth: re.Pattern[str]
     """What stands before a taking word that makes growth negative: "tăng trưởng năm 2021 chỉ đạt trừ 3%"."""
     half: re.Pattern[str]
     period: re.Pattern[str]
     """For what a rate holds, between it and its modifier: "10%/year or more"."""
     meaning: dict[str, PercentUnit]
+
+
+def _strength(words: dict[str, list[str]]) -> str:
+    """Return the source of a name before its strength: "dung dịch Povidine 10%", not "nồng độ cồn tăng 10%"."""
+    no_product = "".join(f"(?<!{re.escape(word)} )" for word in words["no_product"])
+    named = rf"(?:(?!\s(?:{alternation(words['told'])})\s)[^.,;\n]){{0,30}}"
+    return rf"(?<!\w){no_product}(?:{alternation(words['before'])})(?!\w){named}\s$"
 
 
 @cache
@@ -84,8 +93,13 @@ def _grammar() -> _Grammar:
             rf"\s{{1,3}}(?:{alternation(pair)})\s{{1,3}}{second}[\s-]{{0,2}}$",
             re.IGNORECASE,
         ),
+        lower=re.compile(
+            rf"(?:(?P<opened>(?<!\w)(?:{alternation(lexicon['range']['opened'])})\s{{1,2}})|(?<![\w.,-]))"
+            rf"(?P<figure>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?%\s$",
+            re.IGNORECASE,
+        ),
         product=re.compile(
-            rf"(?<!\w)(?:{alternation(lexicon['product']['before'])})[^.,;\n]{{0,30}}\s$"
+            rf"{_strength(lexicon['product'])}"
             rf"|(?P<quote>\"[{CAPITALS}][^\"\n]{{1,30}}\s)$|(?<!\w)(?P<name>[A-Z]\w{{2,30}}\s)$"
         ),
         product_after=re.compile(rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"),
@@ -127,10 +141,20 @@ def _is_negative(text: str, number: re.Match[str], end: int) -> bool:
     """Say whether the sign or word before a number makes it negative: "tăng trưởng trừ 3%", not "khấu trừ 10%"."""
     start = number.start("sign")
     if number["sign"] == "-":
-        return is_minus(text, start, end)
+        return is_minus(text, start, end) and not _ends_range(text, number)
     if not number["sign"] or not number.groupdict().get("taking"):
         return bool(number["sign"])
     return _grammar().of_growth.search(text, max(0, start - _REACH), start) is not None
+
+
+def _ends_range(text: str, number: re.Match[str]) -> bool:
+    """Say whether the dash before a percentage joins it to a lower one: "12% -15%", "từ 12% -10%", not "12% -3%"."""
+    start = number.start("sign")
+    lower = _grammar().lower.search(text, max(0, start - _REACH), start)
+    figure = number["first"].replace(",", ".")
+    if lower is None or not _DECIMAL.fullmatch(figure):
+        return False
+    return bool(lower["opened"]) or Decimal(lower["figure"].replace(",", ".")) < Decimal(figure)
 
 
 def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal | None, tuple[Flag, ...]] | None:

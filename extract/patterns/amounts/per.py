@@ -30,7 +30,9 @@ class _Grammar:
     """Denominators whose marks are left out, as in the whole sum."""
     payer: re.Pattern[str]
     fined: re.Pattern[str]
-    """A fine up to its sum; behind it stands who pays it: "phạt 5 triệu đồng một người"."""
+    """A fine or gift up to its sum; behind it stands who pays or has it: "phạt 5 triệu đồng một người"."""
+    objects: frozenset[str]
+    """Denominators in English of who or what is fined."""
     conversion: re.Pattern[str]
 
 
@@ -46,7 +48,7 @@ def _grammar() -> _Grammar:
     unit = rf"(?!(?:{heads})(?!\w))(?:{unit})"
     no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
     said = alternation(lexicon["conversion"]["words"])
-    fined, levels = (alternation(lexicon["per_words"][name]) for name in ("fined", "no_fined"))
+    fined, levels, rated = (alternation(lexicon["per_words"][name]) for name in ("fined", "no_fined", "rated"))
     codes = alternation(word for words in lexicon["prefixes"].values() for word in words)
     flags = re.IGNORECASE
     return _Grammar(
@@ -64,7 +66,10 @@ def _grammar() -> _Grammar:
         wholes=frozenset(lexicon["per_words"]["wholes"]),
         unmarked=frozenset(map(key, lexicon["per_unmarked"])),
         payer=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['per_words']['payer'])})\s", flags),
-        fined=re.compile(rf"(?<!\w)(?:(?P<level>{levels})\s)?(?:{fined})\s(?:[^\W\d_]{{2,6}}\s)?$", flags),
+        fined=re.compile(
+            rf"(?<!\w)(?:(?P<level>{levels})\s)?(?:{fined})\s(?:(?!(?:{rated})\s)[^\W\d_]{{2,6}}\s)?$", flags
+        ),
+        objects=frozenset(lexicon["per_words"]["wholes"] + lexicon["per_words"]["objects"]),
         conversion=re.compile(
             rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{said})\s{{0,2}}){{0,2}})", flags
         ),
@@ -104,7 +109,7 @@ def _is_other(text: str, found: SumLike, match: re.Match[str]) -> bool:
         return True  # "đồng/thai nhi": half of a word that no lexicon knows; "20.000 đồng/nam"
     one = match["spoken"] and grammar_.payer.match(match[0])
     fined = grammar_.fined.search(text, max(0, found.start - _FINE), found.start) if one else None
-    return fined is not None and not fined["level"] and _denominator(match) in grammar_.wholes
+    return fined is not None and not fined["level"] and _denominator(match) in grammar_.objects
 
 
 def divides(text: str, end: int) -> bool:

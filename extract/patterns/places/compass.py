@@ -7,6 +7,7 @@ from functools import cache
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.lists_before import joint_before
+from extract.patterns.places.names import compound
 from extract.patterns.places.state import BLANK, Scan
 
 _AREAS = frozenset({"region", "natural"})
@@ -64,6 +65,28 @@ def regions_before(scan: Scan, first: int, end: int) -> None:
         begin, stop = words.starts[first], words.ends[last - 1]
         if not any(spot.start < stop and spot.end > begin for spot in scan.spots[-_RECENT:]):
             scan.add(first, last, "list", kind="region")
+
+
+def regions_on(scan: Scan, index: int, end: int) -> int:
+    """Read the parts of the country that share the word before the first: "miền Bắc và Trung"; return its end."""
+    words = scan.words
+    if words.lower[index] not in scan.lexicon["third_of"] or end != index + 2:
+        return end
+    while 0 < (item := scan.list_joint(end)) < words.size and _third(scan, item):
+        group = scan.spots[-1].group = scan.spots[-1].group or scan.group()
+        end = item + 1
+        scan.add(item, end, "list", kind="region", group=group)
+    return end
+
+
+def _third(scan: Scan, item: int) -> bool:
+    """Tell whether a part of the country alone stands there: not "Nam Bộ", "Trung tâm", "Trung tá", "Nam, 30 tuổi"."""
+    words = scan.words
+    goes_on = item + 1 < words.size and (compound(scan, item) or words.number(item + 1))
+    if goes_on or scan.head(item) is not None:
+        return False
+    alone = words.caps[item] and words.run(item) == item + 1 and words.lower[item] in scan.lexicon["third_names"]
+    return alone and scan.lexicon.names.longest(words, item) is None
 
 
 def side_before(scan: Scan, index: int, end: int) -> int:

@@ -25,14 +25,7 @@ from extract.patterns.places.names import (
 )
 from extract.patterns.places.passes import is_person, passes_on
 from extract.patterns.places.projects import of_power
-from extract.patterns.places.rivers import (
-    commune_behind,
-    describes,
-    is_river,
-    lake_list,
-    river_list,
-    rivers_on,
-)
+from extract.patterns.places.rivers import commune_behind, describes, is_river, lake_list, river_list, rivers_on
 from extract.patterns.places.shared import shared, two_ends
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places.unnamed import unnamed
@@ -40,6 +33,7 @@ from extract.patterns.places.uses import past_list, past_uses
 from extract.patterns.places.zones import apiece, listed_end
 
 _LARGE = ("province", "district")
+_OWN = frozenset({"natural", "country", "province"})
 _AFTER_OTHER = frozenset({" - ", " ("})  # what a unit's name may stand behind as if it opened a sentence
 _LONGEST_LENT = 2  # syllables of a firm's or village's name that its estate or church bears
 _CODE = re.compile(r"[A-Z]\d$")
@@ -52,8 +46,8 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     shut = words.slice(index - 1, name).lower() in scan.lexicon["shut"]
     shut = shut and words.before(index - 1) not in scan.lexicon["sided_by"]  # "phía đông đảo Luzon"
     shut = shut or (scan.language == "en" and words.lower[index] in scan.lexicon["old_streets"])
-    if shut or (known and known.heads[0].role == "natural"):
-        return 0  # "tạm đóng cửa Cảng hàng không", "đông đảo Phật tử"; "Biển Đông" is a name of its own
+    if shut or (known and known.heads[0].role in _OWN):
+        return 0  # "tạm đóng cửa Cảng hàng không", "đông đảo Phật tử"; "Biển Đông", "Cape Verde" are names of their own
     if head.weak and (region := scan.lexicon.names.longest(words, name)) and region.heads[0].role == "region":
         return name  # "vùng núi Bắc Bộ"
     if end := commune_behind(scan, index):

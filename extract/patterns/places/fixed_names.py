@@ -3,7 +3,14 @@
 from extract.bearers import named
 from extract.patterns.places.abroad import in_china
 from extract.patterns.places.companies import company_on
-from extract.patterns.places.compass import all_thirds, only_side, part_of_unit, regions_before, with_country
+from extract.patterns.places.compass import (
+    all_thirds,
+    only_side,
+    part_of_unit,
+    regions_before,
+    regions_on,
+    with_country,
+)
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.pairs import ends_road
 from extract.patterns.places.state import BLANK, WIDE, Scan
@@ -50,6 +57,8 @@ def fixed(scan: Scan, index: int) -> int:
     end += head.role == "site" and words.ordinal(end)
     spot = scan.add(index, end, "fixed name", kind=head.role)
     regions_before(scan, index, end)
+    if head.role == "region":
+        end = regions_on(scan, index, end)
     if head.role == "country" and (item := _short_country(scan, index, end)):
         scan.add(item, item + 1, "fixed name", kind="country")
         end = item + 1

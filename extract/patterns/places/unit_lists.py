@@ -26,7 +26,8 @@ def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
     way = of_way(scan, bisect_left(scan.words.starts, scan.spots[-1].start))
     separators: set[str] = set()
     while True:
-        if plural and (number := _number_item(scan, head, end)):
+        number = _same_name(scan, head, end, group) or (_number_item(scan, head, end) if plural else 0)
+        if number:
             end = number
             continue
         item, bracket = scan.list_joint(end), False
@@ -60,6 +61,20 @@ def _number_item(scan: Scan, head: Head, end: int) -> int:
     if not (name and named(name)) or adds_count(scan, item) or not counts_nothing(scan, item):
         return 0
     scan.add(item, item + 1, "numbered unit", name=name, kind=levels_of((kind,))[0], types=(kind,))
+    return item + 1
+
+
+def _same_name(scan: Scan, head: Head, end: int, group: int) -> int:
+    """Read the next number of units that only numbers tell apart: "xã Bảo Lâm 1, 2 và 3"; return the word after it."""
+    name, _, number = scan.spots[-1].name.rpartition(" ")
+    item = scan.list_joint(end) if name and number.isdecimal() else -1
+    if not 0 < item < scan.words.size or not scan.words.raw[item].isdecimal():
+        return 0
+    written = f"{name} {scan.words.raw[item]}"
+    known = name.lower() not in head.types and any(unit.type in head.types for unit in named(written))
+    if not known or adds_count(scan, item) or not counts_nothing(scan, item):
+        return 0
+    scan.add(item, item + 1, "list", name=written, kind=head.kind, types=head.types, group=group)
     return item + 1
 
 

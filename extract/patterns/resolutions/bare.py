@@ -42,6 +42,8 @@ def bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: st
         return True
     if counts(view, citation, word):
         return False
+    if "." in digits:  # a plan or report of "45.5 kg" is counted, whatever the word behind
+        return citation.type == "resolution"
     a_year = like_a_year(digits) and not _numbered_like_a_year(view, match, citation)
     if a_year or word in grammar_.bare.never or word in grammar_.needs_symbol:
         return False

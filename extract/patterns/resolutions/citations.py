@@ -10,6 +10,7 @@ from extract.mentions import DocumentType
 from extract.patterns.resolutions.bare import bare_is_cited, counts
 from extract.patterns.resolutions.citation import Citation, serial
 from extract.patterns.resolutions.grammar import grammar, like_a_year, to_symbol
+from extract.patterns.resolutions.lookalikes import is_other_word, misread, no_number_word
 from extract.patterns.resolutions.points import opens_point, out_of_order
 from extract.patterns.resolutions.series import numbers_behind
 from extract.patterns.resolutions.symbols import canonical, is_symbol, type_of_code, type_of_symbol
@@ -47,6 +48,9 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
     citation = _from_match(view, match, match.start(), chosen, "type word and number", announced=True)
     if not citation.symbol and _needs_code(match, key(word)):
         reject("resolutions", citation.start, citation.end, "such a word cites only what has a symbol")
+        return None
+    if is_other_word(view, match, coded=bool(citation.symbol)):
+        reject("resolutions", citation.start, citation.end, "with its marks, or behind this word, that is no document")
         return None
     start = citation.start
     if match["code"]:
@@ -112,7 +116,8 @@ def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Cit
             year = like_a_year(match["serial"]) and not (
                 like_a_year(head.serial) and to_symbol(text, match.start("serial"))
             )
-            if year or citation.year or (counts(view, citation, "") and not match["no"]):
+            decimal = "." in citation.serial and "." not in head.serial
+            if year or decimal or citation.year or (counts(view, citation, "") and not match["no"]):
                 return
             if strict and not plain_head and not follows:
                 return
@@ -137,24 +142,6 @@ def _share_symbol(group: list[Citation]) -> list[Citation]:
     return shared[::-1]
 
 
-def _misread(view: View, match: re.Match[str]) -> bool:
-    """Say whether a type word is none with its marks, or ends another: "bố Luật số", "Báo Pháp luật số"."""
-    word = match["word"] or match["named"]
-    end = match.start() + len(word or "")
-    if word and grammar().compound.search(view.text, max(0, match.start() - _LAST_WORD), end):
-        return True
-    first, _, rest = (word or "").partition(" ")
-    printed = view.text[match.start() : match.start() + len(first)].lower()
-    return key(rest) in grammar().types and printed != first.lower() and printed not in grammar().first_words
-
-
-def _no_number_word(view: View, match: re.Match[str]) -> bool:
-    """Say whether what reads like a number word without its marks is another word with them: "hồ sơ 45/QĐ-UBND"."""
-    start, end = match.span("no")
-    printed = view.text[start:end].rstrip(" :\n\t").lower()
-    return match["no"] is not None and printed not in grammar().number_words
-
-
 def _typed_matches(view: View) -> Iterator[re.Match[str]]:
     """Yield the matches of a type word with its number, found from the number: figures are rarer than words."""
     grammar_, text = grammar(), view.folded
@@ -169,7 +156,7 @@ def _typed_matches(view: View) -> Iterator[re.Match[str]]:
         match = grammar_.typed.search(text, low, min(len(text), figure.end() + _REACH))
         while match and match.start("serial") < start:
             match = grammar_.typed.search(text, match.start("serial"), min(len(text), figure.end() + _REACH))
-        if match and _misread(view, match):
+        if match and misread(view, match):
             match = grammar_.typed.search(text, match.start() + 1, min(len(text), figure.end() + _REACH))
         if match and match.start("serial") == start:
             yield match
@@ -209,6 +196,6 @@ def citations(view: View) -> list[Citation]:
             text, max(0, match.start() - _REACH), match.start()
         ):
             continue
-        start = match.start("serial") if _no_number_word(view, match) else match.start()
+        start = match.start("serial") if no_number_word(view, match) else match.start()
         found.append(_from_match(view, match, start, None, "number and symbol", announced=bool(match["no"])))
     return sorted(found, key=lambda citation: citation.start)

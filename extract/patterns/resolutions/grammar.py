@@ -15,7 +15,13 @@ from extract.text import CAPITALS, unmark
 
 # A year that print cut short stays in the number: "91/209/ND-CP".
 _YEAR = r"(?P<year>(?:19|20)\d{2}(?!\d|[.,]\d)|\d{2,3}(?=/[A-Z]{2}))"
-SERIAL = rf"(?P<serial>\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?)(?:(?:\s?/\s?|-(?=\d{{4}}-[A-Z])){_YEAR})?"
+# "66.12/2026/NQ-CP" of the Government; without its symbol only what can be no day: "66.12". No other number goes on
+# behind a point: "66" of "66.12", "1" of "1.234/QĐ-UBND" would be another document's.
+_DOTTED = r"\d{1,3}\.\d{1,2}(?=\s?/\s?20\d\d\s?/\s?[A-Z]{2})|(?:3[2-9]|[4-9]\d|\d{3})\.\d{1,2}(?!\d|[.,:-]\d)"
+SERIAL = (
+    rf"(?P<serial>{_DOTTED}|\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?(?!\.\d))"
+    rf"(?:(?:\s?/\s?|-(?=\d{{4}}-[A-Z])){_YEAR})?"
+)
 _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
 _NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)"
 
@@ -77,8 +83,6 @@ class Grammar:
     types: dict[str, str]
     """Type word, folded, in lower case -> document type, or "document" where the symbol decides."""
     bare: Bare
-    compound: re.Pattern[str]
-    """A word that a type word ends and that is none itself, at the end; for text with its marks: "kỷ luật"."""
     first_words: frozenset[str]
     """The first word of each type word, with its marks."""
     number_words: frozenset[str]
@@ -256,7 +260,6 @@ def grammar() -> Grammar:
         before_title=re.compile(rf"(?<!\w)(?:{alternation(folded(lexicon['titled']['before']))})\s$", re.I),
         types=types,
         bare=_bare(lexicon["bare"]),
-        compound=re.compile(rf"(?<!\w)(?:{alternation(lexicon['named']['parts_of'])})$", re.I),
         first_words=frozenset(word.split()[0].lower() for words in lexicon["types"].values() for word in words),
         number_words=frozenset(
             form.lower() for word in lexicon["number_words"]["words"] for form in (word, unmark(word))
