@@ -66,7 +66,8 @@ Flag = Literal[
     "separator_by_magnitude", "separator_by_noughts", "separator_by_shape",
     "range_shares_thousands", "range_shares_scale", "scale_left_out", "stray_sign", "national_scale",
     "currency_by_context", "vague", "unreadable_number",
-    "ambiguous", "far from home", "not in its district", "not in its province", "of another type",
+    "ambiguous", "far from home", "not in its district", "not in its province", "not in force yet",
+    "of another type",
     "another province named before", "shares its folded name with a province", "spelling", "era guessed",
     "kind guessed", "person?", "org?",
 ]  # fmt: skip

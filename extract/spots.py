@@ -43,9 +43,10 @@ class Spot:
     `abroad`: a country stands behind it. `figurative`: the name of a site is a word, as squares and bridges are
     called. `created`: it is one that a merger made, or was to make; `into`: the unit that it was merged into.
     `again`: the commune, told before, that it is once more. `handed`: what is around it stands behind the next of its
-    list. `bracketed`: what is around it stands in a bracket. `lent`: its type word stands before another name, as
-    that of one. `titled`: a school's or streets' word, or a weak title, stands beside it. `office`: that of a
-    district's office stands before it. `past`: a merger, or the time before it, is told of beside its list.
+    list. `bracketed`: what is around it stands in a bracket; `dashed`: behind a dash. `lent`: its type word stands
+    before another name, as that of one. `titled`: a school's or streets' word, or a weak title, stands beside it.
+    `office`: that of a district's office stands before it. `past`: a merger, or the time before it, is told of beside
+    its list.
     """
 
     start: int
@@ -69,6 +70,7 @@ class Spot:
     figurative: bool = False
     handed: bool = False
     bracketed: bool = False
+    dashed: bool = False
     lent: bool = False
     titled: bool = False
     office: bool = False

@@ -6,7 +6,9 @@ from extract.bearers import LARGE, levels_borne, named
 from extract.gazetteer import Unit, fold_word, names_province
 from extract.links.beside import holds
 from extract.links.register import InForce
-from extract.spots import RANK, Spot, covers, distinct, lineage, narrowed
+from extract.spots import DRAFTS, RANK, Setting, Spot, covers, distinct, lineage, narrowed
+
+_HIGHEST = 8  # places in a chain; print that opens brackets without end makes longer ones
 
 
 class Around:
@@ -58,7 +60,9 @@ def _areas(spot: Spot) -> list[Unit]:
     areas = list[Unit]()
     listed = spot.handed or any(mate.types for mate in spot.beside)
     above, bracketed = None if listed else spot.parent, spot.bracketed
-    while above is not None:
+    for _ in range(_HIGHEST):
+        if above is None:
+            break
         unit = above.unit if above.administrative and not above.former else None
         unit = None if unit is not None and unit.historic else unit  # "Ba Vì, tỉnh Hà Tây cũ": it lies elsewhere today
         if unit is not None and unit.level == "commune" and unit.register == "old" and above.types:
@@ -87,12 +91,28 @@ def _denies(area: Unit, unit: Unit) -> bool:
     return RANK[unit.level] < RANK[area.level] and not covers(area, unit)
 
 
-def contradicted(spot: Spot, unit: Unit) -> bool:
+def contradicted(spot: Spot, unit: Unit, setting: Setting) -> bool:
     """Tell whether a district's own chain names another province, as none that was: "huyện Mộc Châu, tỉnh Hòa Bình"."""
     above = spot.parent
     if above is None or spot.handed:
         return False
     if "not in its province" in above.flags:
         return True
-    area = above.unit if names_province(above.types) and not above.former else None
-    return unit.level == "district" and area is not None and not area.historic and not covers(area, unit)
+    if unit.level != "district" or above.former:
+        return False
+    if not above.types:
+        areas = [area for area in _named_around(spot, above) if setting.day >= DRAFTS or area.register == "old"]
+        return bool(areas) and not any(area.historic or covers(area, unit) for area in areas)
+    area = above.unit if names_province(above.types) else None
+    return area is not None and not area.historic and not covers(area, unit)
+
+
+def _named_around(spot: Spot, above: Spot) -> list[Unit]:
+    """Return the provinces of a bare name around a district, none in a list: "quận 12, Bình Dương và Tây Ninh"."""
+    if spot.dashed or above.doubtful or above.shouted or not above.administrative:
+        return []
+    behind, before = above.next, spot.last
+    listed = behind is not None and behind.kind != "country"
+    if listed or (before is not None and before.parent is not spot):
+        return []
+    return [unit for unit in named(above.name) if unit.level == "province"]

@@ -6,6 +6,7 @@ from extract.bearers import named
 from extract.gazetteer import Unit
 from extract.links.around import contradicted
 from extract.links.beside import of_neighbour, stray, with_mates
+from extract.links.register import unheard
 from extract.mentions import Flag
 from extract.spots import Setting, Spot, covers, lineage, province_id
 
@@ -119,8 +120,10 @@ class Context:
                 told and spot.handed and unit.type in spot.types and province_id(unit.uid) == province_id(above.uid)
             )
             return None if beside else "not in its district"  # "phường Mỹ Xá và xã Đại An thuộc huyện Vụ Bản"
-        if contradicted(spot, unit):
+        if contradicted(spot, unit, setting):
             return "not in its province"
+        if unheard(unit, setting):
+            return "not in force yet"
         alone = spot.evidence == ["type word"] and not setting.at_home(unit)
         if alone and setting.marked and unit.level == "commune" and unit.type not in spot.types:
             return "of another type"

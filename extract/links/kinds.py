@@ -160,10 +160,11 @@ def _decide_zone(spot: Spot, register: InForce) -> None:
 def _note_planned(typed: Sequence[Spot], setting: Setting) -> None:
     """Note of each list, and of each name alone, that it is of planned units if those fit its type word better."""
     lists: dict[int, list[Spot]] = {}
+    stood = _told_in_district(typed)
     for spot in typed:
         lists.setdefault(spot.group or -spot.start - 1, []).append(spot)
     for names in lists.values():
-        if any(spot.former for spot in names):
+        if any(spot.former for spot in names) or stood.issuperset(fold_word(spot.name) for spot in names):
             continue
         fits = [_registers(spot, setting) for spot in names]
         # A township of the district with the type word of others of its list is none that was to come.
@@ -173,6 +174,19 @@ def _note_planned(typed: Sequence[Spot], setting: Setting) -> None:
         if sum("new" in each for each in fits) > sum("old" in each for each in fits):
             for spot in names:
                 spot.created = True
+
+
+def _told_in_district(typed: Sequence[Spot]) -> set[str]:
+    """Return the names put in a district that had them: "xã Cát Tiến" after "xã Cát Tiến, huyện Phù Cát".
+
+    Not where it tells "thị trấn Cát Tiến" from it: then the commune was to come.
+    """
+    types: dict[str, set[tuple[str, ...]]] = {}
+    for spot in typed:
+        if spot.levels == ("commune",):
+            types.setdefault(fold_word(spot.name), set()).add(spot.types)
+    stood = {fold_word(spot.name) for spot in typed if _stood_there(spot)}
+    return {name for name in stood if len(types.get(name, ())) == 1}
 
 
 def _in_district(spot: Spot) -> bool:

@@ -1,12 +1,15 @@
 """The units that bear a name and are meant on the article's day; each name is asked for once."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from extract.bearers import LARGE, misread, misspelt, named
 from extract.gazetteer import REFORM, Unit, fold_word, squash, unit_types
 from extract.links.beside import among_communes, holds, in_district, took_name
 from extract.spots import DRAFTS, Setting, Spot, distinct, narrowed
+
+_AHEAD = timedelta(days=730)
+"""Before the reform of 2025 units were written of for about so long before they were made."""
 
 Asked = tuple[str, tuple[str, ...], bool, bool, bool, str, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
@@ -51,14 +54,13 @@ class InForce:
             lost = [unit for unit in misread(spot.name) if unit.level in levels and unit.level in LARGE]
             found = [unit for unit in folded if self.setting.at_home(unit)] or lost or list(misspelt(spot.name, levels))
             spelling = bool(found)
-        elif (
-            not (self.setting.reformed or spot.created)
-            and in_district(spot)
-            and all(unit.register == "new" for unit in found)
-        ):
+        elif not (self.setting.reformed or spot.created) and all(unit.register == "new" for unit in found):
             # The new register spells some old names in another way: Ia Krăi, now Ia Krái.
             old = [unit for unit in named(fold_word(spot.name)) if unit.level in levels and unit.register == "old"]
+            if not in_district(spot):
+                old = [unit for unit in old if unheard(found[0], self.setting) and self.setting.at_home(unit)]
             found, spelling = old or found, bool(old)
+        found = narrowed(found, lambda unit: not unheard(unit, self.setting))
         units = self._in_force(found, spot)
         if self.setting.marked:
             lower = spot.name.lower()
@@ -67,7 +69,7 @@ class InForce:
 
     def _in_force(self, units: Iterable[Unit], spot: Spot) -> list[Unit]:
         """Return the units of the register that the day and the words call for."""
-        units = list(units)
+        units = [unit for unit in units if spot.types or not unheard(unit, self.setting)]
         if (spot.types or spot.former) and (renamed := _renamed(units, spot.name)):
             return renamed
         if spot.created and (planned := [u for u in units if u.register == "new" and self.setting.at_home(u)]):
@@ -75,7 +77,7 @@ class InForce:
         old = [unit for unit in units if unit.register == "old"]
         if not self.setting.reformed:
             if not spot.types and self.setting.day < DRAFTS:
-                units = old  # nobody wrote of the communes of 2025 yet
+                units = old
             elif not spot.types and not self._listed_plan(spot):
                 # A bare name was the district's for as long as that stood.
                 districts = [unit for unit in old if unit.level == "district"]
@@ -110,6 +112,13 @@ class InForce:
             return first
         home = [unit for unit in second if unit.level != "province" and self.setting.at_home(unit)]
         return first + [unit for unit in home if unit not in first]
+
+
+def unheard(unit: Unit, setting: Setting) -> bool:
+    """Tell whether nobody can have written of a district or commune yet on the article's day, if that is known."""
+    if unit.level == "province" or setting.surety != "known" or setting.day >= DRAFTS:
+        return False
+    return unit.register == "new" or (unit.valid_from is not None and unit.valid_from > setting.day + _AHEAD)
 
 
 def _asked(spot: Spot, plan: bool) -> Asked:

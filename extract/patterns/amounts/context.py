@@ -29,6 +29,7 @@ from extract.trace import reject
 _BARE = "bare scale"
 _NEAR = 12
 """Sums before a bare one whose currencies are asked."""
+_LONGEST_TITLE = 200
 _THOUSAND = Decimal(1000)
 _LEAST_PAID = Decimal(10) ** 6
 """Below it a bare sum that was stolen may be things: "stole 3 thousand, mostly ducks"."""
@@ -186,7 +187,8 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
         return replace(dong, rule=f"{_BARE} before a money word")
     money_word = _surroundings().money_scale.search(word) and not counts_before(view.text, found)
     money_word = money_word or _surroundings().posted.search(word) is not None
-    if near or dong.currency != "VND" or _in_context(view, found) or money_word or _of_dong(view.text, found):
+    told = _in_context(view, found) or _of_dong(view.text, found) or _told_below(view.text, index, candidates)
+    if near or dong.currency != "VND" or money_word or told:
         return replace(dong, rule=f"{_BARE} in context")
     reject("amounts", found.start, found.end, "a scale without a currency, and nothing near speaks of money")
     return None
@@ -199,6 +201,16 @@ def _of_dong(text: str, found: SumLike) -> bool:
     ended = not word[:1].isalpha() or word in function_words()
     taken = _surroundings().takes.search(text, max(0, found.start - REACH), found.start)
     return thousands and ended and taken is not None
+
+
+def _told_below(text: str, index: int, candidates: Sequence[SumLike]) -> bool:
+    """Say whether the text says in dong what its headline says of a bare sum: "Nhặt được 500 triệu"."""
+    found, end = candidates[index], text.find("\n")
+    if not found.end <= end <= _LONGEST_TITLE or found.high is not None or found.low.value is None:
+        return False
+    value, scale = found.low.value, found.low.scale
+    below = (other.low for other in candidates[index + 1 :] if other.currency == "VND" and other.start > end)
+    return any(low.value == value and low.scale == scale for low in below)
 
 
 def rises(text: str, one: SumLike, two: SumLike) -> bool:

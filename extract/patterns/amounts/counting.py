@@ -30,6 +30,8 @@ class _Counting:
     dated: re.Pattern[str]
     """When it was, right behind a sum: "1.200 tỷ năm 2017", "45 tỷ năm ngoái"."""
     counted: frozenset[str]
+    staked: frozenset[str]
+    """What money is spent on whose first syllable is counted too: "cá độ"."""
 
 
 @cache
@@ -70,6 +72,7 @@ def _counting() -> _Counting:
             flags,
         ),
         counted=frozenset(map(key, lexicon["counted"]["words"])),
+        staked=frozenset(map(key, lexicon["counted"]["staked"])),
     )
 
 
@@ -91,6 +94,8 @@ def counts(text: str, found: SumLike) -> bool:
     pair = f"{word} {next_word(text, following.end())}" if following else ""  # "5 tỷ tài khoản", not "5 tỷ tài trợ"
     if not millions and pair in function_words():
         return False  # "5,2 tỷ tổ chức thi", but "1,2 triệu tổ chức, cá nhân"
+    if pair in grammar_.staked:
+        return False  # "350 tỉ cá độ" is no fish
     if word in grammar_.counted or pair in grammar_.counted:
         return True
     return millions and word[:1].isalpha() and not {word, pair} & function_words()

@@ -10,11 +10,11 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 - roads: `roads`, `road_numbers`, `day_roads`, `expressways`, `streets`, `houses`, `brackets`
 - English type words before the name: `ahead`
 - what else has a head word: `features`, `inner_heads`, `uses`, `called`, `feature_lists`, `zones`, `shared`,
-  `unnamed`, `headlines`
+  `unnamed`, `headlines`, `mistaken` (what is none), `addresses`
 - the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
 - no type word: `bare`, `fixed_names`, `names` (where a name ends), `end_numbers`, `compass`, `rivers`, `passes`,
-  `gauges`, `people`, `companies` (what is no place), `bylines`, `projects`
-- the whole text: `lists`, `repeats`, `retold`, `chains`, `mergers`
+  `gauges`, `people`, `companies`, `marks`, `singles` (what is no place), `bylines`, `projects`
+- the whole text: `lists`, `repeats`, `lands`, `retold`, `chains`, `told_twice`, `china`, `mergers`
 - which unit: `day`, `era`, `context`, `doubt`, then `extract.links`
 """
 

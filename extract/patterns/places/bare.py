@@ -9,7 +9,7 @@ from extract.patterns.places.fixed_names import brand, fixed
 from extract.patterns.places.gauges import is_gauge, rained
 from extract.patterns.places.houses import street
 from extract.patterns.places.names import office_behind, opened
-from extract.patterns.places.offices import field_end
+from extract.patterns.places.offices import field_end, of_team
 from extract.patterns.places.people import doubtful, is_person, of_people, patron
 from extract.patterns.places.projects import of_plant, of_power
 from extract.patterns.places.state import Scan
@@ -24,6 +24,8 @@ _LARGE = ("province", "district")
 _IN_LIST = re.compile(r"(?: \(\d{1,6}\))?, ")
 _LONGEST_JOINT = 12
 _LONGEST_OFFICE = 4  # words: "ủy ban nhân dân"
+_MOST_SIDES = 2
+_SQUADS = (2, 5)  # words: "đội CSGT", "đội cảnh sát giao thông"
 _OPENER = 3  # words: "địa phương như"
 
 
@@ -32,12 +34,13 @@ def bare(scan: Scan, start: int, end: int) -> None:
     if start >= end or closing(scan, start, end) or aged(scan, start, end) or street(scan, start, end):
         return
     shouted = scan.words.shouted(start, end)
-    shown = _shown(scan, start, end) or field_end(scan, start, end)
+    led = _directed(scan, start, end) or of_team(scan, start, end)
+    shown = led or _shown(scan, start, end) or field_end(scan, start, end)
     if not (shouted or shown or rained(scan, start, end)) and is_person(scan, start, end):
         return
     headline = shouted and end - start + opened(scan, start) >= _SHOUTED_RUN
     stop = end + _numbered(scan, start, end)
-    at = start
+    at = led or start
     while at < end:
         if headline and " ".join(scan.words.lower[at : at + 2]) in scan.lexicon["offices_cut"]:
             at += 2  # "CÔNG AN ĐỒNG NAI" is no "AN ĐỒNG"
@@ -63,7 +66,8 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
         return
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     measured = rained(scan, at, last)
-    spot.doubtful = not measured and doubtful(scan, at, last) and not _as_city(scan, at, last)
+    known = measured or _of_squad(scan, at) or _as_city(scan, at, last)
+    spot.doubtful = not known and doubtful(scan, at, last)
     spot.titled = at in {scan.school_at, scan.weak_at} or _street_or_school(scan, at, last)
     spot.sided = scan.words.before(at) in scan.lexicon["sides"]
     spot.cue = (
@@ -106,6 +110,14 @@ def _of_office(scan: Scan, at: int) -> bool:
     if at == 0 or words.gap(at) != " ":
         return False
     return any(words.slice(first, at).lower() in offices for first in range(max(0, at - _LONGEST_OFFICE), at))
+
+
+def _of_squad(scan: Scan, at: int) -> bool:
+    """Tell whether a squad that is called after where it works stands before the name: "Đội CSGT Bàn Cờ"."""
+    words, squads = scan.words, scan.lexicon["squads"]
+    if words.before(at) not in scan.lexicon["squad_lasts"]:
+        return False
+    return any(words.slice(max(0, at - count), at).lower() in squads for count in _SQUADS)
 
 
 def _cell(scan: Scan, at: int, last: int) -> bool:
@@ -160,6 +172,24 @@ def _beside_side(scan: Scan, start: int, at: int, end: int) -> bool:
     sided = at > start and words.gap(at) == " " and words.lower[at - 1] in scan.lexicon["sides"]
     country = sided and scan.whole_country(at) and not scan.weak_country(at)
     return country or (sided and scan.unit_at(at, ("province",)) == end)
+
+
+def _directed(scan: Scan, start: int, end: int) -> int:
+    """Return where a town or province fills the run behind "phía" and its side: "phía Tây Nha Trang"; 0 if none does.
+
+    No ward that is called by a side is meant then; but "hướng Nam Định" names no side.
+    """
+    words, sides = scan.words, scan.lexicon["sides"]
+    if words.lower[start] not in sides or words.before(start) not in scan.lexicon["compass"]:
+        return 0
+    if scan.unit_at(start, _LARGE) == end:
+        return 0
+    for at in range(start + 1, min(start + 1 + _MOST_SIDES, end)):
+        if words.gap(at) != " " or words.lower[at - 1] not in sides:
+            return 0
+        if scan.unit_at(at, _LARGE) == scan.unit_at(at) == end:
+            return at
+    return 0
 
 
 def _right(scan: Scan, last: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from extract.patterns.places.lies import (
     of_large,
     of_region,
     off_province,
+    one_word,
     woods,
 )
 from extract.patterns.places.lists_before import (
@@ -193,9 +194,7 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     wide = dashed or (kind == "site" and capital) or (kind != "region" and _whole(scan, index, at, after))
     first = _feature_start(scan, index, at, wide)
     first = _past_sign(scan, first, at) if kind == "road" and first >= 0 else first
-    plain = words.lower[after - 1] in scan.lexicon["plain_features"] and not scan.opener(at - 1)
-    sided = words.slice(at, after).lower() in scan.lexicon["named_by_side"]
-    if first < 0 and capital and (plain or (sided and words.lower[at - 1] in scan.lexicon["directions"])):
+    if first < 0 and one_word(scan, kind, at, after):
         first = at - 1
     river = words.lower[at] in scan.lexicon["plain_features"] and scan.lexicon.names.longest(words, index)
     if first < 0 and river and river.heads[0].role == "natural":
@@ -249,9 +248,8 @@ def _feature_start(scan: Scan, index: int, at: int, wide: bool) -> int:
     articles = scan.lexicon["articles"]
     if first < at and words.lower[first] in articles:
         last = scan.unit_at(first + 1, _LARGE, at)
-        first += (
-            last > max(first + 2, scan.unit_at(first)) and scan.unit_at(first, _LARGE) == first
-        )  # "A Thai Nguyen stadium", not "A Luoi market"
+        free = scan.unit_at(first, _LARGE) == first  # "A Thai Nguyen stadium", not "A Luoi market"
+        first += free and last > max(first + 2, scan.unit_at(first))
     empty = scan.lexicon["directions"] | articles
     names = [word for word in range(first, at) if words.lower[word] not in empty]
     numbers = all(words.raw[word].isdecimal() or words.roman(word) for word in names)  # "a type I urban area"

@@ -50,7 +50,7 @@ def _road(spots: list[Spot], index: int, text: str) -> tuple[int, int]:
         return 0, 0  # "ĐT 824 (Đức Hòa) - ĐT 825 (Bến Lức)", "đường Nguyễn Văn Bứa (Hóc Môn) - ĐT824 (Đức Hòa)"
     both = gaps[2:] == [" ("] and near[3].kind in _PROVINCES and text.startswith(")", near[3].end)
     count, end = (_BOTH, near[3].end + 1) if both else (_BOTH - 1, near[2].end)
-    if first.rule == "road" or near[2].kind == "road":
+    if first.rule == "road":
         return count, end
     head = _head_behind().match(text, end) if both else None
     return (count, head.end()) if head else (0, 0)

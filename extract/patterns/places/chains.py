@@ -9,6 +9,7 @@ from extract.bearers import levels_borne, named
 from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
+from extract.patterns.places.told_twice import part
 from extract.spots import Spot, name_holds
 from extract.text import CAPITALS
 
@@ -32,7 +33,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     near = rf"(?:(?:{alternation(lexicon['near_by'])}) |{types} (?:{alternation(lexicon['near_by'])}) )?"
     having, closing = alternation(lexicon["having"]), alternation(lexicon["listing"])
     counted = rf" (?:{having}) (?:\d+|{plural}) (?:{types})(?:,? [^\W\d_]+){{0,6}}?(?:: | (?:{closing}):? )"
-    child = rf"(?:'s |, | \(|: | - |,? \(?(?:{including}):? (?:(?:{plural}) )?|{counted})"
+    child = rf"(?:'s |, | \(|: | - |,? \(?(?:{including}):? (?:(?:{plural}) )?| (?:{having}) |{counted})"
     inside = rf"{school},? (?:{within})(?: the)? {once}{near}{told}"
     around = rf"{measured}{school},? ?\((?:(?:{within}) )?{once}|{school}, ?(?:the )?{once}{told}| - |-|{inside}"
     listed = rf"(?:, | - |; |,? (?:{joining}) )$"
@@ -89,6 +90,7 @@ def chain(spots: list[Spot], text: str) -> None:
     for gap, here, following in reversed(pairs):
         if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
             _enclose(gap, here, following)
+    part(pairs, text)
     closed = _close_former(pairs)
     for spot in spots:
         _share_former(spot, closed)
@@ -220,7 +222,7 @@ def _enclose(gap: str, here: Spot, following: Spot) -> None:
     elif gap == " - " and here.leads and fold_word(here.name) == fold_word(following.name):
         return  # "Thai Binh - Thai Binh province has ...": a dateline
     elif (around.match(gap) or _glued(gap, here, following)) and (low is None or high is None or low < high):
-        here.parent, here.bracketed = following, "(" in gap
+        here.parent, here.bracketed, here.dashed = following, "(" in gap, "-" in gap
         following.cue = following.cue or here.kind == "village"
     elif here.group and here.group == following.group:
         here.parent = following.parent

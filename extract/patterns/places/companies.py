@@ -1,6 +1,9 @@
 """Own names of companies, banks and cooperatives, which are no places."""
 
+import re
+
 from extract.patterns.places.lexicon import Head, Phrase
+from extract.patterns.places.marks import quoted_mark
 from extract.patterns.places.state import BLANK, Scan
 
 _INSIDE_COMPANY = frozenset({" ", "-", " - ", " & "})
@@ -12,6 +15,7 @@ _LONGEST_COMPANY = 7
 _MOST_PEOPLES = 8
 _LEGAL_WORDS = 4
 _LONGEST_PRODUCT = 2
+_AGE_CLASS = re.compile(r"U\d\d$")
 
 
 def company(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -21,10 +25,16 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if words.caps[index] and name == index + 1 and scan.unit_at(index) > name:
         return 0  # "Hàm Ninh, Quán Hàu": a unit's name opens with the word
-    if _from_places(scan, index, name):
-        return 0
+    if _from_places(scan, index, name) or (name < words.size and _AGE_CLASS.match(words.raw[name])):
+        return 0  # "giải U23 châu Á"
     if name < words.size and words.caps[name] and scan.type_sign(name):
         return name  # "một công ty TP.HCM", "tàu cao tốc TP HCM - Côn Đảo"
+    return quoted_mark(scan, index, name) or _own_name(scan, index, name)
+
+
+def _own_name(scan: Scan, index: int, name: int) -> int:
+    """Pass over a firm's own name, whose head word starts and ends at the indices."""
+    words = scan.words
     inside = scan.lexicon["company_inside"]
     firm = of_law(scan, index) and not scan.plural(index)
     if firm:
@@ -50,17 +60,24 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
         if words.caps[end]:
             if not (legal or named_at) and _of_country(scan, name, end):
                 return 0  # "công ty may Hàn Quốc"
-            half = _half(scan, end) if own and (end == first or not words.caps[end - 1]) else 0
+            dashed = words.gap(end) == " - "  # "Dược - Trang thiết bị Y tế X", not "Hưng Thịnh - Chủ đầu tư dự án X"
+            goes_on = words.lower[end] in inside and not proper if dashed else not words.caps[end - 1]
+            half = _half(scan, end) if own and (end == first or goes_on) else 0
             described = 0 if half else _described(scan, name, end)
             proper = proper or described > 0 or not (words.lower[end] in inside or half)
             end = max(end, described - 1, half - 1)
             named_at = end + 1
-        elif words.lower[end] not in inside and not (proper and words.ordinal(end) and words.gap(end + 1) == " - "):
+        elif not (words.lower[end] in inside or _deals(scan, end) or (proper and _numbered(scan, end))):
             break  # but "Sông Đà 5 - Trường Sơn"
         end += 1
     if named_at:
         scan.firms.append((index, named_at))
     return named_at
+
+
+def _numbered(scan: Scan, at: int) -> bool:
+    """Tell whether the number stands there with which the first of two names ends."""
+    return scan.words.ordinal(at) and scan.words.gap(at + 1) == " - "
 
 
 def _called(scan: Scan, index: int, name: int) -> bool:
@@ -115,7 +132,12 @@ def _trade_end(scan: Scan, start: int) -> int:
 def _over(scan: Scan, at: int) -> bool:
     """Tell whether a word there says where a firm is, whose, or what it does: its own name is over."""
     lower, over = scan.words.lower, scan.lexicon["firm_over"]
-    return lower[at] in over or " ".join(lower[at : at + 2]) in over
+    return (lower[at] in over and not _deals(scan, at)) or " ".join(lower[at : at + 2]) in over
+
+
+def _deals(scan: Scan, at: int) -> bool:
+    """Tell whether the word there ends what a firm deals in: "Thiết bị", not "Công ty X bị phạt"."""
+    return " ".join(scan.words.lower[max(0, at - 1) : at + 1]) in scan.lexicon["firm_pairs"]
 
 
 def _half(scan: Scan, at: int) -> int:
@@ -125,7 +147,7 @@ def _half(scan: Scan, at: int) -> int:
     """
     words, last = scan.words, scan.words.run(at, BLANK) - 1
     alone = last == at and words.syllable(at) and not words.raw[at].isupper()
-    if scan.lexicon.names.longest(words, at - 1) or words.gap(at) not in _INSIDE_TRADE:
+    if scan.lexicon.names.longest(words, at - 1) or words.gap(at) not in _INSIDE_COMPANY:
         return 0  # "Khí miền Nam gửi"
     office = " ".join(words.lower[last : last + 2]) in scan.lexicon["office_compounds"]
     return last + 1 if (alone or office) and _trade_end(scan, last + 1) > last + 1 else 0

@@ -34,12 +34,11 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
 
 
 def _lies_in(scan: Scan, name: int) -> bool:
-    """Tell whether an expressway is told of by its province or country alone: "trên cao tốc Quảng Trị"."""
+    """Tell whether an expressway is told of by its province alone: "trên cao tốc Quảng Trị"."""
     words = scan.words
     end = words.run(name, BLANK) if name < words.size and words.gap(name) == " " else name
-    if end == name or words.run(name, WIDE) != end:
-        return False
-    return scan.unit_at(name, ("province",)) == end or (scan.whole_country(name) and not scan.weak_country(name))
+    dashed = words.gap(end) in WIDE - BLANK  # "cao tốc Quảng Ngãi - hầm Cù Mông"
+    return end > name and not dashed and scan.unit_at(name, ("province",)) == end
 
 
 def _stretches_on(scan: Scan, index: int, first: int, end: int) -> int:

@@ -1,25 +1,20 @@
 """Natural features, sites and regions after their head word: "sông Hồng", "cầu Mỹ Thuận"."""
 
-import re
-
 from extract.bearers import LARGE, levels_borne
+from extract.patterns.places.addresses import addressed, in_its_district, province_behind
 from extract.patterns.places.called import past_common, past_titles
 from extract.patterns.places.headlines import headline_end
-from extract.patterns.places.inner_heads import numbered_at, past_inner, second_head
+from extract.patterns.places.inner_heads import numbered_at, past_inner
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import announced, shores
+from extract.patterns.places.mistaken import mistaken
 from extract.patterns.places.names import (
-    acronym,
+    amid,
     before_part,
     compound,
-    cut_office,
-    firm,
     first_syllable,
-    in_its_district,
     name_end,
     names_on,
-    plate,
-    province_behind,
     small_name,
     titled_unit,
 )
@@ -36,7 +31,6 @@ _LARGE = ("province", "district")
 _OWN = frozenset({"natural", "country", "province"})
 _AFTER_OTHER = frozenset({" - ", " ("})  # what a unit's name may stand behind as if it opened a sentence
 _LONGEST_LENT = 2  # syllables of a firm's or village's name that its estate or church bears
-_CODE = re.compile(r"[A-Z]\d$")
 
 
 def natural(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -106,7 +100,7 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     words, item = scan.words, scan.list_joint(end)
     if scan.spots[-1].soft and 0 < item < words.size and scan.unit_at(item, _LARGE) > item:
         return end  # "giữa Mũi Né và Đà Lạt"
-    if scan.plural(index):
+    if scan.plural(index) and not amid(scan, index, end):
         head = " ".join(phrase.words) if (phrase := scan.head(index)) else ""
         return names_on(scan, end, kind, lambda item: listed_end(scan, head, item, plural=True))
     if item != end + 1 or item >= words.size or not words.caps[item] or scan.head(item):
@@ -150,7 +144,9 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     if _mere_side(scan, name) or _common_market(scan, (index, first, name)):
         return 0
     pair = two_ends(scan, index, first)
-    joints = CLOSE if pair or (plural and not apiece(scan, (index, first, name), head_at)) else WIDE
+    joints = (
+        CLOSE if pair or addressed(scan, name) or (plural and not apiece(scan, (index, first, name), head_at)) else WIDE
+    )
     item = scan.list_joint(words.run(name, BLANK))
     if _of_province(scan, index, name) and not (0 < item < words.size and words.caps[item]):
         return 0  # "các khu công nghiệp Quảng Ngãi"
@@ -219,16 +215,10 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     if (scan.large_unit(index) and not is_river(scan, index)) or (name == index + 1 and is_person(scan, index)):
         return 0
-    estate = words.lower[index] in scan.lexicon["lake"] and words.lower[name] in scan.lexicon["city_brands"]
-    if estate or firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
-        return 0  # "biển hồ Vinhomes Ocean Park", "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
-    if kind == "site" and _CODE.match(words.raw[name]):
-        return 0
-    office = acronym(scan, name) and words.lower[name] in scan.lexicon["openers_vi"]
-    office = office or second_head(scan, name, kind)
     small = small_name(scan, name)
     typed = scan.type_word(name) and not titled_unit(scan, name)
-    if office or typed or numbered_at(scan, name) or (compound(scan, name) and not small):
+    common = typed or numbered_at(scan, name) or (compound(scan, name) and not small)
+    if common or mistaken(scan, index, name, kind):
         return 0
     if kind == "site" and words.slice(name, words.run(name, joints)).lower() in scan.lexicon["ethnic"]:
         return 0  # "92 ngôi chùa Khmer"

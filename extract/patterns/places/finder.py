@@ -7,11 +7,12 @@ from itertools import compress
 from extract.articles import Article
 from extract.gazetteer import REFORM
 from extract.mentions import Place
-from extract.patterns.places import brackets, bylines, capitals, captions, heads, mergers, runs
+from extract.patterns.places import brackets, bylines, capitals, captions, china, heads, mergers, runs
 from extract.patterns.places.chains import chain
 from extract.patterns.places.day_roads import after_day
 from extract.patterns.places.doubt import link
 from extract.patterns.places.fixed_names import fixed
+from extract.patterns.places.lands import again
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.lists import lists
 from extract.patterns.places.repeats import namesakes, repeats
@@ -37,6 +38,7 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     captions.part(words)
     spots = scan(words, lexicon, article.language or "vi", **_since(article))
     chain(spots, words.text)
+    china.mark(spots, words.text)
     mergers.mark(spots, words.text)
     link(spots, article, view)
     standing: Sequence[Spot] = [spot for spot in spots if _stands(spot)]
@@ -64,7 +66,7 @@ def scan(
     _walk(state, starts)
     _read_holes(state, starts)
     lists(state)
-    spots = repeats(state, brackets.roads(_apart(state.spots), words.text))
+    spots = again(state, repeats(state, brackets.roads(_apart(state.spots), words.text)))
     namesakes(state, spots)
     taken_up(state, spots)
     return spots

@@ -1,6 +1,6 @@
 """Names that stand in a list: countries, regions, foreign places, and sites that all know."""
 
-from extract.bearers import named
+from extract.bearers import levels_borne, named
 from extract.patterns.places.abroad import in_china
 from extract.patterns.places.companies import company_on
 from extract.patterns.places.compass import (
@@ -14,8 +14,10 @@ from extract.patterns.places.compass import (
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.pairs import ends_road
 from extract.patterns.places.state import BLANK, WIDE, Scan
+from extract.spots import Spot
 
 _CUE_WORDS = 4
+_LONGEST_DEED = 4
 
 
 def fixed(scan: Scan, index: int) -> int:
@@ -175,6 +177,8 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
     words, sets = scan.words, scan.lexicon
     if words.gap(end) == " " and " ".join(words.lower[index : index + 2]) in sets["phrases"]:
         return False  # "Ủy ban Pháp luật"
+    if words.lower[index] not in scan.given and _at_war(scan, end):
+        return True
     if words.gap(index) in {" ", ": "}:
         cues = sets["country_cues"] if words.gap(index) == " " else sets["nationality"]
         if words.lower[index] in scan.given:
@@ -191,9 +195,25 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
     last = scan.spots[-1] if scan.spots and words.starts[index] - scan.spots[-1].end <= 4 else None
     if last and (last.kind == "country" or (last.kind == "province" and not named(last.name))):
         return True
+    if last and words.lower[index] in sets["neighbours"] and _of_neighbour(words.gap(index), last):
+        return True
     item = scan.list_joint(end)
     follower = scan.lexicon.names.longest(words, item) if item > 0 else None
     return follower is not None and follower.heads[0].role == "country" and not words.opens_sentence(index)
+
+
+def _at_war(scan: Scan, end: int) -> bool:
+    """Tell whether what only a country does in a war follows: "vùng Mỹ sử dụng chất độc hóa học"."""
+    words = scan.words
+    ends = range(end + 2, min(end + _LONGEST_DEED, words.size) + 1) if words.gap(end) == " " else ()
+    return any(words.slice(end, last).lower() in scan.lexicon["deeds_of_war"] for last in ends)
+
+
+def _of_neighbour(gap: str, last: Spot) -> bool:
+    """Tell whether a district, village or gate that may be abroad stands before: "huyện Đắc Chưng, Lào"."""
+    if gap not in {", ", " ("}:
+        return False
+    return last.kind == "village" or (bool(last.types) and not levels_borne(last.name))
 
 
 def _short_country(scan: Scan, index: int, end: int) -> int:

@@ -101,4 +101,7 @@ def _inside(scan: Scan, index: int) -> bool:
     phrase = scan.head(index)
     if phrase is not None and phrase.heads[0].role in _ROLES:
         return True
-    return scan.unit_at(index, ("province", "district")) > index
+    if scan.unit_at(index, ("province", "district")) > index:
+        return True
+    suffix = scan.suffix(scan.unit_at(index)) if scan.language == "en" and scan.unit_at(index) > index else None
+    return suffix is not None and suffix[0].role in _ROLES  # "24 Tran Phu, Thach Thang ward"

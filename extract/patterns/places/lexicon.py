@@ -219,6 +219,8 @@ def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
     sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
+    sets["country_cue_ends"] = frozenset(text.rpartition(" ")[2] for text in sets["country_cues"])
+    sets["squad_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["squads"])
     sets["of_level_ends"] = frozenset(text.rpartition(" ")[2] for text in sets["of_level"])
     sets["festival_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["festivals"])
     sets["plural_passed"] = frozenset(text.rpartition(" ")[2] for text in sets["plural_passes"])

@@ -32,6 +32,16 @@ def of_region(scan: Scan, at: int) -> bool:
     return region is not None and len(region.words) == 1 and region.heads[0].role == "region"
 
 
+def one_word(scan: Scan, kind: str, at: int, after: int) -> bool:
+    """Tell whether the one word before a type word is its name: "Han River", "the East Sea", "the Srepok river"."""
+    words, sets, word = scan.words, scan.lexicon, scan.words.lower[at - 1]
+    if kind == "natural" and word in sets["river_words"]:
+        return True
+    plain = words.lower[after - 1] in sets["plain_features"] and not scan.opener(at - 1)
+    sided = words.slice(at, after).lower() in sets["named_by_side"] and word in sets["directions"]
+    return words.caps[after - 1] and (plain or sided)
+
+
 def woods(scan: Scan, first: int, at: int, after: int) -> bool:
     """Tell whether described woods bear a large unit's name: "the Can Gio mangrove forest"."""
     described = after - at > 1 and scan.words.raw[after - 1] in scan.lexicon["woods"]

@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from extract.bearers import levels_borne
 from extract.patterns.places.end_numbers import closing, counts_things, named_after
 from extract.patterns.places.state import BLANK, LIST_GAPS, Scan
-from extract.spots import name_holds
 
 _LONGEST_BRACKET = 40
 _LONGEST_SMALL = 6
-_LONGEST_LIST = 120  # words of a list of communes with their districts
+_LONGEST_PART = 5  # words behind a dash, one too many
 _LONGEST_TITLED = 3
 _COMMUNE_UP = ("province", "district", "commune")
 
@@ -33,7 +32,7 @@ def compound(scan: Scan, index: int) -> bool:
 def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
     """Return where a free name ends: capitalised words up to the next type word, with a last number."""
     words = scan.words
-    last = before_part(scan, name, words.run(name, joints, most))
+    last = before_part(scan, name, _run(scan, name, joints, most))
     end = name
     while end < last and not (end > name and _types(scan, name, end) and named_after(scan, end)):
         end += 1
@@ -44,6 +43,16 @@ def name_end(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
         end -= 1  # "giữa Trường Sa và Nhà giàn DK1"
     number = end == last and end < words.size and closing(scan, end) and not counts_things(scan, end)
     return end + 1 if number and not measured and not counts else end
+
+
+def _run(scan: Scan, name: int, joints: frozenset[str], most: int) -> int:
+    """Return where the capitalised words end, at most so many; the last of several parts is not cut."""
+    words = scan.words
+    end = words.run(name, joints, most)
+    if end < name + most or not any(words.gap(at) == " - " for at in range(name + 1, end)):
+        return end
+    whole = words.run(end - 1, BLANK, _LONGEST_PART)
+    return whole if whole < end - 1 + _LONGEST_PART else end
 
 
 def _cut(scan: Scan, end: int) -> bool:
@@ -59,7 +68,15 @@ def before_part(scan: Scan, name: int, end: int) -> int:
     """Return where a name ends before a dash and what it sets apart: "Cầu X - Giai đoạn 1", "Hồ X - Đập chính"."""
     words = scan.words
     dashes = [at for at in range(name + 1, end) if words.gap(at) == " - "]
+    if sign := next((at - 1 for at in (*dashes, end) if at - name > 1 and paper_sign(scan, at - 1)), 0):
+        return sign  # "vượt sông Hồng TPO - Sáng 5/6"
     return next((at for at in dashes if _set_apart(scan, at, end) or _goes_on(scan, at, end, dashes)), end)
+
+
+def paper_sign(scan: Scan, at: int) -> bool:
+    """Tell whether the sign of a newspaper and a dash, which open an article, stand there: "TTO - "."""
+    words = scan.words
+    return words.raw[at].isupper() and words.gap(at + 1) == " - " and words.lower[at] in scan.lexicon["newspapers"]
 
 
 def _goes_on(scan: Scan, at: int, end: int, dashes: Sequence[int]) -> bool:
@@ -89,18 +106,6 @@ def _types(scan: Scan, name: int, at: int) -> bool:
     return scan.type_word(at)
 
 
-def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
-    """Return where a name ends that its province follows without a comma: "đảo Phú Quốc Kiên Giang"; 0 if none does.
-
-    `near`: only if the name itself is that of a unit there: "Cảng Nghi Sơn Thanh Hóa", not "KCN Thăng Long Vĩnh Phúc".
-    """
-    at = next((at for at in range(name + 1, end - 1) if scan.unit_at(at, ("province",)) == end), 0)
-    if not at or scan.words.gap(at) != " ":
-        return 0
-    free = not near and at - name >= 2 + scan.surnamed(name, end)
-    return at if free or name_holds(scan.unit_name(at, end), scan.unit_name(name, at)) else 0
-
-
 def past_bracket(scan: Scan, end: int) -> int:
     """Return where the next item of a list starts behind a bracket, or -1: "A (huyện X), B", "A (2 trạm) và B"."""
     words = scan.words
@@ -116,17 +121,6 @@ def past_bracket(scan: Scan, end: int) -> int:
             return at + 1 if words.lower[at] in scan.lexicon["and"] else at
         return at + 1 if gap == ") " and words.lower[at] in scan.lexicon["and"] else -1
     return -1
-
-
-def in_its_district(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether a list of units has a name there with its district: "communes: A (X); Dinh Ban (Thach Ha)"."""
-    words = scan.words
-    if words.gap(end) != " (" or scan.unit_at(index) != end or not words.caps[index]:
-        return False
-    around = scan.unit_at(end, ("district",))
-    if around == end or not name_holds(scan.unit_name(end, around), scan.unit_name(index, end)):
-        return False
-    return not scan.lexicon["units_told"].isdisjoint(words.lower[max(0, index - _LONGEST_LIST) : index])
 
 
 def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int:
@@ -158,6 +152,21 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
         scan.add(item, last, "list", kind=kind, group=group)
         end = last
     return end
+
+
+def amid(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether "giữa" before the head word is the middle of what is named: "đến giữa cầu X, Phong kêu dừng".
+
+    Between several the last one has an "and" before it. `end`: where the first name ends.
+    """
+    words = scan.words
+    if words.before(index) not in scan.lexicon["between"] or words.gap(end) != ", ":
+        return False
+    while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
+        if words.lower[item - 1] in scan.lexicon["and"]:
+            return False
+        end = words.run(item, BLANK)
+    return True
 
 
 def titled(scan: Scan, start: int, end: int) -> bool:

@@ -5,7 +5,6 @@ from extract.patterns.places.lists_before import LONGEST, list_before
 from extract.patterns.places.state import BLANK, Scan
 
 _MOST = 12  # names of a list
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 
 def numbered(scan: Scan, index: int, end: int) -> int:
@@ -13,7 +12,7 @@ def numbered(scan: Scan, index: int, end: int) -> int:
     words = scan.words
     closed = words.ordinal(end)
     first = end + closed
-    if scan.language != "en" or first - index < 2 or not _value(scan, first - 1):
+    if scan.language != "en" or first - index < 2 or not scan.words.value(first - 1):
         return 0
     name = next((at for at in range(index, first - 1) if not scan.boundary(at)), first)
     if not 0 < first - 1 - name <= LONGEST or any(map(scan.boundary, range(name, first - 1))):
@@ -31,14 +30,6 @@ def numbered(scan: Scan, index: int, end: int) -> int:
     return after
 
 
-def _value(scan: Scan, at: int) -> int:
-    """Return the number at a word, in digits or Roman; 0 if there is none."""
-    word = scan.words.raw[at]
-    if word.isdecimal():
-        return int(word) if len(word) <= 2 else 0
-    return _ROMANS.index(word.lower()) + 1 if word.isupper() and word.lower() in _ROMANS else 0
-
-
 def _items(scan: Scan, name: int, end: int) -> tuple[list[tuple[int, int]], int]:
     """Return where the names and numbers of the list start and end, and where its plural type word ends, or 0."""
     words, items = scan.words, [(name, end)]
@@ -49,7 +40,7 @@ def _items(scan: Scan, name: int, end: int) -> tuple[list[tuple[int, int]], int]
         item = scan.list_joint(end)
         if not 0 < item < words.size:
             return items, 0
-        end = item + 1 if _value(scan, item) else words.run(item, BLANK, LONGEST)
+        end = item + 1 if scan.words.value(item) else words.run(item, BLANK, LONGEST)
         end += end > item + 1 and words.ordinal(end)
         if end == item or (end > item + 1 and any(map(scan.boundary, range(item, end - 1)))):
             return items, 0
@@ -59,7 +50,7 @@ def _items(scan: Scan, name: int, end: int) -> tuple[list[tuple[int, int]], int]
 
 def _told_apart(scan: Scan, items: list[tuple[int, int]]) -> bool:
     """Tell whether a bare number goes on from the name before it, and counts none: not "Tau 1, 3 villages"."""
-    values = [_value(scan, end - 1) for _, end in items]
+    values = [scan.words.value(end - 1) for _, end in items]
     bare = [at for at, (start, end) in enumerate(items) if at and end == start + 1 and values[at]]
     goes_on = all(values[at] == values[at - 1] + 1 for at in bare)
     joined = scan.words.before(items[-1][0]) in scan.lexicon["and"]

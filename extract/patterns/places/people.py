@@ -29,6 +29,8 @@ def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
 
 def paired(scan: Scan, head: Head, index: int, name: int) -> int:
     """Pass over two type words before the place they lie in, else the first: "sông ngòi Nam Định", "cầu đường X"."""
+    if scan.words.before(index) in scan.lexicon["before_paired"]:
+        return index + 1  # "bờ biển đảo Jeju" is that of one island
     return name if scan.unit_at(name, _LARGE) > name or scan.lexicon.names.longest(scan.words, name) else index + 1
 
 
@@ -140,6 +142,8 @@ def is_person(scan: Scan, start: int, end: int) -> bool:
         return False
     if scan.words.raw[start].isupper() and scan.unit_at(start) == start + 1:
         return False  # "TPHCM Nguyễn Văn Được"
+    if scan.boundary(start) and scan.country(start + 1):
+        return False  # "Kickboxing Việt Nam Nguyễn Thị Hằng Nga"
     if scan.words.lower[start] in scan.lexicon["organs_first"] and scan.unit_at(start + 1, _LARGE) == end:
         return False  # "CA Nghệ An"
     name = scan.unit_at(start, _LARGE)

@@ -8,13 +8,14 @@ from extract.bearers import LARGE, levels_borne
 from extract.gazetteer import fold_word, has_marks
 from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.road_numbers import measured
-from extract.patterns.places.state import Scan
+from extract.patterns.places.state import BLANK, Scan
 from extract.spots import Spot
 
 _KINDS = frozenset({"site", "natural", "village"})
 _STREETS = frozenset({"road", "house number", "list"})  # rules
 _NO_PLACE = frozenset({"person", "company", "credit"})
 _LONGEST_HEAD = 3
+_LONGEST_PERSON = 5
 
 
 def repeats(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
@@ -158,7 +159,19 @@ def _apart(scan: Scan, first: int, end: int, *, street: bool = False) -> bool:
         return False
     if end < words.size and words.gap(end) in {" ", "-"} and words.caps[end] and not scan.opener(end):
         return False
+    if _byname(scan, first):
+        return False
     return not any(_ends_head(scan, first, length) for length in range(1, _LONGEST_HEAD + 1))
+
+
+def _byname(scan: Scan, first: int) -> bool:
+    """Tell whether the name opens a bracket behind a person's: "Trần Kim Túc (Chủ Chọt)"."""
+    words = scan.words
+    if words.gap(first) != " (":
+        return False
+    starts = range(max(0, first - _LONGEST_PERSON), first - 2)
+    start = next((at for at in starts if words.run(at, BLANK) == first), first)
+    return start < first and scan.surnamed(start, first)
 
 
 def _ends_head(scan: Scan, first: int, length: int) -> bool:

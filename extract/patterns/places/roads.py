@@ -7,6 +7,7 @@ from extract.patterns.places.day_roads import day_behind
 from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.features import after_abbreviation, feature
 from extract.patterns.places.lexicon import Head
+from extract.patterns.places.mistaken import sugar
 from extract.patterns.places.names import first_syllable, past_bracket
 from extract.patterns.places.road_numbers import (
     bare_number,
@@ -57,6 +58,8 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if (longer := scan.longer_head(index)) and longer.heads[0].role == "unit":
         return 0  # "thành phố Adelaide"
+    if sugar(scan, index):
+        return 0
     if end := _around(scan, index, name):
         return end
     if _in_town(scan, index, name):
@@ -84,8 +87,6 @@ def _in_town(scan: Scan, index: int, name: int) -> bool:
     festive = not sets["festive"].isdisjoint({" ".join(words.lower[name : name + count]) for count in (1, 2)})
     if sort and (festive or first_syllable(scan, name, end)):
         return True  # "Đường sách Cà phê Buôn Ma Thuột", "Đường sách Tết Bính Ngọ"
-    if scan.whole_country(name) and not scan.weak_country(name):
-        return True  # "giữa đường Trung Quốc"
     if end == name or scan.unit_at(name, _LARGE) != end:
         return False
     if words.gap(end) in {", ", " ("} and end < words.size and scan.type_word(end):

@@ -1,13 +1,13 @@
 """The state of one walk over the words of a text, and what its rules share."""
 
-import re
 from dataclasses import dataclass, field
 
 from extract.bearers import LARGE, levels_borne, misread, named
-from extract.gazetteer import bare_word, fold_word, load
+from extract.gazetteer import bare_word, load
 from extract.patterns.places.counts import counts
 from extract.patterns.places.known import alias_keys, opens_name
 from extract.patterns.places.lexicon import Head, Phrase
+from extract.patterns.places.singles import of_person, single
 from extract.patterns.places.word_lists import Lexicon
 from extract.patterns.places.words import JOINTS, Words
 from extract.spots import Spot
@@ -19,8 +19,6 @@ WIDE = frozenset({" ", "-", " - "})
 LIST_GAPS = frozenset({", ", ",", "; ", " - "})
 _FORMER_AFTER = 22
 _UNREAD = Phrase((), (), ())
-# A folded name of the Highlands, which is written in one word too: Krông Nô, Kon Rẫy.
-_HIGHLAND = re.compile(r"[krl]\b|[fjwz']|\b(?:kr|gl|bl|pl|(?:ea|ia|kon|chu)\b)")
 _ADJOINING = frozenset({"unit", "adjective", "company", "school"})
 
 
@@ -122,19 +120,11 @@ class Scan:
         return self.unit_at(start, ("province",)) == end and self.words.gap(end) != " ("
 
     def _single(self, index: int) -> bool:
-        """Tell whether one word alone can be a bare name: Huế, and Hanoi for Hà Nội."""
+        """Tell whether one word alone can be a bare name, no person's that the text has told of: Huế."""
         word = self.words.lower[index]
-        if word in self.given or " ".join(self.words.lower[index : index + 2]) in self.lexicon["phrases"]:
-            return False
-        if word in self.lexicon["single"] or word in self.lexicon.aliases:
-            return True
-        raw = self.words.raw[index]
-        units = named(raw)
-        if self.language == "vi" and raw.isascii() and raw[1:].islower() and word not in self.lexicon["glued_towns"]:
-            units = tuple(unit for unit in units if unit.level == "province" or _HIGHLAND.search(fold_word(unit.name)))
-        if ("'" in word and len(word) > 3) or (len(word) > 5 and not self.words.syllable(index)):  # D'Ran, Krongno
-            return bool(units)
-        return any(unit.level in LARGE and " " in unit.name for unit in units)
+        if of_person(self.words, self.lexicon, index):
+            self.given.add(word)
+        return word not in self.given and single(self.words, self.lexicon, index, self.language)
 
     def unit_name(self, start: int, end: int, levels: tuple[str, ...] = ()) -> str:
         """Return the name as the register knows it, for exonyms no unit of the levels bears, else as it is written."""

@@ -13,7 +13,7 @@ from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.features import feature
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.listing import counted
-from extract.patterns.places.names import first_syllable, name_end, names_on
+from extract.patterns.places.names import first_syllable, name_end, names_on, past_bracket
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.unnamed import day_end
 from extract.spots import Spot
@@ -109,12 +109,15 @@ def _own_street(scan: Scan, item: int) -> int:
 def streets_beside(scan: Scan, index: int, end: int) -> int:
     """Read the streets behind one that have no type word: in its list, across it, at the ends of its stretch."""
     words, sets, group, crossing = scan.words, scan.lexicon, scan.group(), _crossing(scan, index)
-    while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
+    while 0 < (item := max(scan.list_joint(end), past_bracket(scan, end))) < words.size and words.caps[item]:
         last = words.run(item, BLANK, _LONGEST)
-        known = words.slice(item, last).lower() in sets["streets"]
-        joined = item > end or (crossing and words.gap(item) == " - ")
+        called, bracket = words.slice(item, last).lower(), item > end + 1
+        known = called in sets["streets"] or (called in sets["site_streets"] and words.lower[item - 1] in sets["and"])
+        joined = (item > end and not bracket) or (crossing and words.gap(item) == " - ")
         if not (known or (joined and _second(scan, (index, item, last), crossing))) or scan.suffix_after(last):
             break
+        if bracket:
+            scan.holes.append((end, item))
         scan.add(item, last, "list", kind="road", group=group)
         end, crossing = last, False
     return _stretch(scan, index, end, group)

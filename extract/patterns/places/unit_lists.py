@@ -51,6 +51,14 @@ def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
         end = last
 
 
+def shares_type(scan: Scan, head: Head, index: int) -> bool:
+    """Tell whether a plural gives its type word to all names behind the last spot, not "gồm TP Hà Nội, Hải Dương"."""
+    if scan.words.before(index) not in scan.lexicon["opens_all"]:
+        return scan.plural(index)
+    units = [unit for unit in named(scan.spots[-1].name) if unit.level == "province"]
+    return scan.plural(index) and not any(unit.type in head.types for unit in units)
+
+
 def _number_item(scan: Scan, head: Head, end: int) -> int:
     """Read a number in a list of names: "các quận Bình Tân, Tân Phú, 6, 8"; return the word after it, or 0."""
     kind = next((kind for kind in head.types if kind in unit_types().numbered.values()), "")

@@ -15,6 +15,7 @@ _PROVINCE = ("province",)
 _LONGEST_UNKNOWN = 3
 _LONGEST_PAST = 4
 _LONGEST_NUMBER = 2
+_LEAST_NUMBERED = 3  # words
 _CAPITAL_BEHIND = re.compile(rf"[{CAPITALS}][{SMALL}]{{1,6}}[{CAPITALS}][{SMALL}]")
 
 
@@ -23,7 +24,7 @@ def add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word
     first, name, end = at
     kind = head.kind
     types = head.types
-    written = scan.unit_name(name, end, head.levels)
+    written = _in_figures(scan, head, name, end) or scan.unit_name(name, end, head.levels)
     ours = "province" in levels_borne(written) and scan.words.gap(end) == ", "  # "tỉnh Lạng Sơn, Trung Quốc cùng họp"
     chinese = of_henan(scan, first) or (rule != "list" and of_china(scan, head, written))
     listed = first == name and rule != "organ" and levels_borne(written)  # "các tỉnh Lâm Đồng, Biên Hòa": the town
@@ -47,6 +48,8 @@ def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
         return end + 1
     if end > name and _runs_on(scan, end):
         return 0
+    if end > name and end < scan.words.size and _in_figures(scan, head, name, end + 1):
+        return end + 1
     if end > name:
         return end + 1 if head.levels == ("commune",) and not scan.reformed and number_closes(scan, end) else end
     if (foreign := scan.foreign(name)) and not (known and scan.weak_country(name)):
@@ -110,6 +113,16 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     strange = any(map(scan.boundary, range(name, end - (end - name > 1 and _numeral(scan, end - 1)))))
     foreign = country_behind(scan, end) and not words.syllable(name) and not scan.opener(name)
     return 0 if strange and not foreign else end
+
+
+def _in_figures(scan: Scan, head: Head, name: int, end: int) -> str:
+    """Return the commune's name of the register for one that closes with a Roman number: "xã Sơn Kim I"; else ""."""
+    words = scan.words
+    if head.levels != ("commune",) or end - name < _LEAST_NUMBERED or not _numeral(scan, end - 1):
+        return ""
+    name_of = f"{words.slice(name, end - 1)} {words.value(end - 1)}"
+    same = bool(levels_borne(words.slice(name, end)))  # "xã Tam Xuân I" is written so there too
+    return name_of if words.gap(end - 1) == " " and not same and "commune" in levels_borne(name_of) else ""
 
 
 def _numeral(scan: Scan, at: int) -> bool:

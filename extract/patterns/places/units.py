@@ -4,11 +4,11 @@ from extract.bearers import named
 from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places.end_numbers import adds_count, counts_nothing, number_closes
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.listing import belonging, of_localities, of_province
+from extract.patterns.places.listing import belonging, count_before, of_localities, of_province
 from extract.patterns.places.names import first_syllable
 from extract.patterns.places.passes import known_pass
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.patterns.places.unit_lists import units_on
+from extract.patterns.places.unit_lists import shares_type, units_on
 from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
 from extract.patterns.places.village_signs import in_office
 
@@ -41,12 +41,14 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
         scan.person_at = name
         return 0
     add(scan, head, (name if listed else index, name, end))
-    return units_on(scan, head, end, scan.plural(index))
+    return units_on(scan, head, end, shares_type(scan, head, index))
 
 
 def _head_of_office(scan: Scan, name: int, end: int) -> bool:
     """Tell whether a word more makes a person of the name: "Chủ tịch UBND xã Đỗ Sơn Tây", "xã Hồ Quang Tuấn"."""
     words, whole = scan.words, scan.words.run(name, BLANK)
+    if scan.unit_at(name, ("province",)) == end > name + 1:
+        return False  # "tỉnh Cà Mau Dự án": nobody is called after one
     if whole != end + 1 + (end == name + 1) or scan.boundary(end) or scan.head(end) or words.shouted(name, end + 1):
         return False
     if end == name + 1:
@@ -189,7 +191,8 @@ def list_from(scan: Scan, head: Head, index: int, name: int, plural: bool = Fals
 def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "border gates: A - B - C", "the village of A"."""
     words = scan.words
-    if not _opens_list(scan, index, name) or _of_others(scan, head, name) or of_localities(scan, index, name):
+    opens = _opens_list(scan, index, name) or _counted_streets(scan, head, index, name)
+    if not opens or _of_others(scan, head, name) or of_localities(scan, index, name):
         return 0
     kind, group = head.role.removeprefix("list_"), scan.group()
     end, item, joined = 0, name, False
@@ -199,7 +202,8 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
             break  # "the dams of Kim Son and Song Rac, Ha Tinh"
         joined = joined or words.lower[item - 1] in scan.lexicon["and"]
         last += words.ordinal(last) and number_closes(scan, last)
-        strange = not words.syllable(item) and not (kind == "natural" and known_pass(scan, item, last))
+        strange = not words.syllable(item) and words.lower[item] not in scan.lexicon["feature_words"]
+        strange = strange and not (kind == "natural" and known_pass(scan, item, last))
         if scan.suffix_after(last) or strange or scan.opener(item):
             break
         alone = scan.plural(index) and item == name and scan.list_joint(last) < 0
@@ -227,6 +231,20 @@ def _no_village(scan: Scan, item: int, last: int, levels: tuple[str, ...]) -> bo
     fixed = scan.lexicon.names.longest(words, item)
     wide = fixed is not None and fixed.heads[0].role in {"country", "region"} and last == item + len(fixed.words)
     return wide or (scan.unit_at(item, levels) == last and not placed)
+
+
+def _counted_streets(scan: Scan, head: Head, index: int, name: int) -> bool:
+    """Tell whether as many streets as are counted follow a dash or comma: "four streets - A, B, C and D"."""
+    words = scan.words
+    if head.role != "list_road" or name >= words.size or words.gap(name) not in {" - ", ", "}:
+        return False
+    count, found, item, end = count_before(scan, index), 0, name, name
+    while found <= count and 0 < item < words.size and words.caps[item]:
+        end = words.run(item, CLOSE, 5)
+        if scan.bare_province(item, end):
+            return False  # "repaired two streets, Hai Phong and Ha Noi said"
+        found, item = found + 1, scan.list_joint(end)
+    return found == count > 1 and words.gap(end) not in _AFTER_HEAD
 
 
 def _opens_list(scan: Scan, index: int, name: int) -> bool:

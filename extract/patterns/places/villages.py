@@ -61,7 +61,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if lies_in(scan, index, name, end):
         return name
-    if words.slice(name, end).lower() in scan.lexicon["ethnic"]:
+    if any(words.slice(name, end).lower() in scan.lexicon[folk] for folk in ("ethnic", "home_country")):
         return end  # "bản Mông": who lives there
     if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdecimal():
         return end
@@ -148,6 +148,10 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
     if area not in scan.lexicon["placed_villages"] or not (is_sign(scan, index, name) or words.gap(name) == " "):
         return 0
     end = words.run(name, BLANK, 5)
+    if area in scan.lexicon["numbered_quarters"]:
+        if end == name or not words.ordinal(end):
+            return 0  # "khu Nhị Chiểu, phường X" may be a part of the town
+        end += 1
     placed = words.gap(end) in _BEFORE_COMMUNE and scan.type_word(end) and named_after(scan, end)
     phrase = scan.head(end) if placed else None
     if phrase is None or ("commune" not in phrase.heads[0].levels and not _lived_in(scan, index, name, end)):
@@ -155,7 +159,8 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
     if area in scan.lexicon["areas"] and not is_area(scan, (index, name, end), end + len(phrase.words)):
         return 0  # "Chi cục Thuế khu vực Yên Châu, xã Yên Châu"
     side = words.lower[name] in scan.lexicon["sides"] or scan.head(name) is not None
-    last = end - 1 if end - name > 2 and len(words.raw[end - 1]) == 1 else end  # "khu vực Bình Thường B"
+    lettered = end - name > 2 and len(words.raw[end - 1]) == 1  # "khu vực Bình Thường B"
+    last = end - 1 if lettered or words.ordinal(end - 1) else end
     return end if end > name and not side and not any(map(scan.boundary, range(name, last))) else 0
 
 
@@ -234,6 +239,8 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
         return name + 1
     if words.roman(name) and words.run(name, BLANK) == name + 1:
         return name + 1
+    if inner := _beside(scan, name):
+        return name_end(scan, inner, CLOSE, 4)
     if not words.caps[name] and _watered(scan, name):
         return name_end(scan, name + 1, CLOSE, 4)  # "thôn suối Lót"
     if not words.caps[name] or acronym(scan, name) or compound(scan, name) or without_name(scan, name):
@@ -243,6 +250,18 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
     if fixed and whole and fixed.heads[0].role in {"country", "region"} and not _called_after(scan, name):
         return 0
     return _before_person(scan, name) or name_end(scan, name, CLOSE, 5)
+
+
+def _beside(scan: Scan, name: int) -> int:
+    """Return where the name of what an estate lies beside starts: "khu dân cư Nam cầu Cẩm Lệ"; 0 if it is not told."""
+    words, sets = scan.words, scan.lexicon
+    if words.lower[name] not in sets["sides"] or words.lower[name - 1] not in sets["estate_ends"]:
+        return 0
+    phrase = (
+        scan.head(name + 1) if words.gap(name + 1) == " " and not words.caps[min(name + 1, words.size - 1)] else None
+    )
+    after = name + 1 + len(phrase.words) if phrase is not None else words.size
+    return after if after < words.size and words.caps[after] and words.gap(after) == " " else 0
 
 
 def _called_after(scan: Scan, name: int) -> bool:

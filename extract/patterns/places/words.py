@@ -23,6 +23,7 @@ _NUMBER = re.compile(r"\d{1,4}[A-Za-z\u0110]?\d?$")
 _LONGEST_TITLED = 5
 _ROMAN_LETTERS = frozenset("IVX")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _CLOSE = frozenset({" ", "-"})
 _PAST_THE_END = ["\n"] * 32  # as many words as a rule may look beyond either end of a text
 _HALF_SPACED = {"- ": " - ", " -": " - "}
@@ -221,6 +222,13 @@ class Words:
     def roman(self, index: int) -> bool:
         """Tell whether the word is a Roman number."""
         return _ROMAN.match(self.raw[index]) is not None
+
+    def value(self, index: int) -> int:
+        """Return the number at a word, of two figures at most or Roman; 0 if there is none."""
+        word = self.raw[index]
+        if word.isdecimal():
+            return int(word) if len(word) <= 2 else 0
+        return _ROMANS.index(word) + 1 if word in _ROMANS else 0
 
     def syllable(self, index: int) -> bool:
         """Tell whether the word has the shape of a Vietnamese syllable."""

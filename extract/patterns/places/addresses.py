@@ -1,0 +1,56 @@
+"""Where something lies, told right behind its name: "Cảng Nghi Sơn Thanh Hóa", "cầu Ghép - Quảng Xương - Thanh Hóa"."""
+
+from extract.patterns.places.state import BLANK, Scan
+from extract.spots import name_holds
+
+_LONGEST_LIST = 120  # words of a list of communes with their districts
+_LONGEST_ADDRESS = 3  # commune, district, province
+_DASHED = frozenset({" ", " - "})
+
+
+def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
+    """Return where a name ends that its province follows without a comma: "đảo Phú Quốc Kiên Giang"; 0 if none does.
+
+    `near`: only if the name itself is that of a unit there: "Cảng Nghi Sơn Thanh Hóa", not "KCN Thăng Long Vĩnh Phúc".
+    """
+    if not near and (at := _country_behind(scan, name, end)):
+        return at
+    at = next((at for at in range(name + 1, end - 1) if scan.unit_at(at, ("province",)) == end), 0)
+    if not at or scan.words.gap(at) != " ":
+        return 0
+    free = not near and at - name >= 2 + scan.surnamed(name, end)
+    return at if free or name_holds(scan.unit_name(at, end), scan.unit_name(name, at)) else 0
+
+
+def _country_behind(scan: Scan, name: int, end: int) -> int:
+    """Return where a river's name ends that its country follows: "sông Mekong Việt Nam"; 0 if none does."""
+    words, sides = scan.words, scan.lexicon["sides"]  # "biển Nam Trung Hoa"
+    ats = (at for at in range(name + 1, end - 1) if words.gap(at) == " " and words.lower[at - 1] not in sides)
+    return next((at for at in ats if scan.whole_country(at) and words.run(at, BLANK) == end), 0)
+
+
+def addressed(scan: Scan, name: int) -> bool:
+    """Tell whether where a site lies follows behind dashes: "cầu Ghép - Quảng Xương - Thanh Hóa"."""
+    words = scan.words
+    end = words.run(name, _DASHED)
+    parts = [at for at in range(name + 1, end) if words.gap(at) == " - "]
+    if not 2 <= len(parts) <= _LONGEST_ADDRESS or scan.unit_at(parts[-1], ("province",)) != end:
+        return False
+    around, stop = scan.unit_name(parts[-1], end), parts[-1]
+    for part, level in zip(parts[-2::-1], ("district", "commune"), strict=False):
+        inner = scan.unit_name(part, stop)
+        if scan.unit_at(part, (level,), stop) != stop or not name_holds(around, inner):
+            return False
+        around, stop = inner, part
+    return True
+
+
+def in_its_district(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a list of units has a name there with its district: "communes: A (X); Dinh Ban (Thach Ha)"."""
+    words = scan.words
+    if words.gap(end) != " (" or scan.unit_at(index) != end or not words.caps[index]:
+        return False
+    around = scan.unit_at(end, ("district",))
+    if around == end or not name_holds(scan.unit_name(end, around), scan.unit_name(index, end)):
+        return False
+    return not scan.lexicon["units_told"].isdisjoint(words.lower[max(0, index - _LONGEST_LIST) : index])

@@ -1,0 +1,66 @@
+"""Capitals behind a head word that do not name what it says: offices, firms, plates, works, signs of papers."""
+
+import re
+
+from extract.patterns.places.inner_heads import second_head
+from extract.patterns.places.names import acronym, cut_office, firm, paper_sign, plate
+from extract.patterns.places.state import BLANK, WIDE, Scan
+
+_CODE = re.compile(r"[A-Z]\d$")
+_LONGEST_GOODS = 2
+
+
+def mistaken(scan: Scan, index: int, name: int, kind: str) -> bool:
+    """Tell whether something else is called so: "biển đảo Sở TN-MT", "hai cầu BOT", "thị trường đường Việt Nam".
+
+    `index`, `name`: where the head word and the capitals start.
+    """
+    words, sets = scan.words, scan.lexicon
+    estate = words.lower[index] in sets["lake"] and words.lower[name] in sets["city_brands"]
+    if estate or firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
+        return True  # "biển hồ Vinhomes Ocean Park", "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
+    if kind == "site" and _CODE.match(words.raw[name]):
+        return True
+    if (acronym(scan, name) and words.lower[name] in sets["openers_vi"]) or second_head(scan, name, kind):
+        return True
+    return _office(scan, name) or _works(scan, name) or (kind == "road" and _of_country(scan, name))
+
+
+def _office(scan: Scan, name: int) -> bool:
+    """Tell whether an office stands there, told by its field or its place: "Sở GTVT", "Bộ Tài nguyên", "Báo Nghệ An".
+
+    The river "Sở Thượng" has neither.
+    """
+    words, sets, field = scan.words, scan.lexicon, name + 1
+    if words.lower[name] not in sets["office_openers"] or words.gap(field) != " " or not words.caps[field]:
+        return False
+    if words.raw[name].isupper():
+        return False
+    if len(words.raw[field]) > 1 and words.raw[field].isupper():
+        return True
+    compound = words.slice(field, min(field + 2, words.size)).lower()
+    fields = compound in sets["office_compounds"] or compound in sets["office_fields"]
+    return fields or scan.unit_at(field, ("province",)) == words.run(field, BLANK)
+
+
+def _works(scan: Scan, name: int) -> bool:
+    """Tell whether capitals say how or of what something is built, or are a paper's sign: "đường BTXM", "TTO - "."""
+    words, word = scan.words, scan.words.lower[name]
+    if not words.raw[name].isupper():
+        return False
+    alone = word in scan.lexicon["built_by"] and words.run(name, BLANK) == name + 1  # not "Cầu BOT Hạc Trì"
+    return alone or word in scan.lexicon["built_of"] or paper_sign(scan, name)
+
+
+def _of_country(scan: Scan, name: int) -> bool:
+    """Tell whether all roads of a country are told of: "các tuyến đường Việt Nam", not "cao tốc Việt Nam - Lào"."""
+    country = scan.whole_country(name) and not scan.weak_country(name)
+    return country and scan.words.run(name, WIDE) == scan.words.run(name, BLANK)
+
+
+def sugar(scan: Scan, index: int) -> bool:
+    """Tell whether the word for a road means sugar: "ngành mía đường X", "nhà máy đường X"."""
+    words, goods = scan.words, scan.lexicon["before_sugar"]
+    if words.gap(index) != " ":
+        return False
+    return any(words.slice(max(0, index - count), index).lower() in goods for count in range(1, _LONGEST_GOODS + 1))

@@ -1,0 +1,43 @@
+"""One word that may be a unit's bare name: "Huế", "Hanoi", "Krongno", unless a person is called so: "tài xế Vinh"."""
+
+import re
+
+from extract.bearers import LARGE, named
+from extract.gazetteer import fold_word
+from extract.patterns.places.word_lists import Lexicon
+from extract.patterns.places.words import Words
+
+# A folded name of the Highlands, which is written in one word too: Krông Nô, Kon Rẫy.
+_HIGHLAND = re.compile(r"[krl]\b|[fjwz']|\b(?:kr|gl|bl|pl|(?:ea|ia|kon|chu)\b)")
+_LONGEST_TITLE = 2
+_LONGEST_DEED = 2
+
+
+def single(words: Words, lexicon: Lexicon, index: int, language: str) -> bool:
+    """Tell whether one word alone can be a bare name: Huế, and Hanoi for Hà Nội."""
+    word = words.lower[index]
+    if " ".join(words.lower[index : index + 2]) in lexicon["phrases"]:
+        return False
+    if word in lexicon["single"] or word in lexicon.aliases:
+        return True
+    raw = words.raw[index]
+    units = named(raw)
+    if language == "vi" and raw.isascii() and raw[1:].islower() and word not in lexicon["glued_towns"]:
+        units = tuple(unit for unit in units if unit.level == "province" or _HIGHLAND.search(fold_word(unit.name)))
+    if ("'" in word and len(word) > 3) or (len(word) > 5 and not words.syllable(index)):  # D'Ran, Krongno
+        return bool(units)
+    return any(unit.level in LARGE and " " in unit.name for unit in units)
+
+
+def of_person(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a word that people are called too is a person's: "tài xế Vinh", "Tại tòa, Huế khai nhận"."""
+    if words.lower[index] not in lexicon["given_towns"]:
+        return False
+    if words.gap(index) == " ":
+        starts = (index - count for count in range(1, _LONGEST_TITLE + 1) if index >= count)
+        title = next((at for at in starts if words.slice(at, index).lower() in lexicon["before_given"]), -1)
+        return title >= 0 and words.before(title) not in lexicon["plural"]  # "các tài xế Huế"
+    # Behind another word it may close an office's name: "Sở Du lịch Huế cho biết".
+    after = index + 1
+    ends = range(after + 1, min(after + _LONGEST_DEED, words.size) + 1) if words.gap(after) == " " else ()
+    return any(words.slice(after, end).lower() in lexicon["deeds"] for end in ends)
