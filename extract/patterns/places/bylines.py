@@ -49,6 +49,8 @@ def aged(scan: Scan, start: int, end: int) -> bool:
     words, age = scan.words, end + 1
     if age >= words.size or words.lower[age] not in scan.lexicon["ages"] or not words.opens_sentence(start):
         return False
+    if words.run(start, BLANK) != end:
+        return False  # "Miss Thailand - Kanteera Techaphattanakul, 25 tuổi"
     years = words.raw[end].isdecimal() and len(words.raw[end]) <= _AGE_DIGITS and words.gap(age) == " "
     return years and words.gap(end) in _BEFORE_AGE
 

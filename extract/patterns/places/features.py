@@ -139,6 +139,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         port = port and words.before(index) not in scan.lexicon["port_groups"]
         name += port or head_word in scan.lexicon["bridges"]  # "cầu sông Hóa", "cảng sông Hàn"
     name = past_inner(scan, index, past_common(scan, after_abbreviation(scan, index, name)))
+    titles = name
     if words.slice(index, first).lower() in scan.lexicon["memorials"]:
         name = past_titles(scan, name)
     if _mere_side(scan, name) or _common_market(scan, (index, first, name)):
@@ -157,6 +158,8 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     end = feature(scan, (index, name), "site", joints, 8)
     if not end:
         return unnamed(scan, index, first, "site")
+    if name > titles:
+        scan.spots[-1].core = None  # "lăng Hoàng thái hậu Từ Dụ": further on she is told of
     if head.weak:
         _soften(scan, name, end)
         return end
