@@ -67,7 +67,8 @@ class Pipeline:
         )
         dated = article if article.published else replace(article, published=self._date)
         found = {kind: tuple(find(dated, view)) for kind, find in self._finders[detected].items()}
-        found["places"] = _outside(found["places"], found["resolutions"])
+        for kind in ("resolutions", "amounts"):
+            found["places"] = _outside(found["places"], found[kind])
         fields = ArticleFields(
             id=article.id,
             language=detected,  # type: ignore[arg-type]  # checked by the model
@@ -80,11 +81,11 @@ class Pipeline:
         return Record.model_validate({"article": fields, **found})
 
 
-def _outside(places: tuple[Mention, ...], documents: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Return the places that are no part of a document's number: the VN of "339/QĐ-DK-VN"."""
-    starts = [document.start for document in documents]
+def _outside(places: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the places that are no part of a document's number, or a sum: "339/QĐ-DK-VN", "5 triệu đồng Việt Nam"."""
+    starts = [other.start for other in others]
     before = [bisect_right(starts, place.start) - 1 for place in places]
-    return tuple(place for place, at in zip(places, before, strict=True) if at < 0 or place.end > documents[at].end)
+    return tuple(place for place, at in zip(places, before, strict=True) if at < 0 or place.end > others[at].end)
 
 
 def extract(text: str, **fields: Unpack[Fields]) -> Record:

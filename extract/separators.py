@@ -111,10 +111,16 @@ def convention(text: str, language: str) -> Convention:
         mixed,
         by="separator_by_language",
         shown=settled and _decimal_before(native, grammar().scale).search(text) is not None,
-        shown_percent=not mixed and _decimal_before(native, "%").search(text) is not None,
+        shown_percent=_shows(text, native, foreign, "%"),
         grouped=not mixed and _groups_before_scale(foreign).search(text) is not None,
         three_places=_three_places(native).search(text) is not None,
     )
+
+
+def _shows(text: str, native: str, foreign: str, unit: str) -> bool:
+    """Say whether the figures before a unit have decimals behind the one mark, and none behind the other."""
+    shown, against = (_decimal_before(mark, unit).search(text) is not None for mark in (native, foreign))
+    return shown and not against
 
 
 def read_digits(digits: str, how: Convention) -> Quantity:

@@ -3,13 +3,15 @@
 import re
 
 from extract.lexicon import key
-from extract.numeral_words import grammar
+from extract.numeral_words import grammar, owned
 from extract.patterns.amounts.grammar import currencies, shape
 from extract.text import CAPITALS
 from extract.trace import reject
 
 _PAIR = re.compile(r"/[A-Z]{3}\s\d{1,3}[.,]\d{3}")
 """What makes a code that of a rate's name: "Gold 121.5 USD/VND 26,140"."""
+_YEAR = re.compile(r"(?:19|20)(?:(?P<round>00)|\d\d)")
+"""A figure like a year's: prices of so much have a separator, or noughts at their end."""
 _CAPITALS = re.compile(rf"\s[{CAPITALS}]{{2}}")
 
 
@@ -66,13 +68,22 @@ def _opens_next(match: re.Match[str], text: str) -> bool:
 
 
 def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
-    """Say whether the currency word is the head of another: "5 đồng đội"; the larger the sum, the less likely."""
+    """Say whether the currency word is the head of another: "5 đồng đội"; the larger the sum, the less likely.
+
+    Behind a year it is none, whatever follows it ("năm 2022 đồng USD"), or it opens another word ("2040 đồng loạt").
+    """
     if shape().scaled.search(match["second"] or match["first"]):
         return False
+    word = word.rpartition(" ")[2]  # "U23 Việt Nam đồng loạt"
     if word in currencies().heads_unscaled and currencies().heads_unscaled[word].match(text, match.end()):
         return True
+    figure = "second" if match["second"] else "first"
+    year = _YEAR.fullmatch(match[figure])
+    told = year is not None and owned(text, match.start(figure))
+    if year and told and not year["round"]:
+        return True
     small = word in currencies().heads_small and currencies().heads_small[word].match(text, match.end())
-    return bool(small) and not _is_large(match)
+    return bool(small) and (told or bool(year and not year["round"]) or not _is_large(match))
 
 
 def _is_large(match: re.Match[str]) -> bool:

@@ -10,6 +10,8 @@ from extract.lexicon import alternation, key, load
 from extract.patterns.amounts.grammar import currencies
 from extract.patterns.amounts.scan import SumLike
 
+_TABLES = "per", "per_written", "per_unmarked"
+"""Those of denominators; the second's stand behind a stroke alone: "5 tỷ đồng một công ty" may be whose it is."""
 _LEAST_TOTAL = Decimal(10) ** 7, Decimal(10) ** 9
 """Below the first, and for few below the second, a sum for so many is a price: "1,2 triệu đồng/2 khách"."""
 _FINE = 32
@@ -40,12 +42,13 @@ class _Grammar:
 def _grammar() -> _Grammar:
     """Return the grammar, compiled from the lexicons when it is first needed."""
     lexicon = load("amounts")
-    denominators = {key(word): unit for name in ("per", "per_unmarked") for word, unit in lexicon[name].items()}
-    unit = alternation(denominators)
+    denominators = {key(word): unit for name in _TABLES for word, unit in lexicon[name].items()}
+    written = alternation(lexicon["per_written"])
     before, not_per = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before"))
     heads = "|".join(rf"{word}\s(?:{alternation(after)})" for word, after in lexicon["per_not_before"].items())
     count, counted = r"(?:1[.,]?000|\d{1,3})(?![.,]?\d)", alternation(lexicon["per_words"]["counted"])
-    unit = rf"(?!(?:{heads})(?!\w))(?:{unit})"
+    unit = rf"(?:(?:{written})(?!\w)|(?!(?:{heads})(?!\w))(?:{alternation(denominators)}))"
+    said_unit = rf"(?!(?:{heads}|{written})(?!\w))(?:{alternation([*lexicon['per'], *lexicon['per_unmarked']])})"
     no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
     said = alternation(lexicon["conversion"]["words"])
     fined, levels, rated = (alternation(lexicon["per_words"][name]) for name in ("fined", "no_fined", "rated"))
@@ -55,10 +58,10 @@ def _grammar() -> _Grammar:
         per=re.compile(
             rf"(?!\s{{0,2}}/\s{{0,2}}(?:{codes})\s?\d)"  # "VND 8 billion/VND 13 billion": another sum
             rf"(?:\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?P<unit>{unit})(?!\w)"
-            rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{unit})(?!\w)"
-            rf"|[ \t]{{1,3}}(?:{before})\s{{1,12}}(?P<spoken>{unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
+            rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{said_unit})(?!\w)"
+            rf"|[ \t]{{1,3}}(?:{before})\s{{1,12}}(?P<spoken>{said_unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
             # What is described is the denominator: "per impoverished household", "per dead or missing person".
-            rf"|\sper\s(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?(?P<described>{unit})(?!\w)"
+            rf"|\sper\s(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?(?P<described>{said_unit})(?!\w)"
             rf"|(?:/|\sper\s)(?P<other>(?!cent|capita)[a-z]{{3,14}})(?![\w-]))",
             flags,
         ),

@@ -130,6 +130,8 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> SumLike | N
         low, high = times(low, factor), high and times(high, factor)
     elif match["late"]:
         end = match.start("late")
+    elif code and match["cur"] and end == match.end():
+        end = _on_its_line(match, code)
     part = currencies().parts_of_unit.get(_currency_word(match["cur"])) if code and match["cur"] else None
     if part:
         low, high = times(low, part), high and times(high, part)
@@ -147,6 +149,13 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> SumLike | N
         rule=rule,
         short=bool(short and (short["blank"] or key(short["scale"]) not in currencies().bare_short)),
     )
+
+
+def _on_its_line(match: re.Match[str], code: str) -> int:
+    """Return where a currency ends that the next line does not change: "385 tỷ đồng", before a line "Việt Nam ..."."""
+    word = match["cur"].strip()
+    line = word.partition("\n")[0].rstrip()
+    return match.end() - len(word) + len(line) if currencies().codes.get(key(line)) == code else match.end()
 
 
 def candidates(view: View, how: Convention) -> Iterator[SumLike]:

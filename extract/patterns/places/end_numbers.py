@@ -1,7 +1,9 @@
 """Numbers at the end of a name: which close it, and which count what follows."""
 
 import re
+from functools import cache
 
+from extract.numeral_words import grammar
 from extract.patterns.places.state import Scan
 
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
@@ -24,6 +26,34 @@ def _counted(scan: Scan, at: int) -> bool:
     """Tell whether a word for what is counted stands there, or two."""
     lower, things = scan.words.lower, scan.lexicon["counted_behind"]
     return lower[at] in things or " ".join(lower[at : at + 2]) in things
+
+
+def counts_gifts(scan: Scan, index: int, number: int) -> bool:
+    """Tell whether a number behind the type word at the index counts what is given, or opens a sum.
+
+    "tặng thôn 2 chiếc loa", "mỗi phường 2 máy tính", "Hỗ trợ quận 5 tỷ đồng".
+    """
+    words, sets, thing = scan.words, scan.lexicon, number + 1
+    if thing >= words.size or not words.raw[number].isdecimal():
+        return False
+    scaled = _scaled().match(words.text, words.ends[number])
+    if scaled and not scaled["scale"].istitle():  # a capital opens a name: "thôn 5 Vạn Ninh"
+        return True
+    if words.gap(thing) != " ":
+        return False
+    if words.lower[thing] not in sets["given"] or " ".join(words.lower[thing : thing + 2]) in sets["not_given"]:
+        return False
+    verb = index - (words.before(index) in sets["given_to"])
+    given = any(words.slice(max(0, verb - count), verb).lower() in sets["giving"] for count in (1, 2) if verb)
+    return given or words.before(index) in sets["each"]
+
+
+@cache
+def _scaled() -> re.Pattern[str]:
+    """Return the pattern of what stands behind the first figures of a number with a scale: ",2 tỷ", "-7 triệu"."""
+    return re.compile(
+        rf"(?:[.,]\d{{1,3}}){{0,3}}(?:\s?[-–]\s?\d[\d.,]{{0,9}})?\s(?P<scale>{grammar().scale})(?!\w)", re.I
+    )
 
 
 def closing(scan: Scan, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from extract.bearers import named
 from extract.gazetteer import levels_of, unit_types
-from extract.patterns.places.end_numbers import adds_count, counts_nothing, number_closes
+from extract.patterns.places.end_numbers import adds_count, counts_gifts, counts_nothing, number_closes
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import belonging, count_before, of_localities, of_province
 from extract.patterns.places.names import first_syllable
@@ -104,6 +104,8 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     kinds = [kind for kind in head.types if kind in unit_types().numbered.values()]
     if scan.plural(index) and name + 1 < words.size and words.lower[name + 1] in scan.lexicon["measures"]:
+        return 0
+    if counts_gifts(scan, index, name):
         return 0
     if not kinds or name >= words.size or words.gap(name + 1) in {"/", "%"}:
         return 0

@@ -1,6 +1,6 @@
 """Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
 
-from extract.patterns.places.end_numbers import named_after
+from extract.patterns.places.end_numbers import counts_gifts, named_after
 from extract.patterns.places.features import after_abbreviation
 from extract.patterns.places.groups import groups
 from extract.patterns.places.lexicon import Head
@@ -44,7 +44,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     first, name = name, name if head.weak else after_abbreviation(scan, index, name)  # "khu phố (KP) 3"
     short = name > first or signed(scan, index, name)
-    if (is_sign(scan, index, name) and funds(scan, name)) or _apiece(scan, index, name) or of_power(scan, index):
+    if (is_sign(scan, index, name) and funds(scan, name)) or _counted(scan, index, name) or of_power(scan, index):
         return 0  # "thủy điện Bản Vẽ" too
     name = _after_number_word(scan, name)
     if words.gap(name + 1) == "/" and words.number(name) and not day_end(scan, name):
@@ -68,9 +68,10 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     return add_villages(scan, index, name, with_old_name(scan, index, end) if words.number(end - 1) else end)
 
 
-def _apiece(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether so many of something are told of each village: "mỗi thôn 2-3 người"."""
-    return scan.words.before(index) in scan.lexicon["each"] and scan.words.number(name)
+def _counted(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether so many of something are told of each village, or given to one: "mỗi thôn 2-3 người"."""
+    apiece = scan.words.before(index) in scan.lexicon["each"] and scan.words.number(name)
+    return apiece or counts_gifts(scan, index, name)
 
 
 def glued(scan: Scan, index: int) -> int:
@@ -110,7 +111,8 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     if (end := _placed_name(scan, index, first)) > first:
         return add_villages(scan, index, first, end)
     short = name > first or signed(scan, index, name)
-    if not words.number(name) or words.gap(name) not in ({" ", ". ", "."} if short else {" ", ". "}):
+    gaps = {" ", ". ", "."} if short else {" ", ". "}
+    if not words.number(name) or words.gap(name) not in gaps or counts_gifts(scan, index, name):
         return 0
     if words.lower[first - 1] in scan.lexicon["plural_heads"] and not _numbers_on(scan, name + 1):
         return 0  # "the villages 3 km away"

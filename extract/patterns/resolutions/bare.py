@@ -1,7 +1,9 @@
 """Numbers without a symbol behind a type word: whether they cite a document, or what follows is counted."""
 
 import re
+from functools import cache
 
+from extract.lexicon import alternation, load
 from extract.patterns.resolutions.citation import Citation
 from extract.patterns.resolutions.grammar import grammar, like_a_year
 from extract.patterns.resolutions.months import is_governed, is_no_month
@@ -101,6 +103,19 @@ def _is_noun(view: View, match: re.Match[str], citation: Citation, word: str) ->
         return size >= 3 or (size == 2 and ended is not None and (word in bare.issued or by is not None))
     if capital:
         return size >= 2 and ended is not None
-    if by or word not in bare.issued:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
-        return by is not None and size >= (2 if word in bare.issued else 3)
-    return size >= 2 and ended is not None and not counted and is_governed(view, start)
+    governed = is_governed(view, start)
+    nought = match["serial"].startswith("0")  # counts have it too, but no "của" behind them
+    if by:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
+        known = word in bare.issued or (governed and (nought or _by_centre().match(view.text, end)))
+        return size >= (2 if known else 3)
+    # "theo kế hoạch 437"; a round figure may be what is planned.
+    sure = word in bare.issued or nought or (size >= 3 and match["serial"][-1] != "0")
+    return size >= 2 and sure and ended is not None and not counted and governed
+
+
+@cache
+def _by_centre() -> re.Pattern[str]:
+    """Return the pattern of a body of the centre behind its paper, known by two figures: "kết luận 77 của Bộ Y tế"."""
+    lexicon = load("resolutions")
+    owner, bodies = alternation(lexicon["bare"]["issued_by"]), alternation(lexicon["issuer"]["complete"])
+    return re.compile(rf"\s(?i:{owner})\s(?:{bodies})(?!\w)")
