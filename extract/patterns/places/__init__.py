@@ -6,11 +6,11 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
   `known` (the lists)
 - the walk: `finder`, `state` (what its rules share), `heads` and `runs` (which rule reads on)
 - units: `units`, `unit_names`, `unit_lists`, `predicates` (what is said of each), `listing`, `counts`, `offices`
-- villages: `villages`, `village_signs`, `village_lists`, `groups`, `numbered`, `quarters`
+- villages: `villages`, `village_signs`, `told_villages`, `village_lists`, `groups`, `numbered`, `quarters`
 - roads: `roads`, `road_numbers`, `day_roads`, `expressways`, `streets`, `houses`, `brackets`
 - English type words before the name: `ahead`
-- what else has a head word: `features`, `uses`, `called`, `feature_lists`, `zones`, `shared`, `unnamed`, `headlines`,
-  `mistaken` (what is none), `addresses`
+- what else has a head word: `features`, `inner_heads`, `uses`, `called`, `feature_lists`, `zones`, `shared`,
+  `unnamed`, `headlines`, `mistaken` (what is none), `addresses`
 - the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
 - no type word: `bare`, `fixed_names`, `names` (where a name ends), `end_numbers`, `compass`, `rivers`, `passes`,
   `gauges`, `people`, `companies`, `marks`, `singles` (what is no place), `bylines`, `projects`

@@ -2,19 +2,21 @@
 
 import re
 
-from extract.patterns.places.bylines import closing
+from extract.patterns.places.bylines import aged, closing
+from extract.patterns.places.companies import short_firm
 from extract.patterns.places.end_numbers import number_closes
 from extract.patterns.places.fixed_names import brand, fixed
 from extract.patterns.places.gauges import is_gauge, rained
 from extract.patterns.places.houses import street
 from extract.patterns.places.names import office_behind, opened
 from extract.patterns.places.offices import field_end, of_team
-from extract.patterns.places.people import doubtful, is_person, of_people
+from extract.patterns.places.people import doubtful, is_person, of_people, patron
 from extract.patterns.places.projects import of_plant, of_power
 from extract.patterns.places.state import Scan
 from extract.patterns.places.zones import park_at
 from extract.spots import province_bears
 
+_NO_PLACES = (of_people, patron, short_firm)
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _LONGEST_SHOW = 8  # words from a festival's to its place
 _MOST_SHOWN = 3  # words for what it shows: "Hoa - Kiểng"
@@ -29,7 +31,7 @@ _OPENER = 3  # words: "địa phương như"
 
 def bare(scan: Scan, start: int, end: int) -> None:
     """Look for names that fill the run, or the part of it between words that belong to no name."""
-    if start >= end or closing(scan, start, end) or street(scan, start, end):
+    if start >= end or closing(scan, start, end) or aged(scan, start, end) or street(scan, start, end):
         return
     shouted = scan.words.shouted(start, end)
     led = _directed(scan, start, end) or of_team(scan, start, end)
@@ -60,7 +62,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
 
 def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     """Add a bare name, with what makes it doubtful."""
-    if (last == at + 1 and _paper(scan, at)) or of_people(scan, at, last):
+    if (last == at + 1 and _paper(scan, at)) or any(called(scan, at, last) for called in _NO_PLACES):
         return
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     measured = rained(scan, at, last)

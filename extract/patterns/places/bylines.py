@@ -1,4 +1,4 @@
-"""Who wrote an article, and given names that open like a sight: "Thanh Hà (tổng hợp)", "X/TTXVN", "Đình Trọng"."""
+"""Who wrote an article or a letter, and given names that open like a sight: "Thanh Hà (tổng hợp)", "Đình Trọng"."""
 
 from extract.patterns.places.rivers import is_lake, of_water
 from extract.patterns.places.state import BLANK, Scan
@@ -8,6 +8,8 @@ _LONGEST_NAMES = 8  # words of one or two names
 _LONGEST_BRACKET = 6
 _SENTENCE_ENDS = frozenset('.!?"”')
 _OPENING = frozenset({" (", "("})
+_BEFORE_AGE = _OPENING | {", ", " - "}
+_AGE_DIGITS = 2  # a city is older
 _HALL = frozenset({"village", "unit"})
 
 
@@ -40,6 +42,17 @@ def closing(scan: Scan, start: int, end: int) -> bool:
     if end != words.size or not 1 < end - start <= _LONGEST_CLOSING or "\n" not in words.gap(start) or not start:
         return False
     return words.text[: words.starts[start]].rstrip()[-1:] in _SENTENCE_ENDS
+
+
+def aged(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a name opens a bracket or sentence and an age follows: "(Hải Dương, 30 tuổi, Hà Nội)"."""
+    words, age = scan.words, end + 1
+    if age >= words.size or words.lower[age] not in scan.lexicon["ages"] or not words.opens_sentence(start):
+        return False
+    if words.run(start, BLANK) != end:
+        return False  # "Miss Thailand - Kanteera Techaphattanakul, 25 tuổi"
+    years = words.raw[end].isdecimal() and len(words.raw[end]) <= _AGE_DIGITS and words.gap(age) == " "
+    return years and words.gap(end) in _BEFORE_AGE
 
 
 def given(scan: Scan, index: int) -> bool:

@@ -14,6 +14,7 @@ _LONGEST_OWN_TRADE = 9
 _LONGEST_COMPANY = 7
 _MOST_PEOPLES = 8
 _LEGAL_WORDS = 4
+_LONGEST_PRODUCT = 2
 _AGE_CLASS = re.compile(r"U\d\d$")
 
 
@@ -227,3 +228,16 @@ def _described(scan: Scan, name: int, at: int) -> int:
     if _of_country(scan, end, end):
         return 0  # "Ngân hàng Trung ương Anh"
     return words.run(end, BLANK)
+
+
+def short_firm(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether the name ends that of a firm that all know: "Phân bón Cà Mau", not "Sở Xây dựng Hòa Bình".
+
+    While there was the province, "Xây dựng Hòa Bình" at the start of a sentence told what to do with it.
+    """
+    words, sets = scan.words, scan.lexicon
+    for first in range(max(0, start - _LONGEST_PRODUCT), start):
+        if words.caps[first] and words.slice(first, end).lower() in sets["short_firms"]:
+            built = words.opens_sentence(first) and words.slice(first, start).lower() in sets["builds"]
+            return words.before(first) not in sets["no_short_firms"] and (scan.reformed or not built)
+    return False

@@ -27,8 +27,18 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
         end = before_part(scan, start, scan.words.run(start, WIDE, 9))
         dashed = any("-" in scan.words.gap(word) for word in range(start, end))
         return _stretches_on(scan, index, name, named_road(scan, index, end)) if dashed else 0
+    if _lies_in(scan, name):
+        return name
     end = feature(scan, (index, name), "road", WIDE, 9)
     return _stretches_on(scan, index, name, _to_numbered(scan, name, end)) if end else 0
+
+
+def _lies_in(scan: Scan, name: int) -> bool:
+    """Tell whether an expressway is told of by its province alone: "trên cao tốc Quảng Trị"."""
+    words = scan.words
+    end = words.run(name, BLANK) if name < words.size and words.gap(name) == " " else name
+    dashed = words.gap(end) in WIDE - BLANK  # "cao tốc Quảng Ngãi - hầm Cù Mông"
+    return end > name and not dashed and scan.unit_at(name, ("province",)) == end
 
 
 def _stretches_on(scan: Scan, index: int, first: int, end: int) -> int:

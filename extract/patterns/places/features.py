@@ -4,6 +4,7 @@ from extract.bearers import LARGE, levels_borne
 from extract.patterns.places.addresses import addressed, in_its_district, province_behind
 from extract.patterns.places.called import past_common, past_titles
 from extract.patterns.places.headlines import headline_end
+from extract.patterns.places.inner_heads import numbered_at, past_inner
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import announced, shores
 from extract.patterns.places.mistaken import mistaken
@@ -37,9 +38,10 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     known = scan.lexicon.names.longest(words, index)
     shut = words.slice(index - 1, name).lower() in scan.lexicon["shut"]
+    shut = shut and words.before(index - 1) not in scan.lexicon["sided_by"]  # "phía đông đảo Luzon"
     shut = shut or (scan.language == "en" and words.lower[index] in scan.lexicon["old_streets"])
     if shut or (known and known.heads[0].role in _OWN):
-        return 0  # "tạm đóng cửa Cảng hàng không"; "Biển Đông", "Cape Verde" are names of their own
+        return 0  # "tạm đóng cửa Cảng hàng không", "đông đảo Phật tử"; "Biển Đông", "Cape Verde" are names of their own
     if head.weak and (region := scan.lexicon.names.longest(words, name)) and region.heads[0].role == "region":
         return name  # "vùng núi Bắc Bộ"
     if end := commune_behind(scan, index):
@@ -136,7 +138,8 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         port = head_word in scan.lexicon["river_ports"] and not plural
         port = port and words.before(index) not in scan.lexicon["port_groups"]
         name += port or head_word in scan.lexicon["bridges"]  # "cầu sông Hóa", "cảng sông Hàn"
-    name = _inside(scan, index, past_common(scan, after_abbreviation(scan, index, name)))
+    name = past_inner(scan, index, past_common(scan, after_abbreviation(scan, index, name)))
+    titles = name
     if words.slice(index, first).lower() in scan.lexicon["memorials"]:
         name = past_titles(scan, name)
     if _mere_side(scan, name) or _common_market(scan, (index, first, name)):
@@ -155,6 +158,8 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     end = feature(scan, (index, name), "site", joints, 8)
     if not end:
         return unnamed(scan, index, first, "site")
+    if name > titles:
+        scan.spots[-1].core = None  # "lăng Hoàng thái hậu Từ Dụ": further on she is told of
     if head.weak:
         _soften(scan, name, end)
         return end
@@ -205,20 +210,6 @@ def after_abbreviation(scan: Scan, index: int, name: int) -> int:
     return name + 1 if words.fold(name) == initials else name
 
 
-def _inside(scan: Scan, index: int, name: int) -> int:
-    """Return where the name proper starts: after "Ngã ba", "Cao nguyên đá", "Bắc bán đảo", "hồ" in a site's name."""
-    words = scan.words
-    start = name + (name < words.size and words.lower[name] in scan.lexicon["sides"])
-    inner = scan.head(start) if words.gap(name) == " " else None  # "khu kinh tế: Khu kinh tế X" is a list
-    if inner is None or inner.heads[0].role not in {"site", "natural"}:
-        return name
-    beside = start > name and inner.heads[0].role == "natural" and not words.caps[start]  # "đê Bắc kênh Xáng"
-    if len(inner.words) < 2 and name - index < 2 and not beside:
-        return name
-    after = start + len(inner.words)
-    return after if after < words.size and words.caps[after] and words.gap(after) == " " else name
-
-
 def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], most: int) -> int:
     """Read a feature whose head word and name start at the two indices of `at`."""
     words = scan.words
@@ -253,19 +244,13 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     return end
 
 
-def numbered_at(scan: Scan, index: int) -> bool:
-    """Tell whether a numbered road stands there: "nút giao Quốc lộ 2"."""
-    phrase = scan.head(index)
-    numbered = phrase is not None and any(head.role == "numbered_road" for head in phrase.heads)
-    return phrase is not None and numbered and scan.words.number(index + len(phrase.words))
-
-
 def region(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "khu Nhị Chiểu", a region unless a unit near bears the name; with what it is for it is a site."""
     words = scan.words
     if past_list(scan, index, name) > name:
         return site(scan, head, index, name)
-    if name >= words.size or words.gap(name) != " " or not words.caps[name]:
+    abroad = scan.country(name) and not scan.weak_country(name)  # "đặc khu Hong Kong"
+    if name >= words.size or words.gap(name) != " " or not words.caps[name] or abroad:
         return 0
     end = words.run(name, CLOSE, 4)
     if end - name < 2 or any(map(scan.boundary, range(name, end))) or scan.surnamed(name, end):

@@ -182,7 +182,7 @@ def _after(tables: dict[str, Any]) -> Table:
     for role in ("unit", "adjective"):
         for word, types in tables[role].items():
             table.add(word, Head(role, tuple(types)))
-    for role in ("village", "natural", "region", "road", "expressway", "railway", "site", "company", "school"):
+    for role in ("word", "village", "natural", "region", "road", "expressway", "railway", "site", "company", "school"):
         table.add_all(tables[role]["words"], Head(role))
     return table
 

@@ -2,6 +2,7 @@
 
 import re
 
+from extract.patterns.places.inner_heads import second_head
 from extract.patterns.places.names import acronym, cut_office, firm, paper_sign, plate
 from extract.patterns.places.state import BLANK, WIDE, Scan
 
@@ -20,18 +21,9 @@ def mistaken(scan: Scan, index: int, name: int, kind: str) -> bool:
         return True  # "biển hồ Vinhomes Ocean Park", "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
     if kind == "site" and _CODE.match(words.raw[name]):
         return True
-    if (acronym(scan, name) and words.lower[name] in sets["openers_vi"]) or _second_head(scan, name):
+    if (acronym(scan, name) and words.lower[name] in sets["openers_vi"]) or second_head(scan, name, kind):
         return True
     return _office(scan, name) or _works(scan, name) or (kind == "road" and _of_country(scan, name))
-
-
-def _second_head(scan: Scan, name: int) -> bool:
-    """Tell whether a head word of its own stands in the place of a name: "Khu Kinh tế và Khu Công nghiệp tỉnh X"."""
-    words, inner = scan.words, scan.head(name)
-    if inner is None or inner.heads[0].role != "site" or len(inner.words) < 3 or words.caps[name + 2]:
-        return False
-    after = name + len(inner.words)
-    return after >= words.size or not words.caps[after] or words.gap(after) != " "
 
 
 def _office(scan: Scan, name: int) -> bool:

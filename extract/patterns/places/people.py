@@ -202,3 +202,13 @@ def doubtful(scan: Scan, start: int, end: int) -> bool:
     if scan.surnamed(start, end) and scan.words.lower[start] not in scan.lexicon["places_too"]:
         return True
     return start == scan.weak_at or (folded in scan.lexicon["ordinary"] and not scan.cued(start))
+
+
+def patron(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a school is called after a person whom all know: "Trường THPT Trần Phú", not "THPT Mai Sơn"."""
+    if start != scan.school_at:
+        return False
+    words, sets = scan.words, scan.lexicon
+    name, first = words.slice(start, end).lower(), words.lower[start]
+    surname = first in sets["surnames"] and (end - start > 2 or first not in sets["places_too"])
+    return name in sets["heroes"] or (surname and name in sets["streets"])

@@ -1,6 +1,7 @@
 """Numbers of roads in lists: where one ends, and which count nothing."""
 
 import re
+from itertools import pairwise
 
 from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.state import Scan
@@ -11,6 +12,9 @@ _LONGEST_BARE = 3
 _REACH = 12  # words: what is counted stands as near before the road
 _CLAUSE = ".;:!?\n"
 _MOST_NUMBERS = 10
+_BEFORE, _AFTER = 12, 8  # words around the code of an expressway that may tell of one
+_SHORT_CODE = 2
+_LIST_JOINT = 5  # characters: ", ", " và "
 _NO_ROAD = frozenset("%-")  # behind a number: "Ring Road 3.5% done"
 
 
@@ -159,3 +163,23 @@ def ring_number(scan: Scan, at: int, after: int) -> int:
     number = _ring_start(scan, after)
     plain = number < words.size and words.number(number) and not measured(scan, number + 1)
     return _ring(scan, number) or (number + 1 if plain else 0)
+
+
+def block(scan: Scan, index: int, number: int) -> bool:
+    """Tell whether CT and a number are a block's or a plot's, as no road is told of near: "tòa CT3", "ô đất CT-02".
+
+    With a full stop it is an expressway's: "CT.01". `number`: the word that ends in it.
+    """
+    words, sets = scan.words, scan.lexicon
+    if words.lower[index][:_SHORT_CODE] not in sets["programmes"]:
+        return False
+    before = words.before(index)
+    dotted = number > index and words.gap(number) == "." and len(words.raw[number]) == _SHORT_CODE
+    if before in sets["plots"] or dotted or before in sets["road_words"]:
+        return before in sets["plots"]
+    last = scan.spots[-1] if scan.spots else None
+    if last and last.kind == "road" and 0 <= words.starts[index] - last.end <= _LIST_JOINT:
+        return False  # "cao tốc CT01, CT02"
+    near = words.lower[max(0, index - _BEFORE) : index], words.lower[number + 1 : number + 1 + _AFTER]
+    pairs = (" ".join(pair) for part in near for pair in pairwise(part))
+    return sets["expressway_signs"].isdisjoint([*near[0], *near[1], *pairs])

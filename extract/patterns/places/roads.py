@@ -11,6 +11,7 @@ from extract.patterns.places.mistaken import sugar
 from extract.patterns.places.names import first_syllable, past_bracket
 from extract.patterns.places.road_numbers import (
     bare_number,
+    block,
     by_letter,
     code_after,
     coded,
@@ -36,7 +37,7 @@ _MOST_JOINED = 4  # hamlets
 
 def glued(scan: Scan, index: int) -> int:
     """Read "QL1A"."""
-    if not is_glued(scan, index):
+    if not is_glued(scan, index) or block(scan, index, index):
         return 0
     scan.add(index, index + 1, "numbered road", kind="road")
     return _further(scan, index + 1, lettered=True)
@@ -140,6 +141,8 @@ def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
     name = number_at(scan, index, name)
     if not name:
         return start if inner and inner.heads[0].role == "numbered_road" else 0
+    if block(scan, index, name):
+        return 0
     end = lettered_end(scan, name)
     scan.add(name if words.gap(name) == ": " else index, end, "numbered road", kind="road")
     return _further(scan, end, lettered=not scan.plural(index))

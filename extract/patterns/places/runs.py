@@ -2,9 +2,9 @@
 
 from extract.patterns.places import areas, bare, before_type, numbered, people, roads
 from extract.patterns.places.compass import side_before
-from extract.patterns.places.features import numbered_at
 from extract.patterns.places.gloss import glossed
 from extract.patterns.places.headlines import water_at
+from extract.patterns.places.inner_heads import numbered_at
 from extract.patterns.places.known import is_name
 from extract.patterns.places.projects import resort
 from extract.patterns.places.state import BLANK, Scan
@@ -12,6 +12,7 @@ from extract.patterns.places.words import JOINTS
 
 _LONG = 4
 _HEAD_ROLES = frozenset({"unit", "organ"})
+_BARE_ROLES = frozenset({"school", "word"})  # "HCV SEA Games": no sea
 _SIGN_ROLES = frozenset({"site", "village", "numbered_road"})
 
 
@@ -53,8 +54,8 @@ def _name(scan: Scan, index: int, end: int) -> int:
         return after
     if _counting(scan, index, at, after) or _done_to(scan, index, at):
         return at
-    if head.role == "school":
-        scan.school_at = index
+    if head.role in _BARE_ROLES:
+        scan.school_at = index if head.role == "school" else scan.school_at
         bare.bare(scan, index, at)
         return after
     if head.role in before_type.UNIT_ROLES:

@@ -133,7 +133,7 @@ def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool, *, way
         return 0
     if not last or (last < whole and not scan.boundary(last)) or scan.unit_at(item, ("province",)) > last:
         return 0  # "huyện Châu Đức, Bà Rịa - Vũng Tàu": the town's name only opens the province's
-    if _of_office(scan, item, last):
+    if _of_office(scan, item, last) or (last == item + 1 and _opens_word(scan, item, plural)):
         return 0
     if not plural and scan.surnamed(item, whole) and not _neighbours(scan, head, item, last):
         return 0
@@ -148,6 +148,20 @@ def _of_office(scan: Scan, item: int, last: int) -> bool:
         return False
     compound = f"{words.lower[last - 1]} {words.lower[last]}" in scan.lexicon["office_compounds"]
     return compound and not named(scan.unit_name(item, last))
+
+
+def _opens_word(scan: Scan, item: int, plural: bool) -> bool:
+    """Tell whether a name of one syllable is only the first of a common word: "tại xã Hòa Tiến, Thanh tra Đà Nẵng".
+
+    Behind one unit the name must close its phrase: "xã Lìa, Thuận và Thanh".
+    """
+    words, sets, after = scan.words, scan.lexicon, item + 1
+    if scan.language != "vi" or after >= words.size or words.caps[after] or words.gap(after) != " ":
+        return False
+    pair = words.slice(item, after + 1).lower()
+    if pair in sets["office_compounds"] or pair in sets["compounds"]:
+        return True
+    return not (plural or words.lower[after] in sets["after_number"] or words.lower[after] in sets["and"])
 
 
 def _stop(scan: Scan, head: Head, item: int) -> bool:

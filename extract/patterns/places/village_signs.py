@@ -112,14 +112,6 @@ def _in_quarters(scan: Scan, commune: int) -> bool:
     return any(path(unit)[0].lower() in scan.lexicon["area_provinces"] for unit in units if unit.level == "commune")
 
 
-def of_coast(scan: Scan, index: int, name: int, end: int) -> bool:
-    """Tell whether a sort of village only lies in a province, or in a town: "các làng biển Quảng Ngãi, Hậu Lộc"."""
-    sort = scan.words.slice(index, name).lower()
-    if sort in scan.lexicon["coast_villages"] and scan.unit_at(name, ("province", "district")) == end:
-        return True
-    return sort in scan.lexicon["village_sorts"] and scan.bare_province(name, end)
-
-
 def with_name(scan: Scan, end: int) -> int:
     """Return where a former commune's name behind a hamlet's number ends, else `end`: "village 5 Quynh My (2 ha)".
 

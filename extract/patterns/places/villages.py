@@ -10,6 +10,7 @@ from extract.patterns.places.people import founder, speaks
 from extract.patterns.places.projects import of_power
 from extract.patterns.places.quarters import of_town, of_year
 from extract.patterns.places.state import BLANK, CLOSE, Scan
+from extract.patterns.places.told_villages import lies_in, without_name
 from extract.patterns.places.village_lists import alike, listed_end, next_village
 from extract.patterns.places.village_signs import (
     day_end,
@@ -21,7 +22,6 @@ from extract.patterns.places.village_signs import (
     is_sign,
     measured,
     of_body,
-    of_coast,
     opens_communes,
     placed_behind,
     signed,
@@ -59,7 +59,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
         return name if name > index + 1 else 0  # no road "phố Trần Văn An" in "khu phố Trần Văn An"
     if not end or scan.heading(index, name, end):
         return 0
-    if of_coast(scan, index, name, end):
+    if lies_in(scan, index, name, end):
         return name
     if any(words.slice(name, end).lower() in scan.lexicon[folk] for folk in ("ethnic", "home_country")):
         return end  # "bản Mông": who lives there
@@ -245,7 +245,7 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
         return name_end(scan, inner, CLOSE, 4)
     if not words.caps[name] and _watered(scan, name):
         return name_end(scan, name + 1, CLOSE, 4)  # "thôn suối Lót"
-    if not words.caps[name] or acronym(scan, name) or compound(scan, name):
+    if not words.caps[name] or acronym(scan, name) or compound(scan, name) or without_name(scan, name):
         return 0
     fixed = scan.lexicon.names.longest(words, name)
     whole = fixed and words.run(name, BLANK) == name + len(fixed.words)  # not "Mỹ Hòa"
