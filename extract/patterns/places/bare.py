@@ -40,12 +40,12 @@ def bare(scan: Scan, start: int, end: int) -> None:
         return
     headline = shouted and end - start + opened(scan, start) >= _SHOUTED_RUN
     stop = end + _numbered(scan, start, end)
-    at = led or start
+    at, behind = led or start, 0
     while at < end:
         if headline and " ".join(scan.words.lower[at : at + 2]) in scan.lexicon["offices_cut"]:
             at += 2  # "CÔNG AN ĐỒNG NAI" is no "AN ĐỒNG"
             continue
-        left = headline or at == shown or _left(scan, start, at) or _beside_side(scan, start, at, end)
+        left = headline or at in {shown, behind} or _left(scan, start, at) or _beside_side(scan, start, at, end)
         if at > start and (shouted or left) and (last := fixed(scan, at)):
             at = last
             continue
@@ -55,7 +55,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
             continue
         if last > at and left and (headline or _right(scan, last, end)):
             _add(scan, at, last, shouted)
-            at = last
+            at = behind = last  # "Trường THPT Trần Phú Đà Nẵng": the patron's name is over, too
         else:
             at = (left and not shouted and _natural(scan, at, end)) or at + 1
 

@@ -62,11 +62,11 @@ def _job(scan: Scan, index: int, name: int) -> bool:
     if words.slice(index, name).lower() not in scan.lexicon["jobs"]:
         return False
     end = words.run(name, BLANK)
-    if scan.unit_at(name, ("province",)) == end or scan.head(name) is not None:
+    if scan.unit_at(name, ("province",)) == end or (scan.head(name) is not None and not scan.surnamed(name, end)):
         return True
     land = scan.lexicon.names.longest(words, name)
     whole = land is not None and name + len(land.words) == end
-    return whole or (end > name + 1 and not all(map(words.syllable, range(name, end))))
+    return whole or (end > name + 1 and len(words.raw[name]) > 1 and words.raw[name].isupper())  # U23, MMA
 
 
 def speaks(scan: Scan, name: int, end: int) -> bool:
