@@ -34,6 +34,8 @@ class _Grammar:
     """Source of the words for 1 to 9 that are said after a scale for its tenths."""
     glued_tenths: str
     """Source of the digits for the decimals that are glued to a scale."""
+    often: re.Pattern[str]
+    """How often, or so many of something, before a figure: "mỗi tháng", "5 ngày", "mỗi học kỳ"."""
     owner: re.Pattern[str]
     year: re.Pattern[str]
     closing: frozenset[str]
@@ -94,6 +96,10 @@ def grammar() -> _Grammar:
         half_after=half_after,
         ones=f"(?:{alternation(lexicon['tenths']['words'])})(?!\\w)",
         glued_tenths=rf"(?:{glued})\d{{1,3}}(?![.,]?\d)",
+        often=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['glued']['each'])}|\d{{1,2}})\s(?:[^\W\d_]{{1,6}}\s)?[^\W\d_]{{2,6}}\s{{1,3}}$",
+            re.IGNORECASE,
+        ),
         owner=re.compile(rf"(?<!\w)(?:{alternation(lexicon['takes_number']['words'])})\s{{1,3}}$", re.IGNORECASE),
         year=re.compile(
             rf"(?:(?<!\w)(?:{alternation(lexicon['year']['after'])})\s{{1,3}}|/\s?)(?={lexicon['year']['word']}(?!\w))",
@@ -108,6 +114,11 @@ def grammar() -> _Grammar:
 def is_year(text: str, at: int) -> bool:
     """Say whether the word at a position is "năm" as the year, not as five: "mỗi năm một tỷ"."""
     return any(match.end() == at for match in grammar().year.finditer(text, max(0, at - 8), at + 4))
+
+
+def often(text: str, at: int) -> bool:
+    """Say whether the word before a figure tells how often, not which: "mỗi tháng 1950 USD", "5 ngày 1999 USD"."""
+    return bool(grammar().often.search(text, max(0, at - 24), at))
 
 
 def owned(text: str, at: int) -> bool:

@@ -43,7 +43,8 @@ class Spot:
     `abroad`: a country stands behind it. `figurative`: the name of a site is a word, as squares and bridges are
     called. `created`: it is one that a merger made, or was to make; `into`: the unit that it was merged into.
     `again`: the commune, told before, that it is once more. `handed`: what is around it stands behind the next of its
-    list. `bracketed`: what is around it stands in a bracket; `dashed`: behind a dash. `lent`: its type word stands
+    list. `bracketed`: what is around it stands in a bracket; `dashed`: behind a dash. `loose`: the
+    clause goes on behind it. `lent`: its type word stands
     before another name, as that of one. `titled`: a school's or streets' word, or a weak title, stands beside it.
     `office`: that of a district's office stands before it. `past`: a merger, or the time before it, is told of beside
     its list.
@@ -71,6 +72,7 @@ class Spot:
     handed: bool = False
     bracketed: bool = False
     dashed: bool = False
+    loose: bool = False
     lent: bool = False
     titled: bool = False
     office: bool = False

@@ -109,7 +109,7 @@ def contradicted(spot: Spot, unit: Unit, setting: Setting) -> bool:
 
 def _named_around(spot: Spot, above: Spot) -> list[Unit]:
     """Return the provinces of a bare name around a district, none in a list: "quận 12, Bình Dương và Tây Ninh"."""
-    if spot.dashed or above.doubtful or above.shouted or not above.administrative:
+    if spot.dashed or spot.loose or above.doubtful or above.shouted or not above.administrative:
         return []
     behind, before = above.next, spot.last
     listed = behind is not None and behind.kind != "country"

@@ -126,7 +126,7 @@ def namelike(scan: Scan, first: int, end: int) -> bool:
         return False
     if scan.language == "en" and scan.middle_name(first, end) and words.before(first) not in scan.lexicon["locative"]:
         return False  # "asked for the help of Ven Thi Son"
-    if scan.language == "en" and _presented(scan, end):
+    if scan.language == "en" and not scan.cued(first) and _presented(scan, end):
         return False
     if scan.language == "vi" and (_starts_clause(scan, first, end) or _after_noun(scan, first)):
         return False

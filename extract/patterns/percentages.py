@@ -47,7 +47,7 @@ class _Grammar:
     product: re.Pattern[str]
     product_after: re.Pattern[str]
     lower: re.Pattern[str]
-    """A percentage, and the blank behind it, that may be the lower end of a range: "từ 12% -15%"."""
+    """A percentage, and the blank behind it, that is the lower end of a range: "từ 12% -15%"."""
     of_growth: re.Pattern[str]
     """What stands before a taking word that makes growth negative: "tăng trưởng năm 2021 chỉ đạt trừ 3%"."""
     half: re.Pattern[str]
@@ -94,8 +94,7 @@ def _grammar() -> _Grammar:
             re.IGNORECASE,
         ),
         lower=re.compile(
-            rf"(?:(?P<opened>(?<!\w)(?:{alternation(lexicon['range']['opened'])})\s{{1,2}})|(?<![\w.,-]))"
-            rf"(?P<figure>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?%\s$",
+            rf"(?<!\w)(?:{alternation(lexicon['range']['opened'])})\s{{1,2}}\d{{1,3}}(?:[.,]\d{{1,2}})?\s?%\s$",
             re.IGNORECASE,
         ),
         product=re.compile(
@@ -141,20 +140,15 @@ def _is_negative(text: str, number: re.Match[str], end: int) -> bool:
     """Say whether the sign or word before a number makes it negative: "tăng trưởng trừ 3%", not "khấu trừ 10%"."""
     start = number.start("sign")
     if number["sign"] == "-":
-        return is_minus(text, start, end) and not _ends_range(text, number)
+        return is_minus(text, start, end) and not _ends_range(text, start)
     if not number["sign"] or not number.groupdict().get("taking"):
         return bool(number["sign"])
     return _grammar().of_growth.search(text, max(0, start - _REACH), start) is not None
 
 
-def _ends_range(text: str, number: re.Match[str]) -> bool:
-    """Say whether the dash before a percentage joins it to a lower one: "12% -15%", "từ 12% -10%", not "12% -3%"."""
-    start = number.start("sign")
-    lower = _grammar().lower.search(text, max(0, start - _REACH), start)
-    figure = number["first"].replace(",", ".")
-    if lower is None or not _DECIMAL.fullmatch(figure):
-        return False
-    return bool(lower["opened"]) or Decimal(lower["figure"].replace(",", ".")) < Decimal(figure)
+def _ends_range(text: str, start: int) -> bool:
+    """Say whether the dash there joins a percentage to a lower end: "từ 12% -15%", not "lần lượt 1,2% -2,5%"."""
+    return _grammar().lower.search(text, max(0, start - _REACH), start) is not None
 
 
 def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal | None, tuple[Flag, ...]] | None:

@@ -3,7 +3,7 @@
 import re
 
 from extract.lexicon import key
-from extract.numeral_words import grammar, owned
+from extract.numeral_words import grammar, often, owned
 from extract.patterns.amounts.grammar import currencies, shape
 from extract.text import CAPITALS
 from extract.trace import reject
@@ -79,7 +79,7 @@ def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
         return True
     figure = "second" if match["second"] else "first"
     year = _YEAR.fullmatch(match[figure])
-    told = year is not None and owned(text, match.start(figure))
+    told = year is not None and owned(text, match.start(figure)) and not often(text, match.start(figure))
     if year and told and not year["round"]:
         return True
     small = word in currencies().heads_small and currencies().heads_small[word].match(text, match.end())

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from extract.lexicon import alternation, key, load
-from extract.numeral_words import grammar
+from extract.lexicon import alternation, load
 from extract.patterns.amounts.currency import MILLIARD, rates
 from extract.separators import Quantity
 from extract.text import CAPITALS, View
@@ -24,10 +23,6 @@ _OF_PROVINCE = Decimal(10) ** 12, Decimal(3) * 10**14
 """No province makes less than the first in a year; only the two great cities make more than the second."""
 _LEAST_PART = Decimal(10)
 """Up to this part of a whole is told beside it: gifts and projects of its year are not."""
-_UNEVEN = Decimal(3)
-"""How many times the mean of its months a month is at most."""
-_BESIDE = 400
-"""Characters between the sums of two sentences, one behind the other."""
 _OFF = Decimal("0.015")
 """Shares are printed rounded: 630.8 of 1,959 is printed as 32 %."""
 
@@ -230,50 +225,3 @@ def _opens_as_part(view: View, figures: Sequence[Figure], index: int) -> bool:
         return False
     alike = part.currency == total.currency and part.low.scale == total.low.scale
     return alike and value < of_part and other / _LEAST_PART <= of_part <= other
-
-
-@cache
-def _periods() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of one month, "in August", and of so many from the first on: "the first eight months"."""
-    words, flags = load("amounts")["periods"], re.IGNORECASE
-    said = alternation(word for word, (role, value) in grammar().numbers.items() if role == "unit" and 1 < value <= 12)
-    return (
-        re.compile(
-            rf"(?<!\w)(?:(?:{alternation(words['names'])})|(?:{alternation(words['numbered'])})\s\d{{1,2}})(?!\w)",
-            flags,
-        ),
-        re.compile(rf"(?<!\w)(?P<count>1[0-2]|[2-9]|{said})[\s-](?:{alternation(words['counted'])})(?!\w)", flags),
-    )
-
-
-def by_period(view: View, figures: Sequence[Figure]) -> set[int]:
-    """Return the doubtful sums of months that are smaller than that of one of them told beside, and fit it when turned.
-
-    "in August reached 21,582 billion. The revenue for the first eight months reached 161.887 billion"
-    """
-    turned = set[int]()
-    for index, figure in enumerate(figures):
-        if not (figure.doubtful and figure.grows) or not figure.low.value or figure.low.other is None:
-            continue
-        count = _months(view, figures, index)
-        beside = [at for at in (index - 1, index + 1) if count > 1 and 0 <= at < len(figures)]
-        for part in (figures[at] for at in beside if _months(view, figures, at) == 1):
-            near = abs(part.start - figure.start) < _BESIDE
-            alike = near and part.currency == figure.currency and part.low.scale == figure.low.scale
-            if alike and part.low.value and figure.low.value < part.low.value:
-                fits = count / _UNEVEN <= figure.low.other / part.low.value <= count * _UNEVEN
-                turned |= {index} if fits else set()
-    return turned
-
-
-def _months(view: View, figures: Sequence[Figure], index: int) -> int:
-    """Return of how many months a sum is by the words before it in its sentence, 0 where they do not tell."""
-    begin = view.sentence(figures[index].start)[0]
-    if index:
-        begin = max(begin, figures[index - 1].end)
-    one, many = _periods()
-    told = list(many.finditer(view.text, begin, figures[index].start))
-    if told:
-        said = key(told[-1]["count"])
-        return int(said) if said.isdecimal() else int(grammar().numbers[said][1])
-    return 1 if one.search(view.text, begin, figures[index].start) else 0

@@ -34,7 +34,6 @@ def _turned(view: View, sums: Sequence[SumLike]) -> dict[int, Flag]:
     ]
     turned: dict[int, Flag] = dict.fromkeys(evidence.by_sum(figures), "separator_by_sum")
     turned |= dict.fromkeys(evidence.by_parts(view, figures), "separator_by_sum")
-    turned |= dict.fromkeys(evidence.by_period(view, figures), "separator_by_sum")
     turned |= dict.fromkeys(evidence.by_least(view, figures), "separator_by_magnitude")
     turned |= dict.fromkeys(evidence.by_share(view.text, figures), "separator_by_share")
     turned |= dict.fromkeys(evidence.by_rate(figures), "separator_by_rate")

@@ -9,7 +9,7 @@ from extract.bearers import levels_borne, named
 from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
-from extract.patterns.places.told_twice import part
+from extract.patterns.places.told_twice import ENDS, part
 from extract.spots import Spot, name_holds
 from extract.text import CAPITALS
 
@@ -67,6 +67,12 @@ def _now() -> re.Pattern[str]:
 
 
 @cache
+def _when() -> re.Pattern[str]:
+    """Return what says when or with what something was behind an address that does not end its clause."""
+    return re.compile(rf" (?:{alternation(places_lexicon()['behind_address'])})(?!\w)")
+
+
+@cache
 def _opening(district: bool) -> re.Pattern[str]:
     """Return what stands before a name that opens its sentence, clause or section; a district's office may."""
     leading, organs = (alternation(places_lexicon()[words]) for words in ("leading", "district_organs"))
@@ -91,6 +97,11 @@ def chain(spots: list[Spot], text: str) -> None:
         if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
             _enclose(gap, here, following)
     part(pairs, text)
+    for spot in spots:
+        around_it = spot.parent
+        if around_it is not None and not around_it.types and not spot.bracketed:
+            # "Giáp huyện A, B có 240 km biên giới", not "Mưa ở huyện A, tỉnh B chiều nay"
+            spot.loose = not (ENDS.match(text, around_it.end) or _when().match(text, around_it.end))
     closed = _close_former(pairs)
     for spot in spots:
         _share_former(spot, closed)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from extract.gazetteer import fold_word
 from extract.spots import Spot
 
-_ENDS = re.compile(r"\s?(?:[.;,)\n]|\Z)")
+ENDS = re.compile(r"\s?(?:[.;,)\n]|\Z)")
+"""What stands behind an address that is over."""
 _ROUND = ((1, 2), (-1, -2))  # the pairs where a list goes on, and where its next name has its bracket
 Pairs = Sequence[tuple[str, Spot, Spot]]
 
@@ -24,7 +25,7 @@ def _goes_on(pairs: Pairs, at: int, text: str) -> bool:
     """Tell whether a new clause starts with the second name, not "phường Minh Khai, Hà Giang, Hà Giang"."""
     _, here, following = pairs[at]
     inside = at > 0 and pairs[at - 1][1].parent is here
-    return not (inside or _ENDS.match(text, following.end))
+    return not (inside or ENDS.match(text, following.end))
 
 
 def _explained(pairs: Pairs, at: int) -> bool:

@@ -108,8 +108,8 @@ def _is_noun(view: View, match: re.Match[str], citation: Citation, word: str) ->
     if by:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
         known = word in bare.issued or (governed and (nought or _by_centre().match(view.text, end)))
         return size >= (2 if known else 3)
-    # "theo kế hoạch 437"; a round figure may be what is planned.
-    sure = word in bare.issued or nought or (size >= 3 and match["serial"][-1] != "0")
+    # "theo kế hoạch 437 (rà soát đất)"; else it may be how many are planned: "theo kế hoạch 437, đến nay".
+    sure = word in bare.issued or nought or (size >= 3 and view.text.startswith(" (", end))
     return size >= 2 and sure and ended is not None and not counted and governed
 
 

@@ -19,7 +19,7 @@ _YEAR = r"(?P<year>(?:19|20)\d{2}(?!\d|[.,]\d)|\d{2,3}(?=/[A-Z]{2}))"
 # behind a point: "66" of "66.12", "1" of "1.234/QĐ-UBND" would be another document's.
 _DOTTED = r"\d{1,3}\.\d{1,2}(?=\s?/\s?20\d\d\s?/\s?[A-Z]{2})|(?:3[2-9]|[4-9]\d|\d{3})\.\d{1,2}(?!\d|[.,:-]\d)"
 SERIAL = (
-    rf"(?P<serial>{_DOTTED}|\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?(?!\.\d))"
+    rf"(?P<serial>{_DOTTED}|\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?(?!\.(?!(?:19|20)\d\d(?!\d))\d))"
     rf"(?:(?:\s?/\s?|-(?=\d{{4}}-[A-Z])){_YEAR})?"
 )
 _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
