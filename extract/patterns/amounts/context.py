@@ -177,7 +177,7 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
         return None
     if divided:
         return replace(dong, rule=f"{_BARE} with denominator")
-    if counts(view.text, found):
+    if counts(view.text, found) or _ends_in_count(view.text, index, candidates):
         reject("amounts", found.start, found.end, "the word after the scale is what it counts")
         return None
     if counts_before(view.text, found) and not _listed_with(view, index, candidates):
@@ -192,6 +192,17 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
         return replace(dong, rule=f"{_BARE} in context")
     reject("amounts", found.start, found.end, "a scale without a currency, and nothing near speaks of money")
     return None
+
+
+def _ends_in_count(text: str, index: int, candidates: Sequence[SumLike]) -> bool:
+    """Say whether a bare scale is the lower end of what is counted: "13 million to 14 million units"."""
+    one, two = candidates[index], candidates[index + 1] if index + 1 < len(candidates) else None
+    return (
+        two is not None
+        and two.currency is None
+        and (ranged(text, one, two) or rises(text, one, two))
+        and counts(text, two)
+    )
 
 
 def _of_dong(text: str, found: SumLike) -> bool:

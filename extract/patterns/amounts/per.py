@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, key, load
+from extract.patterns.amounts.currency import ranged
 from extract.patterns.amounts.grammar import currencies
 from extract.patterns.amounts.scan import SumLike
 
@@ -151,4 +152,6 @@ def per_of(text: str, sums: Sequence[SumLike], index: int) -> tuple[str | None, 
     if units or index + 1 == len(sums) or converts(text, sums, index + 1) is None:
         return units, after
     behind = sums[index + 1].end
+    if index + 2 < len(sums) and ranged(text, sums[index + 1], sums[index + 2]):
+        behind = sums[index + 2].end  # "38,900-41,000 VND ($1.70-$1.80) per kg"
     return per(text, sums[index], behind + 1) if text[behind : behind + 1] == ")" else (units, after)
