@@ -125,9 +125,9 @@ def _near_unit(spot: Spot, register: InForce) -> bool:
     far = {"province"} if setting.home else LARGE
     units = register.of_day(spot)
     whole = spot.kind == "natural" and spot.core == (spot.start, spot.end)
-    if (
-        whole or spot.rule == "fixed name"
-    ):  # Tràng An is the site again, Núi Sam the hill, where no commune is called so
+    told = spot.parent is not None and not LARGE.isdisjoint(spot.parent.levels)  # "Sông Vệ (Quảng Ngãi)": the town
+    # Tràng An is the site again, Núi Sam the hill, where no commune is called so.
+    if (whole and not told) or spot.rule == "fixed name":
         units = [unit for unit in units if unit.in_force(setting.day)]
     if spot.figurative:  # "Hoa Binh market" is the province's only there
         units = [unit for unit in units if setting.at_home(unit) and _gives_name(spot, unit)]

@@ -110,7 +110,8 @@ def _listed_heir(spot: Spot, province: Unit) -> Unit | None:
     last = after[-1] if after else spot
     held = last.bracketed and last.parent is not None and last.parent.unit == area
     # Without a bracket that holds all, the name may close a chain: "Phan Thiết, Bình Thuận, Đức Trọng, Di Linh".
-    if not held and not (before and len(after) >= _LEAST and all(_lay_in(unit, province) for unit in today)):
+    lay = all(_lay_in(unit, province) for unit in today)
+    if not (held and (lay or not after)) and not (before and len(after) >= _LEAST and lay):
         return None
     own = squash(spot.name)
     heirs = [unit for unit in named(spot.name) if unit.level == "commune" and squash(unit.name) == own]

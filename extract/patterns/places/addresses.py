@@ -37,6 +37,8 @@ def addressed(scan: Scan, name: int) -> bool:
     if not 2 <= len(parts) <= _LONGEST_ADDRESS or scan.unit_at(parts[-1], ("province",)) != end:
         return False
     around, stop = scan.unit_name(parts[-1], end), parts[-1]
+    if scan.unit_at(name, ("district",), parts[0]) == parts[0] and name_holds(around, scan.unit_name(name, parts[0])):
+        return False  # "Khu công nghiệp Thạch Thất - Quốc Oai - Hà Nội": called after both
     for part, level in zip(parts[-2::-1], ("district", "commune"), strict=False):
         inner = scan.unit_name(part, stop)
         if scan.unit_at(part, (level,), stop) != stop or not name_holds(around, inner):

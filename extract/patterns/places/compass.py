@@ -73,6 +73,9 @@ def regions_on(scan: Scan, index: int, end: int) -> int:
     if words.lower[index] not in scan.lexicon["third_of"] or end != index + 2:
         return end
     while 0 < (item := scan.list_joint(end)) < words.size and _third(scan, item):
+        more = scan.list_joint(item + 1)
+        if item == end and words.gap(item + 1) == " " and not (0 < more < words.size and _third(scan, more)):
+            break  # "Rời miền Bắc, Nam vào làm thuê": a man
         group = scan.spots[-1].group = scan.spots[-1].group or scan.group()
         end = item + 1
         scan.add(item, end, "list", kind="region", group=group)

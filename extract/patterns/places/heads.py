@@ -14,6 +14,7 @@ from extract.spots import within
 Rule = Callable[[Scan, Head, int, int], int]
 
 _GLUED_UNIT = re.compile(r"(?:(Q)|[PF])(\d{1,2})$")
+_NEAR_QUARTER = 8  # words
 _QUARTERS = frozenset({"Q1", "Q2", "Q3", "Q4"})
 _YEAR = re.compile(r"\s?[/.-]\s?20[0-3]\d(?!\d)|\s(?:of\s)?20[0-3]\d(?!\d)")
 
@@ -83,9 +84,25 @@ def _in_unit(scan: Scan, index: int) -> bool:
     return (match is not None and match[1] is not None) or scan.type_word(index)  # F1, F2 are patients
 
 
-def _numbers_units(scan: Scan) -> bool:
-    """Tell whether a city that numbers its units is named in the text: "Audi Q8", "tên lửa P28" are not in one."""
-    return scan.language != "vi" or _city(scan.words.text, scan.lexicon["numbering_cities"])
+def _numbers_units(scan: Scan, index: int) -> bool:
+    """Tell whether Q8 or P5 is a unit's: no model's ("Audi Q8"), and in Vietnamese of a city that numbers its units."""
+    words = scan.words
+    if scan.language != "vi" or _city(words.text, scan.lexicon["numbering_cities"]):
+        return True
+    told = _told_before(scan, index, scan.lexicon["numbered_after"])
+    told = told or (words.gap(index) == ", " and bool(scan.spots) and scan.spots[-1].end == words.ends[index - 1])
+    return told or (words.raw[index][0] == "Q" and words.raw[index] not in _QUARTERS and not _brand(scan, index))
+
+
+def _brand(scan: Scan, index: int) -> bool:
+    """Tell whether a foreign name in a capital stands before the word: "Audi Q8"."""
+    words = scan.words
+    return words.gap(index) == " " and words.caps[index - 1] and not words.syllable(index - 1)
+
+
+def _told_before(scan: Scan, index: int, among: frozenset[str]) -> bool:
+    """Tell whether one or two words of the list stand before the word."""
+    return any(scan.words.slice(start, index).lower() in among for start in range(max(0, index - 2), index))
 
 
 @lru_cache(maxsize=2)  # a text may hold many such words
@@ -112,14 +129,21 @@ def _quarter(scan: Scan, index: int) -> bool:
         return True
     if words.gap(index) == ", " and scan.spots and scan.spots[-1].end == words.ends[index - 1]:
         return False
-    if scan.language == "vi" and any(
-        words.slice(start, index).lower() in scan.lexicon["numbered_after"] for start in range(max(0, index - 2), index)
-    ):
-        return False
+    if scan.language == "vi":
+        return not _told_before(scan, index, scan.lexicon["numbered_after"]) and _of_year(scan, index)
     end = scan.unit_at(index + 1, ("province",)) if words.gap(index + 1) in {", ", " ("} else index + 1
     cities = named(scan.unit_name(index + 1, end)) if end > index + 1 else ()
     districts = named(_numbered(words.raw[index][1:], "district")[0])
     return not any(within(district, city) for district in districts for city in cities)
+
+
+def _of_year(scan: Scan, index: int) -> bool:
+    """Tell whether words around Q1 to Q4 speak of what is counted by quarters, or rank papers: "Doanh thu Q3 tăng"."""
+    words, sets = scan.words, scan.lexicon
+    after = words.lower[index + 1] if index + 1 < words.size and words.gap(index + 1) == " " else ""
+    start = max(0, index - _NEAR_QUARTER)
+    before = words.slice(start, index).lower() if start < index else ""
+    return after in sets["after_quarters"] or any(f" {word} " in f" {before} " for word in sets["before_quarters"])
 
 
 def glued(scan: Scan, index: int) -> int:
@@ -128,7 +152,7 @@ def glued(scan: Scan, index: int) -> int:
     if word.isalpha():
         return 0
     match = _GLUED_UNIT.match(word)
-    if match and (_in_unit(scan, index + 1) or (word[0] != "F" and _numbers_units(scan))):
+    if match and (_in_unit(scan, index + 1) or (word[0] != "F" and _numbers_units(scan, index))):
         if _quarter(scan, index):
             return index + 1
         level = "district" if match[1] else "commune"

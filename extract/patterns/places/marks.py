@@ -7,13 +7,14 @@ from functools import cache
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.state import Scan
+from extract.text import CAPITALS
 
 
 @cache
 def _quoted() -> re.Pattern[str]:
     """Return the pattern of what stands in quotation marks behind the word for a mark."""
     said = alternation(places_lexicon()["before_marks"])
-    return re.compile(rf"(?: (?:{said}))?:? [\"“][^\"“”\n]{{2,80}}[\"”]")
+    return re.compile(rf"(?: (?:{said}))? [\"“](?=[{CAPITALS}])(?:[^\"“”\n,\s]+ ?){{2,9}}[\"”]")
 
 
 def quoted_mark(scan: Scan, index: int, name: int) -> int:

@@ -59,8 +59,11 @@ def _of_country(scan: Scan, name: int) -> bool:
 
 
 def sugar(scan: Scan, index: int) -> bool:
-    """Tell whether the word for a road means sugar: "ngành mía đường X", "nhà máy đường X"."""
-    words, goods = scan.words, scan.lexicon["before_sugar"]
+    """Tell whether the word for a road means sugar: "nhà máy đường X", "giá đường Việt Nam", not "giá đường Lê Lợi"."""
+    words, name = scan.words, index + 1
     if words.gap(index) != " ":
         return False
-    return any(words.slice(max(0, index - count), index).lower() in goods for count in range(1, _LONGEST_GOODS + 1))
+    before = {words.slice(max(0, index - count), index).lower() for count in range(1, _LONGEST_GOODS + 1)}
+    if before & scan.lexicon["priced_sugar"]:
+        return scan.whole_country(name) or scan.unit_at(name, ("province",)) == words.run(name, BLANK) > name
+    return bool(before & scan.lexicon["before_sugar"])

@@ -124,7 +124,8 @@ class Scan:
         word = self.words.lower[index]
         if of_person(self.words, self.lexicon, index):
             self.given.add(word)
-        return word not in self.given and single(self.words, self.lexicon, index, self.language)
+        given = word in self.given and self.words.before(index) not in self.lexicon["locative"]
+        return not given and single(self.words, self.lexicon, index, self.language)
 
     def unit_name(self, start: int, end: int, levels: tuple[str, ...] = ()) -> str:
         """Return the name as the register knows it, for exonyms no unit of the levels bears, else as it is written."""

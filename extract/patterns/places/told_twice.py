@@ -25,6 +25,7 @@ def _goes_on(pairs: Pairs, at: int, text: str) -> bool:
     """Tell whether a new clause starts with the second name, not "phường Minh Khai, Hà Giang, Hà Giang"."""
     _, here, following = pairs[at]
     inside = at > 0 and pairs[at - 1][1].parent is here
+    inside = inside or (here.cue and not text.startswith(" -", following.end))  # "tại Vĩnh Long, Vĩnh Long khiến"
     return not (inside or ENDS.match(text, following.end))
 
 
