@@ -1,6 +1,6 @@
 """The units that bear a name and are meant on the article's day; each name is asked for once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from extract.bearers import LARGE, misread, misspelt, named
@@ -11,7 +11,7 @@ from extract.spots import DRAFTS, Setting, Spot, distinct, narrowed
 _AHEAD = timedelta(days=730)
 """Before the reform of 2025 units were written of for about so long before they were made."""
 
-Asked = tuple[str, tuple[str, ...], bool, bool, bool, str, bool, bool]
+Asked = tuple[str, tuple[str, ...], bool, bool, str, str, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
 
 
@@ -60,7 +60,7 @@ class InForce:
             if not in_district(spot):
                 old = [unit for unit in old if unheard(found[0], self.setting) and self.setting.at_home(unit)]
             found, spelling = old or found, bool(old)
-        found = narrowed(found, lambda unit: not unheard(unit, self.setting))
+        found = _told_there(spot, found, self.setting) or narrowed(found, lambda unit: not unheard(unit, self.setting))
         units = self._in_force(found, spot)
         if self.setting.marked:
             lower = spot.name.lower()
@@ -121,11 +121,22 @@ def unheard(unit: Unit, setting: Setting) -> bool:
     return unit.register == "new" or (unit.valid_from is not None and unit.valid_from > setting.day + _AHEAD)
 
 
+def _told_there(spot: Spot, found: Sequence[Unit], setting: Setting) -> list[Unit]:
+    """Return the units of after the article's day that alone lie where the text puts the spot: its day is wrong."""
+    later = [unit for unit in found if spot.parent is not None and unheard(unit, setting)]
+    if spot.parent is None or not later:
+        return []
+    areas = [area for area in named(spot.parent.name) if area.level in LARGE]
+    inside = [unit for unit in found if any(holds(area, unit) for area in areas)]
+    return inside if inside and all(unit in later for unit in inside) else []
+
+
 def _asked(spot: Spot, plan: bool) -> Asked:
     """Return all of a spot that tells which units its name can mean."""
     above = spot.parent.unit if spot.parent is not None and in_district(spot) else None
     around = above.uid if above is not None else ""
-    return spot.name, spot.types, spot.former, spot.created, spot.parent is not None, around, _listed(spot), plan
+    told = spot.parent.name if spot.parent is not None else ""
+    return spot.name, spot.types, spot.former, spot.created, told, around, _listed(spot), plan
 
 
 def _inside(spot: Spot, units: Iterable[Unit]) -> list[Unit]:
