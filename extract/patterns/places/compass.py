@@ -74,7 +74,8 @@ def regions_on(scan: Scan, index: int, end: int) -> int:
         return end
     while 0 < (item := scan.list_joint(end)) < words.size and _third(scan, item):
         more = scan.list_joint(item + 1)
-        if words.gap(item) == ", " and words.gap(item + 1) == " " and not (0 < more < words.size and _third(scan, more)):
+        on = words.gap(item + 1) != " " or (0 < more < words.size and _third(scan, more))
+        if words.gap(item) == ", " and not on:
             break  # "Rời miền Bắc, Nam vào làm thuê": a man
         group = scan.spots[-1].group = scan.spots[-1].group or scan.group()
         end = item + 1

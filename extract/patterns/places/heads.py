@@ -76,7 +76,7 @@ def _ends_word(scan: Scan, index: int) -> bool:
 
 
 def _in_unit(scan: Scan, index: int) -> bool:
-    """Tell whether a unit follows after a comma: "F5, Q3"; "F0" alone is a patient."""
+    """Tell whether a unit follows after a comma, dash or bracket: "F5, Q3"; "F0" alone is a patient."""
     words = scan.words
     if index >= words.size or words.gap(index) not in {", ", " (", " - "}:
         return False
@@ -87,11 +87,13 @@ def _in_unit(scan: Scan, index: int) -> bool:
 def _numbers_units(scan: Scan, index: int) -> bool:
     """Tell whether Q8 or P5 is a unit's: no model's ("Audi Q8"), and in Vietnamese of a city that numbers its units."""
     words = scan.words
+    if scan.language == "vi" and _brand(scan, index):
+        return False
     if scan.language != "vi" or _city(words.text, scan.lexicon["numbering_cities"]):
         return True
     told = _told_before(scan, index, scan.lexicon["numbered_after"])
     told = told or (words.gap(index) == ", " and bool(scan.spots) and scan.spots[-1].end == words.ends[index - 1])
-    return told or (words.raw[index][0] == "Q" and words.raw[index] not in _QUARTERS and not _brand(scan, index))
+    return told or (words.raw[index][0] == "Q" and words.raw[index] not in _QUARTERS)
 
 
 def _brand(scan: Scan, index: int) -> bool:
@@ -119,7 +121,7 @@ def _numbered(number: str, level: str) -> tuple[str, str]:
 
 
 def _quarter(scan: Scan, index: int) -> bool:
-    """Tell whether Q1 to Q4 is one of the year: before a year, and but where a place is told, or beside its city."""
+    """Tell whether Q1 to Q4 is one of the year: by a year or what is counted so, in English but beside its city."""
     words = scan.words
     if words.raw[index] not in _QUARTERS:
         return False
