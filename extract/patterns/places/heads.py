@@ -98,8 +98,9 @@ def _numbers_units(scan: Scan, index: int) -> bool:
 
 def _brand(scan: Scan, index: int) -> bool:
     """Tell whether a foreign name in a capital stands before the word: "Audi Q8"."""
-    words = scan.words
-    return words.gap(index) == " " and words.caps[index - 1] and not words.syllable(index - 1)
+    words, before = scan.words, index - 1
+    office = words.raw[before].isupper()  # "UBND Q12"
+    return words.gap(index) == " " and words.caps[before] and not (office or words.syllable(before))
 
 
 def _told_before(scan: Scan, index: int, among: frozenset[str]) -> bool:
