@@ -119,8 +119,7 @@ def convention(text: str, language: str) -> Convention:
 
 def _shows(text: str, native: str, foreign: str, unit: str) -> bool:
     """Say whether the figures before a unit have decimals behind the one mark, and none behind the other."""
-    shown, against = (_decimal_before(mark, unit).search(text) is not None for mark in (native, foreign))
-    return shown and not against
+    return bool(_decimal_before(native, unit).search(text)) and not _decimal_before(foreign, unit).search(text)
 
 
 def read_digits(digits: str, how: Convention) -> Quantity:

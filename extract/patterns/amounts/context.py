@@ -187,8 +187,8 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
         return replace(dong, rule=f"{_BARE} before a money word")
     money_word = _surroundings().money_scale.search(word) and not counts_before(view.text, found)
     money_word = money_word or _surroundings().posted.search(word) is not None
-    told = _in_context(view, found) or _of_dong(view.text, found) or _told_below(view.text, index, candidates)
-    if near or dong.currency != "VND" or money_word or told:
+    sure = near is not None or dong.currency != "VND" or money_word or _in_context(view, found)
+    if sure or _of_dong(view.text, found) or _told_below(view.text, index, candidates):
         return replace(dong, rule=f"{_BARE} in context")
     reject("amounts", found.start, found.end, "a scale without a currency, and nothing near speaks of money")
     return None
@@ -216,7 +216,7 @@ def _of_dong(text: str, found: SumLike) -> bool:
 
 def _told_below(text: str, index: int, candidates: Sequence[SumLike]) -> bool:
     """Say whether the text says in dong what its headline says of a bare sum: "Nhặt được 500 triệu"."""
-    found, end = candidates[index], text.find("\n")
+    found, end = candidates[index], text.find("\n", 0, _LONGEST_TITLE + 1)
     if not found.end <= end <= _LONGEST_TITLE or found.high is not None or found.low.value is None:
         return False
     value, scale = found.low.value, found.low.scale

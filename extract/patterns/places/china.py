@@ -28,7 +28,7 @@ def _behind() -> re.Pattern[str]:
 def mark(spots: list[Spot], text: str) -> None:
     """Note which of the names are those of the cities, and so the same bare names that nothing puts here."""
     known = places_lexicon()["cities_abroad_too"]
-    found = [spot for spot in spots if spot.name.lower() in known and not spot.abroad and spot.administrative]
+    found = [spot for spot in spots if spot.administrative and not spot.abroad and spot.name.lower() in known]
     told = [_may_be(spot) and _told(spot, text) for spot in found]
     if not any(told):
         return

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from extract.bearers import named
 from extract.gazetteer import unit_types
+from extract.lexicon import alternation
 from extract.patterns.places import ahead, companies, expressways, features, offices, people, roads, units, villages
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import Scan
@@ -111,8 +112,7 @@ def _told_before(scan: Scan, index: int, among: frozenset[str]) -> bool:
 @lru_cache(maxsize=2)  # a text may hold many such words
 def _city(text: str, cities: frozenset[str]) -> bool:
     """Tell whether the text names one of the cities."""
-    lower = text.lower()
-    return any(city in lower for city in cities)
+    return re.search(rf"(?<!\w)(?:{alternation(cities)})(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _numbered(number: str, level: str) -> tuple[str, str]:

@@ -33,8 +33,8 @@ def again(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
 def _told(scan: Scan, spot: Spot) -> str:
     """Return the name of a country that may be a person's, if the words before it leave no doubt; else nothing."""
     words, sets = scan.words, scan.lexicon
-    name = spot.name.lower()
-    if spot.kind != "country" or name not in sets["lands_again"]:
+    name = spot.name.lower() if spot.kind == "country" else ""
+    if name not in sets["lands_again"]:
         return ""
     at = bisect_left(words.starts, spot.start)
     cues = sets["country_cues"] - sets["of_persons_too"]

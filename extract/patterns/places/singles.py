@@ -9,7 +9,7 @@ from extract.patterns.places.words import Words
 
 # A folded name of the Highlands, which is written in one word too: Krông Nô, Kon Rẫy.
 _HIGHLAND = re.compile(r"[krl]\b|[fjwz']|\b(?:kr|gl|bl|pl|(?:ea|ia|kon|chu)\b)")
-_LONGEST_TITLE = 2
+_LONGEST_TITLE = 3
 _LONGEST_DEED = 2
 
 
