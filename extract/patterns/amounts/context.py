@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 
 from extract.lexicon import alternation, key, load
 from extract.numeral_words import grammar
@@ -133,8 +134,9 @@ def _neighbour(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike
 def _after_foreign(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike:
     """Return a bare sum whose sentence names no currency: in dong, or in that of trade in the sentence before."""
     found = candidates[index]
-    before = next((other for other in reversed(candidates[:index]) if other.currency), None)
-    if before is None or before.currency == "VND" or found.start - before.end > REACH:
+    near = takewhile(lambda at: found.start - candidates[at].end <= REACH, range(index - 1, -1, -1))
+    before = next((candidates[at] for at in near if candidates[at].currency), None)
+    if before is None or before.currency == "VND":
         return replace(found, currency="VND")
     return of_trade_before(view, found, before, per(view.text, found)[0])
 
