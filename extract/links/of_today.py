@@ -36,9 +36,11 @@ def bring_up(group: Sequence[Spot]) -> None:
 def _once(spot: Spot) -> bool:
     """Tell whether the text puts the spot in a unit that it calls old."""
     above = spot.parent
-    while above is not None and not above.former:
+    for _ in range(_BRACKET):
+        if above is None or above.former:
+            break
         above = above.parent
-    return above is not None
+    return above is not None and above.former
 
 
 def _areas(spot: Spot) -> list[Unit]:

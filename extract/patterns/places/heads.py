@@ -15,6 +15,7 @@ from extract.spots import within
 Rule = Callable[[Scan, Head, int, int], int]
 
 _GLUED_UNIT = re.compile(r"(?:(Q)|[PF])(\d{1,2})$")
+_JOINED = frozenset({", ", " (", " - "})  # a ward and its district
 _NEAR_QUARTER = 8  # words
 _QUARTERS = frozenset({"Q1", "Q2", "Q3", "Q4"})
 _YEAR = re.compile(r"\s?[/.-]\s?20[0-3]\d(?!\d)|\s(?:of\s)?20[0-3]\d(?!\d)")
@@ -79,7 +80,7 @@ def _ends_word(scan: Scan, index: int) -> bool:
 def _in_unit(scan: Scan, index: int) -> bool:
     """Tell whether a unit follows after a comma, dash or bracket: "F5, Q3"; "F0" alone is a patient."""
     words = scan.words
-    if index >= words.size or words.gap(index) not in {", ", " (", " - "}:
+    if index >= words.size or words.gap(index) not in _JOINED:
         return False
     match = _GLUED_UNIT.match(words.raw[index])
     return (match is not None and match[1] is not None) or scan.type_word(index)  # F1, F2 are patients
@@ -92,9 +93,14 @@ def _numbers_units(scan: Scan, index: int) -> bool:
         return False
     if scan.language != "vi" or _city(words.text, scan.lexicon["numbering_cities"]):
         return True
-    told = _told_before(scan, index, scan.lexicon["numbered_after"])
-    told = told or (words.gap(index) == ", " and bool(scan.spots) and scan.spots[-1].end == words.ends[index - 1])
+    told = _told_before(scan, index, scan.lexicon["numbered_after"]) or _behind_unit(scan, index)
     return told or (words.raw[index][0] == "Q" and words.raw[index] not in _QUARTERS)
+
+
+def _behind_unit(scan: Scan, index: int) -> bool:
+    """Tell whether the word stands behind a place, as a ward's district does: "P5, Q3", "F5 (Q3)"."""
+    words = scan.words
+    return words.gap(index) in _JOINED and bool(scan.spots) and scan.spots[-1].end == words.ends[index - 1]
 
 
 def _brand(scan: Scan, index: int) -> bool:
@@ -130,7 +136,7 @@ def _quarter(scan: Scan, index: int) -> bool:
         return scan.language == "en"  # "In Q1, Ho Chi Minh City collected ..."
     if _YEAR.match(words.text, words.ends[index]):
         return True
-    if words.gap(index) == ", " and scan.spots and scan.spots[-1].end == words.ends[index - 1]:
+    if _behind_unit(scan, index):
         return False
     if scan.language == "vi":
         return not _told_before(scan, index, scan.lexicon["numbered_after"]) and _of_year(scan, index)
