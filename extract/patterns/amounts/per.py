@@ -33,7 +33,7 @@ class _Grammar:
     """Denominators whose marks are left out, as in the whole sum."""
     payer: re.Pattern[str]
     fined: re.Pattern[str]
-    """A fine or gift up to its sum; behind it stands who pays or has it: "phạt 5 triệu đồng một người"."""
+    """A fine up to its sum; behind it stands who pays it: "phạt 5 triệu đồng một người"."""
     objects: frozenset[str]
     """Denominators in English of who or what is fined."""
     conversion: re.Pattern[str]
@@ -52,7 +52,7 @@ def _grammar() -> _Grammar:
     said_unit = rf"(?!(?:{heads}|{written})(?!\w))(?:{alternation([*lexicon['per'], *lexicon['per_unmarked']])})"
     no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
     said = alternation(lexicon["conversion"]["words"])
-    fined, levels, rated = (alternation(lexicon["per_words"][name]) for name in ("fined", "no_fined", "rated"))
+    fined, levels = (alternation(lexicon["per_words"][name]) for name in ("fined", "no_fined"))
     codes = alternation(word for words in lexicon["prefixes"].values() for word in words)
     flags = re.IGNORECASE
     return _Grammar(
@@ -70,9 +70,7 @@ def _grammar() -> _Grammar:
         wholes=frozenset(lexicon["per_words"]["wholes"]),
         unmarked=frozenset(map(key, lexicon["per_unmarked"])),
         payer=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['per_words']['payer'])})\s", flags),
-        fined=re.compile(
-            rf"(?<!\w)(?:(?P<level>{levels})\s)?(?:{fined})\s(?:(?!(?:{rated})\s)[^\W\d_]{{2,6}}\s)?$", flags
-        ),
+        fined=re.compile(rf"(?<!\w)(?:(?P<level>{levels})\s)?(?:{fined})\s(?:[^\W\d_]{{2,6}}\s)?$", flags),
         objects=frozenset(lexicon["per_words"]["wholes"] + lexicon["per_words"]["objects"]),
         conversion=re.compile(
             rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{said})\s{{0,2}}){{0,2}})", flags
