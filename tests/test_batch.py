@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import wait
 from functools import partial
@@ -157,6 +158,15 @@ def test_what_is_settled_keeps_its_place() -> None:
     assert second is settled
     assert isinstance(first, Found)
     assert isinstance(third, Found)
+
+
+def test_nothing_of_a_pool_goes_on_when_it_is_closed() -> None:
+    """A thread that ends while Python ends makes it print a traceback."""
+    before = threading.active_count()
+    with Pool(pid_work, workers=2, timeout=30, memory=4 * GB) as pool:
+        for _ in pool.run(_raws(100)):
+            break
+    assert threading.active_count() == before
 
 
 def _children(pid: int) -> list[int]:

@@ -273,13 +273,18 @@ class _Slot:
             self._gather(self.behind.popleft())
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, and the thread that waits on it.
+
+        Python wakes that thread at its own end: where it is ending just then, Python prints a traceback of its own.
+        """
         if self.executor is None:
             return
-        if self.started and self.started.done() and not self.started.exception():
+        if (
+            self.started and not self.started.exception()
+        ):  # waits for a start under way: what it was given would be done
             with suppress(ProcessLookupError):
                 os.kill(self.started.result(), signal.SIGKILL)
-        self.executor.shutdown(wait=False, cancel_futures=True)
+        self.executor.shutdown(cancel_futures=True)
         self.executor = self.started = None
 
 
