@@ -37,6 +37,7 @@ def _figures(scan: Scan, index: int, end: int) -> bool:
     first = index - 3
     if (
         not words.caps[index]
+        and words.gap(end) == " "
         and first >= 0
         and words.before(index - 2) in scan.lexicon["leading"]
         and words.caps[first]
@@ -44,7 +45,7 @@ def _figures(scan: Scan, index: int, end: int) -> bool:
         return False  # "On 30/4 street parades were held"
     if words.gap(index - 1) == "-":
         led = len(day) > 1 or scan.cued(index - 2) or words.before(index - 2) in scan.lexicon["road_cues"]
-        return known and led and words.caps[index]  # "ended 3-2 Street fans cheered"
+        return known and led and (words.caps[index] or words.gap(end) != " ")  # "ended 3-2 Street fans cheered"
     if not words.caps[index] and not (known and _closes(scan, end)):
         return False  # "3/4 street vendors"
     return (

@@ -11,6 +11,7 @@ from extract.patterns.places import brackets, bylines, capitals, captions, china
 from extract.patterns.places.chains import chain
 from extract.patterns.places.day_roads import after_day
 from extract.patterns.places.doubt import link
+from extract.patterns.places.firms_again import dropped
 from extract.patterns.places.fixed_names import fixed
 from extract.patterns.places.lands import again
 from extract.patterns.places.lexicon import places_lexicon
@@ -66,7 +67,7 @@ def scan(
     _walk(state, starts)
     _read_holes(state, starts)
     lists(state)
-    spots = again(state, repeats(state, brackets.roads(_apart(state.spots), words.text)))
+    spots = dropped(state, again(state, repeats(state, brackets.roads(_apart(state.spots), words.text))))
     namesakes(state, spots)
     taken_up(state, spots)
     return spots

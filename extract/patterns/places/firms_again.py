@@ -1,0 +1,37 @@
+"""A firm's own name told again without its legal form, which is no place: "Thai Binh Seed", "May Bình Minh"."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from extract.patterns.places.state import BLANK, Scan
+from extract.spots import Spot
+
+_LONGEST = 5
+
+
+def dropped(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
+    """Return the spots without the bare names that are a part of the name of a firm that the text tells in full."""
+    names = set(_names(scan)) if scan.firms else set()
+    return [spot for spot in spots if spot.rule != "bare" or not _again(scan, spot, names)] if names else list(spots)
+
+
+def _names(scan: Scan) -> Iterator[tuple[str, ...]]:
+    """Yield the words with which a firm's name opens in English, or ends in Vietnamese: two to five of them."""
+    words = scan.words
+    for index, after in scan.firms:
+        for count in range(2, min(_LONGEST, after - index - 1) + 1):
+            start, end = (index, index + count) if scan.language == "en" else (after - count, after)
+            if words.run(start, BLANK) >= end:
+                yield tuple(words.lower[start:end])
+
+
+def _again(scan: Scan, spot: Spot, names: set[tuple[str, ...]]) -> bool:
+    """Tell whether the spot and the one capitalised word on its side are the whole of a run that is such a name."""
+    words = scan.words
+    first, end = bisect_left(words.starts, spot.start), bisect_left(words.starts, spot.end)
+    if scan.language == "en":
+        run = words.run(first, BLANK)
+        return run == end + 1 and tuple(words.lower[first:run]) in names
+    beside = first > 1 and words.gap(first) == " " and words.caps[first - 1] and not words.opens_sentence(first - 1)
+    alone = beside and not (words.gap(first - 1) == " " and words.caps[first - 2])
+    return alone and words.run(first, BLANK) == end and tuple(words.lower[first - 1 : end]) in names
