@@ -59,7 +59,7 @@ def _name(scan: Scan, index: int, end: int) -> int:
         bare.bare(scan, index, at)
         return after
     if head.role in before_type.UNIT_ROLES:
-        return before_type.unit(scan, head, index, at, after)
+        return numbered.unit_behind(scan, head, index, at, after) or before_type.unit(scan, head, index, at, after)
     rules = {"village": before_type.village, "region": areas.area}
     return rules.get(head.role, before_type.feature)(scan, head, index, at, after)
 
@@ -126,6 +126,8 @@ def _cut(scan: Scan, index: int, end: int) -> int:
     for at in range(max(index + 1, scan.unit_at(index)), end):
         if _article(scan, at):
             return at
+        if "-" in words.gap(at) and numbered_at(scan, at):
+            return at  # "Mai Son - National Highway 45"
         if words.gap(at) == " " and (_long_name(scan, at, end) or _short_city(scan, at)):
             return at  # "Đoàn Khu tự trị dân tộc Choang Quảng Tây", "Sở Y Tế TPHCM"
         lot = words.gap(at) == " - " and len(words.raw[at - 1]) == 1  # "Khu C - Khu đô thị mới X"
