@@ -151,9 +151,11 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
         return 0
     end = words.run(name, BLANK, 5)
     if area in scan.lexicon["numbered_quarters"]:
-        if end == name or not words.ordinal(end):
+        lived = scan.cued(index) or words.before(index) in scan.lexicon["living"] or words.gap(index) == ", "
+        lived = lived or scan.unit_at(name, ("province",)) == end  # no part of a town is called after one
+        if end == name or not (words.ordinal(end) or lived):
             return 0  # "khu Nhị Chiểu, phường X" may be a part of the town
-        end += 1
+        end += words.ordinal(end)
     placed = words.gap(end) in _BEFORE_COMMUNE and scan.type_word(end) and named_after(scan, end)
     phrase = scan.head(end) if placed else None
     if phrase is None or ("commune" not in phrase.heads[0].levels and not _lived_in(scan, index, name, end)):

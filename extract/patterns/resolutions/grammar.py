@@ -175,7 +175,9 @@ def _described_source(number_word: str, types: list[str]) -> str:
     return (
         rf"(?:(?P<described>{word}{{1,6}}?){figures}(?:/\d{{4}})?\s?[-/]\s?[A-Z])"
         # A bare number may be that of what is decided on, "quyết định xây cầu số 3": only the names of acts part it.
-        rf"|(?:\s(?:{acts})){{1,4}}{figures}\s(?:(?:{date})\s\d{{1,2}}[/.-]\d|(?:{owner})\s[A-Z])))?"
+        rf"|(?:\s(?:{acts})){{1,4}}{figures}\s(?:(?:{date})\s\d{{1,2}}[/.-]\d|(?:{owner})\s[A-Z]))"
+        # Of no date a long one that ends its clause: "quyết định xử phạt vi phạm hành chính số 5585."
+        rf"|(?:\s(?:{acts})){{2,4}}(?=\s(?:{number_word})\s\d{{3,5}}(?:[.;,)](?!\d)|\Z)))?"
     )
 
 
