@@ -1,7 +1,6 @@
 """Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
 
 from extract.patterns.places.end_numbers import counts_gifts, named_after
-from extract.patterns.places.features import after_abbreviation
 from extract.patterns.places.groups import groups
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import of_way
@@ -9,6 +8,7 @@ from extract.patterns.places.names import acronym, compound, name_end
 from extract.patterns.places.people import founder, speaks
 from extract.patterns.places.projects import of_power
 from extract.patterns.places.quarters import of_town, of_year
+from extract.patterns.places.short_forms import after_abbreviation
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.told_villages import lies_in, without_name
 from extract.patterns.places.village_lists import alike, listed_end, next_village
@@ -185,7 +185,7 @@ def _numbers_on(scan: Scan, end: int) -> bool:
 def _after_number_word(scan: Scan, name: int) -> int:
     """Return the index after a "số" or "No."."""
     words = scan.words
-    said = name < words.size and words.lower[name] in scan.lexicon["numbers"] and words.gap(name) == " "
+    said = name < words.size and words.lower[name] in scan.lexicon["numbers"] and words.gap(name) in {" ", ") "}
     return name + 1 if said else name
 
 

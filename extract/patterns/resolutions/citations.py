@@ -150,7 +150,7 @@ def _typed_matches(view: View) -> Iterator[re.Match[str]]:
         start = figure.start()
         # No figure stands between a type word and its number.
         low, previous = max(previous, start - _REACH), figure.end()
-        before = text[max(0, start - _LAST_WORD) : start].lower().rstrip(" :\n\t\r.").rpartition(" ")[2]
+        before = text[max(0, start - _LAST_WORD) : start].lower().rstrip(" :\n\t\r.)").rpartition(" ")[2]
         if not grammar_.last_word.search(before):
             continue
         match = grammar_.typed.search(text, low, min(len(text), figure.end() + _REACH))

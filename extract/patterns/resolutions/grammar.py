@@ -138,7 +138,9 @@ def _type_source() -> str:
         rf"(?P<named>(?i:{named}))\s(?=[A-Z]){_law_name_source(number_word)}"
         rf"|(?:[A-Z][A-Za-z-]{{1,20}}\s){{0,4}}(?P<code>{english})(?=\s)"
         rf"|(?P<word>{alternation(folded(qualified))}|(?i:{alternation(folded(plain))})|{alternation(folded(short))})"
-        rf"(?:(?![a-z])|(?=(?i:{number_word})\s?:?\s?\d)){_described_source(number_word, plain)}"
+        rf"(?:(?![a-z])|(?=(?i:{number_word})\s?:?\s?\d))"
+        rf"(?:\s?\((?:{alternation(folded(short))}|(?i:{alternation(folded(plain))}))\.?\))?"
+        rf"{_described_source(number_word, plain)}"
     )
 
 
@@ -274,7 +276,7 @@ def grammar() -> Grammar:
         ),
         no_document=re.compile(
             rf"(?<![A-Za-z])(?:{alternation(folded(lexicon['no_document']['words']))})"
-            rf"(?:\s(?!(?:{alternation(folded(lexicon['no_document']['parting']))})(?![A-Za-z]))[A-Za-z]+){{0,3}}\s$",
+            rf"(?:\s(?!(?:{alternation(folded(lexicon['no_document']['parting']))})(?![A-Za-z]))\(?[A-Za-z]+\)?){{0,3}}\s$",
             re.I,
         ),
         dated_year=re.compile(
