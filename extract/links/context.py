@@ -46,9 +46,9 @@ class Context:
                 self._governing[id(spot)], reach = governor, spot.end
             else:
                 governor = ()
-            other = bool(provinces) and not (isinstance(district, Spot) and district.parent is spot)
-            if other or (spot.administrative and spot.types and spot.levels != ("commune",)):
-                district = spot if spot.leads and spot.levels == ("district",) else None
+            own = isinstance(district, Spot) and district.parent is spot  # "Huyện X, tỉnh Y có xã ..."
+            if not own and (provinces or (spot.administrative and spot.types and spot.levels != ("commune",))):
+                district = spot if spot.leads and "district" in spot.levels and not provinces else None
                 last_end = spot.end
             elif bare := self._bare_district(spot):
                 district, last_end = bare, spot.end

@@ -24,7 +24,7 @@ from extract.links.beside import (
 from extract.links.context import Context
 from extract.links.kinds import decide_kinds, take_lent, take_up
 from extract.links.of_today import bring_up, heirs_among
-from extract.links.register import InForce
+from extract.links.register import InForce, gone
 from extract.links.villages import take_back
 from extract.spots import Setting, Spot, covers, distinct, highest, lineage, narrowed, path, province_id, within
 
@@ -108,8 +108,19 @@ class Linker:
             spot.candidates = tuple(units)
             spot.flags.append(doubt)
             return
-        self._settle(spot, units)
+        self._settle(spot, units + self._ended_there(spot, found, units))
         spot.flags.extend(["of another type"] if self._context.of_another_type(spot) else [])
+
+    def _ended_there(self, spot: Spot, found: list[Unit], units: list[Unit]) -> list[Unit]:
+        """Return the ended communes of the district that heads the clause, if the only one left lies elsewhere.
+
+        Papers go on to use their names, but may mean the one elsewhere as well.
+        """
+        told = self.setting.reformed or spot.parent is not None or "discourse" in spot.evidence
+        if told or len(units) != 1 or units[0].level != "commune":
+            return []
+        headed = [unit for unit in self._context.governed(spot, found) if unit.level == "commune"]
+        return headed if units[0] not in headed and all(unit.ended(self.setting.day) for unit in headed) else []
 
     def _contradicts(self, spot: Spot, known: list[Unit], local: list[Unit]) -> bool:
         """Tell whether what stands beside a name is against what it was before, if no chain told it: "X, tỉnh Y"."""
@@ -140,7 +151,7 @@ class Linker:
         elif wards:
             spot.evidence.append("focus")
             units = wards
-        units = self._near(spot, units)
+        units = narrowed(self._near(spot, units), lambda unit: gone(spot, unit, self.setting))
         units = highest(narrowed(units, lambda unit: unit.type in spot.types))
         for name, area in (("focus", self._focus), ("named before", self._province)):
             inside = [unit for unit in units if area is not None and covers(area, unit)]
