@@ -90,6 +90,17 @@ class Context:
             return [] if self._elsewhere(spot, area) else inside
         return [unit for unit in units if any(covers(area, unit) for area in self._governing.get(id(spot), ()))]
 
+    def ended_there(self, spot: Spot, found: Iterable[Unit], units: Sequence[Unit]) -> list[Unit]:
+        """Return the ended communes of the district that heads the clause, if the only one left lies elsewhere.
+
+        Papers go on to use their names, but may mean the one elsewhere as well.
+        """
+        told = self._setting.reformed or spot.parent is not None or "discourse" in spot.evidence
+        if told or len(units) != 1 or units[0].level != "commune":
+            return []
+        headed = [unit for unit in self.governed(spot, list(found)) if unit.level == "commune"]
+        return headed if units[0] not in headed and all(unit.ended(self._setting.day) for unit in headed) else []
+
     def _elsewhere(self, spot: Spot, area: Unit) -> bool:
         """Tell whether a name of the list can be none of the area's but is one at home: the list lies elsewhere."""
         for mate in self._groups.get(spot.group, ())[:_MATES] if spot.group else ():

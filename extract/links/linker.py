@@ -7,6 +7,7 @@ level. A name is linked when one unit is left; else its candidates are kept.
 
 from extract.bearers import named
 from extract.gazetteer import Unit, fold_word, unit_types
+from extract.links import left_open
 from extract.links.around import Around
 from extract.links.beside import (
     among_provinces,
@@ -23,6 +24,7 @@ from extract.links.beside import (
 )
 from extract.links.context import Context
 from extract.links.kinds import decide_kinds, take_lent, take_up
+from extract.links.left_open import LeftOpen
 from extract.links.of_today import bring_up, heirs_among
 from extract.links.register import InForce, gone
 from extract.links.villages import take_back
@@ -40,7 +42,7 @@ class Linker:
         self._known: dict[str, set[tuple[str, str, bool]]] = {}
         self._chained: set[tuple[str, str]] = set()  # names and units that a chain told: "huyện X, tỉnh Y"
         self._districts: dict[tuple[str, str], tuple[str, str]] = {}  # those named with type word, and their provinces
-        self._open: dict[str, tuple[Unit, ...]] = {}
+        self._open = LeftOpen()
         self._focus: Unit | None = None
         self._province: Unit | None = None
         self._context = Context([], setting)
@@ -84,7 +86,10 @@ class Linker:
                     self._province = spot.unit
             for spot in typed:
                 link_parent(spot)
-        self._open = {fold_word(spot.name): spot.candidates for spot in typed if spot.candidates and not spot.unit}
+        self._open = LeftOpen(typed)
+        for spot in left_open.repeats(typed, self._chained):
+            self._known.pop(fold_word(spot.name), None)
+            left_open.leave(spot, [spot.unit] if spot.unit else [], self._open.doubted(spot))
         if self.setting.reformed:
             for group in self._context.groups():
                 bring_up(group)
@@ -108,19 +113,8 @@ class Linker:
             spot.candidates = tuple(units)
             spot.flags.append(doubt)
             return
-        self._settle(spot, units + self._ended_there(spot, found, units))
+        self._settle(spot, units + self._context.ended_there(spot, found, units))
         spot.flags.extend(["of another type"] if self._context.of_another_type(spot) else [])
-
-    def _ended_there(self, spot: Spot, found: list[Unit], units: list[Unit]) -> list[Unit]:
-        """Return the ended communes of the district that heads the clause, if the only one left lies elsewhere.
-
-        Papers go on to use their names, but may mean the one elsewhere as well.
-        """
-        told = self.setting.reformed or spot.parent is not None or "discourse" in spot.evidence
-        if told or len(units) != 1 or units[0].level != "commune":
-            return []
-        headed = [unit for unit in self._context.governed(spot, found) if unit.level == "commune"]
-        return headed if units[0] not in headed and all(unit.ended(self.setting.day) for unit in headed) else []
 
     def _contradicts(self, spot: Spot, known: list[Unit], local: list[Unit]) -> bool:
         """Tell whether what stands beside a name is against what it was before, if no chain told it: "X, tỉnh Y"."""
@@ -190,8 +184,10 @@ class Linker:
             self._settle(spot, highest(self._around.inside(spot)), "chain")
         elif provinces := self._as_province(spot, units):
             self._settle(spot, provinces, "level")
-        elif said := self._open.get(fold_word(spot.name)):
-            self._settle(spot, list(said), "discourse")
+        elif doubt := self._open.doubted(spot):
+            left_open.leave(spot, self._open.candidates(spot), doubt)
+        elif said := self._open.candidates(spot):
+            self._settle(spot, said, "discourse")
         elif local:
             self._settle(spot, local, "list")
         elif not spot.shouted:
