@@ -421,13 +421,17 @@ def polish(rows: list[Row]) -> None:
 
 
 def keep_spellings(rows: list[Row]) -> None:
-    """Let a unit of today that keeps code and name keep the old one's other spellings, but for names of others."""
-    old = {row.uid.removeprefix("old:"): row for row in rows if row.uid.startswith("old:")}
-    today = {vkey(row.name) for row in rows if row.uid.startswith("new:")}
-    for row in rows:
-        before = old.get(row.uid.removeprefix("new:")) if row.uid.startswith("new:") else None
-        if before is not None and before.name == row.name:
-            row.aliases |= {alias for alias in before.aliases if vkey(alias) not in today}
+    """Let a unit of today keep the other spellings of old ones of its name that became it, but for names of others.
+
+    Most keep their code too; of several that were merged, the one that gave the name may not be the one of the code.
+    """
+    new = {row.uid: row for row in rows if row.uid.startswith("new:")}
+    today = {vkey(row.name) for row in new.values()}
+    for before in rows:
+        for uid in before.successors:
+            row = new.get(uid)
+            if row is not None and row.name == before.name:
+                row.aliases |= {alias for alias in before.aliases if vkey(alias) not in today}
 
 
 def arabic(name: str) -> str | None:

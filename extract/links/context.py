@@ -46,9 +46,9 @@ class Context:
                 self._governing[id(spot)], reach = governor, spot.end
             else:
                 governor = ()
-            other = bool(provinces) and not (isinstance(district, Spot) and district.parent is spot)
-            if other or (spot.administrative and spot.types and spot.levels != ("commune",)):
-                district = spot if spot.leads and spot.levels == ("district",) else None
+            own = isinstance(district, Spot) and district.parent is spot  # "Huyện X, tỉnh Y có xã ..."
+            if not own and (provinces or (spot.administrative and spot.types and spot.levels != ("commune",))):
+                district = spot if spot.leads and "district" in spot.levels and not provinces else None
                 last_end = spot.end
             elif bare := self._bare_district(spot):
                 district, last_end = bare, spot.end
@@ -89,6 +89,17 @@ class Context:
         if area is not None and (inside := [unit for unit in units if covers(area, unit)]):
             return [] if self._elsewhere(spot, area) else inside
         return [unit for unit in units if any(covers(area, unit) for area in self._governing.get(id(spot), ()))]
+
+    def ended_there(self, spot: Spot, found: Iterable[Unit], units: Sequence[Unit]) -> list[Unit]:
+        """Return the ended communes of the district that heads the clause, if the only one left lies elsewhere.
+
+        Papers go on to use their names, but may mean the one elsewhere as well.
+        """
+        told = self._setting.reformed or spot.parent is not None or "discourse" in spot.evidence
+        if told or len(units) != 1 or units[0].level != "commune":
+            return []
+        headed = [unit for unit in self.governed(spot, list(found)) if unit.level == "commune"]
+        return headed if units[0] not in headed and all(unit.ended(self._setting.day) for unit in headed) else []
 
     def _elsewhere(self, spot: Spot, area: Unit) -> bool:
         """Tell whether a name of the list can be none of the area's but is one at home: the list lies elsewhere."""

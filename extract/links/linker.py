@@ -7,6 +7,7 @@ level. A name is linked when one unit is left; else its candidates are kept.
 
 from extract.bearers import named
 from extract.gazetteer import Unit, fold_word, unit_types
+from extract.links import left_open
 from extract.links.around import Around
 from extract.links.beside import (
     among_provinces,
@@ -23,8 +24,9 @@ from extract.links.beside import (
 )
 from extract.links.context import Context
 from extract.links.kinds import decide_kinds, take_lent, take_up
+from extract.links.left_open import LeftOpen
 from extract.links.of_today import bring_up, heirs_among
-from extract.links.register import InForce, to_come
+from extract.links.register import InForce, gone, to_come
 from extract.links.villages import take_back
 from extract.spots import Setting, Spot, covers, distinct, highest, lineage, narrowed, path, province_id, within
 
@@ -40,7 +42,7 @@ class Linker:
         self._known: dict[str, set[tuple[str, str, bool]]] = {}
         self._chained: set[tuple[str, str]] = set()  # names and units that a chain told: "huyện X, tỉnh Y"
         self._districts: dict[tuple[str, str], tuple[str, str]] = {}  # those named with type word, and their provinces
-        self._open: dict[str, tuple[Unit, ...]] = {}
+        self._open = LeftOpen()
         self._focus: Unit | None = None
         self._province: Unit | None = None
         self._context = Context([], setting)
@@ -84,7 +86,10 @@ class Linker:
                     self._province = spot.unit
             for spot in typed:
                 link_parent(spot)
-        self._open = {fold_word(spot.name): spot.candidates for spot in typed if spot.candidates and not spot.unit}
+        self._open = LeftOpen(typed)
+        for spot in left_open.repeats(typed, self._chained):
+            self._known.pop(fold_word(spot.name), None)
+            left_open.leave(spot, [spot.unit] if spot.unit else [], self._open.doubted(spot))
         if self.setting.reformed:
             for group in self._context.groups():
                 bring_up(group)
@@ -109,7 +114,7 @@ class Linker:
             spot.candidates = tuple(units)
             spot.flags.append(doubt)
             return
-        self._settle(spot, units)
+        self._settle(spot, units + self._context.ended_there(spot, found, units))
         spot.flags.extend(["of another type"] if self._context.of_another_type(spot) else [])
 
     def _contradicts(self, spot: Spot, known: list[Unit], local: list[Unit]) -> bool:
@@ -141,7 +146,7 @@ class Linker:
         elif wards:
             spot.evidence.append("focus")
             units = wards
-        units = self._near(spot, units)
+        units = narrowed(self._near(spot, units), lambda unit: gone(spot, unit, self.setting))
         units = highest(narrowed(units, lambda unit: unit.type in spot.types))
         for name, area in (("focus", self._focus), ("named before", self._province)):
             inside = [unit for unit in units if area is not None and covers(area, unit)]
@@ -183,8 +188,10 @@ class Linker:
             self._settle(spot, highest(self._around.inside(spot)), "chain")
         elif provinces := self._as_province(spot, units):
             self._settle(spot, provinces, "level")
-        elif said := self._open.get(fold_word(spot.name)):
-            self._settle(spot, list(said), "discourse")
+        elif doubt := self._open.doubted(spot):
+            left_open.leave(spot, self._open.candidates(spot), doubt)
+        elif said := self._open.candidates(spot):
+            self._settle(spot, said, "discourse")
         elif local:
             self._settle(spot, local, "list")
         elif not spot.shouted:

@@ -11,7 +11,7 @@ from extract.spots import DRAFTS, Setting, Spot, covers, distinct, narrowed
 _AHEAD = timedelta(days=730)
 """Before the reform of 2025 units were written of for about so long before they were made."""
 
-Asked = tuple[str, tuple[str, ...], bool, bool, str, str, str, bool, bool]
+Asked = tuple[str, tuple[str, ...], bool, bool, bool, str, str, str, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
 
 
@@ -82,7 +82,7 @@ class InForce:
                 # A bare name was the district's for as long as that stood.
                 districts = [unit for unit in old if unit.level == "district"]
                 units = [unit for unit in units if not took_name(unit, districts)]
-            today = [unit for unit in old if unit.in_force(self.setting.day)]
+            today = [unit for unit in old if unit.in_force(self.setting.day) or gone(spot, unit, self.setting)]
             return self._with_home(today or old, old if old and spot.types and spot.parent else units) or units
         old = _last_rows(narrowed(old, lambda unit: not unit.historic))
         new = [unit for unit in units if unit.register == "new"]
@@ -145,13 +145,25 @@ def _asked(spot: Spot, plan: bool) -> Asked:
     around = above.uid if above is not None else ""
     told = spot.parent.name if spot.parent is not None else ""
     area = spot.area.uid if spot.area is not None else ""
-    return spot.name, spot.types, spot.former, spot.created, told, around, area, _listed(spot), plan
+    known = spot.name, spot.types, spot.former, _called_old(spot), spot.created
+    return *known, told, around, area, _listed(spot), plan
 
 
 def _there(spot: Spot) -> Sequence[Unit]:
     """Return the units that bear the name, of an end of a road those in the province in which it lies."""
     units, area = named(spot.name), spot.area
     return units if area is None else [unit for unit in units if covers(area, unit)]
+
+
+def gone(spot: Spot, unit: Unit, setting: Setting) -> bool:
+    """Tell whether the unit is a commune at home of the spot's type that had ended before the reform: "xã X cũ"."""
+    ended = _called_old(spot) and unit.type in spot.types and unit.level == "commune" and unit.ended(setting.day)
+    return ended and setting.at_home(unit)
+
+
+def _called_old(spot: Spot) -> bool:
+    """Tell whether the text calls the unit old; one that a merger ends of which it tells had stood until then."""
+    return spot.former and spot.into is None and not spot.past
 
 
 def _inside(spot: Spot, units: Iterable[Unit]) -> list[Unit]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from extract.bearers import levels_borne, named
 from extract.gazetteer import fold_word
 from extract.lexicon import alternation
+from extract.patterns.places import past
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.told_twice import ENDS, part
 from extract.spots import Spot, name_holds
@@ -86,16 +87,13 @@ def chain(spots: list[Spot], text: str) -> None:
     _name_villages(spots, text)
     for spot in spots:
         spot.leads = spot.kind in _LEADING and _opens(spot, text)
-    gaps = [text[here.end : following.start][: _LONGEST_AROUND + 1] for here, following in pairwise(spots)]
+    gaps = past.gaps(spots, text, _LONGEST_AROUND + 1)
     pairs = list(zip(gaps, spots, spots[1:], strict=False))
     listed = _side_by_side()
     for gap, here, following in pairs:
         if len(gap) <= _LONGEST_GAP and listed.match(gap):
             here.next, following.last = following, here
-    around, _, child = _patterns()
-    for gap, here, following in reversed(pairs):
-        if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
-            _enclose(gap, here, following)
+    _enclose_all(pairs)
     part(pairs, text)
     for spot in spots:
         around_it = spot.parent
@@ -107,7 +105,7 @@ def chain(spots: list[Spot], text: str) -> None:
         _share_former(spot, closed)
         if spot.types and spot.parent is not None and spot.parent.former and _renamed(spot.parent, text):
             spot.former = True
-    opened = set[int]()
+    child, opened = _patterns()[2], set[int]()
     for gap, before, here in _past_brackets(pairs):
         if gap == "'s " and here.kind == "village" and before.rank is None:
             here.parent, before.cue = before, True
@@ -214,6 +212,16 @@ def _name_villages(spots: list[Spot], text: str) -> None:
             run.append(following)
         else:
             run = []
+
+
+def _enclose_all(pairs: list[tuple[str, Spot, Spot]]) -> None:
+    """Note of all spots which one encloses them."""
+    around = _patterns()[0]
+    for gap, here, following in past.around_remarks(pairs):
+        _enclose(gap, here, following)
+    for gap, here, following in reversed(pairs):
+        if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
+            _enclose(gap, here, following)
 
 
 def _enclose(gap: str, here: Spot, following: Spot) -> None:

@@ -16,7 +16,8 @@ from extract.patterns.places.fixed_names import fixed
 from extract.patterns.places.lands import again
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.lists import lists
-from extract.patterns.places.repeats import namesakes, repeats
+from extract.patterns.places.namesakes import namesakes
+from extract.patterns.places.repeats import repeats
 from extract.patterns.places.retold import taken_up
 from extract.patterns.places.run_together import run_together
 from extract.patterns.places.state import Scan

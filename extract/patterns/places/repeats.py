@@ -1,6 +1,6 @@
 """Bare repeats of a name that stood with its head word: "cửa khẩu Ma Lù Thàng", then "qua Ma Lù Thàng"."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
@@ -48,25 +48,6 @@ def _gives_way(before: Spot, start: int, stop: int, *, numbered: bool) -> bool:
     if before.kind is not None or before.start != start or before.end > stop:
         return False
     return numbered or not has_marks(before.name)
-
-
-def namesakes(scan: Scan, spots: Sequence[Spot]) -> None:
-    """Make bare names of what looks like a feature but is the commune that the article named: "Phố Hiến", "ở Hồ Thầu".
-
-    A river or bridge of the name is what it says where no word like "ở" stands before it; a beach is not: "Bãi Cháy".
-    """
-    communes = {spot.name for spot in spots if spot.types and spot.levels == ("commune",) and levels_borne(spot.name)}
-    islands = {spot.name for spot in spots if scan.lexicon["islands_too"].issuperset(spot.types) and spot.types}
-    for spot in spots:
-        name = scan.words.text[spot.start : spot.end]  # all of it, not the core of "biển Nghi Sơn"
-        if spot.rule == "list" or name not in communes or name in islands:
-            continue
-        first = bisect_left(scan.words.starts, spot.start)
-        town = spot.kind == "natural" and scan.words.lower[first] in scan.lexicon["town_firsts"]
-        said = town or scan.words.before(first) in scan.lexicon["locative"]
-        if spot.kind == "road" or (spot.kind in _KINDS and said):
-            spot.kind, spot.rule, spot.core, spot.cue = None, "bare", None, True
-            spot.name, spot.soft = name, False
 
 
 def _named(scan: Scan, spots: Sequence[Spot]) -> dict[tuple[str, ...], str]:

@@ -60,8 +60,19 @@ def _name(scan: Scan, index: int, end: int) -> int:
         return after
     if head.role in before_type.UNIT_ROLES:
         return numbered.unit_behind(scan, head, index, at, after) or before_type.unit(scan, head, index, at, after)
+    if head.role == "natural" and scan.unit_at(index) < at and _branded(scan, index, after):
+        return after
     rules = {"village": before_type.village, "region": areas.area}
     return rules.get(head.role, before_type.feature)(scan, head, index, at, after)
+
+
+def _branded(scan: Scan, index: int, after: int) -> bool:
+    """Tell whether English water or a hill opens a longer name in Vietnamese text: "Flamingo Lake View", a resort."""
+    words = scan.words
+    if scan.language != "vi" or after >= words.size or words.gap(after) != " " or not words.caps[after]:
+        return False
+    english = words.slice(index, after).isascii() and words.raw[after].isascii() and words.raw[after].isalpha()
+    return english and not (scan.opener(after) or scan.head(after) or scan.unit_at(after) > after)
 
 
 def _counting(scan: Scan, index: int, at: int, after: int) -> bool:

@@ -68,7 +68,7 @@ class Scan:
         """Add a spot over the words from `first` to before `end`; its name is all of it unless given."""
         name = fields.pop("name", None) or self.words.slice(first, end)
         spot = Spot(self.words.starts[first], self.words.ends[end - 1], str(name), rule, **fields)  # type: ignore[arg-type]
-        spot.former = self._former(first, end)
+        spot.former = self._former(first, end, typed=bool(spot.types))
         spot.cue = spot.cue or self.cued(first)
         self.spots.append(spot)
         return spot
@@ -77,13 +77,15 @@ class Scan:
         """Tell whether a word like "in" or "tại" stands before."""
         return self.words.before(first) in self.lexicon["cues"]
 
-    def _former(self, first: int, end: int) -> bool:
-        """Tell whether the text calls the unit old or former."""
+    def _former(self, first: int, end: int, *, typed: bool) -> bool:
+        """Tell whether the text calls the unit old or former; "xưa" does so only of one with its type word."""
         if self.words.before(first) in self.lexicon["former_before"]:
             return True
         start = self.words.ends[end - 1]
         after = self.words.text[start : start + _FORMER_AFTER].lower().lstrip()
         word = next(filter(after.startswith, self.lexicon.former_after), "")
+        if typed and not word and not after.startswith(tuple(self.lexicon["since_ever"])):
+            word = next(filter(after.startswith, self.lexicon["once_after"]), "")
         return bool(word) and not after[len(word) : len(word) + 1].isalpha()
 
     def unit_at(self, start: int, levels: tuple[str, ...] | None = None, stop: int | None = None) -> int:
