@@ -4,6 +4,7 @@ import re
 
 from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.lexicon import Head
+from extract.patterns.places.listing import listed_before
 from extract.patterns.places.mistaken import sugar
 from extract.patterns.places.road_numbers import bare_number, measured
 from extract.patterns.places.roads import named_road, numbered_road
@@ -68,16 +69,8 @@ def _listed(scan: Scan, index: int, name: int) -> bool:
     """Tell whether another numbered road stands beside it: "đường 10, đường 12 và quốc lộ 21"."""
     if not counts_nothing(scan, name) or scan.words.before(index) in scan.lexicon["no_roads"]:
         return False
-    return _behind_road(scan, index) or _road_at(scan, scan.list_joint(name + 1))
-
-
-def _behind_road(scan: Scan, index: int) -> bool:
-    """Tell whether a numbered road ends right before the joint of a list at the word."""
-    words, spot = scan.words, scan.spots[-1] if scan.spots else None
-    if spot is None or spot.rule != "numbered road" or spot.end > words.starts[index]:
-        return False
-    last = next((at for at in (index, index - 1) if words.ends[at - 1] == spot.end), 0)
-    return last > 0 and scan.list_joint(last) == index
+    before = listed_before(scan, index)
+    return (before is not None and before.rule == "numbered road") or _road_at(scan, scan.list_joint(name + 1))
 
 
 def _road_at(scan: Scan, item: int) -> bool:
