@@ -60,6 +60,8 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "thành phố Adelaide"
     if sugar(scan, index):
         return 0
+    if _journey(scan, index, name):
+        return name
     if end := _around(scan, index, name):
         return end
     if _in_town(scan, index, name):
@@ -100,6 +102,22 @@ def _in_town(scan: Scan, index: int, name: int) -> bool:
     listed = 0 < item < words.size and words.caps[item]
     sided = words.before(index) in sets["carriageways"] or (scan.plural(index) and not listed)
     return sided and scan.unit_at(name, ("province",)) == end
+
+
+def _journey(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether one travels past places or in a region: "cung đường Hà Giang - Đồng Văn", "cung đường Tây Bắc".
+
+    A pair of small places rather names a road: "cung đường Nhơn Hội - Cát Tiến".
+    """
+    words = scan.words
+    if words.before(index) not in scan.lexicon["journey_ways"] or name >= words.size or not words.caps[name]:
+        return False
+    end = words.run(name, BLANK)
+    region = scan.lexicon.names.longest(words, name)
+    if (region is not None and region.heads[0].role == "region") or scan.unit_at(name, _LARGE) == end:
+        return fold(words.slice(name, end)) not in scan.lexicon["always_persons"]
+    stops = sum(words.gap(at) in WIDE - BLANK for at in range(name + 1, words.run(name, WIDE)))
+    return stops > 1 or (stops > 0 and scan.head(name) is not None)
 
 
 def _around(scan: Scan, index: int, name: int) -> int:

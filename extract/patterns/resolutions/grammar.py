@@ -51,7 +51,8 @@ class Bare:
     never: frozenset[str]
     leading_zero: frozenset[str]
     dated: frozenset[str]
-    """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"."""
+    """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"; `papers`: one above 12."""
+    papers: frozenset[str]
     issued_by: re.Pattern[str]
     """The body behind a number, or in English its day: it tells that even one like a year is a number."""
     issued: frozenset[str]
@@ -216,9 +217,9 @@ def _titled_source(lexicon: dict[str, Any], types: Iterable[str]) -> str:
 
 def _bare(words: dict[str, list[str]]) -> Bare:
     """Return what tells of a number without a symbol, from its table of the lexicon."""
-    lower, verbs, never, leading_zero, dated, issued = (
+    lower, verbs, never, leading_zero, dated, papers, issued = (
         frozenset(key(unmark(word)) for word in words[name])
-        for name in ("lower", "verbs", "never", "leading_zero", "dated", "issued")
+        for name in ("lower", "verbs", "never", "leading_zero", "dated", "papers", "issued")
     )
     joined = alternation([*load("resolutions")["joiners"]["words"], *words["range"]])
     return Bare(
@@ -227,6 +228,7 @@ def _bare(words: dict[str, list[str]]) -> Bare:
         never=never,
         leading_zero=leading_zero,
         dated=dated,
+        papers=papers,
         issued_by=re.compile(rf"\s(?i:{alternation(words['issued_by'])})\s[{CAPITALS}]"),
         issued=issued,
         governed=re.compile(rf"(?<!\w)(?:{alternation(words['governing'])})\s$|\($", re.IGNORECASE),
