@@ -112,10 +112,12 @@ def _journey(scan: Scan, index: int, name: int) -> bool:
     words = scan.words
     if words.before(index) not in scan.lexicon["journey_ways"] or name >= words.size or not words.caps[name]:
         return False
-    end = words.run(name, BLANK)
-    region = scan.lexicon.names.longest(words, name)
-    if (region is not None and region.heads[0].role == "region") or scan.unit_at(name, _LARGE) == end:
-        return fold(words.slice(name, end)) not in scan.lexicon["always_persons"]
+    end, fixed = words.run(name, BLANK), scan.lexicon.names.longest(words, name)
+    if fixed is not None and fixed.heads[0].role == "region":
+        return True
+    if scan.unit_at(name, _LARGE) == end:
+        street = fold(words.slice(name, end)) in scan.lexicon["always_persons"] or fixed is not None
+        return not street  # "cung đường Hồ Chí Minh", "cung đường Hoàng Sa"
     stops = sum(words.gap(at) in WIDE - BLANK for at in range(name + 1, words.run(name, WIDE)))
     return stops > 1 or (stops > 0 and scan.head(name) is not None)
 
