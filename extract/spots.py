@@ -47,7 +47,7 @@ class Spot:
     clause goes on behind it. `lent`: its type word stands
     before another name, as that of one. `titled`: a school's or streets' word, or a weak title, stands beside it.
     `office`: that of a district's office stands before it. `past`: a merger, or the time before it, is told of beside
-    its list.
+    its list. `area`: the province in which it lies, as an end of a well-known road.
     """
 
     start: int
@@ -77,6 +77,7 @@ class Spot:
     titled: bool = False
     office: bool = False
     past: bool = False
+    area: Unit | None = None
     parent: "Spot | None" = None
     into: "Spot | None" = None
     again: "Spot | None" = None

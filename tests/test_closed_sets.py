@@ -4,6 +4,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,13 @@ def test_a_fixed_name_stands_in_one_language() -> None:
     vi, en = (tomllib.loads((folder / f"places.{code}.toml").read_text("utf-8"))["names"] for code in ("vi", "en"))
     both = {name for group in vi.keys() & en.keys() for name in set(vi[group]) & set(en[group])}
     assert both == set()
+
+
+@pytest.mark.parametrize("stops", load_file("routes", "extract.patterns")["lines"], ids=lambda stops: stops[0])
+def test_an_end_of_a_road_lies_where_it_is_told_to(stops: list[str]) -> None:
+    for pair in pairwise(stops):
+        (one, area), (two, other) = (stop.split(", ") if ", " in stop else (stop, "") for stop in pair)
+        places = {place.text: place for place in Pipeline(date="2024-05-05")(f"Dự án {one} - {two} chậm.").places}
+        for name, province in ((one, area), (two, other)) if f"{one} - {two}" not in places else ():
+            assert not province or places[name].path[0] == province
+            assert name not in load_file("routes", "extract.patterns")["no_units"] or not places[name].path

@@ -24,7 +24,7 @@ from extract.links.beside import (
 from extract.links.context import Context
 from extract.links.kinds import decide_kinds, take_lent, take_up
 from extract.links.of_today import bring_up, heirs_among
-from extract.links.register import InForce
+from extract.links.register import InForce, to_come
 from extract.links.villages import take_back
 from extract.spots import Setting, Spot, covers, distinct, highest, lineage, narrowed, path, province_id, within
 
@@ -98,6 +98,7 @@ class Linker:
         spot.flags.extend(["spelling"] if spelling else [])
         if not self._around.holding(spot, units) and (inside := self._around.holding(spot, found)):
             units = inside
+        units = to_come(spot, found, self.setting.day) or units
         if spot.into is not None and (heir := spot.into.unit) is not None:
             units = narrowed(units, lambda unit: covers(heir, unit))
         units = distinct(units)
@@ -168,6 +169,9 @@ class Linker:
         if spot.unit is not None:
             return  # its commune told: "xã Gia Ninh (Quảng Ninh)" in Quảng Bình
         if not (units := self._register.of_day(spot) or respelt(spot, self.setting)):
+            return
+        if spot.area is not None:
+            self._settle(spot, highest(units), "route")
             return
         chained, local = self._around.holding(spot, units), self._around.kept(spot, district_beside(spot, units))
         if chained and not among_provinces(spot, chained):

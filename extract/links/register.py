@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from extract.bearers import LARGE, misread, misspelt, named
 from extract.gazetteer import REFORM, Unit, fold_word, squash, unit_types
 from extract.links.beside import among_communes, holds, in_district, took_name
-from extract.spots import DRAFTS, Setting, Spot, distinct, narrowed
+from extract.spots import DRAFTS, Setting, Spot, covers, distinct, narrowed
 
 _AHEAD = timedelta(days=730)
 """Before the reform of 2025 units were written of for about so long before they were made."""
 
-Asked = tuple[str, tuple[str, ...], bool, bool, str, str, bool, bool]
+Asked = tuple[str, tuple[str, ...], bool, bool, str, str, str, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
 
 
@@ -28,7 +28,7 @@ class InForce:
         """Return the units in force that bear the name."""
         asked = _asked(spot, self._listed_plan(spot))
         if (known := self._of_day.get(asked)) is None:
-            known = self._of_day[asked] = self._in_force(named(spot.name), spot)
+            known = self._of_day[asked] = self._in_force(_there(spot), spot)
         return known
 
     def at_home(self, spot: Spot) -> list[Unit]:
@@ -121,6 +121,14 @@ def unheard(unit: Unit, setting: Setting) -> bool:
     return unit.register == "new" or (unit.valid_from is not None and unit.valid_from > setting.day + _AHEAD)
 
 
+def to_come(spot: Spot, units: Iterable[Unit], day: date) -> list[Unit]:
+    """Return the units in the district around the spot if that is only to come: "xã X, huyện Y" of next year."""
+    above = spot.parent.unit if spot.parent is not None else None
+    if above is None or above.level != "district" or above.valid_from is None or above.valid_from <= day:
+        return []
+    return [unit for unit in units if unit.parent == above.uid]
+
+
 def _told_there(spot: Spot, found: Sequence[Unit], setting: Setting) -> list[Unit]:
     """Return the units of after the article's day that alone lie where the text puts the spot: its day is wrong."""
     later = [unit for unit in found if spot.parent is not None and unheard(unit, setting)]
@@ -136,7 +144,14 @@ def _asked(spot: Spot, plan: bool) -> Asked:
     above = spot.parent.unit if spot.parent is not None and in_district(spot) else None
     around = above.uid if above is not None else ""
     told = spot.parent.name if spot.parent is not None else ""
-    return spot.name, spot.types, spot.former, spot.created, told, around, _listed(spot), plan
+    area = spot.area.uid if spot.area is not None else ""
+    return spot.name, spot.types, spot.former, spot.created, told, around, area, _listed(spot), plan
+
+
+def _there(spot: Spot) -> Sequence[Unit]:
+    """Return the units that bear the name, of an end of a road those in the province in which it lies."""
+    units, area = named(spot.name), spot.area
+    return units if area is None else [unit for unit in units if covers(area, unit)]
 
 
 def _inside(spot: Spot, units: Iterable[Unit]) -> list[Unit]:

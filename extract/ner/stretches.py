@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extract import lexicon
+from extract.patterns.places.bylines import names_on_line
 from extract.patterns.places.companies import company
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.people import is_person, of_people
@@ -41,19 +42,24 @@ def doubtful(scan: Scan, standing: Sequence[Spot]) -> tuple[list[Stretch], list[
         first, end = first_at.get(spot.start), end_at.get(spot.end)
         if first is not None and end is not None and spot.rule == "bare" and _person(scan, spot, first, end):
             found.append(Stretch(first, end, spot))
-    settled, people = _settled(scan)
+    settled, people, firms = _settled(scan)
     taken = {index for spot in standing for index in _inside(words.starts, spot)} | settled
     for first, end in runs(scan):
-        if taken.isdisjoint(range(first, end)) and not _fills_line(scan, first, end):
+        firm = tuple(words.lower[first:end]) in firms and not scan.cued(first)
+        if taken.isdisjoint(range(first, end)) and not (firm or _fills_line(scan, first, end)):
             found.append(Stretch(first, end, None))
     return found, people
 
 
-def _settled(scan: Scan) -> tuple[set[int], list[range]]:
-    """Return the words that the rules know to be a firm's or a person's, and the type words; and the people's names."""
+def _settled(scan: Scan) -> tuple[set[int], list[range], set[tuple[str, ...]]]:
+    """Return the words that the rules know to be a firm's or a person's, and the type words; the people's names.
+
+    The last are the words with which an English firm's name opens, by which the text may call it again.
+    """
     words = scan.words
     settled: set[int] = set()
     people: list[range] = []
+    firms: set[tuple[str, ...]] = set()
     for index, word in enumerate(words.lower):
         # Most words start no head word: what a look-up tells is not worth a call.
         if word in scan.lexicon.heads and (phrase := scan.head(index)) is not None:
@@ -62,7 +68,8 @@ def _settled(scan: Scan) -> tuple[set[int], list[range]]:
             if head.role == "person" and end > name:
                 people.append(range(name, end))
         if words.caps[index]:
-            settled.update(_firm(scan, index))
+            settled.update(firm := _firm(scan, index))
+            firms.update(tuple(words.lower[firm.start : end]) for end in range(firm.start + _FEWEST, firm.stop))
             end = words.run(index)
             if _of_people(scan, index):
                 settled.update(range(index, words.run(index, BLANK)))
@@ -70,7 +77,7 @@ def _settled(scan: Scan) -> tuple[set[int], list[range]]:
             if unknown and is_person(scan, index, end):
                 settled.update(range(index, end))
                 people.append(range(index, end))
-    return settled, people
+    return settled, people, firms
 
 
 def _of_people(scan: Scan, index: int) -> bool:
@@ -88,7 +95,7 @@ def _after_head(scan: Scan, head: Head, index: int, name: int) -> int:
     if head.role == "person" and not head.weak:
         return max(name, scan.words.run(name, BLANK))
     if head.role == "credit" and _by_line(scan, index, name):
-        return max(name, scan.words.run(name))
+        return max(name, scan.words.run(name), names_on_line(scan, index, name))
     return name
 
 

@@ -12,6 +12,9 @@ _CLAUSE_END = re.compile(r"[.;\n]\s|\n")
 REACH = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
 _MILLIARD = 10**9
+_LONGEST_COUNTED = 3
+_ENGLISH = re.compile(r"[a-z][a-z-]+")
+_PLURAL = re.compile(r"[a-z-]{3,}[^su]s")
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,10 @@ class _Counting:
     counted: frozenset[str]
     staked: frozenset[str]
     """What money is spent on whose first syllable is counted too: "cá độ"."""
+    sums: frozenset[str]
+    """English words behind milliards that nothing counted starts with or is: what sums are of, verbs, prepositions."""
+    behind: frozenset[str]
+    """What follows an English plural that closes what is counted: "1.5 billion oysters worth 3 billion VND"."""
 
 
 @cache
@@ -73,6 +80,8 @@ def _counting() -> _Counting:
         ),
         counted=frozenset(map(key, lexicon["counted"]["words"])),
         staked=frozenset(map(key, lexicon["counted"]["staked"])),
+        sums=frozenset(map(key, lexicon["counted"]["sums"])),
+        behind=frozenset(map(key, lexicon["counted"]["behind"])),
     )
 
 
@@ -98,7 +107,24 @@ def counts(text: str, found: SumLike) -> bool:
         return False  # "350 tỉ cá độ" is no fish
     if word in grammar_.counted or pair in grammar_.counted:
         return True
-    return millions and word[:1].isalpha() and not {word, pair} & function_words()
+    if not millions:
+        return _counts_plural(text, found.end)
+    return word[:1].isalpha() and not {word, pair} & function_words()
+
+
+def _counts_plural(text: str, end: int) -> bool:
+    """Say whether an English plural, at most two words before it, is what is counted: "1.5 billion prawns, ..."."""
+    grammar_ = _counting()
+    for _ in range(_LONGEST_COUNTED):
+        following = grammar_.next_word.match(text, end)
+        word = following["word"] if following else ""
+        if not following or not _ENGLISH.fullmatch(word) or word in function_words() | grammar_.sums:
+            return False
+        end = following.end()
+        if _PLURAL.fullmatch(word) or word in grammar_.counted:
+            after = next_word(text, end)
+            return not after[:1].isalpha() or after in function_words() | grammar_.behind
+    return False
 
 
 def counts_before(text: str, found: SumLike) -> bool:

@@ -5,9 +5,11 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 - the text: `words` (its words), `run_together`, `capitals`, `captions` (what print hides), `lexicon`, `word_lists`,
   `known` (the lists)
 - the walk: `finder`, `state` (what its rules share), `heads` and `runs` (which rule reads on)
-- units: `units`, `unit_names`, `unit_lists`, `predicates` (what is said of each), `listing`, `counts`, `offices`
+- units: `units`, `unit_names`, `short_forms`, `unit_lists`, `predicates` (what is said of each), `listing`, `counts`,
+  `offices`
 - villages: `villages`, `village_signs`, `told_villages`, `village_lists`, `groups`, `numbered`, `quarters`
-- roads: `roads`, `road_numbers`, `coded_roads`, `day_roads`, `expressways`, `streets`, `houses`, `brackets`
+- roads: `roads`, `routes` (their ends), `road_numbers`, `coded_roads`, `day_roads`, `expressways`, `streets`, `houses`,
+  `brackets`
 - English type words before the name: `ahead`
 - what else has a head word: `features`, `inner_heads`, `uses`, `called`, `feature_lists`, `bracket_lists`, `zones`,
   `shared`, `unnamed`, `headlines`, `mistaken` (what is none), `addresses`

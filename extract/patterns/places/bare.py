@@ -64,6 +64,8 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     """Add a bare name, with what makes it doubtful."""
     if (last == at + 1 and _paper(scan, at)) or any(called(scan, at, last) for called in _NO_PLACES):
         return
+    if scan.words.lower[at] in scan.lexicon["fruits"] and scan.words.before(at) not in scan.lexicon["locative"]:
+        return  # "Longan prices"
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     measured = rained(scan, at, last)
     known = measured or _of_squad(scan, at) or _as_city(scan, at, last)

@@ -34,6 +34,28 @@ def credited(scan: Scan, index: int) -> int:
     return end if alone and words.lower[end] in sets["bylines"] else 0  # "X (Theo Herald New Zealand)"
 
 
+def names_on_line(scan: Scan, index: int, name: int) -> int:
+    """Return where the names end that fill a line behind "By": "By Ngoc Chanh - Translated by Anh Quan"; else 0.
+
+    `index`, `name`: where the head word and the first name start.
+    """
+    words, at = scan.words, name
+    opens = "\n" in words.gap(index) or words.gap(index).strip() in {"-", "."}
+    if scan.language != "en" or not opens or not words.caps[index] or words.gap(name) != " ":
+        return 0
+    while at < words.size and words.caps[at]:
+        end = words.run(at, BLANK)
+        if not 1 < end - at <= _LONGEST_CLOSING + 1 or scan.unit_at(at, ("province",)) == end:
+            return 0
+        gap = words.gap(end)
+        if "\n" in gap or gap.strip() in {"-", "."}:
+            return end
+        if gap != ", ":
+            return 0
+        at = end
+    return 0
+
+
 def closing(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a name alone closes the text, after a whole sentence, or a newspaper behind a stroke does it."""
     words, papers = scan.words, scan.lexicon["newspapers"]

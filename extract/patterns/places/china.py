@@ -7,6 +7,7 @@ from itertools import compress
 
 from extract.bearers import levels_borne, named
 from extract.lexicon import alternation
+from extract.numeral_words import grammar
 from extract.patterns.places.lexicon import places_lexicon
 from extract.spots import Spot
 
@@ -25,8 +26,23 @@ def _behind() -> re.Pattern[str]:
     )
 
 
+@cache
+def _in_yuan() -> re.Pattern[str]:
+    """Return the pattern of a sum in yuan: "30.000 tệ", "2 triệu nhân dân tệ"."""
+    money = alternation(places_lexicon()["yuan"])
+    return re.compile(rf"\d(?:\s{grammar().scale})?\s?(?:{money})(?!\w)", re.IGNORECASE)
+
+
 def mark(spots: list[Spot], text: str) -> None:
-    """Note which of the names are those of the cities, and so the same bare names that nothing puts here."""
+    """Note which of the names are those of the cities, and so the same bare names that nothing puts here.
+
+    So is a province called like one of China's, where prices are in its money and no other unit is named.
+    """
+    provinces = places_lexicon()["provinces_abroad_too"]
+    units = [spot for spot in spots if spot.administrative and not spot.abroad]
+    if units and all(spot.name.lower() in provinces for spot in units) and _in_yuan().search(text):
+        for spot in units:
+            spot.kind, spot.types, spot.group, spot.abroad = "province", (), 0, True
     known = places_lexicon()["cities_abroad_too"]
     found = [spot for spot in spots if spot.administrative and not spot.abroad and spot.name.lower() in known]
     told = [_may_be(spot) and _told(spot, text) for spot in found]

@@ -70,6 +70,15 @@ def number_closes(scan: Scan, end: int) -> bool:
     return written.isdecimal() and int(written) <= _HIGHEST and counts_nothing(scan, end)
 
 
+def park_number(scan: Scan, number: int) -> bool:
+    """Tell whether a number behind a site's English type word is the site's: "Que Vo Industrial Park III"."""
+    words = scan.words
+    if number >= words.size or words.gap(number) != " " or not words.value(number):
+        return False
+    roman = not words.raw[number].isdecimal()
+    return number_closes(scan, number) or (roman and words.gap(number + 1) != "-")
+
+
 def counts_nothing(scan: Scan, number: int) -> bool:
     """Tell whether what follows a number ends it: a mark, a function word, a type word; not "10 hộ", "12.000"."""
     words = scan.words

@@ -23,6 +23,7 @@ from extract.patterns.places.passes import is_person, passes_on
 from extract.patterns.places.projects import of_power
 from extract.patterns.places.rivers import commune_behind, describes, is_river, lake_list, river_list, rivers_on
 from extract.patterns.places.shared import shared, two_ends
+from extract.patterns.places.short_forms import after_abbreviation
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places.unnamed import unnamed
 from extract.patterns.places.uses import past_list, past_uses
@@ -203,15 +204,6 @@ def _over_river(scan: Scan, name: int) -> bool:
     if name + 1 >= words.size or words.caps[name] or words.lower[name] not in sets["running"] | sets["bridged"]:
         return False
     return words.gap(name) == " " and words.gap(name + 1) == " " and words.caps[name + 1]
-
-
-def after_abbreviation(scan: Scan, index: int, name: int) -> int:
-    """Return where the name starts after the short form of its head word in brackets: "Khu công nghiệp (KCN) X"."""
-    words = scan.words
-    if words.gap(name) != " (" or words.gap(name + 1) != ") " or not words.raw[name].isupper():
-        return name
-    initials = "".join(words.fold(word)[0] for word in range(index, name))
-    return name + 1 if words.fold(name) == initials else name
 
 
 def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], most: int) -> int:

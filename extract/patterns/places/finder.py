@@ -7,7 +7,7 @@ from itertools import compress
 from extract.articles import Article
 from extract.gazetteer import REFORM
 from extract.mentions import Place
-from extract.patterns.places import brackets, bylines, capitals, captions, china, heads, mergers, runs
+from extract.patterns.places import brackets, bylines, capitals, captions, china, heads, mergers, routes, runs
 from extract.patterns.places.chains import chain
 from extract.patterns.places.day_roads import after_day
 from extract.patterns.places.doubt import link
@@ -67,6 +67,7 @@ def scan(
     _walk(state, starts)
     _read_holes(state, starts)
     lists(state)
+    routes.ends(state)
     spots = dropped(state, again(state, repeats(state, brackets.roads(_apart(state.spots), words.text))))
     namesakes(state, spots)
     taken_up(state, spots)

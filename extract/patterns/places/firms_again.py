@@ -1,8 +1,10 @@
-"""A firm's own name told again without its legal form, which is no place: "Thai Binh Seed", "May Bình Minh"."""
+"""A firm's own name told again without its legal form, which is no place: "Thai Binh Seed", "Kinh Bac said"."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from extract.bearers import LARGE, levels_borne
+from extract.gazetteer import fold_word
 from extract.patterns.places.state import BLANK, Scan
 from extract.spots import Spot
 
@@ -10,9 +12,12 @@ _LONGEST = 5
 
 
 def dropped(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
-    """Return the spots without the bare names that are a part of the name of a firm that the text tells in full."""
+    """Return the spots without the bare names that are, or open, that of a firm that the text tells in full."""
     names = set(_names(scan)) if scan.firms else set()
-    return [spot for spot in spots if spot.rule != "bare" or not _again(scan, spot, names)] if names else list(spots)
+    if not names:
+        return list(spots)
+    typed = {fold_word(spot.name) for spot in spots if spot.types}
+    return [spot for spot in spots if spot.rule != "bare" or not _again(scan, spot, names, typed)]
 
 
 def _names(scan: Scan) -> Iterator[tuple[str, ...]]:
@@ -25,13 +30,27 @@ def _names(scan: Scan) -> Iterator[tuple[str, ...]]:
                 yield tuple(words.lower[start:end])
 
 
-def _again(scan: Scan, spot: Spot, names: set[tuple[str, ...]]) -> bool:
-    """Tell whether the spot and the one capitalised word on its side are the whole of a run that is such a name."""
+def _again(scan: Scan, spot: Spot, names: set[tuple[str, ...]], typed: set[str]) -> bool:
+    """Tell whether the spot, or it and the one capitalised word on its side, are a whole run that is such a name."""
     words = scan.words
     first, end = bisect_left(words.starts, spot.start), bisect_left(words.starts, spot.end)
+    if scan.language == "en" and _namesake(scan, spot, (first, end), names) and fold_word(spot.name) not in typed:
+        return True
     if scan.language == "en":
         run = words.run(first, BLANK)
         return run == end + 1 and tuple(words.lower[first:run]) in names
     beside = first > 1 and words.gap(first) == " " and words.caps[first - 1] and not words.opens_sentence(first - 1)
     alone = beside and not (words.gap(first - 1) == " " and words.caps[first - 2])
     return alone and words.run(first, BLANK) == end and tuple(words.lower[first - 1 : end]) in names
+
+
+def _namesake(scan: Scan, spot: Spot, at: tuple[int, int], names: set[tuple[str, ...]]) -> bool:
+    """Tell whether the name alone is the firm's and no large unit's, and no word for where something is leads to it."""
+    words, (first, end) = scan.words, at
+    if tuple(words.lower[first:end]) not in names or not LARGE.isdisjoint(levels_borne(spot.name)):
+        return False
+    if words.gap(end) == " " and end < words.size and words.lower[end] not in scan.lexicon["said_of_firms"]:
+        return False  # "the Thach Khe iron mine"
+    whole = words.run(first, BLANK) == end and not (words.gap(first) == " " and words.caps[first - 1])
+    listed = words.gap(first) in {", ", " ("} or words.gap(end) in {", ", " ("}
+    return whole and not listed and words.before(first) not in scan.lexicon["locative"]

@@ -142,6 +142,16 @@ def _in_feature(scan: Scan, index: int, end: int, role: str, suffix: tuple[Head,
     return role in {"province", "natural"} and feature in {"site", "road", role}
 
 
+def _own_spelling(scan: Scan, index: int) -> bool:
+    """Tell whether a country is spelled as Vietnamese texts do, and is no contest's: not "Australia Mở rộng"."""
+    words, sets = scan.words, scan.lexicon
+    contest = (
+        not sets["contests"].isdisjoint(words.lower[index + 1 : index + 2])
+        or words.before(index) in sets["before_brands"]
+    )
+    return words.lower[index] not in sets["english_lands"] and not contest
+
+
 def _part(scan: Scan, index: int) -> bool:
     """Tell whether the word is one of a longer name or of a sum: "Mỹ" in "Mỹ Lộc", "US" in "US$5"."""
     words = scan.words
@@ -149,8 +159,8 @@ def _part(scan: Scan, index: int) -> bool:
         return True
     if len(words.raw[index]) <= 2 and words.raw[index].isupper() and _joined(scan, index + 1):
         return True
-    if scan.language == "en" and not words.syllable(index):
-        return False
+    if not words.syllable(index) and (scan.language == "en" or _own_spelling(scan, index)):
+        return False  # "Thủ tướng Campuchia Hun Manet"
     before = index > 0 and words.caps[index - 1] and words.gap(index) == " " and not scan.boundary(index - 1)
     before = before and not (words.lower[index - 1] in scan.lexicon["sides"] and not scan.weak_country(index))
     before = before and not (words.opens_sentence(index - 1) and words.lower[index - 1] in scan.lexicon["country_cues"])

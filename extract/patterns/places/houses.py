@@ -29,7 +29,7 @@ def _numbered() -> tuple[re.Pattern[str], ...]:
     figure = r"(?P<figure>\d{1,4}[a-z]?(?:\s?[/-]\s?\d{1,4}[a-z]?){0,3})"
     said = rf"(?P<word>{number})\s?"
     at_home = rf"(?<!\w)(?:(?:{at}):?\s(?:{said})?|(?P<sure>{sure})\s?){figure}\s$"
-    opening, numbered = rf"(?:^|[(:\n]\s?){said}{figure}\s$", rf"(?<!\w){said}{figure}\s$"
+    opening, numbered = rf"(?:^|[(:\n]\s?){said}{figure}\s$", rf"(?<!\w){said}{figure},?\s$"
     further = rf"(?:[,;]\s|\s(?:{alternation(sets['and'])})\s)(?:{said})?{figure}\s$"
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (at_home, opening, numbered, further))
 
@@ -85,7 +85,8 @@ def _house(scan: Scan, start: int, end: int) -> bool:
     said = numbered.search(*before)
     counted = start - 2 - (said is not None)
     counts = counted >= 0 and words.gap(counted + 1) == " " and words.lower[counted] in scan.lexicon["no_houses"]
-    if counted < 0 or words.gap(start) != " " or counts:
+    comma = words.gap(start) == ", " and said is not None  # "số 43B, Điện Biên Phủ, phường 15"
+    if counted < 0 or not (words.gap(start) == " " or comma) or counts:
         return False  # "thí sinh số 8 Nguyễn Văn Nam", "năm 2025 Trần Phú"
     name = words.slice(start, end)
     apart = words.gap(start - 1).endswith("(") or scan.head(counted) is None  # not "khu phố 3 Lê Lợi"

@@ -1,7 +1,9 @@
-"""Villages told apart by numbers before one plural: "Ban Tau I, II and III villages", "Na Khoa 1, 2, 3 hamlets"."""
+"""Numbers of English names: "Ban Tau I, II and III villages", "Na Khoa 1, 2, 3 hamlets", "Cat Tien Commune 2"."""
 
+from extract.bearers import levels_borne
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.lists_before import LONGEST, list_before
+from extract.patterns.places.road_numbers import measured
 from extract.patterns.places.state import BLANK, Scan
 
 _MOST = 12  # names of a list
@@ -56,3 +58,21 @@ def _told_apart(scan: Scan, items: list[tuple[int, int]]) -> bool:
     joined = scan.words.before(items[-1][0]) in scan.lexicon["and"]
     roman = scan.words.raw[items[0][1] - 1].isalpha()
     return bool(bare) and goes_on and (joined or roman or len(bare) > 1)
+
+
+def unit_behind(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
+    """Read "Cat Tien Commune 2", "Bao Loc Ward 2": the number behind the type word is part of the name; 0 if none is.
+
+    `at`, `after`: where the type word starts, and the word behind it.
+    """
+    words = scan.words
+    behind = scan.language == "en" and words.caps[at] and words.gap(after) == " " and after < words.size
+    if not behind or not (words.raw[after].isdecimal() and words.number(after)) or measured(scan, after + 1):
+        return 0
+    for first in range(index, at):
+        name, number = words.slice(first, at), words.raw[after]
+        for called in (f"{name} {number}", f"{number} {name}"):
+            if not levels_borne(called).isdisjoint(head.levels):
+                scan.add(first, after + 1, "type word", name=called, kind=head.kind, types=head.types)
+                return after + 1
+    return 0

@@ -1,6 +1,7 @@
 """What is no place: persons, by-lines, and names that may be a person's."""
 
 from extract.bearers import levels_borne
+from extract.patterns.places.bylines import names_on_line
 from extract.patterns.places.companies import of_law
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import BLANK, Scan
@@ -86,7 +87,9 @@ def founder(scan: Scan, name: int) -> bool:
 
 
 def credit(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Note that a by-line follows the colon."""
+    """Note that a by-line follows the colon, or pass over the names that fill its line."""
+    if end := names_on_line(scan, index, name):
+        return end
     phrase = scan.head(name)
     person = phrase is not None and (phrase.heads[0].role == "person" or of_law(scan, name))
     pair = " ".join(scan.words.lower[name : name + 2])

@@ -126,7 +126,7 @@ def _ring_start(scan: Scan, name: int) -> int:
     """Return where the number of a ring road can start, "No." passed; the text's end if a mark ends the clause."""
     words = scan.words
     start = name + (name < words.size and words.lower[name] in scan.lexicon["numbers"])
-    return start if words.gap(start) == " " or (start > name and words.gap(start) == ". ") else words.size
+    return start if words.gap(start) == " " or (start > name and words.gap(start) in {". ", "."}) else words.size
 
 
 def rings(scan: Scan, index: int, name: int) -> int:

@@ -5,7 +5,7 @@ import re
 from extract.gazetteer import fold
 from extract.patterns.places.day_roads import day_behind
 from extract.patterns.places.end_numbers import counts_nothing
-from extract.patterns.places.features import after_abbreviation, feature
+from extract.patterns.places.features import feature
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.mistaken import sugar
 from extract.patterns.places.names import first_syllable, past_bracket
@@ -19,6 +19,7 @@ from extract.patterns.places.road_numbers import (
     measured,
     rings,
 )
+from extract.patterns.places.short_forms import after_abbreviation
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.streets import street, streets_beside, streets_on
 

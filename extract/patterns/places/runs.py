@@ -59,7 +59,7 @@ def _name(scan: Scan, index: int, end: int) -> int:
         bare.bare(scan, index, at)
         return after
     if head.role in before_type.UNIT_ROLES:
-        return before_type.unit(scan, head, index, at, after)
+        return numbered.unit_behind(scan, head, index, at, after) or before_type.unit(scan, head, index, at, after)
     rules = {"village": before_type.village, "region": areas.area}
     return rules.get(head.role, before_type.feature)(scan, head, index, at, after)
 
@@ -126,18 +126,21 @@ def _cut(scan: Scan, index: int, end: int) -> int:
     for at in range(max(index + 1, scan.unit_at(index)), end):
         if _article(scan, at):
             return at
+        if "-" in words.gap(at) and numbered_at(scan, at):
+            return at  # "Mai Son - National Highway 45"
         if words.gap(at) == " " and (_long_name(scan, at, end) or _short_city(scan, at)):
             return at  # "Đoàn Khu tự trị dân tộc Choang Quảng Tây", "Sở Y Tế TPHCM"
         lot = words.gap(at) == " - " and len(words.raw[at - 1]) == 1  # "Khu C - Khu đô thị mới X"
-        if person and not (lot or scan.type_sign(at)):
+        road = words.gap(at) in {" - ", "-"} and _numbered_road(scan, at)
+        if person and not (lot or road or scan.type_sign(at)):
             continue
-        if not words.raw[at].isalpha() and roads.is_glued(scan, at) and words.gap(at) == " ":
+        if not words.raw[at].isalpha() and roads.is_glued(scan, at) and (road or words.gap(at) == " "):
             return at  # "DA QL50B"
         phrase = scan.head(at)
         sign = at == index + 1 and words.gap(at) == " - " and "\n" in words.gap(index)  # "VOV - Tỉnh Sóc Trăng ..."
         # "Hà Nội - TP.HCM", not "Sở VH-TT Hà Nội"
         dashed = words.gap(at) in {" - ", "-"} and scan.type_sign(at) and not words.raw[at - 1].isupper()
-        if phrase is None or not (words.gap(at) == " " or sign or dashed or lot):
+        if phrase is None or not (words.gap(at) == " " or sign or dashed or lot or road):
             continue
         name = at + len(phrase.words)
         named = name < words.size and (words.caps[name] or words.number(name)) and not scan.suffix_after(name)
@@ -146,6 +149,17 @@ def _cut(scan: Scan, index: int, end: int) -> int:
         if named and (signed or water_at(scan, at) or phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
             return at
     return end
+
+
+def _numbered_road(scan: Scan, at: int) -> bool:
+    """Tell whether a road with its number stands there, as the end of another one: "Mai Sơn - Quốc lộ 45"."""
+    phrase = scan.head(at)
+    if scan.language == "vi" and not scan.words.raw[at].isalpha() and roads.is_glued(scan, at):
+        return True
+    if scan.language != "vi" or phrase is None or all(head.role != "numbered_road" for head in phrase.heads):
+        return False
+    number = at + len(phrase.words)
+    return number < scan.words.size and scan.words.raw[number][0].isdecimal()
 
 
 def _article(scan: Scan, at: int) -> bool:

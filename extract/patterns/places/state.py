@@ -161,9 +161,16 @@ class Scan:
             return not self._middle(index)
         if lower not in self._openers:
             return False
+        if lower in self.lexicon["names_too"] and self._leads(index):
+            return self.unit_at(index + 1) > index + 1 or words.opens_sentence(index) or not words.caps[index]
         if index == 0 or not words.caps[index - 1] or words.gap(index) not in JOINTS or words.gap(index) == " - ":
             return True  # "TPO - Tại Đà Nẵng"
         return words.lower[index - 1] in self._openers
+
+    def _leads(self, index: int) -> bool:
+        """Tell whether a Vietnamese syllable with a capital follows: "into To Lich River", "the Road To Ha Long"."""
+        words, name = self.words, index + 1
+        return name < words.size and words.gap(name) == " " and words.caps[name] and words.syllable(name)
 
     def _middle(self, index: int) -> bool:
         """Tell whether the word, like an English article, is a person's middle name: "Nguyen The Ruc Street"."""

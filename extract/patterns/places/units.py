@@ -7,6 +7,7 @@ from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import belonging, count_before, of_localities, of_province
 from extract.patterns.places.names import first_syllable
 from extract.patterns.places.passes import known_pass
+from extract.patterns.places.short_forms import after_other_form
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.unit_lists import shares_type, units_on
 from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
@@ -22,7 +23,8 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     listed = scan.plural(index) and name < words.size and words.gap(name) == ": "
     if listed and scan.type_word(name):
         return 0  # "còn 3 phường: Phường Vĩnh Phước ..."
-    if not listed and not _joined(scan, head, index, name):
+    first, name = name, after_other_form(scan, head, name)  # "thành phố (TP) Cà Mau"
+    if not (listed or name > first or _joined(scan, head, index, name)):
         return 0
     if not listed and of_province(scan, head, index, name):
         return name
@@ -32,7 +34,7 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     unmarked = words.slice(index, name).lower() in scan.lexicon["unmarked_types"]
     if unmarked and not words.slice(name, words.run(name, BLANK)).isascii():
         return 0  # "tinh" is a word of its own where marks are written
-    known = unmarked or len(words.raw[name - 1]) == 1
+    known = unmarked or (len(words.raw[name - 1]) == 1 and name == first)
     end = unit_name(scan, head, name, known=known) if words.caps[name] else 0
     whole = words.caps[index] and scan.unit_at(index) >= end
     if not end or (whole and (unmarked or scan.unit_at(name, head.levels) == name)):

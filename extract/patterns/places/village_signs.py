@@ -252,6 +252,9 @@ def in_place(scan: Scan, index: int) -> bool:
             return True
     if phrase is None or scan.words.gap(index) not in {", ", " ", " - "}:
         return False
+    if scan.words.lower[index] in scan.lexicon["placed_villages"] and scan.words.caps[index + 1 : index + 2] == [True]:
+        end = scan.words.run(index + 1, BLANK)
+        return scan.words.gap(end) == ", " and unit_at(scan, end)  # "tổ 6, khu Vĩnh Xuân, phường Mạo Khê"
     if scan.words.gap(index) == " " and phrase.heads[0].kind not in {"commune", "village"}:
         return False  # "Đội 3 huyện Mộc Châu" plays football
     return unit_at(scan, index)

@@ -1,7 +1,6 @@
 """Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
 
 from extract.patterns.places.end_numbers import counts_gifts, named_after
-from extract.patterns.places.features import after_abbreviation
 from extract.patterns.places.groups import groups, named_group
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import of_way
@@ -9,6 +8,7 @@ from extract.patterns.places.names import acronym, compound, name_end
 from extract.patterns.places.people import founder, speaks
 from extract.patterns.places.projects import of_power
 from extract.patterns.places.quarters import of_town, of_year
+from extract.patterns.places.short_forms import after_abbreviation
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.told_villages import lies_in, without_name
 from extract.patterns.places.village_lists import alike, listed_end, next_village
@@ -151,9 +151,11 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
         return 0
     end = words.run(name, BLANK, 5)
     if area in scan.lexicon["numbered_quarters"]:
-        if end == name or not words.ordinal(end):
+        lived = scan.cued(index) or words.before(index) in scan.lexicon["living"] or words.gap(index) == ", "
+        lived = lived or scan.unit_at(name, ("province",)) == end  # no part of a town is called after one
+        if end == name or not (words.ordinal(end) or lived):
             return 0  # "khu Nhị Chiểu, phường X" may be a part of the town
-        end += 1
+        end += words.ordinal(end)
     placed = words.gap(end) in _BEFORE_COMMUNE and scan.type_word(end) and named_after(scan, end)
     phrase = scan.head(end) if placed else None
     if phrase is None or ("commune" not in phrase.heads[0].levels and not _lived_in(scan, index, name, end)):
@@ -186,7 +188,7 @@ def _numbers_on(scan: Scan, end: int) -> bool:
 def _after_number_word(scan: Scan, name: int) -> int:
     """Return the index after a "số" or "No."."""
     words = scan.words
-    said = name < words.size and words.lower[name] in scan.lexicon["numbers"] and words.gap(name) == " "
+    said = name < words.size and words.lower[name] in scan.lexicon["numbers"] and words.gap(name) in {" ", ") "}
     return name + 1 if said else name
 
 

@@ -26,20 +26,6 @@ _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
 _NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)"
 
 
-_YEARS = range(1945, 2046)
-_TO_SYMBOL = re.compile(r"(?:\d{4}(?:,|\s[a-z]{2,3})\s(?:[a-z]{2,3}\s)?){0,9}\d{4}(?:/\d{4})?\s?[-/]\s?[A-Z]")
-
-
-def like_a_year(digits: str) -> bool:
-    """Say whether the digits of a number look like a year."""
-    return len(digits) == 4 and digits.isdigit() and int(digits) in _YEARS
-
-
-def to_symbol(text: str, start: int) -> bool:
-    """Say whether a list of numbers goes on to a symbol that is that of all: "2027, 2028 và 2029/QĐ-UBND"."""
-    return _TO_SYMBOL.match(text, start) is not None
-
-
 @dataclass(frozen=True)
 class Bare:
     """What tells of a number without a symbol whether it is a document's: its type word, and what follows."""
@@ -139,7 +125,9 @@ def _type_source() -> str:
         rf"(?P<named>(?i:{named}))\s(?=[A-Z]){_law_name_source(number_word)}"
         rf"|(?:[A-Z][A-Za-z-]{{1,20}}\s){{0,4}}(?P<code>{english})(?=\s)"
         rf"|(?P<word>{alternation(folded(qualified))}|(?i:{alternation(folded(plain))})|{alternation(folded(short))})"
-        rf"(?:(?![a-z])|(?=(?i:{number_word})\s?:?\s?\d)){_described_source(number_word, plain)}"
+        rf"(?:(?![a-z])|(?=(?i:{number_word})\s?:?\s?\d))"
+        rf"(?:\s?\((?:{alternation(folded(short))}|(?i:{alternation(folded(plain))}))\.?\))?"
+        rf"{_described_source(number_word, plain)}"
     )
 
 
@@ -176,7 +164,9 @@ def _described_source(number_word: str, types: list[str]) -> str:
     return (
         rf"(?:(?P<described>{word}{{1,6}}?){figures}(?:/\d{{4}})?\s?[-/]\s?[A-Z])"
         # A bare number may be that of what is decided on, "quyết định xây cầu số 3": only the names of acts part it.
-        rf"|(?:\s(?:{acts})){{1,4}}{figures}\s(?:(?:{date})\s\d{{1,2}}[/.-]\d|(?:{owner})\s[A-Z])))?"
+        rf"|(?:\s(?:{acts})){{1,4}}{figures}\s(?:(?:{date})\s\d{{1,2}}[/.-]\d|(?:{owner})\s[A-Z]))"
+        # Of no date a long one that ends its clause: "quyết định xử phạt vi phạm hành chính số 5585."
+        rf"|(?:\s(?:{acts})){{2,4}}(?=\s(?:{number_word})\s\d{{3,5}}(?:[.;,)](?!\d)|\Z)))?"
     )
 
 
@@ -274,7 +264,7 @@ def grammar() -> Grammar:
         ),
         no_document=re.compile(
             rf"(?<![A-Za-z])(?:{alternation(folded(lexicon['no_document']['words']))})"
-            rf"(?:\s(?!(?:{alternation(folded(lexicon['no_document']['parting']))})(?![A-Za-z]))[A-Za-z]+){{0,3}}\s$",
+            rf"(?:\s(?!(?:{alternation(folded(lexicon['no_document']['parting']))})(?![A-Za-z]))\(?[A-Za-z]+\)?){{0,3}}\s$",
             re.I,
         ),
         dated_year=re.compile(

@@ -2,7 +2,8 @@
 
 import re
 
-from extract.patterns.resolutions.grammar import grammar, like_a_year
+from extract.patterns.resolutions.grammar import grammar
+from extract.patterns.resolutions.years import like_a_year
 from extract.text import View
 
 _NEAR = 24

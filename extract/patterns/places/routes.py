@@ -1,0 +1,119 @@
+"""Ends of well-known roads, told as a pair with no word for a road: "đoạn Vạn Ninh - Cam Lộ", "dự án Bùng - Vạn Ninh".
+
+What both are ends of one road tells which of all that bear the name is meant, and that an unknown name is a place.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from itertools import compress
+
+from extract.bearers import named
+from extract.gazetteer import Unit, fold
+from extract.lexicon import load_file
+from extract.patterns.places.state import BLANK, WIDE, Scan
+from extract.spots import Spot, covers
+
+_APART = 5  # stops: between the ends of one section
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """An end of roads: its words, folded, and where on which road it lies."""
+
+    name: str
+    words: tuple[str, ...]
+    road: int
+    stop: int
+    province: str
+
+
+@cache
+def _ends() -> dict[str, list[_End]]:
+    """Return the ends by their first words, folded, the longest first."""
+    ends: dict[str, list[_End]] = {}
+    for road, stops in enumerate(load_file("routes", "extract.patterns")["lines"]):
+        for stop, told in enumerate(stops):
+            name, _, province = told.partition(", ")
+            words = tuple(fold(name).split())
+            ends.setdefault(words[0], []).append(_End(name, words, road, stop, province))
+    return {first: sorted(same, key=lambda end: -len(end.words)) for first, same in ends.items()}
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """Return the first words of the ends, in small letters, with their marks and without."""
+    names = [end.name.lower() for same in _ends().values() for end in same]
+    return frozenset(form.partition(" ")[0] for name in names for form in (name, fold(name)))
+
+
+@cache
+def _no_units() -> frozenset[str]:
+    """Return the ends that are no units."""
+    return frozenset(load_file("routes", "extract.patterns")["no_units"])
+
+
+@cache
+def _province(name: str) -> Unit:
+    """Return the province of before July 2025 of the name."""
+    return next(unit for unit in named(name) if unit.level == "province" and unit.register == "old")
+
+
+def ends(scan: Scan) -> None:
+    """Note of both ends of a section of a well-known road which units they are; add those that are no spots yet."""
+    words, found, pairs = scan.words, dict[tuple[int, int], _End](), set[tuple[int, int]]()
+    for start in compress(range(words.size), map(_firsts().__contains__, words.lower)):
+        for one, middle in _at(scan, start):
+            if words.gap(middle) not in WIDE - BLANK:
+                continue
+            for two, last in _at(scan, middle):
+                if one.road == two.road and 0 < abs(one.stop - two.stop) <= _APART:
+                    found[start, middle], found[middle, last] = one, two
+                    pairs.add((words.starts[start], words.ends[last - 1]))
+    _part(scan, pairs)
+    known = {(spot.start, spot.end): spot for spot in scan.spots} if found else {}
+    for (start, end), stop in found.items():
+        if not any(first <= start < last for first, last in scan.firms):
+            _note(scan, known.get((words.starts[start], words.ends[end - 1])), (start, end), stop)
+
+
+def _part(scan: Scan, pairs: Set[tuple[int, int]]) -> None:
+    """Take back what was read as one place of both ends, for the first opens like a site: "Cầu Giẽ - Ninh Bình"."""
+    if pairs:
+        scan.spots[:] = [spot for spot in scan.spots if spot.kind == "road" or (spot.start, spot.end) not in pairs]
+
+
+def _at(scan: Scan, start: int) -> Iterator[tuple[_End, int]]:
+    """Yield the ends of roads that stand at the word, and where each stops."""
+    words = scan.words
+    if start >= words.size or not words.caps[start]:
+        return
+    for end in _ends().get(words.fold(start), ()):
+        last = start + len(end.words)
+        if tuple(map(words.fold, range(start, min(last, words.size)))) == end.words and words.run(start, BLANK) <= last:
+            yield end, last
+
+
+def _note(scan: Scan, spot: Spot | None, at: tuple[int, int], end: _End) -> None:
+    """Note of the spot of an end where it lies; add it if there is none."""
+    start, last = at
+    if end.name in _no_units():
+        kind: str | None = "region"
+    elif end.province:
+        kind = None if _units(end, reformed=scan.reformed) else "region"
+    elif spot is not None or scan.unit_at(start) != last:
+        return
+    else:
+        kind = None
+    if spot is None:
+        spot = scan.add(start, last, "bare", name=scan.unit_name(start, last))
+    elif spot.kind is not None and (spot.kind != "natural" or kind is None):
+        return
+    spot.kind, spot.core = kind, None  # "Bãi Vọt" is no beach
+    spot.area = _province(end.province) if end.province and not kind else None
+
+
+def _units(end: _End, *, reformed: bool) -> Sequence[Unit]:
+    """Return the units of the name in the province of the end, of before the reform those of then only."""
+    area = _province(end.province)
+    return [unit for unit in named(end.name) if covers(area, unit) and (reformed or unit.register == "old")]
