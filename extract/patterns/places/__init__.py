@@ -8,10 +8,11 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 - units: `units`, `unit_names`, `short_forms`, `unit_lists`, `predicates` (what is said of each), `listing`, `counts`,
   `offices`
 - villages: `villages`, `village_signs`, `told_villages`, `village_lists`, `groups`, `numbered`, `quarters`
-- roads: `roads`, `routes` (their ends), `road_numbers`, `day_roads`, `expressways`, `streets`, `houses`, `brackets`
+- roads: `roads`, `routes` (their ends), `road_numbers`, `coded_roads`, `day_roads`, `expressways`, `streets`, `houses`,
+  `brackets`
 - English type words before the name: `ahead`
-- what else has a head word: `features`, `inner_heads`, `uses`, `called`, `feature_lists`, `zones`, `shared`,
-  `unnamed`, `headlines`, `mistaken` (what is none), `addresses`
+- what else has a head word: `features`, `inner_heads`, `uses`, `called`, `feature_lists`, `bracket_lists`, `zones`,
+  `shared`, `unnamed`, `headlines`, `mistaken` (what is none), `addresses`
 - the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
 - no type word: `bare`, `fixed_names`, `names` (where a name ends), `end_numbers`, `compass`, `rivers`, `passes`,
   `gauges`, `people`, `companies`, `marks`, `singles` (what is no place), `bylines`, `projects`

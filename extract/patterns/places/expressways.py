@@ -11,7 +11,7 @@ from extract.patterns.places.features import feature
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.listing import counted
 from extract.patterns.places.names import before_part, first_syllable
-from extract.patterns.places.roads import named_road, number_at
+from extract.patterns.places.roads import is_glued, named_road, number_at
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.spots import Spot
 from extract.text import CAPITALS
@@ -27,6 +27,9 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
         end = before_part(scan, start, scan.words.run(start, WIDE, 9))
         dashed = any("-" in scan.words.gap(word) for word in range(start, end))
         return _stretches_on(scan, index, name, named_road(scan, index, end)) if dashed else 0
+    start = _numbered(scan, name) if scan.words.gap(name) == " " else 0
+    if start and (end := _ends_on(scan, start)) > start:  # "cao tốc Quốc lộ 45 - Nghi Sơn"
+        return _stretches_on(scan, index, name, named_road(scan, index, end))
     if _lies_in(scan, name):
         return name
     end = feature(scan, (index, name), "road", WIDE, 9)
@@ -54,6 +57,8 @@ def _stretches_on(scan: Scan, index: int, first: int, end: int) -> int:
         provinces = scan.unit_at(item, ("province",)) == middle and scan.unit_at(middle, ("province",)) == last
         if provinces and not (goes_on or item > end or scan.plural(index)):
             break  # "..., Ninh Thuận - Bình Thuận hưởng lợi"
+        if not (goes_on or scan.words.caps[item]):
+            break  # "cao tốc Hà Nội - Lào Cai, quốc lộ 70 - Yên Bái"
         first, end = item, named_road(scan, item, _ends(scan, item))  # "TP.HCM - Long Thành - Dầu Giây"
     return end
 
@@ -69,12 +74,11 @@ def _stretch(scan: Scan, start: int) -> tuple[int, int] | None:
 def _one_end(scan: Scan, at: int) -> int:
     """Return where one end of a stretch of road is named: "Hòa Bình", "Quốc lộ 45", "TP.HCM"; 0 if there is none."""
     words = scan.words
+    if number := _numbered(scan, at):
+        return number
     if at >= words.size or not words.caps[at]:
         return 0
     phrase = scan.head(at)
-    if phrase and any(head.role == "numbered_road" for head in phrase.heads):
-        number = number_at(scan, at, at + len(phrase.words))
-        return number + 1 if number else 0
     start = at + len(phrase.words) if phrase and phrase.heads[0].role == "unit" else at
     end = words.run(start, BLANK, 5)
     office = any(map(scan.boundary, range(start, end))) or first_syllable(scan, start, end)
@@ -82,17 +86,24 @@ def _one_end(scan: Scan, at: int) -> int:
     return end if end > start and (known or not office) else 0
 
 
+def _numbered(scan: Scan, at: int) -> int:
+    """Return where a numbered road that stands there ends, 0 if none does: "Quốc lộ 45", "quốc lộ 45", "QL45"."""
+    words = scan.words
+    phrase = scan.head(at) if at < words.size else None
+    if phrase and any(head.role == "numbered_road" for head in phrase.heads):
+        number = number_at(scan, at, at + len(phrase.words))
+        return number + 1 if number else 0
+    return at + 1 if at < words.size and is_glued(scan, at) else 0
+
+
 def _to_numbered(scan: Scan, name: int, end: int) -> int:
-    """Return where an expressway's name ends whose last part is a numbered road: "Mai Sơn - Quốc lộ 45"."""
+    """Return where an expressway's name ends that goes on with a numbered road: "Mai Sơn - Quốc lộ 45 - Nghi Sơn"."""
     words = scan.words
     for at in range(name + 1, min(end + 1, words.size)):
-        phrase = scan.head(at) if words.gap(at) in WIDE - BLANK else None
-        if phrase and any(head.role == "numbered_road" for head in phrase.heads):
-            number = number_at(scan, at, at + len(phrase.words))
-            if number:
-                spot = scan.spots[-1]
-                spot.end, spot.name = words.ends[number], words.slice(name, number + 1)
-                return number + 1
+        if number := _numbered(scan, at) if words.gap(at) in WIDE - BLANK else 0:
+            spot, last = scan.spots[-1], max(end, _ends_on(scan, number))
+            spot.end, spot.name = words.ends[last - 1], words.slice(name, last)
+            return last
     return end
 
 
@@ -139,8 +150,12 @@ def stretch_lists(scan: Scan) -> Iterator[list[Spot]]:
 
 def _ends(scan: Scan, start: int) -> int:
     """Return where the last end stops of a stretch of road that is called after two or more; 0 if there is none."""
-    end = ends[1] if (ends := _stretch(scan, start)) else 0
-    for _ in range(_MOST_ENDS if end else 0):
+    return _ends_on(scan, ends[1]) if (ends := _stretch(scan, start)) else 0
+
+
+def _ends_on(scan: Scan, end: int) -> int:
+    """Return where the last of the further ends of a stretch of road stops: " - Nghi Sơn - Diễn Châu"."""
+    for _ in range(_MOST_ENDS):
         if scan.words.gap(end) not in WIDE - BLANK or not (last := _one_end(scan, end)):
             break
         end = last

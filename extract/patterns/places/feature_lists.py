@@ -1,5 +1,6 @@
 """Lists of features whose head word stands apart: "3 cửa khẩu: A, B", "nhiều cầu như A, B"."""
 
+from extract.patterns.places.end_numbers import closing
 from extract.patterns.places.listing import counted_types
 from extract.patterns.places.names import first_syllable, names_on
 from extract.patterns.places.state import Scan
@@ -12,7 +13,7 @@ def features_from(scan: Scan, kind: str, head: str, first: int) -> None:
     if (
         scan.whole_country(first)
         or (kind == "natural" and not scan.words.syllable(first))  # "các kênh: Zalo, ..."
-        or (scan.boundary(end - 1) and not scan.words.ordinal(end - 1) and len(scan.words.raw[end - 1]) > 1)
+        or (scan.boundary(end - 1) and not _number(scan, end - 1) and len(scan.words.raw[end - 1]) > 1)
         or first_syllable(scan, first, end)
         or any(map(scan.boundary, range(first + 1, end - 1)))
         or scan.suffix_after(end)
@@ -21,6 +22,11 @@ def features_from(scan: Scan, kind: str, head: str, first: int) -> None:
         return
     scan.add(first, end, "list", kind=kind)
     names_on(scan, end, kind, lambda item: listed_end(scan, head, item))
+
+
+def _number(scan: Scan, at: int) -> bool:
+    """Tell whether the word is a number with which names end: "Sông Lô II", "Yên Phong 2A"."""
+    return scan.words.ordinal(at) or closing(scan, at)
 
 
 def _having(scan: Scan, head: str, first: int, end: int) -> bool:

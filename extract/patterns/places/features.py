@@ -2,6 +2,7 @@
 
 from extract.bearers import LARGE, levels_borne
 from extract.patterns.places.addresses import addressed, in_its_district, province_behind
+from extract.patterns.places.bracket_lists import bracketed_on
 from extract.patterns.places.called import past_common, past_titles
 from extract.patterns.places.headlines import headline_end
 from extract.patterns.places.inner_heads import numbered_at, past_inner
@@ -71,9 +72,10 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
         last = rivers_on(scan, index, end)
     elif single:
         last = passes_on(scan, name, end)
-    if last > end:
-        return last
-    return _names_on(scan, index, end, "natural")
+    head_word = words.slice(index, name).lower()
+    if last == end and any(head_word in scan.lexicon[each] for each in ("running", "lake", "passes")):
+        last = bracketed_on(scan, head_word, end, "natural")
+    return last if last > end else _names_on(scan, index, end, "natural")
 
 
 def _quality(scan: Scan, index: int, name: int) -> int:
@@ -167,6 +169,8 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     if scan.spots[-1].core == (words.starts[index], words.ends[end - 1]) and not pair:
         return end  # the commune is called like a site: "Dinh Ban and Thach Khe"
     last = end if plural else shared(scan, index, first, end)
+    if last == end and not plural:
+        last = bracketed_on(scan, words.slice(index, first).lower(), end, "site")
     return last if last > end else _names_on(scan, head_at, end, "site")
 
 

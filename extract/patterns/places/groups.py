@@ -44,6 +44,20 @@ def _patrols(scan: Scan, index: int, number: int, end: int) -> bool:
     return police or words.raw[number] in scan.lexicon["patrols"]
 
 
+def named_group(scan: Scan, index: int, name: int, end: int) -> bool:
+    """Tell whether a name makes a group of households, no founder and no team: not "giỗ Tổ Hùng Vương", "tổ Dân vận".
+
+    `index`, `name`, `end`: where its word starts, its name starts, and ends.
+    """
+    words, sets = scan.words, scan.lexicon
+    founder = words.before(index) in sets["founders"] or (words.caps[index] and not words.opens_sentence(index))
+    if founder or end == name or any(map(scan.boundary, range(name, end))):
+        return False
+    person = end - name > 2 and scan.surnamed(name, end)
+    pair = " ".join(words.lower[name : name + 2])
+    return not person and pair not in sets["office_compounds"] and pair not in sets["compounds"]
+
+
 def _joint(scan: Scan, end: int) -> int:
     """Return where the next group starts behind a comma, "và", "đến", "và từ" or "; một phần"; 0 if none can."""
     words, joining, parts = scan.words, scan.lexicon["and"] | scan.lexicon["ranging"], scan.lexicon["parts"]

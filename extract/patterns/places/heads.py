@@ -7,7 +7,18 @@ from functools import lru_cache
 from extract.bearers import named
 from extract.gazetteer import unit_types
 from extract.lexicon import alternation
-from extract.patterns.places import ahead, companies, expressways, features, offices, people, roads, units, villages
+from extract.patterns.places import (
+    ahead,
+    coded_roads,
+    companies,
+    expressways,
+    features,
+    offices,
+    people,
+    roads,
+    units,
+    villages,
+)
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import Scan
 from extract.spots import within
@@ -38,7 +49,7 @@ _ROLES: dict[str, Rule] = {
     "stretch_road": roads.stretch_road,
     "numbered_road": roads.numbered_road,
     "ring_road": roads.ring_road,
-    "coded_road": roads.coded_road,
+    "coded_road": coded_roads.coded_road,
     "road_codes": roads.road_codes,
     "company": companies.company,
     "person": people.person,

@@ -7,7 +7,7 @@ from extract.lexicon import load
 from extract.numeral_words import grammar
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.spots import heirs
+from extract.spots import Spot, heirs
 
 _FAR = 12
 _LEVEL = 5  # words: "đơn vị hành chính cấp" before "xã"
@@ -30,6 +30,16 @@ def counted(scan: Scan, index: int) -> bool:
         return before.isdecimal()
     starts = range(max(1, index - _LEVEL), index - 1)
     return any(words.slice(at, index).lower() in levels and counted(scan, at) for at in starts)
+
+
+def listed_before(scan: Scan, index: int) -> Spot | None:
+    """Return what ends right before the joint of a list that leads to the word: the first of "A, B" and "A và B"."""
+    words = scan.words
+    spot = next((each for each in reversed(scan.spots[-2:]) if each.end <= words.starts[index]), None)
+    if spot is None or index == 0:
+        return None
+    last = next((at for at in (index, index - 1) if words.ends[at - 1] == spot.end), 0)
+    return spot if last > 0 and scan.list_joint(last) == index else None
 
 
 @cache
@@ -143,7 +153,9 @@ def of_localities(scan: Scan, index: int, name: int) -> bool:
     for before in range(index - 1, max(-1, index - _FAR), -1):
         if words.lower[before] in sets["localities"] and _all_units(scan, name, levels):
             return True
-        if words.lower[before] in sets["districts"] and _all_units(scan, name, ("district",)):
+        # "Huyện Quế Võ có 3 KCN: Quế Võ, Quế Võ 2, ...": one district has parks that are called after it.
+        own = words.caps[before + 1] and not scan.plural(before)
+        if words.lower[before] in sets["districts"] and not own and _all_units(scan, name, ("district",)):
             return True
         if words.opens_sentence(before):
             return False

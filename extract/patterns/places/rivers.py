@@ -7,6 +7,7 @@ from extract.bearers import named
 from extract.gazetteer import REFORM
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import Head, places_lexicon
+from extract.patterns.places.listing import listed_before
 from extract.patterns.places.names import first_syllable
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.spots import name_holds
@@ -32,14 +33,31 @@ def is_river(scan: Scan, index: int) -> bool:
     if of_water(scan, index):
         return True
     end = scan.unit_at(index, ("province", "district"))
-    return end > index and (said(scan, end) or _elsewhere(scan, index, end))
+    if end > index and (said(scan, end) or _elsewhere(scan, index, end)):
+        return True
+    beside = _behind(scan, index, "beside_water") or _next_river(scan, index)
+    return beside and not _within(scan, index, scan.unit_at(index))
 
 
 def of_water(scan: Scan, index: int) -> bool:
     """Tell whether a word of water stands right before the head word: "mực nước sông", "lưu vực sông"."""
+    return _behind(scan, index, "water")
+
+
+def _next_river(scan: Scan, index: int) -> bool:
+    """Tell whether the river before it in a list has the same head word: "dọc Sông Cầu và Sông Công"."""
+    words, spot = scan.words, listed_before(scan, index)
+    if spot is None or spot.kind != "natural" or spot.soft:
+        return False
+    return words.text.startswith(words.raw[index], spot.start)
+
+
+def _behind(scan: Scan, index: int, among: str) -> bool:
+    """Tell whether one or two words of the list stand right before the index: "lũ", "mực nước"."""
     words = scan.words
-    before = range(max(0, index - 2), index) if words.gap(index) == " " and not words.caps[index - 1] else ()
-    return any(words.slice(start, index).lower() in scan.lexicon["water"] for start in before)
+    if words.gap(index) != " " or (words.caps[index - 1] and not words.opens_sentence(index - 1)):
+        return False
+    return any(words.slice(start, index).lower() in scan.lexicon[among] for start in range(max(0, index - 2), index))
 
 
 def is_unit(scan: Scan, name: int, end: int, *, water: bool) -> bool:
@@ -60,12 +78,23 @@ def said(scan: Scan, end: int) -> bool:
 
 def _elsewhere(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the text puts the name in a province that has no such unit: "Sông Mã (Thanh Hóa)"."""
+    province = _province_behind(scan, end)
+    return province != "" and not name_holds(province, scan.unit_name(index, end))
+
+
+def _within(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the province that the text puts the name in has such a unit: "Sông Cầu (Phú Yên)"."""
+    return end > index and name_holds(_province_behind(scan, end), scan.unit_name(index, end))
+
+
+def _province_behind(scan: Scan, end: int) -> str:
+    """Return the province in which the text puts what ends there, or "": " (Thanh Hóa)", " ở Phú Yên"."""
     words = scan.words
     at = end + (words.gap(end) == " " and end < words.size and words.lower[end] in scan.lexicon["enclosing"])
     if words.gap(at) not in ({" (", ", "} if at == end else {" "}):
-        return False
+        return ""
     last = scan.unit_at(at, ("province",))
-    return last > at and not name_holds(scan.unit_name(at, last), scan.unit_name(index, end))
+    return scan.unit_name(at, last) if last > at else ""
 
 
 def is_lake(scan: Scan, index: int, end: int) -> bool:

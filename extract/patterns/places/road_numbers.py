@@ -59,16 +59,6 @@ def bare_number(scan: Scan, item: int, end: int, *, goes_on: bool) -> bool:
     return verb or counts_nothing(scan, item)
 
 
-def led(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether one goes along a road with a small number, or two meet: "theo đường 9 lên", "ngã ba đường 20"."""
-    words = scan.words
-    if scan.language != "vi" or words.gap(index) != " " or not words.raw[name].isdecimal():
-        return False
-    crossing = words.slice(max(0, index - 2), index).lower() in scan.lexicon["crossroads"]
-    goes = crossing or words.lower[index - 1] in scan.lexicon["road_leads"]
-    return goes and words.gap(name) == " " and bare_number(scan, name, index, goes_on=True)
-
-
 def _one_of_more(scan: Scan, item: int, end: int) -> bool:
     """Tell whether a number goes on from a single English road: "DT.538 and 542", "DT.535 (low part), 538 and 542"."""
     words = scan.words

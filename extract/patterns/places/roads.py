@@ -15,25 +15,25 @@ from extract.patterns.places.road_numbers import (
     by_letter,
     code_after,
     coded,
-    led,
     lettered_end,
     measured,
     rings,
 )
 from extract.patterns.places.short_forms import after_abbreviation
 from extract.patterns.places.state import BLANK, WIDE, Scan
-from extract.patterns.places.streets import street, street_day, streets_beside, streets_on
+from extract.patterns.places.streets import street, streets_beside, streets_on
 
 _GLUED = re.compile(r"([^\W\d_]{2})\d{1,4}[A-Z]?\d?$")
 _CODE = re.compile(r"(?:\d{1,4}[A-Z\u0110]\d?|\d{3,4})$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_DASH = frozenset({"-"})
+_CLINGING = _DASH | {"/", "%"}  # to a number that is no road's
 _BEFORE_NUMBER = frozenset({" ", ".", ". ", "-", "", ") "})
 _THREE = re.compile(r"(?<!\d)\d{3}[A-Z\u0110]?(?!\w)")
 _LONGEST_CODE = 2
 _NEAR, _RECENT = 120, 8  # characters and spots
 _LINES = 12  # words: "xe buýt tuyến 611, tuyến 614 và tuyến 620"
 _LARGE = ("province", "district")
-_MOST_JOINED = 4  # hamlets
 
 
 def glued(scan: Scan, index: int) -> int:
@@ -61,6 +61,8 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "thành phố Adelaide"
     if sugar(scan, index):
         return 0
+    if _journey(scan, index, name):
+        return name
     if end := _around(scan, index, name):
         return end
     if _in_town(scan, index, name):
@@ -101,6 +103,24 @@ def _in_town(scan: Scan, index: int, name: int) -> bool:
     listed = 0 < item < words.size and words.caps[item]
     sided = words.before(index) in sets["carriageways"] or (scan.plural(index) and not listed)
     return sided and scan.unit_at(name, ("province",)) == end
+
+
+def _journey(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether one travels past places or in a region: "cung đường Hà Giang - Đồng Văn", "cung đường Tây Bắc".
+
+    A pair of small places rather names a road: "cung đường Nhơn Hội - Cát Tiến".
+    """
+    words = scan.words
+    if words.before(index) not in scan.lexicon["journey_ways"] or name >= words.size or not words.caps[name]:
+        return False
+    end, fixed = words.run(name, BLANK), scan.lexicon.names.longest(words, name)
+    if fixed is not None and fixed.heads[0].role == "region":
+        return True
+    if scan.unit_at(name, _LARGE) == end:
+        street = fold(words.slice(name, end)) in scan.lexicon["always_persons"] or fixed is not None
+        return not street  # "cung đường Hồ Chí Minh", "cung đường Hoàng Sa"
+    stops = sum(words.gap(at) in WIDE - BLANK for at in range(name + 1, words.run(name, WIDE)))
+    return stops > 1 or (stops > 0 and scan.head(name) is not None)
 
 
 def _around(scan: Scan, index: int, name: int) -> int:
@@ -161,50 +181,6 @@ def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:
         end = max(end, scan.unit_at(end + len(city.words), ("province",)))
     scan.add(index, end, "numbered road", kind="road")
     return end
-
-
-def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Read "đường 482B", "đường 30/4"; "đường 5" alone is none."""
-    words = scan.words
-    if words.slice(index, name).lower() in scan.lexicon["hamlet_roads"]:
-        return _hamlet_road(scan, index, name)
-    if words.gap(name) == " " and (end := street_day(scan, name)):
-        scan.add(index, end, "numbered road", kind="road")
-        return streets_beside(scan, index, end)
-    number = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
-    coded = name < words.size and (number or _struck(scan, name) or led(scan, index, name))
-    counted = name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]
-    if counted and words.raw[name].isdecimal():
-        return 0  # "làm đường 800 tỷ đồng", "đường 120 m"
-    return numbered_road(scan, head, index, name) if coded else 0
-
-
-def _hamlet_road(scan: Scan, index: int, name: int) -> int:
-    """Read "đường Liên khu 5-6", called after the hamlets that it joins."""
-    words, end = scan.words, name
-    while end < min(words.size, name + _MOST_JOINED) and words.raw[end].isdecimal():
-        if words.gap(end) not in ({" "} if end == name else {"-", " - ", "/"}):
-            break
-        end += 1
-    return named_road(scan, index, end) if end > name and not measured(scan, end) else 0
-
-
-def _in_ward(scan: Scan, name: int) -> bool:
-    """Tell whether the unit in which a road with a small number lies follows: "đường 42, quận 2"."""
-    words = scan.words
-    number = words.raw[name].isdecimal() and words.gap(name + 1) in {", ", " ("}
-    return number and scan.type_word(name + 1) and not words.opens_sentence(name - 1)
-
-
-def _struck(scan: Scan, name: int) -> bool:
-    """Tell whether what happens to roads is said behind a small number: "Đường 9 bị chia cắt", not "đường 9 mét"."""
-    words, after = scan.words, name + 1
-    if not words.raw[name].isdecimal() or words.gap(after) != " " or scan.language != "vi":
-        return False
-    pair = " ".join(words.lower[after : after + 2])
-    goes = words.lower[after] in scan.lexicon["road_courses"] and any(words.caps[after + 1 : after + 3])
-    said = any(told in scan.lexicon[each] for each in ("struck", "road_events") for told in (pair, words.lower[after]))
-    return goes or said
 
 
 def road_codes(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -268,7 +244,14 @@ def number_at(scan: Scan, index: int, name: int) -> int:
     if not said and scan.language == "en" and words.raw[index].islower() and measured(scan, name + 1):
         return name if words.number(name + 2) else 0  # "highway 1 km 35", not "a beltway 12 km long"
     programme = words.lower[index] in scan.lexicon["programmes"] and len(words.raw[name]) > _LONGEST_CODE  # "CT 135"
-    return 0 if programme or words.gap(name + 1) in {"/", "-", "%"} else name
+    return 0 if programme or words.gap(name + 1) in _CLINGING - _towards(scan, name + 1) else name
+
+
+def _towards(scan: Scan, after: int) -> frozenset[str]:
+    """Return the dash if a place stands behind it: "Quốc lộ 45-Nghi Sơn", not "DT 12-CP"."""
+    words = scan.words
+    place = after < words.size and words.caps[after] and words.syllable(after) and not words.raw[after].isupper()
+    return _DASH if place else frozenset()
 
 
 def _further(scan: Scan, end: int, *, lettered: bool) -> int:

@@ -1,7 +1,7 @@
 """Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
 
 from extract.patterns.places.end_numbers import counts_gifts, named_after
-from extract.patterns.places.groups import groups
+from extract.patterns.places.groups import groups, named_group
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import of_way
 from extract.patterns.places.names import acronym, compound, name_end
@@ -162,7 +162,10 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
         return 0
     if area in scan.lexicon["areas"] and not is_area(scan, (index, name, end), end + len(phrase.words)):
         return 0  # "Chi cục Thuế khu vực Yên Châu, xã Yên Châu"
-    side = words.lower[name] in scan.lexicon["sides"] or scan.head(name) is not None
+    group = area in scan.lexicon["named_groups"]
+    if group and not named_group(scan, index, name, end):
+        return 0
+    side = words.lower[name] in scan.lexicon["sides"] or (scan.head(name) is not None and not group)
     lettered = end - name > 2 and len(words.raw[end - 1]) == 1  # "khu vực Bình Thường B"
     last = end - 1 if lettered or words.ordinal(end - 1) else end
     return end if end > name and not side and not any(map(scan.boundary, range(name, last))) else 0

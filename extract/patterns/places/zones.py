@@ -1,8 +1,11 @@
 """Lists of industrial parks after one head word: "KCN Yên Phong I, Yên Phong II", "KCN A, B II và KCN C"."""
 
+import re
 from functools import lru_cache
 
 from extract.bearers import LARGE, levels_borne
+from extract.lexicon import alternation
+from extract.patterns.places.end_numbers import number_closes
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.names import name_end
 from extract.patterns.places.state import CLOSE, WIDE, Scan
@@ -103,16 +106,30 @@ def apiece(scan: Scan, at: tuple[int, int, int], head_at: int) -> bool:
 
 
 def park_at(scan: Scan, at: int, last: int) -> bool:
-    """Read a small unit's bare name with a Roman numeral as a park in a text that speaks of parks: "Sông Công II"."""
+    """Read a small unit's bare name with a Roman numeral as a park in a text that speaks of parks: "Sông Công II".
+
+    With a figure the text must tell of such a park: "KCN Quế Võ 2 ... tại Quế Võ 2".
+    """
     words = scan.words
-    numbered = last < words.size and words.gap(last) == " " and words.raw[last].lower() in scan.lexicon["park_numerals"]
-    if not numbered or not words.raw[last].isupper() or at == scan.school_at or scan.language != "vi":
+    if last >= words.size or words.gap(last) != " " or at == scan.school_at or scan.language != "vi":
+        return False
+    numeral = words.raw[last].isupper() and words.raw[last].lower() in scan.lexicon["park_numerals"]
+    if not numeral and not (number_closes(scan, last) and words.slice(at, last + 1).lower() in _parks(words.text)):
         return False
     office = words.before(at) in scan.lexicon["numbered_offices"]  # "Chi nhánh Diễn Châu II"
     if office or scan.unit_at(at, ("province",)) == last or not _of_parks(words.text):
         return False
     scan.add(at, last + 1, "bare", kind="site")
     return True
+
+
+@lru_cache(maxsize=4)
+def _parks(text: str) -> frozenset[str]:
+    """Return the names with a figure that stand behind a word of parks, in small letters: "quế võ 2"."""
+    said = re.compile(
+        rf"(?<!\w)(?:{alternation(places_lexicon()['zones'])}) ((?:[^\W\d_]{{1,12}} ){{1,4}}?\d{{1,2}})(?!\w)"
+    )
+    return frozenset(match[1] for match in said.finditer(text.lower()))
 
 
 @lru_cache(maxsize=4)

@@ -5,10 +5,11 @@ from functools import cache
 
 from extract.lexicon import alternation, load
 from extract.patterns.resolutions.citation import Citation
-from extract.patterns.resolutions.grammar import grammar, like_a_year
+from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.months import is_governed, is_no_month
 from extract.patterns.resolutions.series import numbers_behind
 from extract.patterns.resolutions.symbols import is_symbol, type_of_symbol
+from extract.patterns.resolutions.years import like_a_year
 from extract.text import View
 
 _YEARS_IN_NEWS = 2000

@@ -9,11 +9,12 @@ from extract.lexicon import key
 from extract.mentions import DocumentType
 from extract.patterns.resolutions.bare import bare_is_cited, counts
 from extract.patterns.resolutions.citation import Citation, serial
-from extract.patterns.resolutions.grammar import grammar, like_a_year, to_symbol
+from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.lookalikes import is_other_word, misread, no_number_word
 from extract.patterns.resolutions.points import opens_point, out_of_order
 from extract.patterns.resolutions.series import numbers_behind
 from extract.patterns.resolutions.symbols import canonical, is_symbol, type_of_code, type_of_symbol
+from extract.patterns.resolutions.years import like_a_year, to_symbol
 from extract.text import View
 from extract.trace import reject
 

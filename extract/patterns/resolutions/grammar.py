@@ -26,20 +26,6 @@ _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
 _NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)"
 
 
-_YEARS = range(1945, 2046)
-_TO_SYMBOL = re.compile(r"(?:\d{4}(?:,|\s[a-z]{2,3})\s(?:[a-z]{2,3}\s)?){0,9}\d{4}(?:/\d{4})?\s?[-/]\s?[A-Z]")
-
-
-def like_a_year(digits: str) -> bool:
-    """Say whether the digits of a number look like a year."""
-    return len(digits) == 4 and digits.isdigit() and int(digits) in _YEARS
-
-
-def to_symbol(text: str, start: int) -> bool:
-    """Say whether a list of numbers goes on to a symbol that is that of all: "2027, 2028 và 2029/QĐ-UBND"."""
-    return _TO_SYMBOL.match(text, start) is not None
-
-
 @dataclass(frozen=True)
 class Bare:
     """What tells of a number without a symbol whether it is a document's: its type word, and what follows."""
@@ -51,7 +37,8 @@ class Bare:
     never: frozenset[str]
     leading_zero: frozenset[str]
     dated: frozenset[str]
-    """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"."""
+    """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"; `papers`: one above 12."""
+    papers: frozenset[str]
     issued_by: re.Pattern[str]
     """The body behind a number, or in English its day: it tells that even one like a year is a number."""
     issued: frozenset[str]
@@ -220,9 +207,9 @@ def _titled_source(lexicon: dict[str, Any], types: Iterable[str]) -> str:
 
 def _bare(words: dict[str, list[str]]) -> Bare:
     """Return what tells of a number without a symbol, from its table of the lexicon."""
-    lower, verbs, never, leading_zero, dated, issued = (
+    lower, verbs, never, leading_zero, dated, papers, issued = (
         frozenset(key(unmark(word)) for word in words[name])
-        for name in ("lower", "verbs", "never", "leading_zero", "dated", "issued")
+        for name in ("lower", "verbs", "never", "leading_zero", "dated", "papers", "issued")
     )
     joined = alternation([*load("resolutions")["joiners"]["words"], *words["range"]])
     return Bare(
@@ -231,6 +218,7 @@ def _bare(words: dict[str, list[str]]) -> Bare:
         never=never,
         leading_zero=leading_zero,
         dated=dated,
+        papers=papers,
         issued_by=re.compile(rf"\s(?i:{alternation(words['issued_by'])})\s[{CAPITALS}]"),
         issued=issued,
         governed=re.compile(rf"(?<!\w)(?:{alternation(words['governing'])})\s$|\($", re.IGNORECASE),

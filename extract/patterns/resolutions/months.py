@@ -2,7 +2,8 @@
 
 import re
 
-from extract.patterns.resolutions.grammar import grammar, like_a_year
+from extract.patterns.resolutions.grammar import grammar
+from extract.patterns.resolutions.years import like_a_year
 from extract.text import View
 
 _NEAR = 24
@@ -21,7 +22,7 @@ def is_no_month(view: View, match: re.Match[str], word: str) -> bool:
     if like_a_year(serial):
         return False  # "the Five-Year Plan 2021/2025"
     if int(re.sub(r"\D", "", serial)) > 12:
-        return type_ in ("resolution", "decision") or _named(view, match, word)
+        return type_ in ("resolution", "decision") or _named(view, match, word) or _paper(view, match, word)
     if type_ in ("resolution", "decision", "directive") and (
         grammar().bare.issued_by.match(view.text, match.end())
         or (serial.startswith("0") and is_governed(view, match.start("word")))
@@ -33,6 +34,18 @@ def is_no_month(view: View, match: re.Match[str], word: str) -> bool:
 def is_governed(view: View, start: int) -> bool:
     """Say whether a word stands before a type word that makes a noun of it: "theo quyết định 43"."""
     return grammar().bare.governed.search(view.text, max(0, start - _NEAR), start) is not None
+
+
+def _paper(view: View, match: re.Match[str], word: str) -> bool:
+    """Say whether the word is that of a paper and no order: "Công văn 1845/2023", "theo văn bản 2409/2015"."""
+    bare, start = grammar().bare, match.start("word") if match["word"] else match.start()
+    if word not in bare.papers or grammar().counted.match(view.text, match.end()):
+        return False
+    if bare.issued_by.match(view.text, match.end()):
+        return True
+    if word in bare.issued or word not in bare.verbs:
+        return view.text[start].isupper() or is_governed(view, start)
+    return view.text[start].isupper() and view.sentence(start)[0] != start
 
 
 def _numbered(view: View, match: re.Match[str]) -> bool:
