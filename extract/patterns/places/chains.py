@@ -97,6 +97,7 @@ def chain(spots: list[Spot], text: str) -> None:
         if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
             _enclose(gap, here, following)
     part(pairs, text)
+    _mark_keys(pairs)
     for spot in spots:
         around_it = spot.parent
         if around_it is not None and not around_it.types and not spot.bracketed:
@@ -117,6 +118,14 @@ def chain(spots: list[Spot], text: str) -> None:
             here.parent = before.parent
         if here.parent is before:
             opened.add(id(before))
+
+
+def _mark_keys(pairs: Iterable[tuple[str, Spot, Spot]]) -> None:
+    """Note of bare keys of communes that a district of another name holds that they are near: "Hoa Lư: xã A, huyện B"."""
+    for gap, here, following in pairs:
+        above = following.parent if gap == ": " and here.kind is None else None
+        if above is not None and above.types and "district" in above.levels:
+            here.local = here.local or fold_word(above.name) != fold_word(here.name)
 
 
 def _opens(spot: Spot, text: str) -> bool:
