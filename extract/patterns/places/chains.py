@@ -121,7 +121,7 @@ def chain(spots: list[Spot], text: str) -> None:
 
 
 def _mark_keys(pairs: Iterable[tuple[str, Spot, Spot]]) -> None:
-    """Note of bare keys of communes that a district of another name holds that they are near: "Hoa Lư: xã A, huyện B"."""
+    """Note of bare keys of what a district of another name holds that they are near: "Hoa Lư: xã A, huyện B"."""
     for gap, here, following in pairs:
         above = following.parent if gap == ": " and here.kind is None else None
         if above is not None and above.types and "district" in above.levels:
