@@ -15,7 +15,7 @@ _AROUND = 3  # places that stand behind a unit as those around it
 
 
 @cache
-def _joint() -> re.Pattern[str]:
+def joint() -> re.Pattern[str]:
     """Return what stands between two units of a list."""
     joining = alternation(lexicon.load("places")["mergers"]["joining"])
     plural = alternation(places_lexicon()["plural"])
@@ -56,7 +56,7 @@ def listed(spots: Sequence[Spot], index: int, text: str, *, most: int = _LONGEST
     found, last = [spots[index]], past_around(spots, index)
     while last + 1 < len(spots):
         spot, gap = spots[last + 1], text[spots[last].end : spots[last + 1].start]
-        if not (unit(spot) and alike(spot, found[0])) or len(gap) > most or not _joint().match(gap):
+        if not (unit(spot) and alike(spot, found[0])) or len(gap) > most or not joint().match(gap):
             break
         found.append(spot)
         last = past_around(spots, last + 1)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from extract import lexicon
-from extract.bearers import named
-from extract.gazetteer import REFORM, fold_word, load
+from extract.gazetteer import fold_word
 from extract.lexicon import alternation
+from extract.patterns.places.bare_parts import became
+from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.merged_lists import alike, commune, listed, past_around, unit
 from extract.patterns.places.shares import areas, share
 from extract.spots import Spot
@@ -15,6 +16,7 @@ from extract.spots import Spot
 _BACK = 110
 _SENTENCE = 160  # characters back to the name of the new unit
 _FOUNDED = 40  # characters from a word like "thành lập", or a year, to the units that it is said of
+_LEAST = 2
 _NEXT = frozenset({"; ", ", "})  # between two mergers: "... thành phường A; phường B, xã C thành phường B"
 _END = re.compile(r"[.!?;]\s|\n")
 
@@ -23,7 +25,7 @@ _END = re.compile(r"[.!?;]\s|\n")
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what stands before merged units, before those left after it, and before even a single one."""
     words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
-    no_merger = "".join(rf"(?<!{word}\s)" for word in lexicon.load("places")["mergers"]["no_merger_before"])
+    no_merger = "".join(rf"(?<!{word}\s)" for word in _words("no_merger_before"))
     merging = rf"{no_merger}(?:{words['merging']})(?!\s(?:{words['no_merger_after']}))"
     left = rf"(?:{words['after']})\s(?:{words['merging']})(?:\s[\w-]+){{0,7}}?\s(?:{words['left']})(?!\w)"
     return (
@@ -40,18 +42,20 @@ def _of() -> str:
 
 @cache
 def _making() -> tuple[re.Pattern[str], ...]:
-    """Return what stands between a new unit and its parts, the same if it is founded or new, and what says so.
+    """Return what stands between a new unit and its parts, surely, if it is founded, and likely, and what says so.
 
     "phường A được thành lập từ các phường ..."; "Thành lập phường A từ ..."; "phường A gồm toàn bộ phường ...".
     """
     words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
-    new, of = rf"(?:\s\(?(?:{words['new']})\)?)?", _of()
-    made = rf"(?:\s[^\W\d_]+){{0,6}}?\s(?:{words['basis']}){of}"
-    holding = rf"(?:(?:\s[^\W\d_]+){{0,5}}?,?\s(?:{words['holding']})(?!\w){of}|:{of})"
+    told, plural = alternation([*_words("told_of_new"), *_words("standing")]), alternation(places_lexicon()["plural"])
+    new, of = rf"\)?(?:\s\(?(?:{words['new']})\)?)?", _of()
+    units = rf"(?:\s(?:{words['communes']}|{words['counted_as']}|{plural}|\d{{1,3}}))*:?\s"
+    held = rf"{new},?(?:\s(?:{told}))*,?\s(?:{words['holding']}){units}(?:{share()})?(?:(?:{plural})\s)?"
     return (
-        re.compile(rf"\)?{new},?{made}", re.IGNORECASE),
-        re.compile(rf"\)?{new},?\s(?:{words['out_of']}){of}", re.IGNORECASE),
-        re.compile(rf"\)?{new},?{holding}", re.IGNORECASE),
+        re.compile(rf"{new}(?:[^.;:!?\n]|[.](?=\d)){{0,80}}?\s(?:{words['basis']}){of}", re.IGNORECASE),
+        re.compile(rf"{new},?\s(?:{words['out_of']}){of}", re.IGNORECASE),
+        re.compile(held, re.IGNORECASE),
+        re.compile(rf"{new}(?:(?:\s[^\W\d_]+){{0,5}}?,?\s(?:{words['holding']})(?!\w){of}|:{of})", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{words['founding']})(?:\s[^\W\d_]+){{0,3}}?\s$", re.IGNORECASE),
         re.compile(rf"(?:{share()})(?:[^\W\d_]{{1,6}} )?$", re.IGNORECASE),
     )
@@ -89,7 +93,7 @@ def mark(spots: list[Spot], text: str) -> None:
         for spot in merged:
             spot.former, spot.into = True, into
         if into is not None:
-            into.proven = into.proven or _became(merged, into)
+            into.proven = into.proven or became(merged, into)
             into.created = into.created or into.proven or not _long_ago(text, into, merged)
         index = last + 1 + (after is not None)
         going = after is not None
@@ -111,11 +115,21 @@ def _told(spots: list[Spot], index: int, text: str, *, going: bool) -> tuple[lis
         return _made(spots, index, text)
     if _towards(before, "partner"):
         return [first], index, None
-    units, last = listed(spots, index, text)
+    units, last = _before_heir(*listed(spots, index, text), text)
     alone = len(units) == 1 and not basis.search(before)
     if alone or (again and _into_after(spots, units[-1], last, text) is None):
         return [], index, None
     return units, last, None
+
+
+def _before_heir(units: list[Spot], last: int, text: str) -> tuple[list[Spot], int]:
+    """Return a list and its end without the unit that the others became: "Sau sáp nhập xã A và xã B, xã C có"."""
+    if len(units) <= _LEAST or not became(units[:-1], units[-1]):
+        return units, last
+    gap = text[units[-2].end : units[-1].start]
+    closed = text[units[-3].end : units[-2].start].endswith(tuple(f" {word} " for word in _words("joining")))
+    made = _making_behind().match(text, units[-1].end)
+    return (units[:-1], last - 1) if closed and gap == ", " and not made else (units, last)
 
 
 def _made(spots: list[Spot], index: int, text: str) -> tuple[list[Spot], int, Spot | None]:
@@ -123,18 +137,19 @@ def _made(spots: list[Spot], index: int, text: str) -> tuple[list[Spot], int, Sp
     into = _around(spots, index)
     if into is None or spots[index].start - spots[index - 1].end > _BACK:
         return [], index, None
-    made, out_of, holding, founding, shared = _making()
+    made, out_of, held, holding, founding, shared = _making()
     between = text[spots[index - 1].end : spots[index].start]
     founded = founding.search(text, max(0, into.start - _FOUNDED), into.start) is not None
     told = made.fullmatch(between) or (founded and out_of.fullmatch(between))
-    if not told and not holding.fullmatch(between):
+    likely = held.fullmatch(between)
+    if not (told or likely or holding.fullmatch(between)):
         return [], index, None
     units, last = listed(spots, index, text)
     parts = any(shared.search(text, max(0, spot.start - _BACK), spot.start) for spot in units)
     own = len(units) > 1 and fold_word(into.name) in map(
         fold_word, (spot.name for spot in units)
     )  # it holds no such one
-    known = told or ((parts or own) and ":" not in between) or _became(units, into)
+    known = told or (likely and (parts or own)) or became(units, into)
     return (units, last, into) if known else ([], index, None)
 
 
@@ -144,14 +159,6 @@ def _around(spots: Sequence[Spot], index: int) -> Spot | None:
         if unit(spots[at]) and alike(spots[at], spots[index]):
             return spots[at] if past_around(spots, at) == index - 1 else None
     return None
-
-
-def _became(units: Sequence[Spot], into: Spot) -> bool:
-    """Tell whether communes of the units' names, one of them not its own, became one of today that is called so."""
-    today = (each for each in named(into.name) if each.register == "new" and each.level == "commune")
-    parts = {fold_word(old.name) for each in today for old in load().former(each) if old.valid_to == REFORM}
-    names = {fold_word(spot.name) for spot in units}
-    return names != {fold_word(into.name)} and 2 * len(names & parts) > len(names)
 
 
 def _long_ago(text: str, into: Spot, merged: Sequence[Spot]) -> bool:
@@ -186,7 +193,7 @@ def _told_past(text: str, first: Spot, last: Spot) -> bool:
 def _towards(before: str, words: str) -> bool:
     """Tell whether the last word before a unit is one of these: merged *into* it, merged *with* it."""
     last = before.rstrip().rpartition(" ")[2].lower()
-    return last in lexicon.load("places")["mergers"][words]
+    return last in _words(words)
 
 
 def _into(spots: list[Spot], index: int, text: str) -> Spot | None:
@@ -206,6 +213,16 @@ def _into_after(spots: list[Spot], merged: Spot, last: int, text: str) -> Spot |
     if index >= len(spots) or not unit(spots[index]) or spots[index].levels != merged.levels:
         return None
     gap = text[spots[last].end : spots[index].start]
-    making = lexicon.load("places")["mergers"]["making"]
-    made = len(gap) <= _BACK and gap.lstrip(")").startswith(tuple(f" {word} " for word in making))
-    return spots[index] if made and not _END.search(gap) else None
+    return spots[index] if len(gap) <= _BACK and _making_behind().match(gap) and not _END.search(gap) else None
+
+
+@cache
+def _making_behind() -> re.Pattern[str]:
+    """Return what stands behind the last of merged units before the one that they make: " thành", ", lấy tên là"."""
+    return re.compile(rf"\)?,? (?:{alternation(_words('making'))})(?!\w)", re.IGNORECASE)
+
+
+def _words(name: str) -> list[str]:
+    """Return a list of words of mergers."""
+    words: list[str] = lexicon.load("places")["mergers"][name]
+    return words

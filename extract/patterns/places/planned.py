@@ -70,16 +70,18 @@ def _christening() -> re.Pattern[str]:
 
 def _christen(spot: Spot, text: str) -> None:
     """Note of a bare name that it is the one which a commune, of the type that is told before it, gets."""
-    found = _christening().search(text, max(0, spot.start - _CHRISTENED), spot.start)
-    if found and "commune" in levels_borne(spot.name) and not _behind().match(text, spot.end):
-        spot.types = _types()[lexicon.key(found["type"] or found["of"])]
-        spot.kind, spot.created = "commune", True
+    name = text[spot.start : spot.end]  # all of it: "Sông Kôn" is a commune as well
+    if "commune" not in levels_borne(name) or _behind().match(text, spot.end):
+        return
+    if found := _christening().search(text, max(0, spot.start - _CHRISTENED), spot.start):
+        spot.types, spot.kind = _types()[lexicon.key(found["type"] or found["of"])], "commune"
+        spot.name, spot.core, spot.soft, spot.again, spot.created = name, None, False, None, True
 
 
 def mark(spots: list[Spot], text: str) -> None:
     """Note of the communes that were only to come when the text was written, one or a list, that they were."""
     for spot in spots:
-        if spot.kind is None and not spot.types:
+        if not spot.types:
             _christen(spot, text)
     index = 0
     while index < len(spots):
