@@ -41,7 +41,8 @@ class Spot:
     stands in a line of capitals. `sided`: a point of the compass stands before it. `local`: it is near by if it is a
     unit at all. `leads`: it opens its sentence, clause or section. `last`, `next`: its neighbours in a list or clause.
     `abroad`: a country stands behind it. `figurative`: the name of a site is a word, as squares and bridges are
-    called. `created`: it is one that a merger made, or was to make; `into`: the unit that it was merged into.
+    called. `created`: it is one that a merger made, or was to make, `proven`: as the
+    register says of the units that the text names as its parts; `into`: the unit that it was merged into.
     `again`: the commune, told before, that it is once more. `handed`: what is around it stands behind the next of its
     list. `bracketed`: what is around it stands in a bracket; `dashed`: behind a dash. `loose`: the
     clause goes on behind it. `lent`: its type word stands
@@ -68,6 +69,7 @@ class Spot:
     leads: bool = False
     abroad: bool = False
     created: bool = False
+    proven: bool = False
     figurative: bool = False
     handed: bool = False
     bracketed: bool = False

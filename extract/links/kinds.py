@@ -17,7 +17,7 @@ def decide_kinds(spots: Sequence[Spot], register: InForce) -> None:
     _decide_soft([spot for spot in spots if spot.soft], register)
     for spot in spots:
         _decide_zone(spot, register)
-        spot.created = spot.created and not _stood_there(spot)
+        spot.created = spot.created and (spot.proven or not _stood_there(spot))
     if DRAFTS <= register.setting.day < REFORM:
         _note_planned([spot for spot in spots if spot.administrative and spot.types], register.setting)
 

@@ -104,13 +104,13 @@ class Linker:
         if not self._around.holding(spot, units) and (inside := self._around.holding(spot, found)):
             units = inside
         units = to_come(spot, found, self.setting.day) or units
-        if spot.into is not None and (heir := spot.into.unit) is not None:
-            units = narrowed(units, lambda unit: covers(heir, unit))
-        units = distinct(units)
+        heir = spot.into.unit if spot.into is not None else None
+        units = distinct(narrowed(units, lambda unit: covers(heir, unit)) if heir is not None else units)
         if sure and len(units) > 1:
             return
         units = self._narrow(spot, units)
-        if len(units) == 1 and (doubt := self._context.doubt(spot, units[0], self._districts)):
+        proven = len(units) == 1 and heir is not None and heir.register == "new" and covers(heir, units[0])
+        if len(units) == 1 and not proven and (doubt := self._context.doubt(spot, units[0], self._districts)):
             spot.candidates = tuple(units)
             spot.flags.append(doubt)
             return

@@ -72,10 +72,12 @@ class InForce:
         units = [unit for unit in units if spot.types or not unheard(unit, self.setting)]
         if (spot.types or spot.former) and (renamed := _renamed(units, spot.name)):
             return renamed
-        if spot.created and (planned := [u for u in units if u.register == "new" and self.setting.at_home(u)]):
-            return planned  # in spring 2025, of a unit that was to come
+        if spot.created and (planned := self._planned(units)):
+            return planned
         old = [unit for unit in units if unit.register == "old"]
         if not self.setting.reformed:
+            if spot.former and spot.into and old:
+                return [unit for unit in old if unit.in_force(self.setting.day)] or old
             if not spot.types and self.setting.day < DRAFTS:
                 units = old
             elif not spot.types and not self._listed_plan(spot):
@@ -100,6 +102,12 @@ class InForce:
         if merged and not spot.types:
             return merged
         return self._with_home(new + merged, old) if new else old
+
+    def _planned(self, units: Sequence[Unit]) -> list[Unit]:
+        """Return the units, in spring 2025, that one to come can be: those at home, if any of the name lies there."""
+        new = [unit for unit in units if unit.register == "new"] if self.setting.day >= DRAFTS else []
+        home = list(filter(self.setting.at_home, units))
+        return [unit for unit in new if unit in home] if home else new
 
     def _listed_plan(self, spot: Spot) -> bool:
         """Tell whether a bare name stands among many communes in spring 2025: a plan lists what was to come."""

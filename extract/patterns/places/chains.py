@@ -95,6 +95,7 @@ def chain(spots: list[Spot], text: str) -> None:
             here.next, following.last = following, here
     _enclose_all(pairs)
     part(pairs, text)
+    _mark_keys(pairs)
     for spot in spots:
         around_it = spot.parent
         if around_it is not None and not around_it.types and not spot.bracketed:
@@ -115,6 +116,14 @@ def chain(spots: list[Spot], text: str) -> None:
             here.parent = before.parent
         if here.parent is before:
             opened.add(id(before))
+
+
+def _mark_keys(pairs: Iterable[tuple[str, Spot, Spot]]) -> None:
+    """Note of bare keys of what a district of another name holds that they are near: "Hoa Lư: xã A, huyện B"."""
+    for gap, here, following in pairs:
+        above = following.parent if gap == ": " and here.kind is None else None
+        if above is not None and above.types and "district" in above.levels:
+            here.local = here.local or fold_word(above.name) != fold_word(here.name)
 
 
 def _opens(spot: Spot, text: str) -> bool:

@@ -7,7 +7,19 @@ from itertools import compress
 from extract.articles import Article
 from extract.gazetteer import REFORM
 from extract.mentions import Place
-from extract.patterns.places import brackets, bylines, capitals, captions, china, heads, mergers, routes, runs
+from extract.patterns.places import (
+    bare_parts,
+    brackets,
+    bylines,
+    capitals,
+    captions,
+    china,
+    heads,
+    mergers,
+    planned,
+    routes,
+    runs,
+)
 from extract.patterns.places.chains import chain
 from extract.patterns.places.day_roads import after_day
 from extract.patterns.places.doubt import link
@@ -41,7 +53,9 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     spots = scan(words, lexicon, article.language or "vi", **_since(article))
     chain(spots, words.text)
     china.mark(spots, words.text)
+    bare_parts.mark(spots, words.text)
     mergers.mark(spots, words.text)
+    planned.mark(spots, words.text)
     link(spots, article, view)
     standing: Sequence[Spot] = [spot for spot in spots if _stands(spot)]
     if review is not None:

@@ -1,70 +1,71 @@
 """Units that a merger made one: "trên cơ sở sáp nhập xã A và xã B", "merging the communes: A, B and C"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 
 from extract import lexicon
-from extract.bearers import named
-from extract.gazetteer import unit_types
+from extract.gazetteer import fold_word
 from extract.lexicon import alternation
+from extract.patterns.places.bare_parts import became
 from extract.patterns.places.lexicon import places_lexicon
+from extract.patterns.places.merged_lists import alike, commune, listed, past_around, unit
+from extract.patterns.places.shares import areas, share
 from extract.spots import Spot
-from extract.text import CAPITALS
 
-_BACK = 70
+_BACK = 110
 _SENTENCE = 160  # characters back to the name of the new unit
-_LIST_GAP = 24
+_FOUNDED = 40  # characters from a word like "thành lập", or a year, to the units that it is said of
+_LEAST = 2
 _NEXT = frozenset({"; ", ", "})  # between two mergers: "... thành phường A; phường B, xã C thành phường B"
 _END = re.compile(r"[.!?;]\s|\n")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what stands before merged units, before those left after it, before even one, and between two of them."""
-    words = lexicon.load("places")["mergers"]
-    merging, basis = lexicon.alternation(words["merging"]), lexicon.alternation(words["basis"])
-    joining, other = lexicon.alternation(words["joining"]), lexicon.alternation(words["no_merger_after"])
-    no_merger = "".join(rf"(?<!{word}\s)" for word in words["no_merger_before"])
-    after, left = lexicon.alternation(words["after"]), lexicon.alternation(words["left"])
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before merged units, before those left after it, and before even a single one."""
+    words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
+    no_merger = "".join(rf"(?<!{word}\s)" for word in _words("no_merger_before"))
+    merging = rf"{no_merger}(?:{words['merging']})(?!\s(?:{words['no_merger_after']}))"
+    left = rf"(?:{words['after']})\s(?:{words['merging']})(?:\s[\w-]+){{0,7}}?\s(?:{words['left']})(?!\w)"
     return (
-        re.compile(rf"(?<!\w){no_merger}(?:{merging})(?!\s(?:{other}))(?:\s[\w-]+){{0,8}}:?\s?$", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{after})\s(?:{merging})(?:\s[\w-]+){{0,7}}?\s(?:{left})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{basis})(?!\w)[^.;\n]*$", re.IGNORECASE),
-        re.compile(rf"(?:, | - |; |[,)]{{0,2}} (?:{joining}) (?:the )?)$", re.IGNORECASE),
+        re.compile(rf"(?<!\w){merging}{_of()}$", re.IGNORECASE),
+        re.compile(rf"(?<!\w){left}", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{words['basis']})(?!\w)[^.;\n]*$", re.IGNORECASE),
     )
 
 
-@cache
-def _to_come() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what stands before units that are only to come, before one of them, and what speaks against it.
+def _of() -> str:
+    """Return a pattern source of what stands between a merger and its first unit: " toàn bộ diện tích, dân số các "."""
+    return rf"(?:\s{areas()},|\s[\w-]+){{0,9}}:?\s?"
 
-    "các xã mới: ", "dự kiến thành lập "; "xã mới lấy tên là "; "phường mới gồm 3 phường hiện nay là ". What one new
-    unit is made of stands behind "gồm" as several new ones do.
+
+@cache
+def _making() -> tuple[re.Pattern[str], ...]:
+    """Return what stands between a new unit and its parts, surely, if it is founded, and likely, and what says so.
+
+    "phường A được thành lập từ các phường ..."; "Thành lập phường A từ ..."; "phường A gồm toàn bộ phường ...".
     """
     words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
-    not_made = rf"(?!\w)(?!\s(?:{words['new_made']})(?!\w))"
-    types, plural = f"(?:{words['communes']})", rf"(?:{alternation(places_lexicon()['plural'])}|\d{{1,3}})\s"
-    beside = [rf"(?:{words['new']})\s{types}", rf"{types}\s(?:{words['new']})"]
-    several = "|".join([*(plural + each for each in beside), rf"(?:{words['new']})\s(?:{words['communes_plural']})"])
-    listed = rf"(?:{several}){not_made}[^.;:,\n]{{0,40}}?(?:\s(?:{words['listing']}):?|:)\s(?:1\.\s)?"
-    founded = rf"(?:{words['planned']})(?!\w)[^.;,\n]{{0,60}}?(?<!\w)(?:{words['founding']})(?:\s\d{{1,3}})?\s"
-    one = rf"(?:{'|'.join(beside)}){not_made}[^.;:,\n]{{0,40}}?\s(?:{words['naming']})\s"
-    against = rf"(?<!\w)(?:{words['standing']})(?!\w)|(?:{words['feast']})"
+    told, plural = alternation([*_words("told_of_new"), *_words("standing")]), alternation(places_lexicon()["plural"])
+    new, of = rf"\)?(?:\s\(?(?:{words['new']})\)?)?", _of()
+    units = rf"(?:\s(?:{words['communes']}|{words['counted_as']}|{plural}|\d{{1,3}}))*:?\s"
+    held = rf"{new},?(?:\s(?:{told}))*,?\s(?:{words['holding']}){units}(?:{share()})?(?:(?:{plural})\s)?"
     return (
-        re.compile(rf"(?<!\w)(?:{listed}|{founded}(?:{plural})?)$", re.IGNORECASE),
-        re.compile(rf"(?<!\w){one}$", re.IGNORECASE),
-        re.compile(against, re.IGNORECASE),
+        re.compile(rf"{new}(?:[^.;:!?\n]|[.](?=\d)){{0,80}}?\s(?:{words['basis']}){of}", re.IGNORECASE),
+        re.compile(rf"{new},?\s(?:{words['out_of']}){of}", re.IGNORECASE),
+        re.compile(held, re.IGNORECASE),
+        re.compile(rf"{new}(?:(?:\s[^\W\d_]+){{0,5}}?,?\s(?:{words['holding']})(?!\w){of}|:{of})", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{words['founding']})(?:\s[^\W\d_]+){{0,3}}?\s$", re.IGNORECASE),
+        re.compile(rf"(?:{share()})(?:[^\W\d_]{{1,6}} )?$", re.IGNORECASE),
     )
 
 
 @cache
-def _behind() -> re.Pattern[str]:
-    """Return what stands behind units that are not to come: those of a merger, an organ's, what was founded once."""
-    words = lexicon.load("places")["mergers"]
-    told = rf"(?i:{alternation([*words['making'], *words['standing'], *words['organs']])})(?!\w)"
-    year = r"(?:19\d\d|20[01]\d|202[0-4])(?!\d)"
-    return re.compile(rf" (?:{told}|[{CAPITALS}])|['’]s| \(?(?:\w{{1,4}} )?{year}")
+def _once() -> re.Pattern[str]:
+    """Return the pattern of when mergers were before those of July 2025: "năm 2019", "1/1/2025", not "31/12/2024"."""
+    year = r"(?<![\d.-])(?<!31/12/)(?:19\d\d|20[01]\d|202[0-4])(?![\d/-])"
+    return re.compile(rf"{year}|(?<!\d)0?1/0?[1-3]/2025")
 
 
 @cache
@@ -82,62 +83,90 @@ def mark(spots: list[Spot], text: str) -> None:
     """Note of each unit that a merger ended that it is a former one, and what it became."""
     index, going = 0, False
     while index < len(spots):
-        merged = list(_merged(spots, index, text, going=going)) if _unit(spots[index]) else []
+        merged, last, into = _told(spots, index, text, going=going) if unit(spots[index]) else ([], index, None)
         if not merged:
             index, going = index + 1, False
             continue
-        after = _into_after(spots, index + len(merged), text)
-        before = None if going else _into(spots, index, text)
+        after = _into_after(spots, merged[-1], last, text) if into is None else None
+        before = None if going else into or _into(spots, index, text)
         into = after if before is None else before
         for spot in merged:
             spot.former, spot.into = True, into
         if into is not None:
-            into.created = True
-        index += len(merged) + (after is not None)
+            into.proven = into.proven or became(merged, into)
+            into.created = into.created or into.proven or not _long_ago(text, into, merged)
+        index = last + 1 + (after is not None)
         going = after is not None
-    _mark_coming(spots, text)
     _mark_past(spots, text)
 
 
-def _mark_coming(spots: list[Spot], text: str) -> None:
-    """Note of the communes that were only to come when the text was written, one or a list, that they were."""
-    index = 0
-    while index < len(spots):
-        coming = _coming(spots, index, text) if _commune(spots[index]) and not spots[index].former else []
-        for spot in coming:
-            spot.created = True
-        index += max(len(coming), 1)
+def _told(spots: list[Spot], index: int, text: str, *, going: bool) -> tuple[list[Spot], int, Spot | None]:
+    """Return the merged units of the list that starts at the index, the index of its last place, and what they made.
+
+    No units are returned where no merger is told of before them, and no new unit where it is not told right there.
+    `going`: they may be of the next of several mergers, as the unit that the last one made stands before them.
+    """
+    merging, left, basis = _patterns()
+    first = spots[index]
+    start = max(spots[index - 1].end if index else 0, first.start - _BACK)
+    before = text[start : first.start]
+    again = going and before in _NEXT
+    if not again and (not merging.search(before) or left.search(before) or _towards(before, "into")):
+        return _made(spots, index, text)
+    if _towards(before, "partner"):
+        return [first], index, None
+    units, last = _before_heir(*listed(spots, index, text), text)
+    alone = len(units) == 1 and not basis.search(before)
+    if alone or (again and _into_after(spots, units[-1], last, text) is None):
+        return [], index, None
+    return units, last, None
 
 
-def _coming(spots: list[Spot], index: int, text: str) -> list[Spot]:
-    """Return the communes, from the index on, that the words before and behind them say were only to come."""
-    several, one, against = _to_come()
-    before = spots[index - 1] if index and _commune(spots[index - 1]) else None
-    start = max(before.end if before else 0, spots[index].start - _SENTENCE)
-    found = several.search(text, start, spots[index].start)
-    alone = found or one.search(text, start, spots[index].start)
-    if alone is None or against.search(alone[0]):
-        return []
-    listed = _listed(spots, index, text) if found else [spots[index]]
-    told = any(_behind().match(text, spot.end) for spot in listed)
-    return [] if told or any(map(_gone, listed)) else listed
+def _before_heir(units: list[Spot], last: int, text: str) -> tuple[list[Spot], int]:
+    """Return a list and its end without the unit that the others became: "Sau sáp nhập xã A và xã B, xã C có"."""
+    if len(units) <= _LEAST or not became(units[:-1], units[-1]):
+        return units, last
+    gap = text[units[-2].end : units[-1].start]
+    closed = text[units[-3].end : units[-2].start].endswith(tuple(f" {word} " for word in _words("joining")))
+    made = _making_behind().match(text, units[-1].end)
+    return (units[:-1], last - 1) if closed and gap == ", " and not made else (units, last)
 
 
-def _listed(spots: list[Spot], index: int, text: str) -> list[Spot]:
-    """Return the communes of the list that starts at the index and goes on to the next semicolon."""
-    last = index
-    while last + 1 < len(spots) and _commune(spots[last + 1]):
-        gap = text[spots[last].end : spots[last + 1].start]
-        if len(gap) > _LIST_GAP or ";" in gap or not _patterns()[3].match(gap):
-            break
-        last += 1
-    return spots[index : last + 1]
+def _made(spots: list[Spot], index: int, text: str) -> tuple[list[Spot], int, Spot | None]:
+    """Return what `_told` does of the units that a new one, named right before, is said to be made of."""
+    into = _around(spots, index)
+    if into is None or spots[index].start - spots[index - 1].end > _BACK:
+        return [], index, None
+    made, out_of, held, holding, founding, shared = _making()
+    between = text[spots[index - 1].end : spots[index].start]
+    founded = founding.search(text, max(0, into.start - _FOUNDED), into.start) is not None
+    told = made.fullmatch(between) or (founded and out_of.fullmatch(between))
+    likely = held.fullmatch(between)
+    if not (told or likely or holding.fullmatch(between)):
+        return [], index, None
+    units, last = listed(spots, index, text)
+    parts = any(shared.search(text, max(0, spot.start - _BACK), spot.start) for spot in units)
+    own = len(units) > 1 and fold_word(into.name) in map(
+        fold_word, (spot.name for spot in units)
+    )  # it holds no such one
+    known = told or (likely and (parts or own)) or became(units, into)
+    return (units, last, into) if known else ([], index, None)
 
 
-def _gone(spot: Spot) -> bool:
-    """Tell whether there was no such unit to come: a township, or a name that only a former commune bears."""
-    registers = {unit.register for unit in named(spot.name) if unit.level == "commune"}
-    return unit_types().old.issuperset(spot.types) or registers == {"old"}
+def _around(spots: Sequence[Spot], index: int) -> Spot | None:
+    """Return the unit of the same level with nothing but what is around it between it and the one at the index."""
+    for at in range(index - 1, max(-1, index - 4), -1):
+        if unit(spots[at]) and alike(spots[at], spots[index]):
+            return spots[at] if past_around(spots, at) == index - 1 else None
+    return None
+
+
+def _long_ago(text: str, into: Spot, merged: Sequence[Spot]) -> bool:
+    """Tell whether the sentence says of which year before those of 2025 the merger was."""
+    start, end = min(into.start, merged[0].start), max(into.end, merged[-1].end)
+    before = _END.split(text[max(0, start - _FOUNDED) : start])[-1]
+    behind = _END.split(text[end : end + _FOUNDED])[0]
+    return any(map(_once().search, (before, text[start : merged[0].start], behind)))
 
 
 def _mark_past(spots: list[Spot], text: str) -> None:
@@ -145,7 +174,7 @@ def _mark_past(spots: list[Spot], text: str) -> None:
     first: dict[int, Spot] = {}
     last: dict[int, Spot] = {}
     for spot in spots:
-        if spot.group and _commune(spot):
+        if spot.group and commune(spot):
             first.setdefault(spot.group, spot)
             last[spot.group] = spot
     told = {group for group, spot in first.items() if _told_past(text, spot, last[group])}
@@ -161,47 +190,10 @@ def _told_past(text: str, first: Spot, last: Spot) -> bool:
     return (once.search(clause) is not None or behind.match(text, last.end) is not None) and not left.search(clause)
 
 
-def _commune(spot: Spot) -> bool:
-    """Tell whether the spot is a commune with a type word."""
-    return _unit(spot) and spot.levels == ("commune",)
-
-
-def _unit(spot: Spot) -> bool:
-    """Tell whether the spot is a unit with a type word."""
-    return bool(spot.types) and spot.administrative and not spot.soft
-
-
-def _merged(spots: list[Spot], index: int, text: str, *, going: bool) -> Iterator[Spot]:
-    """Return the units of the list that starts at the index, none if no merger is told of before it.
-
-    `going`: it may be the next of several mergers, as the unit that the last one made stands before it.
-    """
-    merging, left, basis, joined = _patterns()
-    first = spots[index]
-    start = max(spots[index - 1].end if index else 0, first.start - _BACK)
-    before = text[start : first.start]
-    again = going and before in _NEXT
-    if not again and (not merging.search(before) or left.search(before) or _towards(before, "into")):
-        return
-    if _towards(before, "partner"):
-        yield first
-        return
-    last = index
-    while last + 1 < len(spots) and spots[last + 1].start - spots[last].end <= _LIST_GAP:
-        gap = text[spots[last].end : spots[last + 1].start]
-        if spots[last + 1].levels != first.levels or not _unit(spots[last + 1]) or not joined.match(gap):
-            break
-        last += 1
-    if again and _into_after(spots, last + 1, text) is None:
-        return
-    if last > index or basis.search(before):
-        yield from spots[index : last + 1]
-
-
 def _towards(before: str, words: str) -> bool:
     """Tell whether the last word before a unit is one of these: merged *into* it, merged *with* it."""
     last = before.rstrip().rpartition(" ")[2].lower()
-    return last in lexicon.load("places")["mergers"][words]
+    return last in _words(words)
 
 
 def _into(spots: list[Spot], index: int, text: str) -> Spot | None:
@@ -210,16 +202,27 @@ def _into(spots: list[Spot], index: int, text: str) -> Spot | None:
     for spot in reversed(spots[max(0, index - 4) : index]):
         if first.start - spot.end > _SENTENCE or _END.search(text, spot.end, first.start):
             return None
-        if _unit(spot) and spot.levels == first.levels:
+        if unit(spot) and spot.levels == first.levels:
             return spot
     return None
 
 
-def _into_after(spots: list[Spot], index: int, text: str) -> Spot | None:
-    """Return the unit of the same level behind the merged ones: "... thành xã mới có tên gọi là xã Tân Hưng"."""
-    if index >= len(spots) or not _unit(spots[index]) or spots[index].levels != spots[index - 1].levels:
+def _into_after(spots: list[Spot], merged: Spot, last: int, text: str) -> Spot | None:
+    """Return the unit of a merged one's level behind the last place: "... thành xã mới có tên gọi là xã Tân Hưng"."""
+    index = last + 1
+    if index >= len(spots) or not unit(spots[index]) or spots[index].levels != merged.levels:
         return None
-    gap = text[spots[index - 1].end : spots[index].start]
-    making = lexicon.load("places")["mergers"]["making"]
-    made = len(gap) <= _BACK and gap.startswith(tuple(f" {word} " for word in making)) and not _END.search(gap)
-    return spots[index] if made else None
+    gap = text[spots[last].end : spots[index].start]
+    return spots[index] if len(gap) <= _BACK and _making_behind().match(gap) and not _END.search(gap) else None
+
+
+@cache
+def _making_behind() -> re.Pattern[str]:
+    """Return what stands behind the last of merged units before the one that they make: " thành", ", lấy tên là"."""
+    return re.compile(rf"\)?,? (?:{alternation(_words('making'))})(?!\w)", re.IGNORECASE)
+
+
+def _words(name: str) -> list[str]:
+    """Return a list of words of mergers."""
+    words: list[str] = lexicon.load("places")["mergers"][name]
+    return words

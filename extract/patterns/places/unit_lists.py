@@ -12,6 +12,7 @@ from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.listing import of_way
 from extract.patterns.places.names import past_bracket
 from extract.patterns.places.predicates import beside, past_predicate
+from extract.patterns.places.shares import past_share
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
 from extract.spots import name_holds
@@ -36,6 +37,7 @@ def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
             item = end if broken else past_bracket(scan, end)
             bracket = item > end
             item = item if item >= 0 else past_predicate(scan, end, head.levels)
+        item = max(item, past_share(scan, end))
         last = _list_item(scan, head, end, item, plural, way=way)
         gap = scan.words.gap(item if bracket else end).lstrip(")")
         if bracket and not unit_types().towns.intersection(head.types) and scan.bare_province(item, last):

@@ -153,6 +153,8 @@ def organ(scan: Scan, head: Head, index: int, name: int) -> int:
 
 def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "the communes of A, B and C", "districts: A, B": the type word stays outside."""
+    if name < scan.words.size and scan.type_word(name) and scan.unit_at(name) == name:
+        return 0  # "các xã mới: Xã A (...), xã B"
     end = unit_name(scan, head, name) if _opens_list(scan, index, name) else 0
     whole = scan.words.run(name, BLANK)
     if end and scan.middle_name(name, whole) and scan.unit_at(name, head.levels) != whole:
