@@ -48,9 +48,10 @@ def _firsts() -> frozenset[str]:
 
 
 @cache
-def _no_units() -> frozenset[str]:
-    """Return the ends that are no units."""
-    return frozenset(load_file("routes", "extract.patterns")["no_units"])
+def _no_units() -> dict[str, str]:
+    """Return the ends that are no units, and what they are: a line's stations, and others that only have a name."""
+    table = load_file("routes", "extract.patterns")
+    return dict.fromkeys(table["no_units"], "region") | dict.fromkeys(table["stations"], "site")
 
 
 @cache
@@ -98,7 +99,7 @@ def _note(scan: Scan, spot: Spot | None, at: tuple[int, int], end: _End) -> None
     """Note of the spot of an end where it lies; add it if there is none."""
     start, last = at
     if end.name in _no_units():
-        kind: str | None = "region"
+        kind: str | None = _no_units()[end.name]
     elif end.province:
         kind = None if _units(end, reformed=scan.reformed) else "region"
     elif spot is not None or scan.unit_at(start) != last:
