@@ -24,6 +24,22 @@ def _said_after() -> re.Pattern[str]:
     )
 
 
+@cache
+def _measured_after() -> re.Pattern[str]:
+    """Return what measures a lake behind its name: "(Bác Ái) chỉ còn 1,2 triệu m3", "(4 triệu m3)", "rộng 500 ha"."""
+    sets = places_lexicon()
+    number = rf"(?:(?:{alternation(sets['nearly'])})\s)?\d[\d.,]{{0,9}}"
+    much, area = (rf"{number}\s?(?:{alternation(sets[key])})(?!\w)" for key in ("lake_volumes", "lake_areas"))
+    share = rf"{number}\s?%\s(?:{alternation(sets['lake_shares'])})(?!\w)"
+    return re.compile(
+        rf"\s\((?:[^()\n\d]{{1,30}}\s)?{much}"
+        rf"|(?:\s\([^()\n]{{2,40}}\))?\s(?:\w{{2,4}}\s)?"
+        rf"(?:(?:{alternation(sets['lake_holds'])})\s(?:{much}|{share})"
+        rf"|(?:{alternation(sets['lake_fills'])})\s{number}|(?:{alternation(sets['lake_wide'])})\s{area})",
+        re.IGNORECASE,
+    )
+
+
 def is_river(scan: Scan, index: int) -> bool:
     """Tell whether the text speaks of the water, not of the district called like it: "Mực nước Sông Cầu"."""
     words = scan.words
@@ -73,7 +89,19 @@ def is_lake(scan: Scan, index: int, end: int) -> bool:
     words = scan.words
     if words.lower[index] not in scan.lexicon["lake"]:
         return False
-    return words.slice(index + 1, end).lower() in scan.lexicon["lakes"] or said(scan, end)
+    water = index > 1 and words.slice(index - 2, index).lower() in scan.lexicon["water"]  # not "Nhà nước Hồ X"
+    if words.slice(index + 1, end).lower() in scan.lexicon["lakes"] or said(scan, end) or water:
+        return True
+    start = words.ends[end - 1]
+    return _like_land(scan, index, end) or _measured_after().match(words.text[start : start + _REACH]) is not None
+
+
+def _like_land(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the name opens as no person's does: "Hồ Sông Cái", "Hồ Ông Kinh"; not if someone speaks."""
+    words, sets = scan.words, scan.lexicon
+    if end < index + 3 or words.lower[index + 1] not in sets["lake_firsts"] or scan.middle_name(index, end):
+        return False
+    return not (words.gap(end) == " " and words.lower[end] in sets["speaking"])
 
 
 def lake_list(scan: Scan, index: int, name: int) -> bool:
