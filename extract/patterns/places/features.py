@@ -3,6 +3,7 @@
 from extract.bearers import LARGE, levels_borne
 from extract.patterns.places.addresses import addressed, in_its_district, province_behind
 from extract.patterns.places.called import past_common, past_titles
+from extract.patterns.places.feature_lists import named_alike
 from extract.patterns.places.headlines import headline_end
 from extract.patterns.places.inner_heads import numbered_at, past_inner
 from extract.patterns.places.lexicon import Head
@@ -103,6 +104,8 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     if scan.plural(index) and not amid(scan, index, end):
         head = " ".join(phrase.words) if (phrase := scan.head(index)) else ""
         return names_on(scan, end, kind, lambda item: listed_end(scan, head, item, plural=True))
+    if item == end:
+        return named_alike(scan, index, end, kind)
     if item != end + 1 or item >= words.size or not words.caps[item] or scan.head(item):
         return end
     last = name_end(scan, item, CLOSE, 5)
