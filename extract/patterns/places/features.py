@@ -5,7 +5,7 @@ from extract.patterns.places.addresses import addressed, in_its_district, provin
 from extract.patterns.places.called import past_common, past_titles
 from extract.patterns.places.feature_lists import named_alike
 from extract.patterns.places.headlines import headline_end
-from extract.patterns.places.inner_heads import numbered_at, past_inner
+from extract.patterns.places.inner_heads import in_junction, numbered_at, past_inner, past_roads
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import announced, shores
 from extract.patterns.places.mistaken import mistaken
@@ -145,7 +145,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     titles = name
     if words.slice(index, first).lower() in scan.lexicon["memorials"]:
         name = past_titles(scan, name)
-    if _mere_side(scan, name) or _common_market(scan, (index, first, name)):
+    if _mere_side(scan, name) or _common_market(scan, (index, first, name)) or in_junction(scan, index, first):
         return 0
     pair = two_ends(scan, index, first)
     joints = (
@@ -229,7 +229,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     if kind == "site" and words.slice(name, words.run(name, joints)).lower() in scan.lexicon["ethnic"]:
         return 0  # "92 ngôi chùa Khmer"
     end = max(small, name_end(scan, name, joints, most))
-    end = province_behind(scan, name, end, near=kind == "site") or end
+    end = province_behind(scan, name, end, near=kind == "site") or past_roads(scan, index, name, end)
     if kind == "natural" and words.raw[end - 1].isdecimal() and of_power(scan, index):
         end -= 1  # "Thủy điện Sông Tranh 2": the number is the plant's
     ends = range(name + 1, end + 1) if scan.language == "en" or name == index + 1 else ()  # "Khu du lịch X Resort"
