@@ -21,7 +21,7 @@ from extract.patterns.places.names import (
 )
 from extract.patterns.places.passes import is_person, passes_on
 from extract.patterns.places.projects import of_power
-from extract.patterns.places.rivers import commune_behind, describes, is_river, lake_list, river_list, rivers_on
+from extract.patterns.places.rivers import commune_behind, commune_of_school, describes, is_river, lake_list, river_list, rivers_on
 from extract.patterns.places.shared import shared, two_ends
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places.unnamed import unnamed
@@ -45,6 +45,9 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "tạm đóng cửa Cảng hàng không", "đông đảo Phật tử"; "Biển Đông", "Cape Verde" are names of their own
     if head.weak and (region := scan.lexicon.names.longest(words, name)) and region.heads[0].role == "region":
         return name  # "vùng núi Bắc Bộ"
+    if end := commune_of_school(scan, index):
+        scan.add(index, end, "bare", name=scan.unit_name(index, end, ("commune",)), kind="commune")
+        return end
     if end := commune_behind(scan, index):
         called = scan.unit_name(index, end, ("commune",))
         spot = scan.add(index, end, "bare", name=called, kind="natural" if scan.reformed else "commune")

@@ -223,6 +223,7 @@ def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
     sets["squad_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["squads"])
     sets["of_level_ends"] = frozenset(text.rpartition(" ")[2] for text in sets["of_level"])
     sets["festival_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["festivals"])
+    sets["commune_organ_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["commune_organs"])
     sets["plural_passed"] = frozenset(text.rpartition(" ")[2] for text in sets["plural_passes"])
     sets["plural"] |= sets["plural_heads"]
     sets["after_number_pairs"] |= sets["struck"] | sets["pleased"]

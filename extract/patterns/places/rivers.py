@@ -12,6 +12,7 @@ from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.spots import name_holds
 
 _REACH = 60
+_LONGEST_ORGAN = 4  # words
 
 
 @cache
@@ -137,6 +138,26 @@ def commune_behind(scan: Scan, index: int) -> int:
         and name_holds(scan.unit_name(name, last, ("district",)), scan.unit_name(index, end))
     )
     return end if held else 0
+
+
+def commune_of_school(scan: Scan, index: int) -> int:
+    """Return where a commune ends that opens like water or a hill behind what each commune has, or 0.
+
+    "Trạm y tế Suối Nghệ", "Trường Tiểu học Bãi Cháy": they are called after it.
+    """
+    words, sets = scan.words, scan.lexicon
+    if not words.caps[index] or words.before(index) not in sets["commune_organ_lasts"]:
+        return 0
+    if words.lower[index] in sets["surnames"]:
+        return 0  # "Trường Tiểu học Hồ Tùng Mậu"
+    starts = range(max(0, index - _LONGEST_ORGAN), index)
+    if not any(words.slice(start, index).lower() in sets["commune_organs"] for start in starts):
+        return 0
+    end = scan.unit_at(index, ("commune",))
+    if end < index + 2 or words.run(index, BLANK) != end or scan.unit_at(index, ("province", "district")) == end:
+        return 0
+    communes = [unit for unit in named(scan.unit_name(index, end)) if unit.level == "commune"]
+    return end if any(unit.valid_to is None or unit.valid_to >= REFORM for unit in communes) else 0
 
 
 def _in_force(scan: Scan, name: str) -> bool:
