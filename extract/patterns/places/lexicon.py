@@ -209,6 +209,7 @@ def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
     sets["commune_words"] = frozenset(word.lower() for word, types in units if levels_of(tuple(types)) == ("commune",))
     for name in ("rivers", "lakes", "streets"):
         sets[name] |= frozenset(map(fold, sets[name]))
+    sets["lone_streets"] = frozenset(name for name in sets["streets"] if " " not in name)
     sets["unit_words"] = frozenset(
         word
         for table in (units, tables["after"]["unit"].items())
