@@ -21,7 +21,15 @@ from extract.patterns.places.names import (
 )
 from extract.patterns.places.passes import is_person, passes_on
 from extract.patterns.places.projects import of_power
-from extract.patterns.places.rivers import commune_behind, commune_of_school, describes, is_river, lake_list, river_list, rivers_on
+from extract.patterns.places.rivers import (
+    commune_behind,
+    commune_of_school,
+    describes,
+    is_river,
+    lake_list,
+    river_list,
+    rivers_on,
+)
 from extract.patterns.places.shared import shared, two_ends
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places.unnamed import unnamed
@@ -45,14 +53,7 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "tạm đóng cửa Cảng hàng không", "đông đảo Phật tử"; "Biển Đông", "Cape Verde" are names of their own
     if head.weak and (region := scan.lexicon.names.longest(words, name)) and region.heads[0].role == "region":
         return name  # "vùng núi Bắc Bộ"
-    if end := commune_of_school(scan, index):
-        scan.add(index, end, "bare", name=scan.unit_name(index, end, ("commune",)), kind="commune")
-        return end
-    if end := commune_behind(scan, index):
-        called = scan.unit_name(index, end, ("commune",))
-        spot = scan.add(index, end, "bare", name=called, kind="natural" if scan.reformed else "commune")
-        # Since the reform its district, now a commune, no longer tells which one it is.
-        spot.soft, spot.core = scan.reformed, (spot.start, spot.end)
+    if end := _commune(scan, index):
         return end
     if name - index > 1 and words.caps[name - 1] and words.slice(index, name).lower() in scan.lexicon["own_names"]:
         name = index + 1  # "Sông Đào dâng cao"
@@ -77,6 +78,21 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     if last > end:
         return last
     return _names_on(scan, index, end, "natural")
+
+
+def _commune(scan: Scan, index: int) -> int:
+    """Read a commune that opens like water: "Bãi Sậy, Ân Thi", "Trạm y tế Suối Nghệ"; return its end, or 0."""
+    school = commune_of_school(scan, index)
+    end = school or commune_behind(scan, index)
+    if not end:
+        return 0
+    # Since the reform its district, now a commune, no longer tells which one it is.
+    unsure = scan.reformed and not school
+    called = scan.unit_name(index, end, ("commune",))
+    spot = scan.add(index, end, "bare", name=called, kind="natural" if unsure else "commune")
+    if not school:
+        spot.soft, spot.core = unsure, (spot.start, spot.end)
+    return end
 
 
 def _quality(scan: Scan, index: int, name: int) -> int:
