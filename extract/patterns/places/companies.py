@@ -25,6 +25,8 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if words.caps[index] and name == index + 1 and scan.unit_at(index) > name:
         return 0  # "Hàm Ninh, Quán Hàu": a unit's name opens with the word
+    if name < words.size and words.lower[name] in scan.lexicon["and"]:
+        return 0  # "12 tàu và Gia Lai thiệt hại"
     if _from_places(scan, index, name) or (name < words.size and _AGE_CLASS.match(words.raw[name])):
         return 0  # "giải U23 châu Á"
     if name < words.size and words.caps[name] and scan.type_sign(name):

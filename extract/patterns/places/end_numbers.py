@@ -84,7 +84,7 @@ def counts_nothing(scan: Scan, number: int) -> bool:
     words = scan.words
     after = words.text[words.ends[number] : words.ends[number] + 2]
     if after[:1] in _AFTER_NUMBER or after == " (":
-        return not after[1:].isdecimal()
+        return not after[1:].isdecimal() or words.gap(number + 1) == ", "
     follows = words.lower[number + 1] if number + 1 < words.size and words.gap(number + 1) == " " else ""
     pair = " ".join(words.lower[number + 1 : number + 3])
     known = follows in scan.lexicon["after_number"] or pair in scan.lexicon["after_number_pairs"]

@@ -1,10 +1,53 @@
-"""Lists of features whose head word stands apart: "3 cửa khẩu: A, B", "nhiều cầu như A, B"."""
+"""Lists of features: the head word stands apart, "3 cửa khẩu: A, B", or is a singular, "cầu A, B và C"."""
 
 from extract.patterns.places.end_numbers import closing
 from extract.patterns.places.listing import counted_types
-from extract.patterns.places.names import first_syllable, names_on
-from extract.patterns.places.state import Scan
+from extract.patterns.places.names import compound, first_syllable, name_end, names_on, titled
+from extract.patterns.places.state import CLOSE, Scan
 from extract.patterns.places.zones import listed_end
+
+_FEWEST, _MOST = 2, 8  # further names of a list behind a singular
+_LONGEST = 4  # syllables
+
+
+def named_alike(scan: Scan, index: int, end: int, kind: str) -> int:
+    """Read the further names behind a singular head word at the index: "cầu A, B và C", "(cống A, B, C)".
+
+    None of them is a unit's or a person's: those tell where the first one lies, or who was there.
+    """
+    words, names, last, closed = scan.words, list[tuple[int, int]](), end, False
+    bracketed = words.gap(index).endswith("(")
+    if scan.cued(index) or words.before(index) in scan.lexicon["linking"] | scan.lexicon["leaving"]:
+        return end  # "Đến cầu A, Thanh Hà và Minh Quân dừng lại"
+    while not closed and 0 < (item := scan.list_joint(last)) < words.size and len(names) < _MOST:
+        if words.gap(last) not in {", ", " "} or not words.caps[item]:
+            return end
+        closed = item > last
+        last = _free_end(scan, item, kind, bracketed=bracketed)
+        if not last:
+            return end
+        names.append((item, last))
+    closed = closed or (bracketed and words.gap(last).startswith(")"))
+    if not closed or len(names) < _FEWEST:
+        return end
+    group = scan.spots[-1].group = scan.group()
+    for start, stop in names:
+        scan.add(start, stop, "list", kind=kind, group=group)
+    return last
+
+
+def _free_end(scan: Scan, item: int, kind: str, *, bracketed: bool) -> int:
+    """Return where a name ends that is no unit's, no person's and no other thing's; 0 if none starts there."""
+    words, phrase = scan.words, scan.head(item)
+    last = name_end(scan, item, CLOSE, _LONGEST)
+    hamlet = bracketed and phrase is not None and phrase.heads[0].role == "village"  # "Xóm Lũy"
+    if phrase is not None and not (hamlet or titled(scan, item, last)):
+        return 0
+    if last - item < _FEWEST or scan.unit_at(item) > item or scan.surnamed(item, last) or scan.suffix_after(last):
+        return 0
+    other = scan.lexicon.names.longest(words, item) or any(map(scan.boundary, range(item, last)))
+    office = compound(scan, item) or compound(scan, last) or first_syllable(scan, item, last)
+    return 0 if other or office else last
 
 
 def features_from(scan: Scan, kind: str, head: str, first: int) -> None:

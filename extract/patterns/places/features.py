@@ -4,8 +4,9 @@ from extract.bearers import LARGE, levels_borne
 from extract.patterns.places.addresses import addressed, in_its_district, province_behind
 from extract.patterns.places.bracket_lists import bracketed_on
 from extract.patterns.places.called import past_common, past_titles
+from extract.patterns.places.feature_lists import named_alike
 from extract.patterns.places.headlines import headline_end
-from extract.patterns.places.inner_heads import numbered_at, past_inner
+from extract.patterns.places.inner_heads import in_junction, numbered_at, past_inner, past_roads
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import announced, shores
 from extract.patterns.places.mistaken import mistaken
@@ -21,7 +22,15 @@ from extract.patterns.places.names import (
 )
 from extract.patterns.places.passes import is_person, passes_on
 from extract.patterns.places.projects import of_power
-from extract.patterns.places.rivers import commune_behind, describes, is_river, lake_list, river_list, rivers_on
+from extract.patterns.places.rivers import (
+    commune_behind,
+    commune_of_school,
+    describes,
+    is_river,
+    lake_list,
+    river_list,
+    rivers_on,
+)
 from extract.patterns.places.shared import shared, two_ends
 from extract.patterns.places.short_forms import after_abbreviation
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
@@ -46,11 +55,7 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "tạm đóng cửa Cảng hàng không", "đông đảo Phật tử"; "Biển Đông", "Cape Verde" are names of their own
     if head.weak and (region := scan.lexicon.names.longest(words, name)) and region.heads[0].role == "region":
         return name  # "vùng núi Bắc Bộ"
-    if end := commune_behind(scan, index):
-        called = scan.unit_name(index, end, ("commune",))
-        spot = scan.add(index, end, "bare", name=called, kind="natural" if scan.reformed else "commune")
-        # Since the reform its district, now a commune, no longer tells which one it is.
-        spot.soft, spot.core = scan.reformed, (spot.start, spot.end)
+    if end := _commune(scan, index):
         return end
     if name - index > 1 and words.caps[name - 1] and words.slice(index, name).lower() in scan.lexicon["own_names"]:
         name = index + 1  # "Sông Đào dâng cao"
@@ -76,6 +81,21 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
     if last == end and any(head_word in scan.lexicon[each] for each in ("running", "lake", "passes")):
         last = bracketed_on(scan, head_word, end, "natural")
     return last if last > end else _names_on(scan, index, end, "natural")
+
+
+def _commune(scan: Scan, index: int) -> int:
+    """Read a commune that opens like water: "Bãi Sậy, Ân Thi", "Trạm y tế Suối Nghệ"; return its end, or 0."""
+    school = commune_of_school(scan, index)
+    end = school or commune_behind(scan, index)
+    if not end:
+        return 0
+    # Since the reform its district, now a commune, no longer tells which one it is.
+    unsure = scan.reformed and not school
+    called = scan.unit_name(index, end, ("commune",))
+    spot = scan.add(index, end, "bare", name=called, kind="natural" if unsure else "commune")
+    if not school:
+        spot.soft, spot.core = unsure, (spot.start, spot.end)
+    return end
 
 
 def _quality(scan: Scan, index: int, name: int) -> int:
@@ -106,6 +126,8 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     if scan.plural(index) and not amid(scan, index, end):
         head = " ".join(phrase.words) if (phrase := scan.head(index)) else ""
         return names_on(scan, end, kind, lambda item: listed_end(scan, head, item, plural=True))
+    if item == end:
+        return named_alike(scan, index, end, kind)
     if item != end + 1 or item >= words.size or not words.caps[item] or scan.head(item):
         return end
     last = name_end(scan, item, CLOSE, 5)
@@ -145,7 +167,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     titles = name
     if words.slice(index, first).lower() in scan.lexicon["memorials"]:
         name = past_titles(scan, name)
-    if _mere_side(scan, name) or _common_market(scan, (index, first, name)):
+    if _mere_side(scan, name) or _common_market(scan, (index, first, name)) or in_junction(scan, index, first):
         return 0
     pair = two_ends(scan, index, first)
     joints = (
@@ -222,7 +244,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     if kind == "site" and words.slice(name, words.run(name, joints)).lower() in scan.lexicon["ethnic"]:
         return 0  # "92 ngôi chùa Khmer"
     end = max(small, name_end(scan, name, joints, most))
-    end = province_behind(scan, name, end, near=kind == "site") or end
+    end = province_behind(scan, name, end, near=kind == "site") or past_roads(scan, index, name, end)
     if kind == "natural" and words.raw[end - 1].isdecimal() and of_power(scan, index):
         end -= 1  # "Thủy điện Sông Tranh 2": the number is the plant's
     ends = range(name + 1, end + 1) if scan.language == "en" or name == index + 1 else ()  # "Khu du lịch X Resort"

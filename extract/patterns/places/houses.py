@@ -37,8 +37,10 @@ def _numbered() -> tuple[re.Pattern[str], ...]:
 def street(scan: Scan, start: int, end: int) -> bool:
     """Add the run as a street if the number of a house stands before it."""
     words = scan.words
-    if not start or not words.raw[start - 1][0].isdecimal() or not _SHORTEST <= end - start <= _LONGEST:
+    if not start or not words.raw[start - 1][0].isdecimal() or end - start > _LONGEST:
         return False
+    if end - start < _SHORTEST and words.lower[start] not in scan.lexicon["lone_streets"]:
+        return False  # but "số 129 Pasteur"
     if scan.language != "vi" or not (_at_home(scan, start, end) or _further(scan, start)):
         province = scan.unit_at(start, ("province",)) == end
         inside = words.gap(end) in {", ", " (", " - "} and _inside(scan, end)

@@ -1,7 +1,8 @@
 """Head words inside the name of a feature, and those that stand in its place: "Đường Cửa khẩu quốc tế Lao Bảo"."""
 
-from extract.patterns.places.state import Scan
+from extract.patterns.places.state import BLANK, Scan
 
+_ROADS = frozenset({"road", "numbered_road", "ring_road"})
 _NAMED_ROLES = frozenset({"site", "natural", "company", "school", "road", "expressway"})
 
 
@@ -40,3 +41,42 @@ def numbered_at(scan: Scan, index: int) -> bool:
     phrase = scan.head(index)
     numbered = phrase is not None and any(head.role == "numbered_road" for head in phrase.heads)
     return phrase is not None and numbered and scan.words.number(index + len(phrase.words))
+
+
+def in_junction(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether the head word only says what a junction is, whose own word follows: "vòng xoay nút giao X - Y"."""
+    words, inner = scan.words, scan.head(name)
+    if inner is None or words.caps[name] or words.gap(name) != " ":
+        return False
+    junction = words.slice(name, name + len(inner.words)).lower() in scan.lexicon["junctions"]
+    return junction and words.slice(index, name).lower() in scan.lexicon["crossings"]
+
+
+def past_roads(scan: Scan, index: int, name: int, end: int) -> int:
+    """Return where a junction's name ends that goes on with roads: "nút giao Trần Não - đại lộ Vòng Cung".
+
+    `end`: where its name ends without them. Not of a stretch: "đoạn nút giao A - đường B".
+    """
+    words, sets, last = scan.words, scan.lexicon, end
+    if words.gap(end) != " - " or words.slice(index, name).lower() not in sets["junctions"]:
+        return end
+    if words.before(index) in sets["stretches"] | sets["linking_roads"]:
+        return end
+    while last < words.size and words.gap(last) == " - ":
+        plain = words.run(last, BLANK) if last > end and scan.head(last) is None else 0
+        part = _road_end(scan, last) or plain
+        if part <= last:
+            break
+        last = part
+    return last
+
+
+def _road_end(scan: Scan, at: int) -> int:
+    """Return where a road with its number or name ends that starts there; 0 if none does."""
+    words, phrase = scan.words, scan.head(at)
+    if phrase is None or _ROADS.isdisjoint(head.role for head in phrase.heads):
+        return 0
+    name = at + len(phrase.words)
+    if name >= words.size or words.gap(name) != " ":
+        return 0
+    return name + 1 if words.number(name) else words.run(name, BLANK) if words.caps[name] else 0

@@ -209,6 +209,7 @@ def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
     sets["commune_words"] = frozenset(word.lower() for word, types in units if levels_of(tuple(types)) == ("commune",))
     for name in ("rivers", "lakes", "streets"):
         sets[name] |= frozenset(map(fold, sets[name]))
+    sets["lone_streets"] = frozenset(name for name in sets["streets"] if " " not in name)
     sets["unit_words"] = frozenset(
         word
         for table in (units, tables["after"]["unit"].items())
@@ -223,6 +224,7 @@ def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
     sets["squad_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["squads"])
     sets["of_level_ends"] = frozenset(text.rpartition(" ")[2] for text in sets["of_level"])
     sets["festival_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["festivals"])
+    sets["commune_organ_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["commune_organs"])
     sets["plural_passed"] = frozenset(text.rpartition(" ")[2] for text in sets["plural_passes"])
     sets["plural"] |= sets["plural_heads"]
     sets["after_number_pairs"] |= sets["struck"] | sets["pleased"]

@@ -13,6 +13,7 @@ from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.spots import name_holds
 
 _REACH = 60
+_LONGEST_ORGAN = 4  # words
 
 
 @cache
@@ -22,6 +23,22 @@ def _said_after() -> re.Pattern[str]:
     words, others = alternation(sets["water_after"]), alternation(sets["water_not"])
     return re.compile(
         rf"\s(?:\([^()\n]{{2,30}}\)\s)?(?:\w{{2,4}}\s)?(?:{words})(?!\w)(?!\s(?:{others})(?!\w))", re.IGNORECASE
+    )
+
+
+@cache
+def _measured_after() -> re.Pattern[str]:
+    """Return what measures a lake behind its name: "(Bác Ái) chỉ còn 1,2 triệu m3", "(4 triệu m3)", "rộng 500 ha"."""
+    sets = places_lexicon()
+    number = rf"(?:(?:{alternation(sets['nearly'])})\s)?\d[\d.,]{{0,9}}"
+    much, area = (rf"{number}\s?(?:{alternation(sets[key])})(?!\w)" for key in ("lake_volumes", "lake_areas"))
+    share = rf"{number}\s?%\s(?:{alternation(sets['lake_shares'])})(?!\w)"
+    return re.compile(
+        rf"\s\((?:[^()\n\d]{{1,30}}\s)?{much}"
+        rf"|(?:\s\([^()\n]{{2,40}}\))?\s(?:\w{{2,4}}\s)?"
+        rf"(?:(?:{alternation(sets['lake_holds'])})\s(?:{much}|{share})"
+        rf"|(?:{alternation(sets['lake_fills'])})\s{number}|(?:{alternation(sets['lake_wide'])})\s{area})",
+        re.IGNORECASE,
     )
 
 
@@ -102,7 +119,19 @@ def is_lake(scan: Scan, index: int, end: int) -> bool:
     words = scan.words
     if words.lower[index] not in scan.lexicon["lake"]:
         return False
-    return words.slice(index + 1, end).lower() in scan.lexicon["lakes"] or said(scan, end)
+    water = index > 1 and words.slice(index - 2, index).lower() in scan.lexicon["water"]  # not "Nhà nước Hồ X"
+    if words.slice(index + 1, end).lower() in scan.lexicon["lakes"] or said(scan, end) or water:
+        return True
+    start = words.ends[end - 1]
+    return _like_land(scan, index, end) or _measured_after().match(words.text[start : start + _REACH]) is not None
+
+
+def _like_land(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the name opens as no person's does: "Hồ Sông Cái", "Hồ Ông Kinh"; not if someone speaks."""
+    words, sets = scan.words, scan.lexicon
+    if end < index + 3 or words.lower[index + 1] not in sets["lake_firsts"] or scan.middle_name(index, end):
+        return False
+    return not (words.gap(end) == " " and words.lower[end] in sets["speaking"])
 
 
 def lake_list(scan: Scan, index: int, name: int) -> bool:
@@ -138,6 +167,26 @@ def commune_behind(scan: Scan, index: int) -> int:
         and name_holds(scan.unit_name(name, last, ("district",)), scan.unit_name(index, end))
     )
     return end if held else 0
+
+
+def commune_of_school(scan: Scan, index: int) -> int:
+    """Return where a commune ends that opens like water or a hill behind what each commune has, or 0.
+
+    "Trạm y tế Suối Nghệ", "Trường Tiểu học Bãi Cháy": they are called after it.
+    """
+    words, sets = scan.words, scan.lexicon
+    if not words.caps[index] or words.before(index) not in sets["commune_organ_lasts"]:
+        return 0
+    if words.lower[index] in sets["surnames"]:
+        return 0  # "Trường Tiểu học Hồ Tùng Mậu"
+    starts = range(max(0, index - _LONGEST_ORGAN), index)
+    if not any(words.slice(start, index).lower() in sets["commune_organs"] for start in starts):
+        return 0
+    end = scan.unit_at(index, ("commune",))
+    if end < index + 2 or words.run(index, BLANK) != end or scan.unit_at(index, ("province", "district")) == end:
+        return 0
+    communes = [unit for unit in named(scan.unit_name(index, end)) if unit.level == "commune"]
+    return end if any(unit.valid_to is None or unit.valid_to >= REFORM for unit in communes) else 0
 
 
 def _in_force(scan: Scan, name: str) -> bool:

@@ -109,6 +109,8 @@ def _plain(scan: Scan, index: int) -> bool:
         return False
     if words.gap(end) == " (" and glossed(scan, index, end):
         return False
+    if words.lower[index] in scan.lexicon["lone_streets"] and words.raw[index - 1][0].isdecimal():
+        return False  # "số 129 Pasteur"
     return not is_name(words.lower[index]) or scan.unit_at(index) == index
 
 

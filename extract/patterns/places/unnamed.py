@@ -12,6 +12,8 @@ _LONG_NUMBER = 3  # digits: "ngã tư 550"; a shorter one may count
 _LONGEST_BRACKET = 8
 _MOST_LISTED = 5
 _CLOSING = (")", ";")
+_NEAR = 12  # words
+_STRETCH_ENDS = frozenset({"natural", "site", "road", "village"})
 _BEFORE_UNIT = frozenset({" ", ", ", " (", " - ", "), "})
 _BEFORE_WORD = frozenset({" ", ") "})
 
@@ -84,7 +86,41 @@ def _numbered(scan: Scan, index: int, name: int) -> int:
     crossing = words.slice(index, name).lower() in scan.lexicon["crossings"] and len(words.raw[number]) == _LONG_NUMBER
     if crossing or of_water(scan, index):  # "từ ngã tư 550 đến", "bờ kênh 28 bị"; not "bờ kênh 28 m"
         return 0 if words.gap(end) == " " and words.lower[end] in scan.lexicon["measures"] else end
+    if words.lower[index] in scan.lexicon["running"] and (last := _canal(scan, index, end)):
+        return last
     return end if _lies(scan, end) or _bracketed(scan, index, end) or _among(scan, (index, name, end)) else 0
+
+
+def _canal(scan: Scan, index: int, end: int) -> int:
+    """Return where a canal's number or "7 Thước" ends, if it is one end of a stretch; 0 for what is broadcast.
+
+    "từ kênh 7 đến vàm Kinh Mới", "từ cầu X đến kênh 7", "đoạn kênh 6". `end`: behind the number.
+    """
+    words, sets = scan.words, scan.lexicon
+    near = words.lower[max(0, index - _NEAR) : end + _NEAR]
+    if not sets["broadcast"].isdisjoint(near):
+        return 0
+    behind = words.lower[end] if end < words.size and words.gap(end) == " " else ""
+    if behind in sets["canal_measures"] and words.caps[end]:
+        return end + 1
+    if behind in sets["measures"]:
+        return 0
+    before = words.before(index)
+    if before in sets["canal_parts"]:
+        return end
+    if before in sets["stretch_to"]:
+        from_place = bool(scan.spots) and scan.spots[-1].end == words.ends[index - 2]
+        return end if from_place and scan.spots[-1].kind in _STRETCH_ENDS else 0
+    return (
+        end if before in sets["stretch_from"] and behind in sets["stretch_to"] and _ends_stretch(scan, end + 1) else 0
+    )
+
+
+def _ends_stretch(scan: Scan, index: int) -> bool:
+    """Tell whether a feature, road or village with its name or number stands there."""
+    phrase = scan.head(index)
+    known = phrase is not None and phrase.heads[0].role in _STRETCH_ENDS
+    return known and scan.words.gap(index) == " " and named_after(scan, index)
 
 
 def _among(scan: Scan, at: tuple[int, int, int]) -> bool:

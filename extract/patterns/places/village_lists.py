@@ -4,12 +4,42 @@ from extract.bearers import LARGE, levels_borne
 from extract.patterns.places.end_numbers import adds_count, counts_nothing, named_after
 from extract.patterns.places.names import compound, first_syllable, past_bracket
 from extract.patterns.places.state import BLANK, Scan
-from extract.patterns.places.village_signs import in_commune, in_place
+from extract.patterns.places.village_signs import in_commune, in_place, within
 from extract.spots import name_holds
 
 _LONGEST_LIST = 8
 _LONGEST_NAME = 3
+_NO_BLANK = ","
+_COMMAS = frozenset({_NO_BLANK, ", "})
+_LONGEST_NUMBER = 2  # digits
 _FAR = 5  # how far a number may lie behind twice the one before it
+
+
+def part_numbers(scan: Scan, index: int, name: int) -> None:
+    """Tell the walk that commas without blanks part the numbers of villages: "thôn 1,2,3", "ấp 4,5 xã X".
+
+    Two numbers may be a decimal ("thôn A 1,2 tỷ đồng"): they need their commune behind them, or a plural before.
+    """
+    words = scan.words
+    first = name if name < words.size and words.raw[name].isdecimal() else words.run(name, BLANK, _LONGEST_LIST)
+    if words.gap(first + 1) != _NO_BLANK or (first > name and words.gap(first) != " "):
+        return
+    last = first
+    while words.gap(last + 1) in _COMMAS and _rises(scan, last):
+        last += 1
+    if last == first:
+        return
+    more = words.gap(last + 1) == " " and words.lower[last + 1] in scan.lexicon["and"] and words.number(last + 2)
+    plural = scan.plural(index) and counts_nothing(scan, last)
+    if last > first + 1 or more or plural or within(scan, last + 1):
+        words.part_numbers(range(first + 1, last + 1))
+
+
+def _rises(scan: Scan, at: int) -> bool:
+    """Tell whether a larger number of two figures at most stands behind the one there."""
+    before, after = scan.words.raw[at : at + 2]
+    short = before.isdecimal() and after.isdecimal() and max(len(before), len(after)) <= _LONGEST_NUMBER
+    return short and int(before) < int(after)
 
 
 def next_village(scan: Scan, end: int, *, plural: bool, way: bool, listed: int = 0) -> tuple[int, bool]:

@@ -11,7 +11,7 @@ from extract.patterns.places.quarters import of_town, of_year
 from extract.patterns.places.short_forms import after_abbreviation
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.told_villages import lies_in, without_name
-from extract.patterns.places.village_lists import alike, listed_end, next_village
+from extract.patterns.places.village_lists import alike, listed_end, next_village, part_numbers
 from extract.patterns.places.village_signs import (
     day_end,
     funds,
@@ -47,6 +47,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     if (is_sign(scan, index, name) and funds(scan, name)) or _counted(scan, index, name) or of_power(scan, index):
         return 0  # "thủy điện Bản Vẽ" too
     name = _after_number_word(scan, name)
+    part_numbers(scan, index, name)
     if words.gap(name + 1) == "/" and words.number(name) and not day_end(scan, name):
         return name + 1  # "thôn 7/9 tiêu chí"
     named_so = words.caps[index] and scan.unit_at(index) >= index + 2
@@ -108,6 +109,7 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     if scan.longer_head(index):
         return 0  # "tiểu khu 1415" of a forest
     first, name = name, _after_number_word(scan, name)
+    part_numbers(scan, index, name)
     if (end := _placed_name(scan, index, first)) > first:
         return add_villages(scan, index, first, end)
     short = name > first or signed(scan, index, name)

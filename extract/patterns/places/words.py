@@ -1,7 +1,7 @@
 """The words of a text with their offsets, and what stands between them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, compress
 from types import MappingProxyType
@@ -169,6 +169,11 @@ class Words:
         """Let what stands before the word be a dash: a line ends in it."""
         self._gaps[index] = " - "
 
+    def part_numbers(self, indices: Iterable[int]) -> None:
+        """Let the commas without a blank before the words part numbers, and open no decimals: "thôn 1,2,3"."""
+        for index in indices:
+            self._gaps[index] = ", "
+
     def close_up(self, index: int) -> None:
         """Let what stands before the word be one blank: more of them are printed."""
         self._gaps[index] = " "
@@ -217,7 +222,7 @@ class Words:
     def _figure(self, index: int) -> bool:
         """Tell whether the number goes on, or is a share: 66.000, 5%."""
         after = self.text[self.ends[index] : self.ends[index] + 2]
-        return after[:1] == "%" or (after[:1] in {".", ","} and after[1:].isdecimal())
+        return after[:1] == "%" or (after[:1] in {".", ","} and after[1:].isdecimal() and self.gap(index + 1) != ", ")
 
     def roman(self, index: int) -> bool:
         """Tell whether the word is a Roman number."""
