@@ -273,15 +273,11 @@ class _Slot:
             self._gather(self.behind.popleft())
 
     def close(self) -> None:
-        """End the process, and the thread that waits on it.
-
-        Python wakes that thread at its own end: where it is ending just then, Python prints a traceback of its own.
-        """
+        """End the process, and the thread that waits on it: one that ends while Python does makes it print a traceback."""
         if self.executor is None:
             return
-        if (
-            self.started and not self.started.exception()
-        ):  # waits for a start under way: what it was given would be done
+        # This waits for a start under way, behind which all that the process was given would be done.
+        if self.started and not self.started.exception():
             with suppress(ProcessLookupError):
                 os.kill(self.started.result(), signal.SIGKILL)
         self.executor.shutdown(cancel_futures=True)
