@@ -273,7 +273,7 @@ class _Slot:
             self._gather(self.behind.popleft())
 
     def close(self) -> None:
-        """End the process, and the thread that waits on it: one that ends while Python does makes it print a traceback."""
+        """End the process and the thread that waits on it; Python prints a traceback if it ends only with Python."""
         if self.executor is None:
             return
         # This waits for a start under way, behind which all that the process was given would be done.
