@@ -76,7 +76,7 @@ class InForce:
             return planned
         old = [unit for unit in units if unit.register == "old"]
         if not self.setting.reformed:
-            if spot.former and spot.into and old:
+            if spot.former and spot.into and old and self.setting.day >= DRAFTS:
                 return [unit for unit in old if unit.in_force(self.setting.day)] or old
             if not spot.types and self.setting.day < DRAFTS:
                 units = old
