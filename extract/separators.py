@@ -173,7 +173,8 @@ def _one_mark(groups: list[str], mark: str, how: Convention, *, grouped: bool) -
     if mark != how.mark:
         doubt = how.mixed or how.by == "separator_by_figures"
         return Quantity(thousands, decimal, flags=(how.by,) if doubt else ())
-    if groups[1].endswith("0") and not how.three_places:
+    # Decimals of three noughts nobody writes, but translations leave the point of thousands: "3.000 billion".
+    if groups[1].endswith("0") and (not how.three_places or (mark == "." and groups[1] == "000")):
         if how.shown and len(groups[0]) > 1 and not groups[1].endswith("00"):
             # Reports round all their sums to the million: "464,480 tỷ" beside "7.973,4 tỷ". "1,250 triệu" stays.
             return Quantity(decimal, thousands, flags=("separator_by_figures",))
