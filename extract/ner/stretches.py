@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract import lexicon
 from extract.patterns.places.bylines import names_on_line
 from extract.patterns.places.companies import company
+from extract.patterns.places.firms_again import told_of_firm
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.people import is_person, of_people
 from extract.patterns.places.state import BLANK, WIDE, Scan
@@ -45,7 +46,7 @@ def doubtful(scan: Scan, standing: Sequence[Spot]) -> tuple[list[Stretch], list[
     settled, people, firms = _settled(scan)
     taken = {index for spot in standing for index in _inside(words.starts, spot)} | settled
     for first, end in runs(scan):
-        firm = tuple(words.lower[first:end]) in firms and not scan.cued(first)
+        firm = tuple(words.lower[first:end]) in firms and told_of_firm(scan, first, end)
         if taken.isdisjoint(range(first, end)) and not (firm or _fills_line(scan, first, end)):
             found.append(Stretch(first, end, None))
     return found, people

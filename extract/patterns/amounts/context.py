@@ -55,6 +55,8 @@ class _Surroundings:
     posted: re.Pattern[str]
     """A scale with what is below it glued to both its sides: "1tr2"."""
     money_next: frozenset[str]
+    parts: re.Pattern[str]
+    """What leads from a sum to its parts: "of which 1.3 billion textiles"."""
 
 
 @cache
@@ -79,6 +81,7 @@ def _surroundings() -> _Surroundings:
         paid=re.compile(rf"(?<!\w)(?:{alternation(lexicon['paid']['before'])})\s(?:[^\W\d]{{2,12}}\s){{0,1}}$", flags),
         posted=re.compile(rf"{grammar().glued_tenths}$", flags),
         money_next=frozenset(map(key, lexicon["money_next"]["words"])),
+        parts=re.compile(rf"(?<!\w)(?:{alternation(lexicon['parts']['leading'])})(?!\w)|: |\(", flags),
     )
 
 
@@ -179,7 +182,7 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
         return None
     if divided:
         return replace(dong, rule=f"{_BARE} with denominator")
-    if counts(view.text, found) or _ends_in_count(view.text, index, candidates):
+    if counts(view.text, found, part=_is_part(view, index, candidates)) or _ends_in_count(view.text, index, candidates):
         reject("amounts", found.start, found.end, "the word after the scale is what it counts")
         return None
     if counts_before(view.text, found) and not _listed_with(view, index, candidates):
@@ -194,6 +197,17 @@ def bare(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | Non
         return replace(dong, rule=f"{_BARE} in context")
     reject("amounts", found.start, found.end, "a scale without a currency, and nothing near speaks of money")
     return None
+
+
+def _is_part(view: View, index: int, candidates: Sequence[SumLike]) -> bool:
+    """Say whether words like "of which" lead from a larger sum of the sentence to that at the index or its list."""
+    found, (first, _) = candidates[index], view.sentence(candidates[index].start)
+    for whole in reversed(candidates[max(0, index - _NEAR) : index]):
+        if whole.start < first or found.low.value is None:
+            return False
+        if whole.currency and whole.low.value is not None and whole.low.value > found.low.value:
+            return _surroundings().parts.search(view.text, whole.end, found.start) is not None
+    return False
 
 
 def _ends_in_count(text: str, index: int, candidates: Sequence[SumLike]) -> bool:

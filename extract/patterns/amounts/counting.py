@@ -91,8 +91,8 @@ def next_word(text: str, end: int) -> str:
     return key(following["word"]) if following else "0"
 
 
-def counts(text: str, found: SumLike) -> bool:
-    """Say whether the word after a bare scale is what it counts ("2 triệu lượt khách")."""
+def counts(text: str, found: SumLike, *, part: bool = False) -> bool:
+    """Say whether the word after a bare scale is what it counts ("2 triệu lượt khách"), no `part` of a sum."""
     grammar_ = _counting()
     # Milliards count few things besides money, millions count everything: an unknown word is a thing counted.
     millions = found.low.scale < _MILLIARD
@@ -108,7 +108,7 @@ def counts(text: str, found: SumLike) -> bool:
     if word in grammar_.counted or pair in grammar_.counted:
         return True
     if not millions:
-        return _counts_plural(text, found.end)
+        return not part and _counts_plural(text, found.end)
     return word[:1].isalpha() and not {word, pair} & function_words()
 
 
@@ -123,7 +123,8 @@ def _counts_plural(text: str, end: int) -> bool:
         end = following.end()
         if _PLURAL.fullmatch(word) or word in grammar_.counted:
             after = next_word(text, end)
-            return not after[:1].isalpha() or after in function_words() | grammar_.behind
+            owner = text[end : end + 1] in {"'", "\u2019"}  # "5 billion victims' money was returned"
+            return not owner and (not after[:1].isalpha() or after in grammar_.behind)
     return False
 
 

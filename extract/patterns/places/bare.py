@@ -64,7 +64,7 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     """Add a bare name, with what makes it doubtful."""
     if (last == at + 1 and _paper(scan, at)) or any(called(scan, at, last) for called in _NO_PLACES):
         return
-    if scan.words.lower[at] in scan.lexicon["fruits"] and scan.words.before(at) not in scan.lexicon["locative"]:
+    if scan.words.lower[at] in scan.lexicon["fruits"] and not _lies_there(scan, at, last):
         return  # "Longan prices"
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     measured = rained(scan, at, last)
@@ -82,6 +82,14 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     )
     spot.office = _of_office(scan, at)
     spot.local = measured or is_gauge(scan, at, last)
+
+
+def _lies_there(scan: Scan, at: int, last: int) -> bool:
+    """Tell whether something lies in what may be a fruit: "in Longan", "from Longan to", "people of Longan"."""
+    words, sets = scan.words, scan.lexicon
+    if words.before(at) in sets["locative"] or words.slice(max(0, at - 2), at).lower() in sets["of_units"]:
+        return True
+    return words.before(at) in sets["origin"] and words.gap(last) == " " and words.lower[last] in sets["names_too"]
 
 
 def _street_or_school(scan: Scan, at: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from extract.patterns.places.lexicon import Head
 from extract.patterns.places.lies import (
     figurative,
     gives_way,
+    nameless,
     names_no_water,
     no_war_site,
     of_large,
@@ -290,7 +291,8 @@ def _feature_word(scan: Scan, word: int) -> bool:
     led = on or words.before(word) in articles
     if scan.opener(word) and not (words.syllable(word) and led):
         return False
-    if words.lower[word] in scan.lexicon["feature_words"] or words.lower[word] in scan.lexicon["developers"]:
+    lower = words.lower[word]
+    if lower in scan.lexicon["developers"] or (lower in scan.lexicon["feature_words"] and not nameless(scan, word)):
         return True
     plain = words.syllable(word) and words.lower[word] not in scan.lexicon["organ_after"]
     if plain or words.raw[word].isupper() or words.raw[word].isdecimal():

@@ -39,20 +39,21 @@ def names_on_line(scan: Scan, index: int, name: int) -> int:
 
     `index`, `name`: where the head word and the first name start.
     """
-    words, at = scan.words, name
+    words, at, passed = scan.words, name, 0
     opens = "\n" in words.gap(index) or words.gap(index).strip() in {"-", "."}
     if scan.language != "en" or not opens or not words.caps[index] or words.gap(name) != " ":
         return 0
     while at < words.size and words.caps[at]:
         end = words.run(at, BLANK)
-        if not 1 < end - at <= _LONGEST_CLOSING + 1 or scan.unit_at(at, ("province",)) == end:
-            return 0
+        body = scan.unit_at(at, ("province",)) > at or words.lower[end - 1] in scan.lexicon["organ_after"]
+        if not 1 < end - at <= _LONGEST_CLOSING + 1 or body:
+            return passed  # "By Thanh Ha, Ninh Binh Newspaper"
         gap = words.gap(end)
         if "\n" in gap or gap.strip() in {"-", "."}:
             return end
         if gap != ", ":
             return 0
-        at = end
+        at = passed = end
     return 0
 
 

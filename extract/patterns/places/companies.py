@@ -31,7 +31,9 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "giải U23 châu Á"
     if name < words.size and words.caps[name] and scan.type_sign(name):
         return name  # "một công ty TP.HCM", "tàu cao tốc TP HCM - Côn Đảo"
-    return quoted_mark(scan, index, name) or _own_name(scan, index, name)
+    if (quoted := quoted_mark(scan, index, name)) or words.slice(index, name).lower() in scan.lexicon["only_marks"]:
+        return quoted
+    return _own_name(scan, index, name)
 
 
 def _own_name(scan: Scan, index: int, name: int) -> int:

@@ -190,7 +190,13 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
         or words.before(index) not in scan.lexicon["articles"]
         or (end < words.size and words.lower[end] in scan.lexicon["side_of"])
         or (end < words.size and words.lower[end] in scan.lexicon["adjoining"] and not scan.country(end + 1))
+        or (end + 1 < words.size and words.lower[end] in scan.lexicon["sides_of"] and _of(scan, end + 1))
     )
+
+
+def _of(scan: Scan, at: int) -> bool:
+    """Tell whether "of" stands there."""
+    return scan.words.lower[at] in scan.lexicon["side_of"]
 
 
 def _between(scan: Scan, index: int, end: int) -> bool:

@@ -44,13 +44,21 @@ def _again(scan: Scan, spot: Spot, names: set[tuple[str, ...]], typed: set[str])
     return alone and words.run(first, BLANK) == end and tuple(words.lower[first - 1 : end]) in names
 
 
+def told_of_firm(scan: Scan, first: int, end: int) -> bool:
+    """Tell whether what is said is said of firms: "X plans", "planned by X", not "X has fields"."""
+    words, sets = scan.words, scan.lexicon
+    if words.gap(end) == " " and end < words.size:
+        return words.lower[end] in sets["said_of_firms"]
+    return words.before(first) in sets["firms_by"] and words.gap(end) not in {", ", " ("}
+
+
 def _namesake(scan: Scan, spot: Spot, at: tuple[int, int], names: set[tuple[str, ...]]) -> bool:
     """Tell whether the name alone is the firm's and no large unit's, and no word for where something is leads to it."""
     words, (first, end) = scan.words, at
     if tuple(words.lower[first:end]) not in names or not LARGE.isdisjoint(levels_borne(spot.name)):
         return False
-    if words.gap(end) == " " and end < words.size and words.lower[end] not in scan.lexicon["said_of_firms"]:
-        return False  # "the Thach Khe iron mine"
+    if not told_of_firm(scan, first, end):
+        return False
     whole = words.run(first, BLANK) == end and not (words.gap(first) == " " and words.caps[first - 1])
     listed = words.gap(first) in {", ", " ("} or words.gap(end) in {", ", " ("}
     return whole and not listed and words.before(first) not in scan.lexicon["locative"]

@@ -89,3 +89,10 @@ def _of_words(scan: Scan, first: int, at: int) -> bool:
     """Tell whether the name is a word that squares are called after everywhere: "Hoa Binh", "Thong Nhat"."""
     name = fold(scan.words.slice(first, at))
     return name in scan.lexicon["ordinary"] or name in scan.lexicon["ideals"]
+
+
+def nameless(scan: Scan, word: int) -> bool:
+    """Tell whether a title stands there without the dynasty before it: "Four Kings Temple", not "Hung Kings Temple"."""
+    words = scan.words
+    titled = words.lower[word] in scan.lexicon["dynastic"]
+    return titled and not (words.gap(word) == " " and words.caps[word - 1] and words.syllable(word - 1))

@@ -1,6 +1,6 @@
 """Numbers of English names: "Ban Tau I, II and III villages", "Na Khoa 1, 2, 3 hamlets", "Cat Tien Commune 2"."""
 
-from extract.bearers import levels_borne
+from extract.bearers import named
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.lists_before import LONGEST, list_before
 from extract.patterns.places.road_numbers import measured
@@ -60,6 +60,15 @@ def _told_apart(scan: Scan, items: list[tuple[int, int]]) -> bool:
     return bool(bare) and goes_on and (joined or roman or len(bare) > 1)
 
 
+def _counted(scan: Scan, at: int) -> bool:
+    """Tell whether what stands behind a number may be counted: "Ward 2 new clinics", "Ward 3 were hurt"."""
+    words, sets = scan.words, scan.lexicon
+    if at >= words.size or words.gap(at) != " " or words.caps[at]:
+        return False
+    plural = words.lower[at].endswith("s") and words.lower[at] not in sets["after_number"] | sets["said_of_firms"]
+    return plural or measured(scan, at) or words.lower[at] in sets["counted_qualities"] | sets["hurt"]
+
+
 def unit_behind(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     """Read "Cat Tien Commune 2", "Bao Loc Ward 2": the number behind the type word is part of the name; 0 if none is.
 
@@ -67,12 +76,13 @@ def unit_behind(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     """
     words = scan.words
     behind = scan.language == "en" and words.caps[at] and words.gap(after) == " " and after < words.size
-    if not behind or not (words.raw[after].isdecimal() and words.number(after)) or measured(scan, after + 1):
+    if not behind or not (words.raw[after].isdecimal() and words.number(after)) or _counted(scan, after + 1):
         return 0
+    register = "new" if scan.reformed else "old"
     for first in range(index, at):
         name, number = words.slice(first, at), words.raw[after]
         for called in (f"{name} {number}", f"{number} {name}"):
-            if not levels_borne(called).isdisjoint(head.levels):
+            if any(unit.register == register and unit.type in head.types for unit in named(called)):
                 scan.add(first, after + 1, "type word", name=called, kind=head.kind, types=head.types)
                 return after + 1
     return 0

@@ -108,20 +108,22 @@ def _coming(spots: list[Spot], index: int, text: str) -> list[Spot]:
 
 
 @cache
-def _new() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what stands behind a commune that is called new, and before it."""
+def _new() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands behind a commune that is called new, before it, and behind it then."""
     words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
+    goes_on = rf"(?: (?:{words['new_goes_on']})(?!\w)|[,.;:)\n]|\Z)"
     behind = rf" (?:\((?:{words['new']})\)|(?:{words['new']}),? (?:{words['new_will']})(?!\w))"
-    return re.compile(behind, re.IGNORECASE), re.compile(rf"(?<!\w)(?:{words['called_new']}) $", re.IGNORECASE)
+    before = rf"(?<!\w)(?:{words['called_new']}) $"
+    return re.compile(behind, re.IGNORECASE), re.compile(before, re.IGNORECASE), re.compile(goes_on, re.IGNORECASE)
 
 
 def _called_new(spot: Spot, text: str) -> bool:
     """Tell whether the commune is called new beside its name: "xã X (mới)", "xã X mới sẽ", "the new X commune"."""
-    behind, before = _new()
+    behind, before, goes_on = _new()
     if behind.match(text, spot.end):
         return not _gone(spot)
     led = before.search(text, max(0, spot.start - _LIST_GAP), spot.start)
-    return led is not None and not (_gone(spot) or _behind().match(text, spot.end))
+    return led is not None and goes_on.match(text, spot.end) is not None and not _gone(spot)
 
 
 def _listed(spots: list[Spot], index: int, text: str) -> list[Spot]:
