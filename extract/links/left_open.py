@@ -22,10 +22,12 @@ class LeftOpen:
         return list(first.candidates) if first is not None and (self.doubted(spot) or len(first.candidates) > 1) else []
 
     def doubted(self, spot: Spot) -> list[Flag]:
-        """Return why the only unit that the name, so spelled, can be was not trusted; nothing if it was not told."""
+        """Return why the only unit that a commune's name can be was not trusted; nothing if it was not told."""
         first = self._spots.get(fold_word(spot.name))
-        alone = first is not None and len(first.candidates) == 1 and first.name.lower() == spot.name.lower()
-        return list(first.flags) if first is not None and alone else []
+        if first is None or len(first.candidates) > 1:
+            return []
+        elsewhere = first.levels == ("commune",) and not _PUT_ELSEWHERE.isdisjoint(first.flags)
+        return list(first.flags) if elsewhere else []
 
 
 def repeats(typed: Sequence[Spot], chained: set[tuple[str, str]]) -> list[Spot]:

@@ -184,12 +184,12 @@ class Linker:
         elif known := self._as_before(spot, units):
             beside = self._contradicts(spot, known, local)
             self._settle(spot, local if beside else known, "list" if beside else "discourse")
+        elif doubt := self._open.doubted(spot):
+            left_open.leave(spot, self._open.candidates(spot), doubt)
         elif not (units := self._around.kept(spot, units)):
             self._settle(spot, highest(self._around.inside(spot)), "chain")
         elif provinces := self._as_province(spot, units):
             self._settle(spot, provinces, "level")
-        elif doubt := self._open.doubted(spot):
-            left_open.leave(spot, self._open.candidates(spot), doubt)
         elif said := self._open.candidates(spot):
             self._settle(spot, said, "discourse")
         elif local:

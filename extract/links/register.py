@@ -166,7 +166,15 @@ def _there(spot: Spot) -> Sequence[Unit]:
 def gone(spot: Spot, unit: Unit, setting: Setting) -> bool:
     """Tell whether the unit is a commune at home of the spot's type that had ended before the reform: "xã X cũ"."""
     ended = _called_old(spot) and unit.type in spot.types and unit.level == "commune" and unit.ended(setting.day)
-    return ended and setting.at_home(unit)
+    return ended and setting.at_home(unit) and not _moved(unit, setting)
+
+
+def _moved(unit: Unit, setting: Setting) -> bool:
+    """Tell whether the unit lives on under its name and type in another district."""
+    return any(
+        other.uid in unit.successors and other.type == unit.type and other.in_force(setting.day)
+        for other in named(unit.name)
+    )
 
 
 def _called_old(spot: Spot) -> bool:

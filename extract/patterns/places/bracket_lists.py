@@ -1,6 +1,12 @@
 """Features behind a single head word, each with a bracket: "cửa khẩu Tà Lùng (Quảng Hòa), Sóc Giang (Hà Quảng)"."""
 
+import re
+from bisect import bisect_left
+from functools import cache
+
 from extract.bearers import LARGE, levels_borne
+from extract.lexicon import alternation
+from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.names import compound, name_end, past_bracket
 from extract.patterns.places.state import CLOSE, Scan
 from extract.spots import name_holds
@@ -15,9 +21,12 @@ def bracketed_on(scan: Scan, head: str, end: int, kind: str) -> int:
     `head`: the head word, in small letters. A park may have its area in the bracket.
     """
     words, group = scan.words, scan.spots[-1].group
+    led = _led(scan, bisect_left(words.starts, scan.spots[-1].start))
     while _bracket(scan, head, end) and 0 < (item := past_bracket(scan, end)) < words.size and words.caps[item]:
         last = name_end(scan, item, CLOSE, _LONGEST)
         if " - " in words.gap(item) or not _bracket(scan, head, last) or not _shares(scan, head, item, last):
+            break
+        if led and words.slice(item, last).lower() not in scan.lexicon["gate_names"]:
             break
         group = scan.spots[-1].group = group or scan.group()
         scan.holes.append((end, item))
@@ -26,12 +35,26 @@ def bracketed_on(scan: Scan, head: str, end: int, kind: str) -> int:
     return end
 
 
+def _led(scan: Scan, first: int) -> bool:
+    """Tell whether a sentence starts with where it plays: "Tại sân bay Nội Bài (Hà Nội), Thùy Linh (Bắc Giang) nói"."""
+    words, sets = scan.words, scan.lexicon
+    if not first or words.gap(first) != " " or not words.opens_sentence(first - 1):
+        return False
+    return words.lower[first - 1] in sets["locative"] | sets["linking"] | sets["trip_cues"]
+
+
+@cache
+def _area() -> re.Pattern[str]:
+    """Return the pattern of an area: "658 ha", not "120 ca"."""
+    return re.compile(rf"\d[\d.,]{{0,11}}\s?(?:{alternation(places_lexicon()['lake_areas'])})(?!\w)")
+
+
 def _bracket(scan: Scan, head: str, at: int) -> bool:
     """Tell whether a bracket opens there that tells where a feature lies, or how large a park is."""
     words = scan.words
     if at >= words.size or words.gap(at) != " (":
         return False
-    sized = head in scan.lexicon["zones"] and words.raw[at].isdecimal()
+    sized = head in scan.lexicon["zones"] and _area().match(words.text, words.starts[at]) is not None
     return sized or scan.type_word(at) or scan.country(at) or scan.unit_at(at, _UNITS) > at
 
 
@@ -56,7 +79,7 @@ def _shares(scan: Scan, head: str, item: int, last: int) -> bool:
         return False
     borne = levels_borne(called)
     if zone:
-        return "province" not in borne
+        return "province" not in borne and not ("district" in borne and _lies(scan, called, last))
     return LARGE.isdisjoint(borne) and (gate or not _lies(scan, called, last))
 
 

@@ -67,8 +67,12 @@ def _placed(scan: Scan, index: int, name: int) -> bool:
 
 def _listed(scan: Scan, index: int, name: int) -> bool:
     """Tell whether another numbered road stands beside it: "đường 10, đường 12 và quốc lộ 21"."""
-    if not counts_nothing(scan, name) or scan.words.before(index) in scan.lexicon["no_roads"]:
+    words, sets, after = scan.words, scan.lexicon, name + 1
+    if not counts_nothing(scan, name) or words.before(index) in sets["no_roads"]:
         return False
+    counted = after + 1 < words.size and words.lower[after] in sets["commune_words"] and not words.caps[after + 1]
+    if counted and words.gap(after) == " ":
+        return False  # "quốc lộ 37, đường 3 xã bị ngập"
     before = listed_before(scan, index)
     return (before is not None and before.rule == "numbered road") or _road_at(scan, scan.list_joint(name + 1))
 

@@ -24,8 +24,10 @@ def _said() -> tuple[re.Pattern[str], re.Pattern[str]]:
     adverbs, having = alternation(sets["said_with"]), alternation(sets["having"])
     opening = rf" (?:(?:{adverbs}) ){{0,3}}"
     own = rf"(?:{having}) \d+ (?:{alternation(sets['commune_parts'])})|{alternation(sets['commune_verbs'])}"
-    peopled = rf"(?:{having}) \d[\d.]* (?:{alternation(sets['peopled_parts'])})|{alternation(sets['peopled_verbs'])}"
-    figured = rf"(?:{alternation(sets['figured_verbs'])}) \d"
+    peopled = rf"(?:{having}) \d[\d.]* (?:{alternation(sets['peopled_parts'])})(?!\w)"
+    peopled += rf"(?! (?:{alternation(sets['trading'])}))|{alternation(sets['peopled_verbs'])}"
+    level = rf"[\d.,]{{0,11}}\s?(?:{alternation(sets['measured_levels'])})(?!\w)"
+    figured = rf"(?:{alternation(sets['figured_verbs'])}) \d(?!{level})"
     return re.compile(rf"{opening}(?:{own})(?!\w)"), re.compile(rf"{opening}(?:(?:{own}|{peopled})(?!\w)|{figured})")
 
 
@@ -61,7 +63,8 @@ def _again(scan: Scan, spot: Spot, name: str, villages: frozenset[str]) -> bool:
     """Tell whether the name that opens a sentence is the commune told of: a village's first word, or what is said."""
     if name.lower() in villages or not scan.words.opens_sentence(bisect_left(scan.words.starts, spot.start)):
         return False
-    return spot.kind == "village" or _said()[1].match(scan.words.text, spot.end) is not None
+    taker = name.partition(" ")[0].lower() in scan.lexicon["takers"]
+    return spot.kind == "village" or _said()[not taker].match(scan.words.text, spot.end) is not None
 
 
 def _villages(scan: Scan, spots: Sequence[Spot]) -> frozenset[str]:

@@ -36,7 +36,7 @@ def gaps(spots: Sequence[Spot], text: str, longest: int) -> list[str]:
 def _between(text: str, here: Spot, following: Spot) -> str:
     """Return what stands between two places, without "cũ" and the like before a type word."""
     gap = text[here.end : following.start]
-    past = _patterns()[0].match(gap) if here.former and following.types else None
+    past = _patterns()[0].match(gap) if here.former and here.types and following.types else None
     return gap[past.end() :] if past else gap
 
 

@@ -10,7 +10,7 @@ from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.listing import listed_before
 from extract.patterns.places.names import first_syllable
 from extract.patterns.places.state import BLANK, CLOSE, Scan
-from extract.spots import name_holds
+from extract.spots import name_holds, province_id
 
 _REACH = 60
 _LONGEST_ORGAN = 4  # words
@@ -53,7 +53,21 @@ def is_river(scan: Scan, index: int) -> bool:
     if end > index and (said(scan, end) or _elsewhere(scan, index, end)):
         return True
     beside = _behind(scan, index, "beside_water") or _next_river(scan, index)
-    return beside and not _within(scan, index, scan.unit_at(index))
+    return beside and not _within(scan, index, scan.unit_at(index)) and not _with_town(scan, index, end)
+
+
+def _with_town(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a district of the same province follows in a list: "dọc Sông Cầu, Tuy An"."""
+    words, item = scan.words, scan.list_joint(end) if end > index else 0
+    if not 0 < item < words.size or not words.caps[item] or words.lower[item] in scan.lexicon["running"]:
+        return False
+    last = scan.unit_at(item, ("district",))
+    if last == item or last != words.run(item, BLANK):
+        return False
+    here, there = (
+        {province_id(unit.uid) for unit in named(scan.unit_name(*ends))} for ends in ((index, end), (item, last))
+    )
+    return not here.isdisjoint(there)
 
 
 def of_water(scan: Scan, index: int) -> bool:
@@ -131,7 +145,13 @@ def _like_land(scan: Scan, index: int, end: int) -> bool:
     words, sets = scan.words, scan.lexicon
     if end < index + 3 or words.lower[index + 1] not in sets["lake_firsts"] or scan.middle_name(index, end):
         return False
-    return not (words.gap(end) == " " and words.lower[end] in sets["speaking"])
+    said = words.gap(end) == " " and (words.lower[end] in sets["speaking"] or _pair(scan, end) in sets["arrested"])
+    return not (said or words.before(index) in sets["arresting"])
+
+
+def _pair(scan: Scan, at: int) -> str:
+    """Return the two words there in small letters."""
+    return " ".join(scan.words.lower[at : at + 2])
 
 
 def lake_list(scan: Scan, index: int, name: int) -> bool:

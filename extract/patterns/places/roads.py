@@ -1,6 +1,7 @@
 """Roads after their head word: "Quốc lộ 6", "ĐT.482", "đường Trần Phú", "cao tốc Hà Nội - Hải Phòng"."""
 
 import re
+from itertools import pairwise
 
 from extract.gazetteer import fold
 from extract.patterns.places.day_roads import day_behind
@@ -119,8 +120,12 @@ def _journey(scan: Scan, index: int, name: int) -> bool:
     if scan.unit_at(name, _LARGE) == end:
         street = fold(words.slice(name, end)) in scan.lexicon["always_persons"] or fixed is not None
         return not street  # "cung đường Hồ Chí Minh", "cung đường Hoàng Sa"
-    stops = sum(words.gap(at) in WIDE - BLANK for at in range(name + 1, words.run(name, WIDE)))
-    return stops > 1 or (stops > 0 and scan.head(name) is not None)
+    last = words.run(name, WIDE)
+    starts = [at for at in range(name + 1, last) if words.gap(at) in WIDE - BLANK]
+    named = [words.slice(*ends) for ends in pairwise((name, *starts, last))]
+    if any(each.lower() in scan.lexicon["streets"] or fold(each) in scan.lexicon["always_persons"] for each in named):
+        return False  # "cung đường Nguyễn Huệ - Lê Lợi - Đồng Khởi"
+    return len(starts) > 1 or (len(starts) > 0 and scan.head(name) is not None)
 
 
 def _around(scan: Scan, index: int, name: int) -> int:

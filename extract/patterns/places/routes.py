@@ -111,6 +111,7 @@ def _note(scan: Scan, spot: Spot | None, at: tuple[int, int], end: _End) -> None
     elif spot.kind is not None and (spot.kind != "natural" or kind is None):
         return
     spot.kind, spot.core = kind, None  # "Bãi Vọt" is no beach
+    spot.name = scan.unit_name(start, last)
     spot.area = _province(end.province) if end.province and not kind else None
 
 
