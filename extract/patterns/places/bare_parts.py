@@ -8,7 +8,8 @@ from extract import lexicon
 from extract.bearers import named
 from extract.gazetteer import REFORM, Unit, fold_word, load
 from extract.lexicon import alternation
-from extract.patterns.places.merged_lists import commune, joint, past_around
+from extract.patterns.places.lexicon import places_lexicon
+from extract.patterns.places.merged_lists import commune, heads, joint, past_around
 from extract.patterns.places.shares import share
 from extract.spots import Spot
 
@@ -20,7 +21,11 @@ _LEAST = 2
 def _opening() -> re.Pattern[str]:
     """Return what stands between a commune and the first of its parts: " (", ": ", " gồm ", ") hình thành từ "."""
     words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
-    told = rf"(?:[\w-]+\s){{0,6}}?(?:{words['basis']}|{words['merging']}|{words['holding']})(?!\w)(?:\s[\w-]+){{0,5}}"
+    units = rf"(?:\s(?:{words['communes']}|{words['counted_as']}|{alternation(places_lexicon()['plural'])}|\d{{1,3}}))*"
+    merging = rf"(?:{words['merging']})(?!\s(?:{words['no_merger_after']}))"
+    for before in lexicon.load("places")["mergers"]["no_merger_before"]:
+        merging = rf"(?<!{before}\s){merging}"
+    told = rf"(?:[\w-]+\s){{0,6}}?(?:{words['basis']}|{merging}|{words['holding']})(?!\w){units}"
     new = rf"\)?(?:\s\(?(?:{words['new']})\)?)?"
     return re.compile(rf"{new}(?: \((?:{told}\s?)?|:|,?\s{told}:?)\s?(?:{share()})?", re.IGNORECASE)
 
@@ -35,22 +40,29 @@ def parts(name: str) -> dict[str, list[Unit]]:
     return found
 
 
-def became(units: Sequence[Spot], into: Spot) -> bool:
-    """Tell whether communes of the names, one of them not its own, became one of today that is called so."""
+def became(units: Sequence[Spot], into: Spot, *, whole: bool = False) -> bool:
+    """Tell whether communes of the names, one of them not its own, became one of today that is called so.
+
+    `whole`: all of them must, and several: behind a mere colon.
+    """
     known = parts(into.name).keys()
     names = {fold_word(spot.name) for spot in units}
-    return bool(names & known - {fold_word(into.name)}) and 2 * len(names & known) > len(names)
+    found = names & known
+    if not found - {fold_word(into.name)}:
+        return False
+    return len(found) >= max(_LEAST, len(names)) if whole else 2 * len(found) > len(names)
 
 
 def mark(spots: Sequence[Spot], text: str) -> None:
     """Make communes of before of the bare names that a commune of today is said to be made of."""
     for index, into in enumerate(spots):
-        if not commune(into):
+        if not commune(into) or not heads(text, into.start):
             continue
         for at in sorted({index, past_around(spots, index)}):
             units = _listed(spots, at, text, into)
             bare = [spot for spot in units if not spot.types]
-            if bare and len(units) >= _LEAST and became(units, into):
+            opened = text[spots[at].end : units[0].start] if units else ""
+            if bare and len(units) >= _LEAST and became(units, into, whole=opened.strip() == ":"):
                 _name(bare, into, text)
                 break
 

@@ -33,14 +33,21 @@ def _in_yuan() -> re.Pattern[str]:
     return re.compile(rf"\d(?:\s{grammar().scale})?\s?(?:{money})(?!\w)", re.IGNORECASE)
 
 
-def mark(spots: list[Spot], text: str) -> None:
+@cache
+def _at_home() -> re.Pattern[str]:
+    """Return the pattern of what speaks of a province of here: an organ, a home, a way to China."""
+    return re.compile(rf"(?<!\w)(?:{alternation(places_lexicon()['at_home_too'])})(?!\w)", re.IGNORECASE)
+
+
+def mark(spots: list[Spot], text: str, *, reformed: bool) -> None:
     """Note which of the names are those of the cities, and so the same bare names that nothing puts here.
 
-    So is a province called like one of China's, where prices are in its money and no other unit is named.
+    So is a province called like one of China's, where prices are in its money and nothing of here is told.
     """
     provinces = places_lexicon()["provinces_abroad_too"]
     units = [spot for spot in spots if spot.administrative and not spot.abroad]
-    if units and all(spot.name.lower() in provinces for spot in units) and _in_yuan().search(text):
+    alone = reformed and units and all(spot.name.lower() in provinces and not spot.former for spot in units)
+    if alone and _in_yuan().search(text) and not _at_home().search(text):
         for spot in units:
             spot.kind, spot.types, spot.group, spot.abroad = "province", (), 0, True
     known = places_lexicon()["cities_abroad_too"]

@@ -52,7 +52,7 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     captions.part(words)
     spots = scan(words, lexicon, article.language or "vi", **_since(article))
     chain(spots, words.text)
-    china.mark(spots, words.text)
+    china.mark(spots, words.text, reformed=_since(article)["reformed"])
     bare_parts.mark(spots, words.text)
     mergers.mark(spots, words.text)
     planned.mark(spots, words.text)

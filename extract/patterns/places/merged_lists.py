@@ -11,6 +11,7 @@ from extract.patterns.places.shares import share
 from extract.spots import Spot
 
 _LONGEST_GAP = 110  # characters: a part of the next one stands in it
+_HEADING = 20  # characters before a unit
 _AROUND = 3  # places that stand behind a unit as those around it
 
 
@@ -21,6 +22,18 @@ def joint() -> re.Pattern[str]:
     plural = alternation(places_lexicon()["plural"])
     parted = rf"(?:(?:{share()})(?:(?:{plural}) )?)?"
     return re.compile(rf"\)?(?:, | - |; |[,)]{{0,2}} (?:{joining}) (?:the )?){parted}$", re.IGNORECASE)
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    """Return what stands before a unit that opens its clause."""
+    words = alternation(lexicon.load("places")["mergers"]["heading"])
+    return re.compile(rf"(?:^|[.;:!?(\n•,)–-]|(?<!\w)(?:{words}))\s?$", re.IGNORECASE)
+
+
+def heads(text: str, start: int) -> bool:
+    """Tell whether a unit opens its clause: "gồm" behind it tells of what it is made, not of "trộm ở phường X gồm"."""
+    return _heading().search(text[max(0, start - _HEADING) : start]) is not None
 
 
 def commune(spot: Spot) -> bool:

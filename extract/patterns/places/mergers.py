@@ -9,7 +9,7 @@ from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.patterns.places.bare_parts import became
 from extract.patterns.places.lexicon import places_lexicon
-from extract.patterns.places.merged_lists import alike, commune, listed, past_around, unit
+from extract.patterns.places.merged_lists import alike, commune, heads, listed, past_around, unit
 from extract.patterns.places.shares import areas, share
 from extract.spots import Spot
 
@@ -55,7 +55,9 @@ def _making() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{new}(?:[^.;:!?\n]|[.](?=\d)){{0,80}}?\s(?:{words['basis']}){of}", re.IGNORECASE),
         re.compile(rf"{new},?\s(?:{words['out_of']}){of}", re.IGNORECASE),
         re.compile(held, re.IGNORECASE),
-        re.compile(rf"{new}(?:(?:\s[^\W\d_]+){{0,5}}?,?\s(?:{words['holding']})(?!\w){of}|:{of})", re.IGNORECASE),
+        re.compile(
+            rf"{new}(?:(?:\s[^\W\d_]+){{0,5}}?,?\s(?:{words['holding']})(?!\w)|:){units}(?:{share()})?", re.IGNORECASE
+        ),
         re.compile(rf"(?<!\w)(?:{words['founding']})(?:\s[^\W\d_]+){{0,3}}?\s$", re.IGNORECASE),
         re.compile(rf"(?:{share()})(?:[^\W\d_]{{1,6}} )?$", re.IGNORECASE),
     )
@@ -93,8 +95,9 @@ def mark(spots: list[Spot], text: str) -> None:
         for spot in merged:
             spot.former, spot.into = True, into
         if into is not None:
-            into.proven = into.proven or became(merged, into)
-            into.created = into.created or into.proven or not _long_ago(text, into, merged)
+            old = _long_ago(text, into, merged)
+            into.proven = into.proven or (not old and became(merged, into))
+            into.created = into.created or into.proven or not old
         index = last + 1 + (after is not None)
         going = after is not None
     _mark_past(spots, text)
@@ -142,15 +145,22 @@ def _made(spots: list[Spot], index: int, text: str) -> tuple[list[Spot], int, Sp
     founded = founding.search(text, max(0, into.start - _FOUNDED), into.start) is not None
     told = made.fullmatch(between) or (founded and out_of.fullmatch(between))
     likely = held.fullmatch(between)
-    if not (told or likely or holding.fullmatch(between)):
+    near = likely or holding.fullmatch(between)
+    if not (told or near) or _splitting().search(between):
         return [], index, None
     units, last = listed(spots, index, text)
     parts = any(shared.search(text, max(0, spot.start - _BACK), spot.start) for spot in units)
-    own = len(units) > 1 and fold_word(into.name) in map(
-        fold_word, (spot.name for spot in units)
-    )  # it holds no such one
-    known = told or (likely and (parts or own)) or became(units, into)
+    # It holds no such one.
+    own = len(units) > 1 and fold_word(into.name) in (fold_word(spot.name) for spot in units)
+    proven = (likely and (parts or own)) or became(units, into, whole=":" in between)
+    known = told or (near and heads(text, into.start) and proven)
     return (units, last, into) if known else ([], index, None)
+
+
+@cache
+def _splitting() -> re.Pattern[str]:
+    """Return the pattern of a word that parts a unit: "trên cơ sở chia tách từ xã X"."""
+    return re.compile(rf"(?<!\w)(?:{alternation(_words('splitting'))})(?!\w)", re.IGNORECASE)
 
 
 def _around(spots: Sequence[Spot], index: int) -> Spot | None:
@@ -213,7 +223,15 @@ def _into_after(spots: list[Spot], merged: Spot, last: int, text: str) -> Spot |
     if index >= len(spots) or not unit(spots[index]) or spots[index].levels != merged.levels:
         return None
     gap = text[spots[last].end : spots[index].start]
-    return spots[index] if len(gap) <= _BACK and _making_behind().match(gap) and not _END.search(gap) else None
+    if len(gap) > _BACK or not _making_behind().match(gap) or _END.search(gap):
+        return None
+    return None if _not_making().search(gap) else spots[index]
+
+
+@cache
+def _not_making() -> re.Pattern[str]:
+    """Return the pattern of a word for what else is made: "thành lập tổ công tác giúp xã X"."""
+    return re.compile(rf"(?<!\w)(?:{alternation(_words('not_making'))})(?!\w)", re.IGNORECASE)
 
 
 @cache

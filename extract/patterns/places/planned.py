@@ -65,7 +65,8 @@ def _christening() -> re.Pattern[str]:
     types, told = alternation(_types()), rf"(?: (?:{words['told_of_new']}))*"
     named_so = rf"(?P<type>{types}){told} (?:{words['christening']}):? "
     name_of = rf"(?:{words['names']}) (?P<of>{types}){told}(?: (?:{words['being']}):?|:) "
-    return re.compile(rf"(?<!\w)(?:{named_so}|{name_of})[\"“'‘]?$", re.IGNORECASE)
+    opening = rf"(?:^|[.;:!?,(\n]\s?|(?<!\w)(?:{words['christened']})\s)"
+    return re.compile(rf"(?:{opening}{named_so}|(?<!\w){name_of})[\"“'‘]?$", re.IGNORECASE)
 
 
 def _christen(spot: Spot, text: str) -> None:
@@ -73,7 +74,7 @@ def _christen(spot: Spot, text: str) -> None:
     name = text[spot.start : spot.end]  # all of it: "Sông Kôn" is a commune as well
     if "commune" not in levels_borne(name) or _behind().match(text, spot.end):
         return
-    if found := _christening().search(text, max(0, spot.start - _CHRISTENED), spot.start):
+    if found := _christening().search(text[max(0, spot.start - _CHRISTENED) : spot.start]):
         spot.types, spot.kind = _types()[lexicon.key(found["type"] or found["of"])], "commune"
         spot.name, spot.core, spot.soft, spot.again, spot.created = name, None, False, None, True
 

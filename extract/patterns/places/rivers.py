@@ -37,7 +37,7 @@ def _measured_after() -> re.Pattern[str]:
         rf"\s\((?:[^()\n\d]{{1,30}}\s)?{much}"
         rf"|(?:\s\([^()\n]{{2,40}}\))?\s(?:\w{{2,4}}\s)?"
         rf"(?:(?:{alternation(sets['lake_holds'])})\s(?:{much}|{share})"
-        rf"|(?:{alternation(sets['lake_fills'])})\s{number}|(?:{alternation(sets['lake_wide'])})\s{area})",
+        rf"|(?:{alternation(sets['lake_fills'])})\s(?:{much}|{number}\s?%)|(?:{alternation(sets['lake_wide'])})\s{area})",
         re.IGNORECASE,
     )
 

@@ -103,7 +103,7 @@ def _canal(scan: Scan, index: int, end: int) -> int:
     behind = words.lower[end] if end < words.size and words.gap(end) == " " else ""
     if behind in sets["canal_measures"] and words.caps[end]:
         return end + 1
-    if behind in sets["measures"]:
+    if behind in sets["measures"] or behind in sets["beside_canals"]:
         return 0
     before = words.before(index)
     if before in sets["canal_parts"]:

@@ -153,6 +153,8 @@ def _placed_name(scan: Scan, index: int, name: int) -> int:
         return 0
     end = words.run(name, BLANK, 5)
     if area in scan.lexicon["numbered_quarters"]:
+        if scan.lexicon.names.longest(words, name) is not None:
+            return 0  # "khu Đồng Tháp Mười, xã Tân Lập"
         lived = scan.cued(index) or words.before(index) in scan.lexicon["living"] or words.gap(index) == ", "
         lived = lived or scan.unit_at(name, ("province",)) == end  # no part of a town is called after one
         if end == name or not (words.ordinal(end) or lived):
