@@ -6,7 +6,6 @@ What both are ends of one road tells which of all that bear the name is meant, a
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress
 
 from extract.bearers import named
 from extract.gazetteer import Unit, fold
@@ -15,6 +14,8 @@ from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.spots import Spot, covers
 
 _APART = 5  # stops: between the ends of one section
+_LONGEST = 3  # words of an end
+_DASHES = WIDE - BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,6 @@ def _ends() -> dict[str, list[_End]]:
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    """Return the first words of the ends, in small letters, with their marks and without."""
-    names = [end.name.lower() for same in _ends().values() for end in same]
-    return frozenset(form.partition(" ")[0] for name in names for form in (name, fold(name)))
-
-
-@cache
 def _no_units() -> dict[str, str]:
     """Return the ends that are no units, and what they are: a line's stations, and others that only have a name."""
     table = load_file("routes", "extract.patterns")
@@ -63,11 +57,9 @@ def _province(name: str) -> Unit:
 def ends(scan: Scan) -> None:
     """Note of both ends of a section of a well-known road which units they are; add those that are no spots yet."""
     words, found, pairs = scan.words, dict[tuple[int, int], _End](), set[tuple[int, int]]()
-    for start in compress(range(words.size), map(_firsts().__contains__, words.lower)):
-        for one, middle in _at(scan, start):
-            if words.gap(middle) not in WIDE - BLANK:
-                continue
-            for two, last in _at(scan, middle):
+    for middle in words.behind(_DASHES):
+        for two, last in _at(scan, middle):
+            for start, one in _before(scan, middle):
                 if one.road == two.road and 0 < abs(one.stop - two.stop) <= _APART:
                     found[start, middle], found[middle, last] = one, two
                     pairs.add((words.starts[start], words.ends[last - 1]))
@@ -93,6 +85,12 @@ def _at(scan: Scan, start: int) -> Iterator[tuple[_End, int]]:
         last = start + len(end.words)
         if tuple(map(words.fold, range(start, min(last, words.size)))) == end.words and words.run(start, BLANK) <= last:
             yield end, last
+
+
+def _before(scan: Scan, middle: int) -> Iterator[tuple[int, _End]]:
+    """Yield the ends of roads that stop before the word, each behind the word where it starts."""
+    for start in range(max(0, middle - _LONGEST), middle):
+        yield from ((start, end) for end, last in _at(scan, start) if last == middle)
 
 
 def _note(scan: Scan, spot: Spot | None, at: tuple[int, int], end: _End) -> None:
