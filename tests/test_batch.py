@@ -169,6 +169,20 @@ def test_nothing_of_a_pool_goes_on_when_it_is_closed() -> None:
     assert threading.active_count() == before
 
 
+def endless_work() -> Doing:
+    """Never be ready."""
+    time.sleep(600)
+    raise AssertionError
+
+
+def test_a_worker_that_never_starts_is_ended() -> None:
+    pool = Pool(endless_work, workers=1, timeout=5, memory=4 * GB)
+    for raw in _raws(1):
+        pool._slots[0].take(slots._Job(raw))
+    pool.close()
+    assert pool._slots[0].executor is None
+
+
 def _children(pid: int) -> list[int]:
     """Return the processes below a process."""
     listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout

@@ -13,6 +13,8 @@ from extract.patterns import FINDERS
 from extract.text import View
 
 HOSTILE = (
+    "nhãn hiệu “Abcdefghijklmnopqrstuvwxyzabcdef ", 'the brand "Abcdefghijklmnopqrstuvwxyzabcdef ',
+    "Công ty Tân Lập. Cam Lộ - La Sơn. ", " - Bản Sen - Lùng Vai",
     "1", "111,", "1.", "12 ", "  ", "\n", "Aa ", "A", "(", "[", "tỷ ", "số ", "No. ", "1 tỷ ", "1,2 triệu ", "năm ",
     "một trăm ", "one hundred and ", "half a ", "từ 1 đến ", "ngày 1/1 ", "Nghị quyết số ", "Nghị quyết 1, ", "22-NQ/",
     "A-", "$", "%", "-1%", "xã A, ", "huyện ", "Tan - ", "https://a", "a@", "của A ", "\u0301", "oà ", "Land Law ",
@@ -55,6 +57,14 @@ def _exponent(kind: str, piece: str, opening: str = "") -> float:
     """Return the power of the length with which a finder's time grows on a repeated piece behind an opening."""
     slow, fast = (_seconds(kind, piece, length, opening) for length in (LONG, SHORT))
     return math.log(slow / fast) / math.log(LONG / SHORT)
+
+
+@pytest.mark.parametrize("kind", FINDERS)
+def test_a_long_word_in_quotation_marks_is_read_at_once(kind: str) -> None:
+    """A pattern that can part a word in many ways would not end here."""
+    for language, said in (("vi", "nhãn hiệu"), ("en", "The brand")):
+        text = f'{said} "A{"b" * 200}, 2030" is known.'
+        FINDERS[kind](Article(text, language=language, published="2025-09-01"), View(text))
 
 
 @pytest.mark.parametrize("kind", FINDERS)

@@ -1,10 +1,12 @@
-"""What a worker process does: it makes itself ready, works on articles and counts them, and ends with its parent."""
+"""What a worker process does: it makes itself ready, works on articles and counts them, and how it ends."""
 
 import logging
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,6 +14,7 @@ from extract.articles import Raw
 from extract.batch.outcomes import Outcome
 
 Doing = Callable[[Raw], Outcome]
+STARTING, POLL = 2.0, 0.01  # seconds that a process which is to be ended has to say who it is, and between looks
 
 
 class Counter(Protocol):
@@ -39,11 +42,12 @@ _doing: Doing | None = None
 _begun: Counter | None = None
 
 
-def begin(make: Callable[[], Doing], memory: int, begun: Counter) -> None:
-    """Make a process ready: it leaves Ctrl-C to its parent, ends with it, and has a limit of memory."""
+def begin(make: Callable[[], Doing], memory: int, begun: Counter, pid: Counter) -> None:
+    """Make a process ready: it says who it is, leaves Ctrl-C to its parent, ends with it, and has a limit of memory."""
     global _doing, _begun  # what a process does is set once, at its start
     import resource
 
+    pid.value = os.getpid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
@@ -64,6 +68,17 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(3)
+
+
+def end(pid: Counter) -> bool:
+    """End the process as soon as it says who it is, whatever it does then; tell whether it said so in time."""
+    until = time.monotonic() + STARTING
+    while not pid.value and time.monotonic() < until:
+        time.sleep(POLL)
+    if pid.value:
+        with suppress(ProcessLookupError):
+            os.kill(pid.value, signal.SIGKILL)
+    return pid.value > 0
 
 
 def do(raws: list[Raw]) -> list[Sent]:

@@ -7,20 +7,18 @@ slot a few at a time, for each hand-over wakes four threads, which costs more th
 """
 
 import os
-import signal
 import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from extract.articles import Raw, id_of
 from extract.batch.interrupts import undisturbed
 from extract.batch.outcomes import Failed, Found, Kept, Outcome
-from extract.batch.process import Doing, Sent, Unsent, begin, do, said_of
+from extract.batch.process import Doing, Sent, Unsent, begin, do, end, said_of
 from extract.errors import UsageError
 
 if TYPE_CHECKING:
@@ -139,6 +137,7 @@ class _Slot:
     gathered: list[_Job] = field(default_factory=list)
     behind: deque[_Job] = field(default_factory=deque)
     begun: Any = None  # shared with the process: how many articles it has begun
+    pid: Any = None  # shared with it: who it is, as soon as it runs
     seen: int = 0  # of these, those that were seen to have begun
     taken: int = 0  # of these, those whose outcome was taken
     since: float = 0.0  # when the last was seen to have begun
@@ -189,8 +188,9 @@ class _Slot:
         if self.executor is None:
             context = _context(self.warm)
             self.begun, self.seen, self.taken = context.RawValue("Q"), 0, 0
+            self.pid = context.RawValue("Q")
             self.executor = ProcessPoolExecutor(
-                1, mp_context=context, initializer=begin, initargs=(self.make, self.memory, self.begun)
+                1, mp_context=context, initializer=begin, initargs=(self.make, self.memory, self.begun, self.pid)
             )
             self.started = self.executor.submit(os.getpid)
         return self.executor
@@ -276,11 +276,7 @@ class _Slot:
         """End the process and the thread that waits on it; Python prints a traceback if it ends only with Python."""
         if self.executor is None:
             return
-        # This waits for a start under way, behind which all that the process was given would be done.
-        if self.started and not self.started.exception():
-            with suppress(ProcessLookupError):
-                os.kill(self.started.result(), signal.SIGKILL)
-        self.executor.shutdown(cancel_futures=True)
+        self.executor.shutdown(wait=end(self.pid), cancel_futures=True)
         self.executor = self.started = None
 
 

@@ -11,7 +11,7 @@ from extract.spots import DRAFTS, Setting, Spot, covers, distinct, narrowed
 _AHEAD = timedelta(days=730)
 """Before the reform of 2025 units were written of for about so long before they were made."""
 
-Asked = tuple[str, tuple[str, ...], bool, bool, bool, str, str, str, bool, bool]
+Asked = tuple[str, tuple[str, ...], bool, bool, bool, bool, str, str, str, bool, bool]
 Typed = tuple[list[Unit], list[Unit], bool]
 
 
@@ -153,7 +153,7 @@ def _asked(spot: Spot, plan: bool) -> Asked:
     around = above.uid if above is not None else ""
     told = spot.parent.name if spot.parent is not None else ""
     area = spot.area.uid if spot.area is not None else ""
-    known = spot.name, spot.types, spot.former, _called_old(spot), spot.created
+    known = spot.name, spot.types, spot.former, spot.into is not None, _called_old(spot), spot.created
     return *known, told, around, area, _listed(spot), plan
 
 

@@ -87,7 +87,10 @@ def _listed(spots: Sequence[Spot], at: int, text: str, into: Spot) -> list[Spot]
 
 def _name(bare: Sequence[Spot], into: Spot, text: str) -> None:
     """Note of bare names that they are former communes, and what they became."""
-    around = next((spot.parent for spot in bare[::-1] if spot.parent is not None and spot.parent not in bare), None)
+    inside = set(map(id, bare))
+    around = next(
+        (spot.parent for spot in bare[::-1] if spot.parent is not None and id(spot.parent) not in inside), None
+    )
     for spot in bare:
         name = text[spot.start : spot.end]
         units = [unit for unit in named(name) if unit.level == "commune" and unit.register == "old"]
@@ -95,6 +98,6 @@ def _name(bare: Sequence[Spot], into: Spot, text: str) -> None:
             spot.types, spot.kind = tuple({unit.type: None for unit in units}), "commune"
             spot.name, spot.core, spot.soft = name, None, False
             spot.former, spot.into = True, into
-    if into.parent in bare:
+    if id(into.parent) in inside:
         into.parent = around
     into.created = into.proven = True

@@ -14,7 +14,7 @@ from extract.text import CAPITALS
 def _quoted() -> re.Pattern[str]:
     """Return the pattern of what stands in quotation marks behind the word for a mark."""
     said = alternation(places_lexicon()["before_marks"])
-    return re.compile(rf"(?: (?:{said}))? [\"“](?=[{CAPITALS}])(?:[^\"“”\n,\s]+ ?){{2,12}}[\"”]")
+    return re.compile(rf"(?: (?:{said}))? [\"“](?=[{CAPITALS}])(?:[^\"“”\n,\s]++ ?){{2,12}}[\"”]")
 
 
 def quoted_mark(scan: Scan, index: int, name: int) -> int:

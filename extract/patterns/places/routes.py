@@ -65,8 +65,9 @@ def ends(scan: Scan) -> None:
                     pairs.add((words.starts[start], words.ends[last - 1]))
     _part(scan, pairs)
     known = {(spot.start, spot.end): spot for spot in scan.spots} if found else {}
+    own = {at for firm in scan.firms for at in range(*firm)} if found else set[int]()
     for (start, end), stop in found.items():
-        if not any(first <= start < last for first, last in scan.firms):
+        if start not in own:
             _note(scan, known.get((words.starts[start], words.ends[end - 1])), (start, end), stop)
 
 
