@@ -9,7 +9,7 @@ from extract.bearers import named
 from extract.gazetteer import REFORM, Unit, fold_word, load
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
-from extract.patterns.places.merged_lists import commune, heads, joint, past_around
+from extract.patterns.places.merged_lists import commune, heads, joint, past_around, sources
 from extract.patterns.places.shares import share
 from extract.spots import Spot
 
@@ -20,7 +20,7 @@ _LEAST = 2
 @cache
 def _opening() -> re.Pattern[str]:
     """Return what stands between a commune and the first of its parts: " (", ": ", " gồm ", ") hình thành từ "."""
-    words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
+    words = sources()
     units = rf"(?:\s(?:{words['communes']}|{words['counted_as']}|{alternation(places_lexicon()['plural'])}|\d{{1,3}}))*"
     merging = rf"(?:{words['merging']})(?!\s(?:{words['no_merger_after']}))"
     for before in lexicon.load("places")["mergers"]["no_merger_before"]:

@@ -226,8 +226,6 @@ def _name_villages(spots: list[Spot], text: str) -> None:
 def _enclose_all(pairs: list[tuple[str, Spot, Spot]]) -> None:
     """Note of all spots which one encloses them."""
     around = _patterns()[0]
-    for gap, here, following in past.around_remarks(pairs):
-        _enclose(gap, here, following)
     for gap, here, following in reversed(pairs):
         if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
             _enclose(gap, here, following)

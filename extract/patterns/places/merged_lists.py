@@ -1,8 +1,9 @@
 """Lists of units of one level that a merger is told of: "xã A (huyện X), xã B và một phần diện tích xã C"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from extract import lexicon
 from extract.lexicon import alternation
@@ -16,9 +17,15 @@ _AROUND = 3  # places that stand behind a unit as those around it
 
 
 @cache
+def sources() -> Mapping[str, str]:
+    """Return the lists of words of mergers by their names, each as a pattern source of one of its words."""
+    return MappingProxyType({name: alternation(words) for name, words in lexicon.load("places")["mergers"].items()})
+
+
+@cache
 def joint() -> re.Pattern[str]:
     """Return what stands between two units of a list."""
-    joining = alternation(lexicon.load("places")["mergers"]["joining"])
+    joining = sources()["joining"]
     plural = alternation(places_lexicon()["plural"])
     parted = rf"(?:(?:{share()})(?:(?:{plural}) )?)?"
     return re.compile(rf"\)?(?:, | - |; |[,)]{{0,2}} (?:{joining}) (?:the )?){parted}$", re.IGNORECASE)
@@ -27,8 +34,7 @@ def joint() -> re.Pattern[str]:
 @cache
 def _heading() -> re.Pattern[str]:
     """Return what stands before a unit that opens its clause."""
-    words = alternation(lexicon.load("places")["mergers"]["heading"])
-    return re.compile(rf"(?:^|[.;:!?(\n•,)–-]|(?<!\w)(?:{words}))\s?$", re.IGNORECASE)
+    return re.compile(rf"(?:^|[.;:!?(\n•,)–-]|(?<!\w)(?:{sources()['heading']}))\s?$", re.IGNORECASE)
 
 
 def heads(text: str, start: int) -> bool:

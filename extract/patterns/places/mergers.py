@@ -9,7 +9,7 @@ from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.patterns.places.bare_parts import became
 from extract.patterns.places.lexicon import places_lexicon
-from extract.patterns.places.merged_lists import alike, commune, heads, listed, past_around, unit
+from extract.patterns.places.merged_lists import alike, commune, heads, listed, past_around, sources, unit
 from extract.patterns.places.shares import areas, share
 from extract.spots import Spot
 
@@ -24,7 +24,7 @@ _END = re.compile(r"[.!?;]\s|\n")
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what stands before merged units, before those left after it, and before even a single one."""
-    words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
+    words = sources()
     no_merger = "".join(rf"(?<!{word}\s)" for word in _words("no_merger_before"))
     merging = rf"{no_merger}(?:{words['merging']})(?!\s(?:{words['no_merger_after']}))"
     left = rf"(?:{words['after']})\s(?:{words['merging']})(?:\s[\w-]+){{0,7}}?\s(?:{words['left']})(?!\w)"
@@ -46,7 +46,7 @@ def _making() -> tuple[re.Pattern[str], ...]:
 
     "phường A được thành lập từ các phường ..."; "Thành lập phường A từ ..."; "phường A gồm toàn bộ phường ...".
     """
-    words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
+    words = sources()
     told, plural = alternation([*_words("told_of_new"), *_words("standing")]), alternation(places_lexicon()["plural"])
     new, of = rf"\)?(?:\s\(?(?:{words['new']})\)?)?", _of()
     units = rf"(?:\s(?:{words['communes']}|{words['counted_as']}|{plural}|\d{{1,3}}))*:?\s"
@@ -73,7 +73,7 @@ def _once() -> re.Pattern[str]:
 @cache
 def _past() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what stands before a list of what was, what before one of what is, and what behind one that was."""
-    words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
+    words = sources()
     return (
         re.compile(rf"(?<!\w)(?:{words['once']}|{words['basis']})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:(?:{words['after']})\s(?:{words['merging']})|{words['now']})(?!\w)", re.IGNORECASE),

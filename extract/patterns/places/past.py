@@ -13,8 +13,8 @@ _REMARK = 40  # characters in a bracket that says what it is now
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what says behind a unit that it is no more, and what opens a bracket on what it is now."""
+def _no_more() -> re.Pattern[str]:
+    """Return the pattern of what says behind a unit that it is no more, with a bracket on what it is now."""
     lexicon = places_lexicon()
     words = (*lexicon.former_after, *lexicon["once_after"])
     past = alternation(word for word in words if word.count("(") == word.count(")"))
@@ -22,7 +22,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     said = rf"(?: (?:{past})(?![^\W\d_]))"
     opening = rf" \((?:{now}) "
     closed = rf"(?:{said}(?:{opening}[^()\n]{{1,{_REMARK}}}\))?|{opening}[^()\n]{{1,{_REMARK}}}\))"
-    return re.compile(rf"{closed}(?=[ ,])"), re.compile(rf"{said}?{opening}$")
+    return re.compile(rf"{closed}(?=[ ,])")
 
 
 def gaps(spots: Sequence[Spot], text: str, longest: int) -> list[str]:
@@ -36,18 +36,5 @@ def gaps(spots: Sequence[Spot], text: str, longest: int) -> list[str]:
 def _between(text: str, here: Spot, following: Spot) -> str:
     """Return what stands between two places, without "cũ" and the like before a type word."""
     gap = text[here.end : following.start]
-    past = _patterns()[0].match(gap) if here.former and here.types and following.types else None
+    past = _no_more().match(gap) if here.former and here.types and following.types else None
     return gap[past.end() :] if past else gap
-
-
-def around_remarks(pairs: Sequence[tuple[str, Spot, Spot]]) -> list[tuple[str, Spot, Spot]]:
-    """Return the units with a bracket on what they are now, and what follows it: "xã A (nay là xã B), huyện C"."""
-    opening, found, outer = _patterns()[1], list[tuple[str, Spot, Spot]](), None
-    for gap, here, following in pairs:
-        if outer is not None and ")" in gap:
-            if gap.startswith("), ") and following.types:
-                found.append((gap[1:], outer, following))
-            outer = None
-        if here.former and opening.match(gap):
-            outer = here
-    return found

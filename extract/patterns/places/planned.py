@@ -9,7 +9,7 @@ from extract.bearers import levels_borne, named
 from extract.gazetteer import unit_types
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
-from extract.patterns.places.merged_lists import commune, listed
+from extract.patterns.places.merged_lists import commune, listed, sources
 from extract.spots import Spot
 from extract.text import CAPITALS
 
@@ -25,7 +25,7 @@ def _to_come() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     "các xã mới: ", "dự kiến thành lập "; "xã mới lấy tên là "; "phường mới gồm 3 phường hiện nay là ". What one new
     unit is made of stands behind "gồm" as several new ones do.
     """
-    words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
+    words = sources()
     not_made = rf"(?!\w)(?!\s(?:{words['new_made']})(?!\w))"
     types, plural = f"(?:{words['communes']})", rf"(?:{alternation(places_lexicon()['plural'])}|\d{{1,3}})\s"
     beside = [rf"(?:{words['new']})\s{types}", rf"{types}\s(?:{words['new']})"]
@@ -61,7 +61,7 @@ def _types() -> dict[str, tuple[str, ...]]:
 @cache
 def _christening() -> re.Pattern[str]:
     """Return what stands before the bare name that a commune gets: "xã mới lấy tên là ", "tên xã dự kiến là "."""
-    words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
+    words = sources()
     types, told = alternation(_types()), rf"(?: (?:{words['told_of_new']}))*"
     named_so = rf"(?P<type>{types}){told} (?:{words['christening']}):? "
     name_of = rf"(?:{words['names']}) (?P<of>{types}){told}(?: (?:{words['being']}):?|:) "
@@ -111,7 +111,7 @@ def _coming(spots: list[Spot], index: int, text: str) -> list[Spot]:
 @cache
 def _new() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what stands behind a commune that is called new, before it, and behind it then."""
-    words = {name: alternation(each) for name, each in lexicon.load("places")["mergers"].items()}
+    words = sources()
     goes_on = rf"(?: (?:{words['new_goes_on']})(?!\w)|[,.;:)\n]|\Z)"
     behind = rf" (?:\((?:{words['new']})\)|(?:{words['new']}),? (?:{words['new_will']})(?!\w))"
     before = rf"(?<!\w)(?:{words['called_new']}) $"
