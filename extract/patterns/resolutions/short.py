@@ -13,6 +13,11 @@ def _is_head(short: str, full: str) -> bool:
     return len(head) == 1 < len(longer) and head[0] == longer[0]
 
 
+def _is_fuller(other: tuple[str | None, str], one: tuple[str | None, str]) -> bool:
+    """Say whether a full number gives the other's symbol whole, or one beside the year that it has alone."""
+    return _is_head(one[1], other[1]) or (not one[1] and bool(other[1]) and one[0] == other[0])
+
+
 def _lost_year(citation: Citation, full: tuple[str | None, str]) -> bool:
     """Say whether the full number is the cited one with its year, which a decree or circular never goes without."""
     return (
@@ -24,7 +29,7 @@ def expand(found: list[Citation]) -> list[Citation]:
     """Return the citations, short forms with the full number that the article gives for the same type."""
     full: dict[tuple[str, str], set[tuple[str | None, str]]] = {}
     for citation in found:
-        if citation.symbol:
+        if citation.symbol or (citation.year and not citation.doubtful):
             full.setdefault((citation.type, citation.serial), set()).add((citation.year, citation.symbol))
     sure = {(citation.type, citation.serial) for citation in found if not citation.doubtful}
     expanded = []
@@ -34,8 +39,10 @@ def expand(found: list[Citation]) -> list[Citation]:
             known = {(year, symbol) for year, symbol in known if year == citation.year}
         if citation.symbol:  # "Chỉ thị 40-CT" after "Chỉ thị số 40-CT/TW"
             known = {one for one in known if _is_head(citation.symbol, one[1]) or _lost_year(citation, one)}
-        known = {one for one in known if not any(_is_head(one[1], other[1]) for other in known)}
-        if len(known) == 1:
+        known = {one for one in known if not any(_is_fuller(other, one) for other in known)}
+        if known == {(citation.year, citation.symbol)}:
+            expanded.append(citation)
+        elif len(known) == 1:
             year, symbol = next(iter(known))
             expanded.append(replace(citation, year=year, symbol=symbol, rule="short form", doubtful=False))
         elif citation.doubtful and (citation.type, citation.serial) in sure:
