@@ -6,7 +6,7 @@ from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import listed_before
 from extract.patterns.places.mistaken import sugar
-from extract.patterns.places.road_numbers import bare_number, measured
+from extract.patterns.places.road_numbers import NUMBERED, bare_number, measured, numbered_at
 from extract.patterns.places.roads import named_road, numbered_road
 from extract.patterns.places.state import Scan
 from extract.patterns.places.streets import street_day, streets_beside
@@ -14,7 +14,7 @@ from extract.patterns.places.streets import street_day, streets_beside
 _CODE = re.compile(r"(?:\d{1,4}[A-Z\u0110]\d?|\d{3,4}|\d{2,3}[abce])$")  # no "đường 200g", "đường 120m"
 _MOST_JOINED = 4  # hamlets
 _TO_PLACE = 3  # words: "qua thị xã Đông Triều"
-_NUMBERED = frozenset({"numbered_road", "coded_road"})
+_NUMBERED = NUMBERED | {"coded_road"}
 
 
 def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -79,11 +79,8 @@ def _listed(scan: Scan, index: int, name: int) -> bool:
 
 def _road_at(scan: Scan, item: int) -> bool:
     """Tell whether a numbered road stands at the item, whose number counts nothing."""
-    words, phrase = scan.words, scan.head(item) if 0 < item < scan.words.size else None
-    if phrase is None or _NUMBERED.isdisjoint(head.role for head in phrase.heads):
-        return False
-    number = item + len(phrase.words)
-    return number < words.size and words.gap(number) == " " and words.number(number) and counts_nothing(scan, number)
+    end = numbered_at(scan, item, _NUMBERED)
+    return end > 0 and counts_nothing(scan, end - 1)
 
 
 def _in_ward(scan: Scan, name: int) -> bool:
