@@ -27,7 +27,9 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
         return streets_beside(scan, index, end)
     number = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
     coded = name < words.size and (number or _small(scan, index, name))
-    counted = name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]
+    counted = (
+        name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["sums_and_sizes"]
+    )
     if counted and words.raw[name].isdecimal():
         return 0  # "làm đường 800 tỷ đồng", "đường 120 m"
     return numbered_road(scan, head, index, name) if coded else 0
@@ -59,7 +61,7 @@ def _placed(scan: Scan, index: int, name: int) -> bool:
     if (
         words.gap(after) != " "
         or words.lower[after] not in sets["road_lies"]
-        or words.before(index) in sets["no_roads"]
+        or words.before(index) in sets["before_no_road"]
     ):
         return False
     return any(words.caps[after + 1 : after + 1 + _TO_PLACE])
@@ -68,7 +70,7 @@ def _placed(scan: Scan, index: int, name: int) -> bool:
 def _listed(scan: Scan, index: int, name: int) -> bool:
     """Tell whether another numbered road stands beside it: "đường 10, đường 12 và quốc lộ 21"."""
     words, sets, after = scan.words, scan.lexicon, name + 1
-    if not counts_nothing(scan, name) or words.before(index) in sets["no_roads"]:
+    if not counts_nothing(scan, name) or words.before(index) in sets["before_no_road"]:
         return False
     counted = after + 1 < words.size and words.lower[after] in sets["commune_words"] and not words.caps[after + 1]
     if counted and words.gap(after) == " ":

@@ -61,7 +61,7 @@ def _of_day(scan: Scan, index: int, name: int) -> int:
         return end
     day, month = words.raw[name], words.raw[name + 1]
     joined = words.gap(name + 1) in _DAY_JOINTS and words.gap(name + 2) not in _DAY_JOINTS
-    if not (joined and head in scan.lexicon["slashed_features"] and day.isdecimal() and month.isdecimal()):
+    if not (joined and head in scan.lexicon["day_features"] and day.isdecimal() and month.isdecimal()):
         return 0
     if head in scan.lexicon["bridges"] and f"{int(day)}/{int(month)}" not in scan.lexicon["street_days"]:
         return 0  # "làm cầu 1/2 tiến độ"
