@@ -27,9 +27,7 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
         return streets_beside(scan, index, end)
     number = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
     coded = name < words.size and (number or _small(scan, index, name))
-    counted = (
-        name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["sums_and_sizes"]
-    )
+    counted = words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["sums_and_sizes"]
     if counted and words.raw[name].isdecimal():
         return 0  # "làm đường 800 tỷ đồng", "đường 120 m"
     return numbered_road(scan, head, index, name) if coded else 0
