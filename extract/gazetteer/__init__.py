@@ -18,11 +18,12 @@ from extract.gazetteer.names import (
     squash,
     vkey,
 )
-from extract.gazetteer.register import REFORM, Gazetteer, Level, Unit, load, lookup
+from extract.gazetteer.register import REFORM, YEARS_BEFORE, Gazetteer, Level, Unit, load, lookup
 from extract.gazetteer.unit_types import levels_of, names_province, unit_types
 
 __all__ = [
     "REFORM",
+    "YEARS_BEFORE",
     "Gazetteer",
     "Level",
     "Unit",

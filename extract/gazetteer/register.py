@@ -23,6 +23,7 @@ from extract.mentions import Register
 Level = Literal["province", "district", "commune"]
 
 REFORM = date(2025, 7, 1)
+YEARS_BEFORE = r"(?:19\d\d|20[01]\d|202[0-4])"  # a pattern source; what merged then did not become a unit of today
 DATA = "units.tsv.gz"
 LONGEST_NAME = 6  # words: "Văn Miếu - Quốc Tử Giám"
 

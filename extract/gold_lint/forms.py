@@ -42,8 +42,8 @@ def _sums(lexicon: dict[str, Any]) -> list[str]:
     signs = "".join(sorted({sign for sign in "".join(words) if unicodedata.category(sign) == "Sc"}))
     written = [word for word in words if word[-1].isalpha()]
     codes = alternation(word for word in written if word.isupper() and word.isalpha() and len(word) == 3)
-    large = set(lexicon["large_only"]["words"])
-    plain = [word for word in written if word not in large and word not in lexicon["scaled_only"]["words"]]
+    large, scaled, misprints = (set(lexicon[name]["words"]) for name in ("large_only", "scaled_only", "misprints"))
+    plain = [word for word in written if word not in large | scaled | misprints]
     return [
         rf"(?:[{signs}]|\b(?-i:{codes}))\s?{FIGURE}(?:\s?{scales()}(?!\w))?",
         rf"{_START}{FIGURE}\s?[{signs}]",

@@ -290,7 +290,7 @@ def currencies() -> Currencies:
         needs_figure=tuple(f" {word}" for word in lexicon["needs_figure"]["words"]),
         large_only=frozenset(map(key, lexicon["large_only"]["words"])),
         unless_priced=frozenset(map(key, lexicon["large_only"]["unless_priced"])),
-        scaled_only=frozenset(map(key, lexicon["scaled_only"]["words"])),
+        scaled_only=frozenset(map(key, lexicon["scaled_only"]["words"] + lexicon["misprints"]["words"])),
         misprints=frozenset(map(key, lexicon["misprints"]["words"])),
         heads_unscaled=_heads(lexicon["not_before_unscaled"]),
         heads_small=_heads(lexicon["not_before_small"]),

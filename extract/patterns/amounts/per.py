@@ -51,6 +51,7 @@ def _grammar() -> _Grammar:
     unit = rf"(?:(?:{written})(?!\w)|(?!(?:{heads})(?!\w))(?:{alternation(denominators)}))"
     said_unit = rf"(?!(?:{heads}|{written})(?!\w))(?:{alternation([*lexicon['per'], *lexicon['per_unmarked']])})"
     no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
+    per, no_other = (alternation(lexicon["per_words"][name]) for name in ("per", "no_other"))
     said = alternation(lexicon["conversion"]["words"])
     fined, levels = (alternation(lexicon["per_words"][name]) for name in ("fined", "no_fined"))
     codes = alternation(word for words in lexicon["prefixes"].values() for word in words)
@@ -62,8 +63,8 @@ def _grammar() -> _Grammar:
             rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{said_unit})(?!\w)"
             rf"|[ \t]{{1,3}}(?:{before})\s{{1,12}}(?P<spoken>{said_unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
             # What is described is the denominator: "per impoverished household", "per dead or missing person".
-            rf"|\sper\s(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?(?P<described>{said_unit})(?!\w)"
-            rf"|(?:/|\sper\s)(?P<other>(?!cent|capita)[a-z]{{3,14}})(?![\w-]))",
+            rf"|\s(?:{per})\s(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?(?P<described>{said_unit})(?!\w)"
+            rf"|(?:/|\s(?:{per})\s)(?P<other>(?!{no_other})[a-z]{{3,14}})(?![\w-]))",
             flags,
         ),
         denominators=denominators,

@@ -34,7 +34,7 @@ def parts(name: str) -> dict[str, list[Unit]]:
     """Return the communes by their folded names that became, at the reform, one of today of this name."""
     found: dict[str, list[Unit]] = {}
     for unit in named(name):
-        for old in load().former(unit) if unit.register == "new" and unit.level == "commune" else ():
+        for old in load().former(unit) if unit.level == "commune" else ():
             if old.valid_to == REFORM:
                 found.setdefault(fold_word(old.name), []).append(old)
     return found

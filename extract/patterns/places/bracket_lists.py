@@ -52,7 +52,7 @@ def _area() -> re.Pattern[str]:
 def _bracket(scan: Scan, head: str, at: int) -> bool:
     """Tell whether a bracket opens there that tells where a feature lies, or how large a park is."""
     words = scan.words
-    if at >= words.size or words.gap(at) != " (":
+    if words.gap(at) != " (":
         return False
     sized = head in scan.lexicon["zones"] and _area().match(words.text, words.starts[at]) is not None
     return sized or scan.type_word(at) or scan.country(at) or scan.unit_at(at, _UNITS) > at

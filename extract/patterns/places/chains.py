@@ -30,13 +30,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     including, plural = alternation(lexicon["including"]), alternation(lexicon["plural"])
     once = rf"(?:(?:{alternation(lexicon['former_before'])}) )?"
     described, types = alternation(lexicon["described_as"]), alternation(lexicon["unit_words"])
-    told = rf"(?:(?:{described})[ -]){{0,3}}(?:(?:{types}) (?:of )?(?:(?:{described}) ){{0,3}})?"
+    definite, of = alternation(lexicon["definite"]), alternation(lexicon["of"])
+    told = rf"(?:(?:{described})[ -]){{0,3}}(?:(?:{types}) (?:(?:{of}) )?(?:(?:{described}) ){{0,3}})?"
     near = rf"(?:(?:{alternation(lexicon['near_by'])}) |{types} (?:{alternation(lexicon['near_by'])}) )?"
     having, closing = alternation(lexicon["having"]), alternation(lexicon["listing"])
     counted = rf" (?:{having}) (?:\d+|{plural}) (?:{types})(?:,? [^\W\d_]+){{0,6}}?(?:: | (?:{closing}):? )"
     child = rf"(?:'s |, | \(|: | - |,? \(?(?:{including}):? (?:(?:{plural}) )?| (?:{having}) |{counted})"
-    inside = rf"{school},? (?:{within})(?: the)? {once}{near}{told}"
-    around = rf"{measured}{school},? ?\((?:(?:{within}) )?{once}|{school}, ?(?:the )?{once}{told}| - |-|{inside}"
+    inside = rf"{school},? (?:{within})(?: (?:{definite}))? {once}{near}{told}"
+    around = (
+        rf"{measured}{school},? ?\((?:(?:{within}) )?{once}|{school}, ?(?:(?:{definite}) )?{once}{told}| - |-|{inside}"
+    )
     listed = rf"(?:, | - |; |,? (?:{joining}) )$"
     return re.compile(f"(?:{around})$"), re.compile(listed), re.compile(f"{child}$")
 

@@ -6,7 +6,7 @@ from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import listed_before
 from extract.patterns.places.mistaken import sugar
-from extract.patterns.places.road_numbers import bare_number, measured
+from extract.patterns.places.road_numbers import NUMBERED, bare_number, measured, numbered_at
 from extract.patterns.places.roads import named_road, numbered_road
 from extract.patterns.places.state import Scan
 from extract.patterns.places.streets import street_day, streets_beside
@@ -14,7 +14,7 @@ from extract.patterns.places.streets import street_day, streets_beside
 _CODE = re.compile(r"(?:\d{1,4}[A-Z\u0110]\d?|\d{3,4}|\d{2,3}[abce])$")  # no "đường 200g", "đường 120m"
 _MOST_JOINED = 4  # hamlets
 _TO_PLACE = 3  # words: "qua thị xã Đông Triều"
-_NUMBERED = frozenset({"numbered_road", "coded_road"})
+_NUMBERED = NUMBERED | {"coded_road"}
 
 
 def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -27,7 +27,7 @@ def coded_road(scan: Scan, head: Head, index: int, name: int) -> int:
         return streets_beside(scan, index, end)
     number = name < words.size and (_CODE.match(words.raw[name]) or _in_ward(scan, name))
     coded = name < words.size and (number or _small(scan, index, name))
-    counted = name + 1 < words.size and words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["no_road"]
+    counted = words.gap(name + 1) == " " and words.lower[name + 1] in scan.lexicon["sums_and_sizes"]
     if counted and words.raw[name].isdecimal():
         return 0  # "làm đường 800 tỷ đồng", "đường 120 m"
     return numbered_road(scan, head, index, name) if coded else 0
@@ -59,7 +59,7 @@ def _placed(scan: Scan, index: int, name: int) -> bool:
     if (
         words.gap(after) != " "
         or words.lower[after] not in sets["road_lies"]
-        or words.before(index) in sets["no_roads"]
+        or words.before(index) in sets["before_no_road"]
     ):
         return False
     return any(words.caps[after + 1 : after + 1 + _TO_PLACE])
@@ -68,7 +68,7 @@ def _placed(scan: Scan, index: int, name: int) -> bool:
 def _listed(scan: Scan, index: int, name: int) -> bool:
     """Tell whether another numbered road stands beside it: "đường 10, đường 12 và quốc lộ 21"."""
     words, sets, after = scan.words, scan.lexicon, name + 1
-    if not counts_nothing(scan, name) or words.before(index) in sets["no_roads"]:
+    if not counts_nothing(scan, name) or words.before(index) in sets["before_no_road"]:
         return False
     counted = after + 1 < words.size and words.lower[after] in sets["commune_words"] and not words.caps[after + 1]
     if counted and words.gap(after) == " ":
@@ -79,11 +79,8 @@ def _listed(scan: Scan, index: int, name: int) -> bool:
 
 def _road_at(scan: Scan, item: int) -> bool:
     """Tell whether a numbered road stands at the item, whose number counts nothing."""
-    words, phrase = scan.words, scan.head(item) if 0 < item < scan.words.size else None
-    if phrase is None or _NUMBERED.isdisjoint(head.role for head in phrase.heads):
-        return False
-    number = item + len(phrase.words)
-    return number < words.size and words.gap(number) == " " and words.number(number) and counts_nothing(scan, number)
+    end = numbered_at(scan, item, _NUMBERED)
+    return end > 0 and counts_nothing(scan, end - 1)
 
 
 def _in_ward(scan: Scan, name: int) -> bool:

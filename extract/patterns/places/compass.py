@@ -41,7 +41,7 @@ def all_thirds(scan: Scan, index: int) -> int:
     if not (all(words.caps[item] for item in items) and thirds == {words.lower[item] for item in items}):
         return 0
     country = scan.country(end + 1) if end + 1 < words.size else False
-    within = end < words.size and words.lower[end] in scan.lexicon["side_of"] and not country
+    within = end < words.size and words.lower[end] in scan.lexicon["of"] and not country
     if within or _named_on(scan, end):
         return 0  # "the North, Central and South of the city", "North, Central and South America"
     group = scan.group()
@@ -170,7 +170,7 @@ def _side_of(scan: Scan, index: int, end: int) -> bool:
     words = scan.words
     if end != index + 1 or words.lower[index] not in scan.lexicon["directions"] or end + 1 >= words.size:
         return False
-    return words.lower[end] in scan.lexicon["side_of"] and words.caps[end + 1] and not scan.country(end + 1)
+    return words.lower[end] in scan.lexicon["of"] and words.caps[end + 1] and not scan.country(end + 1)
 
 
 def _mere_side(scan: Scan, index: int, end: int) -> bool:
@@ -188,7 +188,7 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
         or _towards(scan, index)
         or _of_borders(scan, index)
         or words.before(index) not in scan.lexicon["articles"]
-        or (end < words.size and words.lower[end] in scan.lexicon["side_of"])
+        or (end < words.size and words.lower[end] in scan.lexicon["of"])
         or (end < words.size and words.lower[end] in scan.lexicon["adjoining"] and not scan.country(end + 1))
         or (end + 1 < words.size and words.lower[end] in scan.lexicon["sides_of"] and _of(scan, end + 1))
     )
@@ -196,7 +196,7 @@ def _mere_side(scan: Scan, index: int, end: int) -> bool:
 
 def _of(scan: Scan, at: int) -> bool:
     """Tell whether "of" stands there."""
-    return scan.words.lower[at] in scan.lexicon["side_of"]
+    return scan.words.lower[at] in scan.lexicon["of"]
 
 
 def _between(scan: Scan, index: int, end: int) -> bool:

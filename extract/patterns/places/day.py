@@ -73,9 +73,10 @@ def _day_before(before: str) -> tuple[int, int, int] | None:
 def _letters() -> tuple[tuple[re.Pattern[str], frozenset[str]], tuple[re.Pattern[str], frozenset[str]]]:
     """Return the patterns of a day and a month in letters, in English and in Vietnamese, with what each must hold."""
     words = lexicon.load_file("dates")["words"]
-    ordinal = r"\d{1,2})(?:st|nd|rd|th)?"
+    before_month = lexicon.alternation(words["before_month"])
+    ordinal = rf"\d{{1,2}})(?:{dates.ordinals()})?"
     english = (
-        rf"(?<!\w)(?:(?P<day>{ordinal}\s(?:of\s)?)?(?P<month>{lexicon.alternation(dates.months())})\.?,?\s"
+        rf"(?<!\w)(?:(?P<day>{ordinal}\s(?:(?:{before_month})\s)?)?(?P<month>{lexicon.alternation(dates.months())})\.?,?\s"
         rf"(?:(?P<late>{ordinal},?\s)?$"
     )
     month, year = words["month"][0], words["year"][0]

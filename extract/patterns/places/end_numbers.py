@@ -94,7 +94,7 @@ def counts_nothing(scan: Scan, number: int) -> bool:
 def adds_count(scan: Scan, item: int) -> bool:
     """Tell whether a number behind a joint only counts what follows: "khóm 3A với 45 khẩu", "quận 3 và 5 phường"."""
     words, sets, after = scan.words, scan.lexicon, item + 1
-    if words.before(item) in sets["count_joints"]:
+    if words.before(item) in sets["linking"]:
         return True
     if after >= words.size or words.gap(after) != " ":
         return False

@@ -11,7 +11,8 @@ from extract.patterns.places.features import feature
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.listing import counted
 from extract.patterns.places.names import before_part, first_syllable
-from extract.patterns.places.roads import is_glued, named_road, number_at
+from extract.patterns.places.road_numbers import numbered_at
+from extract.patterns.places.roads import is_glued, named_road
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.spots import Spot
 from extract.text import CAPITALS
@@ -88,12 +89,7 @@ def _one_end(scan: Scan, at: int) -> int:
 
 def _numbered(scan: Scan, at: int) -> int:
     """Return where a numbered road that stands there ends, 0 if none does: "Quốc lộ 45", "quốc lộ 45", "QL45"."""
-    words = scan.words
-    phrase = scan.head(at) if at < words.size else None
-    if phrase and any(head.role == "numbered_road" for head in phrase.heads):
-        number = number_at(scan, at, at + len(phrase.words))
-        return number + 1 if number else 0
-    return at + 1 if at < words.size and is_glued(scan, at) else 0
+    return numbered_at(scan, at) or (at + 1 if at < scan.words.size and is_glued(scan, at) else 0)
 
 
 def _to_numbered(scan: Scan, name: int, end: int) -> int:

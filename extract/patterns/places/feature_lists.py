@@ -79,7 +79,7 @@ def _having(scan: Scan, head: str, first: int, end: int) -> bool:
     sets = (scan.lexicon["zones"], scan.lexicon["dashed"], counted_types())
     told = known or any(head in types for types in sets)
     late, large = _named_late(scan, first), scan.unit_at(first, ("province",)) == end
-    opened = "(" in words.gap(first) or words.gap(first) == ", " or late
+    opened = "(" in words.gap(first) or words.gap(first) == ", "
     if (told and opened and large) or (late and (large or scan.foreign(first) == end)):
         return True  # "khu công nghiệp ở miền Trung (Thanh Hóa, Đà Nẵng)", "hai bến xe đông khách, gồm Hà Tĩnh"
     if words.raw[end - 1].isdecimal() and scan.unit_at(first, ("province",)) == end - 1:

@@ -6,7 +6,7 @@ from extract.patterns.places.bracket_lists import bracketed_on
 from extract.patterns.places.called import past_common, past_titles
 from extract.patterns.places.feature_lists import named_alike
 from extract.patterns.places.headlines import headline_end
-from extract.patterns.places.inner_heads import in_junction, numbered_at, past_inner, past_roads
+from extract.patterns.places.inner_heads import in_junction, past_inner, past_roads
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import announced, shores
 from extract.patterns.places.mistaken import mistaken
@@ -31,6 +31,7 @@ from extract.patterns.places.rivers import (
     river_list,
     rivers_on,
 )
+from extract.patterns.places.road_numbers import numbered_at
 from extract.patterns.places.shared import shared, two_ends
 from extract.patterns.places.short_forms import after_abbreviation
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
@@ -238,7 +239,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0
     small = small_name(scan, name)
     typed = scan.type_word(name) and not titled_unit(scan, name)
-    common = typed or numbered_at(scan, name) or (compound(scan, name) and not small)
+    common = typed or numbered_at(scan, name) > 0 or (compound(scan, name) and not small)
     if common or mistaken(scan, index, name, kind):
         return 0
     if kind == "site" and words.slice(name, words.run(name, joints)).lower() in scan.lexicon["ethnic"]:

@@ -47,7 +47,7 @@ def _again(scan: Scan, spot: Spot, names: set[tuple[str, ...]], typed: set[str])
 def told_of_firm(scan: Scan, first: int, end: int) -> bool:
     """Tell whether what is said is said of firms: "X plans", "planned by X", not "X has fields"."""
     words, sets = scan.words, scan.lexicon
-    if words.gap(end) == " " and end < words.size:
+    if words.gap(end) == " ":
         return words.lower[end] in sets["said_of_firms"]
     return words.before(first) in sets["firms_by"] and words.gap(end) not in {", ", " ("}
 
@@ -60,5 +60,4 @@ def _namesake(scan: Scan, spot: Spot, at: tuple[int, int], names: set[tuple[str,
     if not told_of_firm(scan, first, end):
         return False
     whole = words.run(first, BLANK) == end and not (words.gap(first) == " " and words.caps[first - 1])
-    listed = words.gap(first) in {", ", " ("} or words.gap(end) in {", ", " ("}
-    return whole and not listed and words.before(first) not in scan.lexicon["locative"]
+    return whole and words.gap(first) not in {", ", " ("} and words.before(first) not in scan.lexicon["locative"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.bearers import named
 from extract.gazetteer import unit_types
@@ -19,7 +19,7 @@ from extract.patterns.places import (
     units,
     villages,
 )
-from extract.patterns.places.lexicon import Head
+from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.state import Scan
 from extract.spots import within
 
@@ -29,7 +29,6 @@ _GLUED_UNIT = re.compile(r"(?:(Q)|[PF])(\d{1,2})$")
 _JOINED = frozenset({", ", " (", " - "})  # a ward and its district
 _NEAR_QUARTER = 8  # words
 _QUARTERS = frozenset({"Q1", "Q2", "Q3", "Q4"})
-_YEAR = re.compile(r"\s?[/.-]\s?20[0-3]\d(?!\d)|\s(?:of\s)?20[0-3]\d(?!\d)")
 
 _ROLES: dict[str, Rule] = {
     "word": people.pass_over,
@@ -138,6 +137,12 @@ def _numbered(number: str, level: str) -> tuple[str, str]:
     return f"{unit_type} {number}", unit_type
 
 
+@cache
+def _year() -> re.Pattern[str]:
+    """Return the pattern of the year behind one of its quarters: "Q1/2024", "Q1 of 2024"."""
+    return re.compile(rf"(?:\s?[/.-]\s?|\s(?:(?:{alternation(places_lexicon()['of'])})\s)?)20[0-3]\d(?!\d)")
+
+
 def _quarter(scan: Scan, index: int) -> bool:
     """Tell whether Q1 to Q4 is one of the year: by a year or what is counted so, in English but beside its city."""
     words = scan.words
@@ -145,7 +150,7 @@ def _quarter(scan: Scan, index: int) -> bool:
         return False
     if words.before(index) in scan.lexicon["leading"] and words.opens_sentence(index - 1):
         return scan.language == "en"  # "In Q1, Ho Chi Minh City collected ..."
-    if _YEAR.match(words.text, words.ends[index]):
+    if _year().match(words.text, words.ends[index]):
         return True
     if _behind_unit(scan, index):
         return False

@@ -1,8 +1,9 @@
 """Head words inside the name of a feature, and those that stand in its place: "Đường Cửa khẩu quốc tế Lao Bảo"."""
 
+from extract.patterns.places.road_numbers import NUMBERED, numbered_at
 from extract.patterns.places.state import BLANK, Scan
 
-_ROADS = frozenset({"road", "numbered_road", "ring_road"})
+_ROADS = NUMBERED | {"road", "ring_road"}
 _NAMED_ROLES = frozenset({"site", "natural", "company", "school", "road", "expressway"})
 
 
@@ -36,13 +37,6 @@ def second_head(scan: Scan, name: int, kind: str) -> bool:
     return inner.heads[0].role == "site" and len(inner.words) > 2 and not words.caps[name + 2] and not goes_on
 
 
-def numbered_at(scan: Scan, index: int) -> bool:
-    """Tell whether a numbered road stands there: "nút giao Quốc lộ 2"."""
-    phrase = scan.head(index)
-    numbered = phrase is not None and any(head.role == "numbered_road" for head in phrase.heads)
-    return phrase is not None and numbered and scan.words.number(index + len(phrase.words))
-
-
 def in_junction(scan: Scan, index: int, name: int) -> bool:
     """Tell whether the head word only says what a junction is, whose own word follows: "vòng xoay nút giao X - Y"."""
     words, inner = scan.words, scan.head(name)
@@ -73,10 +67,10 @@ def past_roads(scan: Scan, index: int, name: int, end: int) -> int:
 
 def _road_end(scan: Scan, at: int) -> int:
     """Return where a road with its number or name ends that starts there; 0 if none does."""
+    if number := numbered_at(scan, at, _ROADS):
+        return number
     words, phrase = scan.words, scan.head(at)
     if phrase is None or _ROADS.isdisjoint(head.role for head in phrase.heads):
         return 0
     name = at + len(phrase.words)
-    if name >= words.size or words.gap(name) != " ":
-        return 0
-    return name + 1 if words.number(name) else words.run(name, BLANK) if words.caps[name] else 0
+    return words.run(name, BLANK) if name < words.size and words.caps[name] and words.gap(name) == " " else 0

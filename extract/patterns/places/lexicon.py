@@ -8,7 +8,7 @@ from typing import Any
 
 from extract import gazetteer, lexicon
 from extract.gazetteer import fold, levels_of
-from extract.patterns.places.word_lists import Lexicon
+from extract.patterns.places.word_lists import Lexicon, composed
 from extract.patterns.places.words import Words
 from extract.text import CAPITALS, SMALL
 
@@ -226,8 +226,8 @@ def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
     sets["festival_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["festivals"])
     sets["commune_organ_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["commune_organs"])
     sets["plural_passed"] = frozenset(text.rpartition(" ")[2] for text in sets["plural_passes"])
-    sets["plural"] |= sets["plural_heads"]
-    sets["after_number_pairs"] |= sets["struck"] | sets["pleased"]
+    sets |= composed(sets)
+    sets["ring_roads"] |= frozenset(tables["before"]["ring_road"]["words"])
     sets["road_heads"] = frozenset(word for role in ("road", "expressway") for word in tables["after"][role]["words"])
     sets["listing_firsts"] = frozenset(type_.partition(" ")[0] for type_ in sets["listing_types"])
     sets["ideals"] = frozenset(fold(name) for name in tables["ordinary"]["ideals"])

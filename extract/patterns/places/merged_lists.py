@@ -26,9 +26,9 @@ def sources() -> Mapping[str, str]:
 def joint() -> re.Pattern[str]:
     """Return what stands between two units of a list."""
     joining = sources()["joining"]
-    plural = alternation(places_lexicon()["plural"])
+    plural, definite = (alternation(places_lexicon()[name]) for name in ("plural", "definite"))
     parted = rf"(?:(?:{share()})(?:(?:{plural}) )?)?"
-    return re.compile(rf"\)?(?:, | - |; |[,)]{{0,2}} (?:{joining}) (?:the )?){parted}$", re.IGNORECASE)
+    return re.compile(rf"\)?(?:, | - |; |[,)]{{0,2}} (?:{joining}) (?:(?:{definite}) )?){parted}$", re.IGNORECASE)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extract import lexicon
-from extract.gazetteer import fold_word
+from extract.gazetteer import YEARS_BEFORE, fold_word
 from extract.lexicon import alternation
 from extract.patterns.places.bare_parts import became
 from extract.patterns.places.lexicon import places_lexicon
@@ -66,7 +66,7 @@ def _making() -> tuple[re.Pattern[str], ...]:
 @cache
 def _once() -> re.Pattern[str]:
     """Return the pattern of when mergers were before those of July 2025: "năm 2019", "1/1/2025", not "31/12/2024"."""
-    year = r"(?<![\d.-])(?<!31/12/)(?:19\d\d|20[01]\d|202[0-4])(?![\d/-])"
+    year = rf"(?<![\d.-])(?<!31/12/){YEARS_BEFORE}(?![\d/-])"
     return re.compile(rf"{year}|(?<!\d)0?1/0?[1-3]/2025")
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extract import lexicon
 from extract.bearers import levels_borne, named
-from extract.gazetteer import unit_types
+from extract.gazetteer import YEARS_BEFORE, unit_types
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.merged_lists import commune, listed, sources
@@ -46,8 +46,7 @@ def _behind() -> re.Pattern[str]:
     """Return what stands behind units that are not to come: those of a merger, an organ's, what was founded once."""
     words = lexicon.load("places")["mergers"]
     told = rf"(?i:{alternation([*words['making'], *words['standing'], *words['organs']])})(?!\w)"
-    year = r"(?:19\d\d|20[01]\d|202[0-4])(?!\d)"
-    return re.compile(rf" (?:{told}|[{CAPITALS}])|['’]s| \(?(?:\w{{1,4}} )?{year}")
+    return re.compile(rf" (?:{told}|[{CAPITALS}])|['’]s| \(?(?:\w{{1,4}} )?{YEARS_BEFORE}(?!\d)")
 
 
 @cache

@@ -6,6 +6,7 @@ from itertools import pairwise
 from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.state import Scan
 
+NUMBERED = frozenset({"numbered_road"})
 _LETTER = re.compile(r"[A-H\u0110]$")
 _CODE = re.compile(r"([A-Z]{1,2})\d{1,3}[A-Z]?$")
 _LONGEST_BARE = 3
@@ -16,6 +17,15 @@ _BEFORE, _AFTER = 12, 8  # words around the code of an expressway that may tell 
 _SHORT_CODE = 2
 _LIST_JOINT = 5  # characters: ", ", " và "
 _NO_ROAD = frozenset("%-")  # behind a number: "Ring Road 3.5% done"
+
+
+def numbered_at(scan: Scan, at: int, roles: frozenset[str] = NUMBERED) -> int:
+    """Return where the number ends of a road with its number that stands there: "Quốc lộ 45"; 0 if none does."""
+    phrase = scan.head(at) if 0 <= at < scan.words.size else None
+    if phrase is None or roles.isdisjoint(head.role for head in phrase.heads):
+        return 0
+    number = at + len(phrase.words)
+    return number + 1 if scan.words.number(number) else 0
 
 
 def lettered_end(scan: Scan, name: int) -> int:

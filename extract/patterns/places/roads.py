@@ -223,7 +223,7 @@ def _beside_code(scan: Scan, index: int, name: int) -> bool:
     near = [spot for spot in scan.spots[-_RECENT:] if words.starts[name] - spot.end < _NEAR and spot.kind == "road"]
     numbered = any(_THREE.search(words.text, spot.start, spot.end) for spot in near)
     after = words.lower[name + 1] if name + 1 < words.size and words.gap(name + 1) == " " else ""
-    if not numbered or _THREE.match(written) is None or after in sets["no_road"]:
+    if not numbered or _THREE.match(written) is None or after in sets["sums_and_sizes"]:
         return False
     if not written.isdecimal():
         return True

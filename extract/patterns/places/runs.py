@@ -4,9 +4,9 @@ from extract.patterns.places import areas, bare, before_type, numbered, people, 
 from extract.patterns.places.compass import side_before
 from extract.patterns.places.gloss import glossed
 from extract.patterns.places.headlines import water_at
-from extract.patterns.places.inner_heads import numbered_at
 from extract.patterns.places.known import is_name
 from extract.patterns.places.projects import resort
+from extract.patterns.places.road_numbers import numbered_at
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.words import JOINTS
 
@@ -88,7 +88,7 @@ def _counting(scan: Scan, index: int, at: int, after: int) -> bool:
 def _done_to(scan: Scan, index: int, at: int) -> bool:
     """Tell whether the one word before a numbered road is what is done to it: "Widen Provincial Road 8"."""
     verb = at == index + 1 and not scan.words.syllable(index) and scan.unit_at(index) == index
-    return verb and numbered_at(scan, at)
+    return verb and numbered_at(scan, at) > 0
 
 
 def _dateline(scan: Scan, index: int, end: int) -> int:
@@ -144,16 +144,17 @@ def _cut(scan: Scan, index: int, end: int) -> int:
         if words.gap(at) == " " and (_long_name(scan, at, end) or _short_city(scan, at)):
             return at  # "Đoàn Khu tự trị dân tộc Choang Quảng Tây", "Sở Y Tế TPHCM"
         lot = words.gap(at) == " - " and len(words.raw[at - 1]) == 1  # "Khu C - Khu đô thị mới X"
-        road = words.gap(at) in {" - ", "-"} and _numbered_road(scan, at)
+        glued = not words.raw[at].isalpha() and roads.is_glued(scan, at)
+        road = glued and scan.language == "vi" and words.gap(at) in {" - ", "-"}
         if person and not (lot or road or scan.type_sign(at)):
             continue
-        if not words.raw[at].isalpha() and roads.is_glued(scan, at) and (road or words.gap(at) == " "):
+        if glued and (road or words.gap(at) == " "):
             return at  # "DA QL50B"
         phrase = scan.head(at)
         sign = at == index + 1 and words.gap(at) == " - " and "\n" in words.gap(index)  # "VOV - Tỉnh Sóc Trăng ..."
         # "Hà Nội - TP.HCM", not "Sở VH-TT Hà Nội"
         dashed = words.gap(at) in {" - ", "-"} and scan.type_sign(at) and not words.raw[at - 1].isupper()
-        if phrase is None or not (words.gap(at) == " " or sign or dashed or lot or road):
+        if phrase is None or not (words.gap(at) == " " or sign or dashed or lot):
             continue
         name = at + len(phrase.words)
         named = name < words.size and (words.caps[name] or words.number(name)) and not scan.suffix_after(name)
@@ -162,17 +163,6 @@ def _cut(scan: Scan, index: int, end: int) -> int:
         if named and (signed or water_at(scan, at) or phrase.heads[0].role in _HEAD_ROLES or len(phrase.words) > 1):
             return at
     return end
-
-
-def _numbered_road(scan: Scan, at: int) -> bool:
-    """Tell whether a road with its number stands there, as the end of another one: "Mai Sơn - Quốc lộ 45"."""
-    phrase = scan.head(at)
-    if scan.language == "vi" and not scan.words.raw[at].isalpha() and roads.is_glued(scan, at):
-        return True
-    if scan.language != "vi" or phrase is None or all(head.role != "numbered_road" for head in phrase.heads):
-        return False
-    number = at + len(phrase.words)
-    return number < scan.words.size and scan.words.raw[number][0].isdecimal()
 
 
 def _article(scan: Scan, at: int) -> bool:

@@ -172,7 +172,7 @@ class Scan:
     def _leads(self, index: int) -> bool:
         """Tell whether a Vietnamese syllable with a capital follows: "into To Lich River", "the Road To Ha Long"."""
         words, name = self.words, index + 1
-        return name < words.size and words.gap(name) == " " and words.caps[name] and words.syllable(name)
+        return words.gap(name) == " " and words.caps[name] and words.syllable(name)
 
     def _middle(self, index: int) -> bool:
         """Tell whether the word, like an English article, is a person's middle name: "Nguyen The Ruc Street"."""

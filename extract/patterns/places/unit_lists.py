@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import cache
 
 from extract.bearers import named
-from extract.gazetteer import levels_of, unit_types
+from extract.gazetteer import YEARS_BEFORE, levels_of, unit_types
 from extract.lexicon import alternation
 from extract.patterns.places.end_numbers import adds_count, counts_nothing
 from extract.patterns.places.lexicon import Head, places_lexicon
@@ -93,9 +93,7 @@ def _past_year() -> re.Pattern[str]:
     """Return what tells of a year before the reform, in the group what only compares with it or counts from it."""
     lexicon = places_lexicon()
     since, years = alternation(lexicon["since"]), alternation(lexicon["in_year"])
-    return re.compile(
-        rf"(?<!\w)(?:({since})\s)?(?:{years})\s(?:19\d\d|20[01]\d|202[0-4])(?![\w./-])[^.;\n]{{0,40}}$", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\w)(?:({since})\s)?(?:{years})\s{YEARS_BEFORE}(?![\w./-])[^.;\n]{{0,40}}$", re.IGNORECASE)
 
 
 def _of_past_year(text: str, start: int) -> bool:

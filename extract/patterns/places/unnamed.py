@@ -61,7 +61,7 @@ def _of_day(scan: Scan, index: int, name: int) -> int:
         return end
     day, month = words.raw[name], words.raw[name + 1]
     joined = words.gap(name + 1) in _DAY_JOINTS and words.gap(name + 2) not in _DAY_JOINTS
-    if not (joined and head in scan.lexicon["slashed_features"] and day.isdecimal() and month.isdecimal()):
+    if not (joined and day.isdecimal() and month.isdecimal()):
         return 0
     if head in scan.lexicon["bridges"] and f"{int(day)}/{int(month)}" not in scan.lexicon["street_days"]:
         return 0  # "làm cầu 1/2 tiến độ"
@@ -76,7 +76,7 @@ def _numbered(scan: Scan, index: int, name: int) -> int:
     said = name + 1 < words.size and words.lower[name] in scan.lexicon["numbers"] and words.gap(name) == " "
     kind = "numbered_features" if said else "bare_numbered_features"
     number = name + said
-    if number >= words.size or words.gap(number) != " " or words.slice(index, name).lower() not in scan.lexicon[kind]:
+    if words.gap(number) != " " or words.slice(index, name).lower() not in scan.lexicon[kind]:
         return 0
     if not (words.raw[number].isdecimal() and words.number(number)) or scan.plural(index):
         return 0
@@ -100,7 +100,7 @@ def _canal(scan: Scan, index: int, end: int) -> int:
     near = words.lower[max(0, index - _NEAR) : end + _NEAR]
     if not sets["broadcast"].isdisjoint(near):
         return 0
-    behind = words.lower[end] if end < words.size and words.gap(end) == " " else ""
+    behind = words.lower[end] if words.gap(end) == " " else ""
     if behind in sets["canal_measures"] and words.caps[end]:
         return end + 1
     if behind in sets["measures"] or behind in sets["beside_canals"]:
@@ -167,7 +167,7 @@ def _lies(scan: Scan, end: int) -> bool:
 def _unit_at(scan: Scan, end: int) -> bool:
     """Tell whether a unit below the province stands there, or behind a word like "thuộc"."""
     words = scan.words
-    within = end < words.size and words.gap(end) in _BEFORE_WORD and words.lower[end] in scan.lexicon["enclosing"]
+    within = words.gap(end) in _BEFORE_WORD and words.lower[end] in scan.lexicon["enclosing"]
     phrase = scan.head(end + within)
     if phrase is None or words.gap(end + within) not in ({" "} if within else _BEFORE_UNIT):
         return False

@@ -27,8 +27,6 @@ def part_numbers(scan: Scan, index: int, name: int) -> None:
     last = first
     while words.gap(last + 1) in _COMMAS and _rises(scan, last):
         last += 1
-    if last == first:
-        return
     more = words.gap(last + 1) == " " and words.lower[last + 1] in scan.lexicon["and"] and words.number(last + 2)
     plural = scan.plural(index) and counts_nothing(scan, last)
     if last > first + 1 or more or plural or within(scan, last + 1):
@@ -74,7 +72,7 @@ def _closed(scan: Scan, end: int) -> bool:
     while 0 < (item := scan.list_joint(last)) < words.size and len(names) < _LONGEST_LIST and _free(scan, item):
         last = words.run(item, BLANK)
         names.append(words.slice(item, last))
-    at = last + (words.gap(last) == " " and last < words.size and words.lower[last] in scan.lexicon["enclosing"])
+    at = last + (words.gap(last) == " " and words.lower[last] in scan.lexicon["enclosing"])
     phrase = scan.head(at) if words.gap(at) in ({" "} if at > last else {" (", ", "}) else None
     if phrase is None or not names or phrase.heads[0].role != "unit" or phrase.heads[0].levels != ("commune",):
         return False
@@ -178,7 +176,7 @@ def _is_stop(scan: Scan, item: int, *, way: bool) -> bool:
     `way`: only a road makes a list of them: "đường từ bản Pá Pon - Pá Đởn".
     """
     words = scan.words
-    if item >= words.size or words.gap(item) != " - " or not words.caps[item] or scan.unit_at(item) > item:
+    if words.gap(item) != " - " or not words.caps[item] or scan.unit_at(item) > item:
         return False
     last, phrase = words.run(item, BLANK), scan.head(item)
     if phrase and (way or phrase.heads[0].role != "natural"):
@@ -193,4 +191,4 @@ def _on_way(scan: Scan, item: int, last: int) -> bool:
     words = scan.words
     if last < item + 2 or scan.surnamed(item, last) or scan.boundary(item):
         return False
-    return last >= words.size or words.gap(last) != " " or words.lower[last] in scan.lexicon["said_of_roads"]
+    return words.gap(last) != " " or words.lower[last] in scan.lexicon["said_of_roads"]

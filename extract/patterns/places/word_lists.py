@@ -1,11 +1,24 @@
 """The word lists of places as one dictionary; never compiled, for a compiled class cannot be one (pyproject.toml)."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extract.patterns.places.lexicon import Table
+
+
+_COMPOSED = {
+    "plural": ("plural_heads",),
+    "after_number_pairs": ("struck", "pleased"),
+    "bare_numbered_features": ("crossings",),
+    "house_numbers": ("sure_houses",),
+    "marks": ("only_marks",),
+    "street_lists": ("including",),
+    "streets_behind": ("streets_before",),
+}
+"""Lists of words with those that hold some of theirs: each word stands in one of them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,3 +47,8 @@ class Lexicon(dict[str, frozenset[str]]):
     """A name's last word in one with the caption or sentence behind it: "Thiên CầmẢnh", "Kỳ XuânNgày 28/8"."""
     printed_before: re.Pattern[str]
     """A province that opens a line in one with the next word: "Quảng BìnhMưa lớn", "Báo Lâm ĐồngBáo Lâm Đồng"."""
+
+
+def composed(sets: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return the lists that hold the words of others, with all of their words."""
+    return {whole: sets[whole].union(*(sets[part] for part in parts)) for whole, parts in _COMPOSED.items()}

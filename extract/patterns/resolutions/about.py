@@ -49,7 +49,7 @@ def _words(table: str, name: str) -> str:
 def _english_body() -> str:
     """Return the source of a body in English, all of it: "People's Committee of Son La province"."""
     articles = _words("joiners", "articles")
-    word = r"(?:[A-Z][A-Za-z-]*(?:'s?(?=\s[A-Z]))?|\d{1,2}(?:st|nd|rd|th))"
+    word = rf"(?:[A-Z][A-Za-z-]*(?:'s?(?=\s[A-Z]))?|\d{{1,2}}(?:{dates.ordinals()}))"
     link = rf"(?:{_words('issuer', 'links')}|{articles})(?=\s(?:(?:{articles})\s)?[A-Z])"
     holds = rf"(?=(?:[\w'-]{{1,24}}\s){{0,7}}(?:{_words('issuer', 'nouns')})(?![a-z]))"
     return rf"{holds}{word}(?: (?:{word}|{link}|(?:{_words('issuer', 'units')})(?![a-z]))){{0,14}}(?![\w-])"
