@@ -240,17 +240,24 @@ def _no_village(scan: Scan, item: int, last: int, levels: tuple[str, ...]) -> bo
 
 
 def _counted_streets(scan: Scan, head: Head, index: int, name: int) -> bool:
-    """Tell whether as many streets as are counted follow a dash or comma: "four streets - A, B, C and D"."""
+    """Tell whether as many streets as are counted follow: "four streets - A, B, C and D", "two streets A and B"."""
     words = scan.words
-    if head.role != "list_road" or name >= words.size or words.gap(name) not in {" - ", ", "}:
+    if head.role != "list_road" or name >= words.size or words.gap(name) not in {" - ", ", ", " "}:
         return False
     count, found, item, end = count_before(scan, index), 0, name, name
-    while found <= count and 0 < item < words.size and words.caps[item]:
+    while found <= count and 0 < item < words.size and words.caps[item] and not _numbered_next(scan, item):
         end = words.run(item, CLOSE, 5)
         if scan.bare_province(item, end):
             return False  # "repaired two streets, Hai Phong and Ha Noi said"
         found, item = found + 1, scan.list_joint(end)
-    return found == count > 1 and words.gap(end) not in _AFTER_HEAD
+    at_once = words.gap(name) == " " and not scan.boundary(name)
+    return found == count > 1 and (at_once or words.gap(end) not in _AFTER_HEAD)
+
+
+def _numbered_next(scan: Scan, item: int) -> bool:
+    """Tell whether a ward or district with a number stands there, where the streets lie: "District 1"."""
+    phrase = scan.head(item)
+    return phrase is not None and scan.words.number(item + len(phrase.words))
 
 
 def _opens_list(scan: Scan, index: int, name: int) -> bool:
