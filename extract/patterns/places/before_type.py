@@ -4,7 +4,7 @@ from extract.bearers import levels_borne, named
 from extract.gazetteer import levels_of
 from extract.patterns.places.abroad import name_abroad
 from extract.patterns.places.bare import bare
-from extract.patterns.places.end_numbers import counts_nothing, park_number
+from extract.patterns.places.end_numbers import counts_nothing, site_number
 from extract.patterns.places.gloss import glossed
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.lies import (
@@ -216,9 +216,9 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return at
     bare(scan, index, first)
     first = far_end(scan, first, at) if first == index else first
-    end = after + (kind == "site" and capital and park_number(scan, after))
+    end = after + (kind == "site" and site_number(scan, after))
     end = ring_number(scan, at, after) or end
-    soft = kind == "site" and not capital and gives_way(scan, first, at, after)
+    soft = kind == "site" and not capital and end == after and gives_way(scan, first, at, after)
     spot = scan.add(first, end, head.role, kind=kind, soft=soft, figurative=figurative(scan, first, at, after))
     spot.core = (spot.start, words.ends[at - 1])
     spot.name = words.slice(first, at) if soft else spot.name

@@ -6,6 +6,7 @@ from extract.patterns.places.end_numbers import adds_count, counts_gifts, counts
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import belonging, count_before, of_localities, of_province
 from extract.patterns.places.names import first_syllable
+from extract.patterns.places.numbered import ordinal
 from extract.patterns.places.passes import known_pass
 from extract.patterns.places.short_forms import after_other_form
 from extract.patterns.places.state import BLANK, CLOSE, Scan
@@ -102,8 +103,10 @@ def _unmarked_joined(scan: Scan, head: Head, name: int) -> bool:
 
 
 def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Read "Quận 1", "Ward 11"; and "các phường 1, 2 và 3" when the numbers go on."""
+    """Read "Quận 1", "Ward 11", "the 5th ward"; and "các phường 1, 2 và 3" when the numbers go on."""
     words = scan.words
+    if words.raw[index - 1][:1].isdecimal() and (end := ordinal(scan, head, index)):
+        return end
     kinds = [kind for kind in head.types if kind in unit_types().numbered.values()]
     if scan.plural(index) and name + 1 < words.size and words.lower[name + 1] in scan.lexicon["measures"]:
         return 0
@@ -153,6 +156,8 @@ def organ(scan: Scan, head: Head, index: int, name: int) -> int:
 
 def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "the communes of A, B and C", "districts: A, B": the type word stays outside."""
+    if scan.words.raw[index - 1][:1].isdecimal() and (end := ordinal(scan, head, index)):
+        return end  # "the 7th Ward of Tan An city"
     if name < scan.words.size and scan.type_word(name) and scan.unit_at(name) == name:
         return 0  # "các xã mới: Xã A (...), xã B"
     end = unit_name(scan, head, name) if _opens_list(scan, index, name) else 0
