@@ -37,7 +37,8 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
 def village(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Hamlet Tan Long"; what is called like a province, or may be no village, needs its commune behind it."""
     words = scan.words
-    if not _leads(scan, index, name):
+    left = words.lower[index] in scan.lexicon["left_villages"] and not words.caps[index] and scan.language == "en"
+    if not (_leads(scan, index, name) or (left and name < words.size and words.gap(name) == " ")):
         return 0
     end = name
     while end < words.run(name, CLOSE, _LONGEST_VILLAGE + 1) and not (scan.boundary(end) or scan.suffix(end)):
@@ -48,7 +49,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     person = end - name > 2 and scan.surnamed(name, end)
     large = scan.unit_at(name, ("province",)) == end or scan.country(name)
     people = words.slice(name, end).lower() in scan.lexicon["ethnic"]
-    if people or ((head.weak or person or large or end < name + 2) and not placed):
+    if people or ((head.weak or left or person or large or end < name + 2) and not placed):
         return 0
     return add_villages(scan, index, name, end)
 

@@ -88,8 +88,13 @@ def _joined(scan: Scan, head: Head, index: int, name: int) -> bool:
 
 
 def _unmarked_joined(scan: Scan, head: Head, name: int) -> bool:
-    """Tell whether a small type word of a text without marks is one: "xa An Thanh, huyen X", not "xa Ha Noi"."""
+    """Tell whether a small type word of a text without marks is one: "xa An Thanh, huyen X", not "xa Ha Noi".
+
+    In English, where it is no word, it is left from a machine's work or a caption.
+    """
     words = scan.words
+    if scan.language == "en" and words.lower[name - 1] in scan.lexicon["unmarked_types"] and words.gap(name) == " ":
+        return scan.unit_at(name, head.levels) > name
     if (
         scan.language != "vi"
         or words.lower[name - 1] not in scan.lexicon["unmarked_types"]
