@@ -25,7 +25,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what stands between a place and the one around it, between two of a list, before a place inside."""
     lexicon = places_lexicon()
     within, joining = alternation(lexicon["enclosing"]), alternation(lexicon["and"])
-    school = rf"(?:\s(?i:{alternation(lexicon['schools'])}))?"
+    # "the Tan Lap Commune People's Committee, Moc Chau District"
+    school = rf"(?:\s(?i:{alternation(lexicon['schools'] | lexicon['offices_between'])}))?"
     measured = rf"(?:\s\d[\d.,]*\s?(?:{alternation(lexicon['measures'])})(?!\w))?"
     including, plural = alternation(lexicon["including"]), alternation(lexicon["plural"])
     once = rf"(?:(?:{alternation(lexicon['former_before'])}) )?"
@@ -37,9 +38,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     counted = rf" (?:{having}) (?:\d+|{plural}) (?:{types})(?:,? [^\W\d_]+){{0,6}}?(?:: | (?:{closing}):? )"
     child = rf"(?:'s |, | \(|: | - |,? \(?(?:{including}):? (?:(?:{plural}) )?| (?:{having}) |{counted})"
     inside = rf"{school},? (?:{within})(?: (?:{definite}))? {once}{near}{told}"
-    around = (
-        rf"{measured}{school},? ?\((?:(?:{within}) )?{once}|{school}, ?(?:(?:{definite}) )?{once}{told}| - |-|{inside}"
-    )
+    near_by = rf"{school}, ?(?:(?:{definite}) )?{once}{told}"
+    around = rf"{measured}{school},? ?\( ?(?:(?:{within}) )?{once}|{near_by}| - |-|{inside}"
     listed = rf"(?:, | - |; |,? (?:{joining}) )$"
     return re.compile(f"(?:{around})$"), re.compile(listed), re.compile(f"{child}$")
 

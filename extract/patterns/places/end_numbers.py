@@ -70,13 +70,21 @@ def number_closes(scan: Scan, end: int) -> bool:
     return written.isdecimal() and int(written) <= _HIGHEST and counts_nothing(scan, end)
 
 
-def park_number(scan: Scan, number: int) -> bool:
-    """Tell whether a number behind a site's English type word is the site's: "Que Vo Industrial Park III"."""
+def site_number(scan: Scan, at: int) -> int:
+    """Return how many words the number takes behind a site's English type word, 0 if none stands there.
+
+    "Que Vo Industrial Park III", "border gate II", "bridge No. 2".
+    """
     words = scan.words
-    if number >= words.size or words.gap(number) != " " or not words.value(number):
-        return False
-    roman = not words.raw[number].isdecimal()
-    return number_closes(scan, number) or (roman and words.gap(number + 1) != "-")
+    if at >= words.size or words.gap(at) != " ":
+        return 0
+    if words.lower[at] in scan.lexicon["numbers"] and scan.language == "en":
+        said = at + 1 < words.size and words.gap(at + 1) in {". ", ".", " "} and words.value(at + 1)
+        return 2 if said and (words.raw[at + 1].isalpha() or counts_nothing(scan, at + 1)) else 0
+    if not words.value(at) or not (words.caps[at - 1] or (words.raw[at].isalpha() and len(words.raw[at]) > 1)):
+        return 0  # "the border gate I crossed"
+    roman = not words.raw[at].isdecimal()
+    return int(number_closes(scan, at) or (roman and words.gap(at + 1) != "-"))
 
 
 def counts_nothing(scan: Scan, number: int) -> bool:

@@ -131,13 +131,23 @@ def _openings(scan: Scan) -> list[tuple[int, int, bool, int]]:
         plain = words.gap(index) == " " and words.lower[index - 1] not in joining
         if not (counted(scan, index) or (not plain and types_beside(scan, index))):
             continue
-        if match := _opening().match(words.text, words.starts[index]):
+        if name := _at_once(scan, index):
+            found[words.starts[name]] = index, False, count_before(scan, index)
+        elif match := _opening().match(words.text, words.starts[index]):
             # An English plural without a number may tell of the localities in the bracket: "in markets (Hue, Vinh)".
             by_number = match["far"] or match["comma"] or match["type"].lower() in by_count
             count = count_before(scan, index) if by_number else 0
             if (count > 1 and not _of_last(scan, match, index)) or not by_number:
                 found[match.end()] = index, match["loose"] is not None, count
     return [(index, end, loose, count) for end, (index, loose, count) in found.items()]
+
+
+def _at_once(scan: Scan, index: int) -> int:
+    """Return where names follow a counted plural at once, as machines leave them, or 0: "two bridges A and B"."""
+    phrase = scan.lexicon.before.longest(scan.words, index) if scan.language == "en" else None
+    name = index + len(phrase.words) if phrase and not any(head.types for head in phrase.heads) else 0
+    at_once = 0 < name < scan.words.size and scan.words.caps[name] and scan.words.gap(name) == " "
+    return name if at_once and count_before(scan, index) > 1 else 0
 
 
 def _of_last(scan: Scan, match: re.Match[str], index: int) -> bool:
@@ -161,6 +171,9 @@ def _fits(scan: Scan, first: int, count: int) -> bool:
         return False
     if any(spot.types and levels_borne(spot.name).isdisjoint(spot.levels) for spot in scan.spots):
         return False  # "3 communes lost their leaders, including A and B"
+    if words.gap(first) == " " and words.lower[first - 1] in scan.lexicon["plural_heads"]:
+        # not "in two villages Friday", "on two islands Phu Quoc and Con Dao firms"
+        return len(spans) == count and not (scan.boundary(first) or _districts(scan, spans))
     return words.gap(first) != ", " or (len(spans) == count and words.gap(spans[-1][1]) not in _GOES_ON)
 
 

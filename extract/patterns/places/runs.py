@@ -39,7 +39,9 @@ def _name(scan: Scan, index: int, end: int) -> int:
     end = _cut(scan, index, end)
     if _opening(scan, index) or _sentence_word(scan, index, end):
         return index + 1
-    if (scan.words.ordinal(end) or scan.words.roman(end - 1)) and (last := numbered.numbered(scan, index, end)):
+    words = scan.words
+    said = not scan.lexicon["numbers"].isdisjoint(words.lower[end - 1 : end + 1])
+    if (said or words.ordinal(end) or words.roman(end - 1)) and (last := numbered.numbered(scan, index, end)):
         return last
     found = before_type.first_suffix(scan, index, end)
     if found is None:

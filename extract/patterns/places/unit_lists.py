@@ -20,13 +20,13 @@ from extract.spots import name_holds
 _YEAR_BACK = 60
 
 
-def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
-    """Read on through a list that shares the type word: "huyện Yên Châu và Mộc Châu"."""
+def units_on(scan: Scan, head: Head, end: int, plural: bool, most: int = 0) -> int:
+    """Read on through a list that shares the type word, if told up to so many units: "huyện Yên Châu và Mộc Châu"."""
     group = scan.spots[-1].group = scan.group()
     lent = not plural and not _of_past_year(scan.words.text, scan.spots[-1].start)
     way = of_way(scan, bisect_left(scan.words.starts, scan.spots[-1].start))
-    separators: set[str] = set()
-    while True:
+    separators, known, joined = set[str](), len(scan.spots), False
+    while not most or len(scan.spots) - known < most - 1:
         number = _same_name(scan, head, end, group) or (_number_item(scan, head, end) if plural else 0)
         if number:
             end = number
@@ -42,6 +42,8 @@ def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
         gap = scan.words.gap(item if bracket else end).lstrip(")")
         if bracket and not unit_types().towns.intersection(head.types) and scan.bare_province(item, last):
             return end  # "các huyện Mộc Châu (Sơn La), Hòa Bình"
+        if joined and item == end and _closes(scan, head, item, last):
+            return end
         parted = gap.startswith(";") and ", " in separators
         if not last or (parted and not _resumes(scan, head, last)):
             return end
@@ -50,7 +52,17 @@ def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
             scan.holes.append((end, item))
         add(scan, head, (item, item, last), rule="list", group=group)
         scan.spots[-1].lent = lent
+        joined = joined or scan.words.lower[item - 1] in scan.lexicon["and"]
         end = last
+    return end
+
+
+def _closes(scan: Scan, head: Head, item: int, last: int) -> bool:
+    """Tell whether the province that the joined units lie in stands behind the comma: "wards A and B, Lao Cai"."""
+    if "province" in head.levels or scan.words.gap(item) != ", " or not scan.bare_province(item, last):
+        return False
+    further, end = _next_unit(scan, head, last)
+    return not further or scan.bare_province(further, end)
 
 
 def shares_type(scan: Scan, head: Head, index: int) -> bool:
