@@ -17,9 +17,9 @@ from extract.lexicon import alternation, key, load
 from extract.lower_ends import lower_end
 from extract.mentions import Flag, Percentage, PercentUnit
 from extract.modifiers import modifier, modifier_before
-from extract.numeral_words import DIGITS, grammar, owned
-from extract.numerals import quantity
+from extract.numeral_words import DIGITS, grammar, is_year, owned
 from extract.parted import cut, head, misread
+from extract.patterns.percent_readings import goes_up, likely
 from extract.patterns.percent_signs import is_minus, of_growth
 from extract.separators import Convention, convention
 from extract.text import CAPITALS, View
@@ -33,8 +33,6 @@ _DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _ALL = 100
 """No head of a parted percentage is larger: "of the 120, 45%"."""
 _HALF = Decimal("0.5")
-_UNLIKELY = Decimal(1000)
-"""From here on a percentage is rather a decimal whose separator was taken for one of thousands."""
 
 
 @dataclass(frozen=True)
@@ -124,18 +122,6 @@ def _of_a_product(text: str, start: int, end: int) -> bool:
     return bool(after and after.lastgroup == before.lastgroup)
 
 
-def _likely(text: str, how: Convention) -> tuple[Decimal | None, tuple[Flag, ...]]:
-    """Return the value of a percentage's number: of two readings the one that a percentage can have."""
-    read = quantity(f"0{text}" if text[0] in ".," else text, how)
-    if read.value is not None and read.other is not None and read.value >= _UNLIKELY > read.other:
-        # "2.157%" among figures like "12,5%" is two thousand: such shares are published of merged communes.
-        # In English a comma before three figures parts thousands ("up 1,017%"), and shares have fewer places.
-        if how.shown_percent or how.mark == ".":
-            return read.value, ("separator_by_figures" if how.shown_percent else "separator_by_language",)
-        return read.other, ("separator_by_magnitude",)
-    return read.value, read.flags
-
-
 def _is_negative(text: str, number: re.Match[str], end: int) -> bool:
     """Say whether the sign or word before a number makes it negative: "tăng trưởng trừ 3%", not "khấu trừ 10%"."""
     start = number.start("sign")
@@ -188,8 +174,8 @@ def _is_label(text: str, at: int) -> bool:
 
 def _is_no_range(number: re.Match[str], lower: Decimal, upper: Decimal | None) -> bool:
     """Say whether only the figure beside the unit is the percentage: "2021-15%", "Phase 2 - 70%"."""
-    if upper is None or upper <= lower:
-        return True
+    if upper is None or upper <= lower or is_year(number.string, number.start("first")):
+        return True  # "từ 90%/năm đến 120%/năm"
     text, span, second = number.string, number.span("first"), number.start("second")
     gap = text[span[1] : second]
     if gap == " -" and _is_label(text, span[0]):
@@ -197,8 +183,13 @@ def _is_no_range(number: re.Match[str], lower: Decimal, upper: Decimal | None) -
     return labelled(text, span, second, upper) or in_list(text, span[0], gap) or opens_item(text, span[0], gap)
 
 
-def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tuple[int, Percentage] | None:
-    """Return the percentage whose unit was found, not reaching left of `floor`, and where it starts in the view."""
+def _mention(
+    view: View, how: Convention, unit: re.Match[str], floor: int, before: Decimal | None
+) -> tuple[int, Percentage] | None:
+    """Return the percentage whose unit was found, and where it starts in the view.
+
+    It does not reach left of `floor`, where the percentage of the value `before` ends.
+    """
     grammar_, text = _grammar(), view.text
     low = max(floor, unit.start() - _REACH)
     reach = (text, low, unit.start())
@@ -209,9 +200,10 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tu
     if _of_a_product(text, number.start(), unit.end()):
         reject("percentages", number.start(), unit.end(), "the strength in a product's name")
         return None
-    value, flags = _likely(number["first"], how)
+    lower = before if goes_up(text, floor, number.start("first")) else None
+    value, flags = likely(text, number.span("first"), unit.end(), how, lower)
     negative = _is_negative(text, number, unit.end())
-    maximum, more = _likely(number["second"], how) if number["second"] else (None, ())
+    maximum, more = likely(text, number.span("second"), unit.end(), how, value) if number["second"] else (None, ())
     start = number.start("sign" if negative else "first")
     if not (number["second"] or negative):
         start, value, flags = _whole(text, number, floor) or (start, value, flags)
@@ -249,7 +241,7 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tu
 def _lower(view: View, how: Convention, at: int, upper: Percentage, floor: int) -> Iterator[Percentage]:
     """Yield the lower end of a range whose upper one has a modifier: the 3 of "from 3 to over 5%"."""
     end = lower_end(view.text, at, floor) if upper.max is None else None
-    value, flags = _likely(view.text[slice(*end)], how) if end else (None, ())
+    value, flags = likely(view.text, end, at, how) if end else (None, ())
     if not end or value is None or value >= upper.value:
         return
     start, stop = view.span(*end)
@@ -270,10 +262,10 @@ def find(article: Article, view: View) -> Sequence[Percentage]:
     view = apart(view)
     how = convention(view.text, article.language or "vi")
     found: list[Percentage] = []
-    floor = 0
+    floor, last = 0, None
     for unit in _grammar().unit.finditer(view.text):
-        mention = _mention(view, how, unit, floor)
+        mention = _mention(view, how, unit, floor, last)
         if mention:
             found += [*_lower(view, how, *mention, floor), mention[1]]
-        floor = unit.end()
+        floor, last = unit.end(), mention[1].value if mention else None
     return found

@@ -1,10 +1,13 @@
 """The currency that a match names, or that its word is none: "12 đồng chí", "Hai Yen"."""
 
 import re
+from decimal import Decimal
+from functools import cache
 
-from extract.lexicon import key
+from extract.lexicon import key, load
 from extract.numeral_words import grammar, often, owned
 from extract.patterns.amounts.grammar import currencies, shape
+from extract.separators import Quantity
 from extract.text import CAPITALS
 from extract.trace import reject
 
@@ -13,6 +16,12 @@ _PAIR = re.compile(r"/[A-Z]{3}\s\d{1,3}[.,]\d{3}")
 _YEAR = re.compile(r"(?:19|20)(?:(?P<round>00)|\d\d)")
 """A figure like a year's: prices of so much have a separator, or noughts at their end."""
 _CAPITALS = re.compile(rf"\s[{CAPITALS}]{{2}}")
+
+
+@cache
+def rates() -> dict[str, tuple[Decimal, Decimal]]:
+    """Return the least and the most dong that a unit of a currency was worth since 2018."""
+    return {code: (Decimal(low), Decimal(high)) for code, (low, high) in load("amounts")["rates"].items()}
 
 
 def code_of(match: re.Match[str], text: str) -> str | None:
@@ -52,6 +61,13 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     ):
         return ""
     return currencies().codes[key(word)]
+
+
+def is_priced(match: re.Match[str], low: Quantity) -> bool:
+    """Say whether a sum in dong is what the currency before it costs: "USD 25.430 đồng"."""
+    code = currencies().prefix[" ".join(match["pre"].split())]
+    rate, worth = rates().get(code), currencies().codes.get(key(match["cur"].strip(" \t\r\n-,.")))
+    return bool(rate and worth == "VND" and low.value and rate[0] <= low.value <= rate[1])
 
 
 def _opens_next(match: re.Match[str], text: str) -> bool:

@@ -11,7 +11,7 @@ from extract.lexicon import key
 from extract.lower_ends import lower_end
 from extract.numeral_words import grammar, is_year, owned
 from extract.numerals import quantity
-from extract.patterns.amounts.codes import code_of
+from extract.patterns.amounts.codes import code_of, is_priced
 from extract.patterns.amounts.grammar import currencies, shape
 from extract.patterns.amounts.ranges import SHARES_UNIT, apart, in_order
 from extract.patterns.amounts.read import read, shared_scale, times, unlike
@@ -84,6 +84,8 @@ def _match(text: str, at: int, how: Convention) -> SumLike | None:
         match = grammar_.simple.match(text, at)
     if not match:
         return None
+    if match["pre"] and match["cur"] and is_priced(match, read(match, how)[0]):
+        match = grammar_.sum.match(text, match.start("first")) or match  # "USD 25.430 đồng"
     match = _without_range(match, how)
     return _from_match(match, text, how)
 
