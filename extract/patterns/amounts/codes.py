@@ -38,25 +38,27 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     if match["pre"]:
         return currencies().prefix[" ".join(match["pre"].split())]
     large = bool(grammar_.scaled.search(match["second"] or match["first"])) or _is_large(match)
-    glued = match["cur"][0].isalpha() and len(re.sub(r"\D", "", match["first"])) >= 3
+    priced = grammar_.priced.match(text, match.end())
+    hundreds = len(re.sub(r"\D", "", match["first"])) >= 3
+    glued, price = match["cur"][0].isalpha() and hundreds, bool(priced and hundreds)
     if _is_head(key(word), text, match):
         reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
         return ""
     name = word.istitle() and word.isalpha()
     # "Hai Yen", "Ba Dong": names that are a number and a currency where marks are left out.
     large = large and not (name and match["first"].istitle() and not grammar_.scaled.search(match["first"]))
-    if name and (not large or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
+    if name and (not (large or price) or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
         return ""
     # "8 ĐỒNG NAI", "9\nĐỒNG TIẾN": a row of a table in capitals.
     if word.isupper() and not word.isascii() and not large and _CAPITALS.match(text, match.end()):
         return ""
-    priced = key(word) in currencies().unless_priced and grammar_.priced.match(text, match.end())
-    if key(word) in currencies().large_only and not (large or glued or priced):
+    price = price or bool(priced and key(word) in currencies().unless_priced)
+    if key(word) in currencies().large_only and not (large or glued or price):
         return ""
     misprint = key(word) in currencies().misprints and _is_large(match)
     if (
         key(word) in currencies().scaled_only
-        and not misprint
+        and not (misprint or price)
         and not grammar_.scaled.search(match["second"] or match["first"])
     ):
         return ""

@@ -41,6 +41,8 @@ class _Surroundings:
     """What stands around sums, in both languages."""
 
     per_short: re.Pattern[str]
+    speed: re.Pattern[str]
+    """What stands behind a short figure that is no wage: "200k/h"."""
     no_context: re.Pattern[str]
     money_scale: re.Pattern[str]
     link: re.Pattern[str]
@@ -65,11 +67,12 @@ def _surroundings() -> _Surroundings:
     lexicon = load("amounts")
     joined = alternation([*lexicon["ranges"]["between"], *lexicon["lists"]["words"], *",;+"])
     leading = alternation([*lexicon["lists"]["words"], *lexicon["ranges"]["opening"]])
-    short = alternation(load("numerals", "extract")["bare_short"]["per"])
+    short, speeds = (alternation(load("numerals", "extract")["bare_short"][name]) for name in ("per", "speeds"))
     rising = alternation(word for word in lexicon["ranges"]["between"] if word.isalpha())
     flags = re.IGNORECASE
     return _Surroundings(
         per_short=re.compile(rf"\d\s?(?:{short})$", flags),
+        speed=re.compile(rf"\s?/\s?(?:{speeds})(?!\w)", flags),
         no_context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['glued_context']['words'])})(?!\w)", flags),
         money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),
         link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{leading})\s{{1,3}})?", flags),
@@ -160,7 +163,8 @@ def _short(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | N
     near = _neighbour(view, index, candidates) if beside and is_scale(text, found, beside) else None
     if near:
         return near
-    priced = divides(text, found.end) and _surroundings().per_short.search(text[found.start : found.end])
+    divided = divides(text, found.end) and not _surroundings().speed.match(text, found.end)
+    priced = divided and _surroundings().per_short.search(text[found.start : found.end])
     return replace(found, currency="VND") if priced or is_price(text, found.start, found.end) else None
 
 
