@@ -19,10 +19,12 @@ from extract.mentions import Flag, Percentage, PercentUnit
 from extract.modifiers import modifier, modifier_before
 from extract.numeral_words import DIGITS, grammar, is_year, owned
 from extract.parted import cut, head, misread
+from extract.patterns.percent_lists import listed
+from extract.patterns.percent_products import of_a_product
 from extract.patterns.percent_readings import goes_up, likely
 from extract.patterns.percent_signs import is_minus, of_growth
 from extract.separators import Convention, convention
-from extract.text import CAPITALS, View
+from extract.text import View
 from extract.trace import reject
 
 _REACH = 120
@@ -42,8 +44,6 @@ class _Grammar:
     """Sign, first number and, of a range, the second, up to the unit."""
     pair: re.Pattern[str]
     """Both numbers after an opening word: "between 3 and 4"."""
-    product: re.Pattern[str]
-    product_after: re.Pattern[str]
     lower: re.Pattern[str]
     """A percentage, and the blank behind it, that is the lower end of a range: "từ 12% -15%"."""
     of_growth: re.Pattern[str]
@@ -52,13 +52,6 @@ class _Grammar:
     period: re.Pattern[str]
     """For what a rate holds, between it and its modifier: "10%/year or more"."""
     meaning: dict[str, PercentUnit]
-
-
-def _strength(words: dict[str, list[str]]) -> str:
-    """Return the source of a name before its strength: "dung dịch Povidine 10%", not "nồng độ cồn tăng 10%"."""
-    no_product = "".join(f"(?<!{re.escape(word)} )" for word in words["no_product"])
-    named = rf"(?:(?!\s(?:{alternation(words['told'])})\s)[^.,;\n]){{0,30}}"
-    return rf"(?<!\w){no_product}(?:{alternation(words['before'])})(?!\w){named}\s$"
 
 
 @cache
@@ -95,11 +88,6 @@ def _grammar() -> _Grammar:
             rf"(?<!\w)(?:{alternation(lexicon['range']['opened'])})\s{{1,2}}\d{{1,3}}(?:[.,]\d{{1,2}})?\s?%\s$",
             re.IGNORECASE,
         ),
-        product=re.compile(
-            rf"{_strength(lexicon['product'])}"
-            rf"|(?P<quote>\"[{CAPITALS}][^\"\n]{{1,30}}\s)$|(?<!\w)(?P<name>[A-Z]\w{{2,30}}\s)$"
-        ),
-        product_after=re.compile(rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"),
         of_growth=re.compile(
             rf"(?<!\w)(?:{growth})(?!\w)(?:(?:[^.;,\n]|[.,](?=\d)){{0,48}}?(?:(?<!\w)(?:{after})|[:(]|\s(?:19|20)\d\d))?\s?$",
             re.IGNORECASE,
@@ -111,15 +99,6 @@ def _grammar() -> _Grammar:
         ),
         meaning=meaning,
     )
-
-
-def _of_a_product(text: str, start: int, end: int) -> bool:
-    """Say whether the percentage is part of a product's name: "Povidine 10% solution", "Natri clorid 0,9%"."""
-    before = _grammar().product.search(text, max(0, start - 48), start)
-    if not before or not before.lastgroup:
-        return bool(before)
-    after = _grammar().product_after.match(text, end)
-    return bool(after and after.lastgroup == before.lastgroup)
 
 
 def _is_negative(text: str, number: re.Match[str], end: int) -> bool:
@@ -158,8 +137,10 @@ def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal |
 
 
 def _apart(number: re.Match[str], end: int) -> re.Match[str] | None:
-    """Return the number, or its last figure alone where a blank parts no thousands: "criteria 1-5 100%"."""
+    """Return the number, or its last figure alone behind a year or a blank that parts no thousands: "type 1-5 100%"."""
     second = number["second"] or ""
+    if second and is_year(number.string, number.start("first")):  # "từ 90%/năm đến 120%/năm"
+        return _grammar().number.search(number.string, number.start("second"), end)
     if " " not in second or " " in number["first"] or not second[0].isdigit():
         return number
     return _grammar().number.search(number.string, number.start("second") + second.rindex(" "), end)
@@ -174,8 +155,8 @@ def _is_label(text: str, at: int) -> bool:
 
 def _is_no_range(number: re.Match[str], lower: Decimal, upper: Decimal | None) -> bool:
     """Say whether only the figure beside the unit is the percentage: "2021-15%", "Phase 2 - 70%"."""
-    if upper is None or upper <= lower or is_year(number.string, number.start("first")):
-        return True  # "từ 90%/năm đến 120%/năm"
+    if upper is None or upper <= lower:
+        return True
     text, span, second = number.string, number.span("first"), number.start("second")
     gap = text[span[1] : second]
     if gap == " -" and _is_label(text, span[0]):
@@ -197,7 +178,7 @@ def _mention(
     number = number and _apart(number, unit.start())
     if not number:
         return None
-    if _of_a_product(text, number.start(), unit.end()):
+    if of_a_product(text, number.start(), unit.end()):
         reject("percentages", number.start(), unit.end(), "the strength in a product's name")
         return None
     lower = before if goes_up(text, floor, number.start("first")) else None
@@ -238,22 +219,33 @@ def _mention(
     )
 
 
-def _lower(view: View, how: Convention, at: int, upper: Percentage, floor: int) -> Iterator[Percentage]:
-    """Yield the lower end of a range whose upper one has a modifier: the 3 of "from 3 to over 5%"."""
-    end = lower_end(view.text, at, floor) if upper.max is None else None
-    value, flags = likely(view.text, end, at, how) if end else (None, ())
-    if not end or value is None or value >= upper.value:
-        return
-    start, stop = view.span(*end)
-    yield Percentage(
+def _before(view: View, how: Convention, at: int, last: Percentage, floor: int) -> Iterator[Percentage]:
+    """Yield the percentages that share the unit of that at a position: the 3 of "from 3 to over 5%", of "3 and 5%"."""
+    end = lower_end(view.text, at, floor) if last.max is None else None
+    if end:
+        lower = _sharing(view, how, end, last)
+        yield from [lower] if lower and lower.value < last.value else []
+    elif last.max is None and view.text[at].isdigit():
+        stop = at + last.end - last.start
+        for span in listed(view.text, (at, stop), last.value, floor):
+            yield from filter(None, [_sharing(view, how, span, last)])
+
+
+def _sharing(view: View, how: Convention, span: tuple[int, int], last: Percentage) -> Percentage | None:
+    """Return the percentage of the figure at a span, with the unit of the one behind it."""
+    value, flags = likely(view.text, span, span[1], how)
+    if value is None:
+        return None
+    start, stop = view.span(*span)
+    return Percentage(
         start=start,
         end=stop,
         text=view.raw[start:stop],
         rule="shares the unit",
         flags=flags,
         value=value,
-        unit=upper.unit,
-        modifier=modifier_before(view.text, end[0]),
+        unit=last.unit,
+        modifier=modifier_before(view.text, span[0]),
     )
 
 
@@ -266,6 +258,6 @@ def find(article: Article, view: View) -> Sequence[Percentage]:
     for unit in _grammar().unit.finditer(view.text):
         mention = _mention(view, how, unit, floor, last)
         if mention:
-            found += [*_lower(view, how, *mention, floor), mention[1]]
+            found += [*_before(view, how, *mention, floor), mention[1]]
         floor, last = unit.end(), mention[1].value if mention else None
     return found

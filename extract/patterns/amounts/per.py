@@ -51,7 +51,7 @@ def _grammar() -> _Grammar:
     lexicon = load("amounts")
     denominators = {key(word): unit for name in _TABLES for word, unit in lexicon[name].items()}
     written = alternation(lexicon["per_written"])
-    before, not_per = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before"))
+    before, not_per, later = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before", "later"))
     heads = "|".join(rf"{word}\s(?:{alternation(after)})" for word, after in lexicon["per_not_before"].items())
     count, counted = r"(?:1[.,]?000|\d{1,3})(?![.,]?\d)", alternation(lexicon["per_words"]["counted"])
     unit = rf"(?:(?:{written})(?!\w)|(?!(?:{heads})(?!\w))(?:{alternation(denominators)}))"
@@ -67,8 +67,8 @@ def _grammar() -> _Grammar:
             rf"(?:\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?P<unit>{unit})(?!\w)"
             rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{said_unit})(?!\w)"
             # "220 nghìn đồng 1kg"
-            rf"|[ \t]{{1,3}}(?:(?:{before})\s{{1,12}}|1(?=[^\W\d_]))"
-            rf"(?P<spoken>{said_unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
+            rf"|[ \t]{{1,3}}(?:(?:{before})\s{{1,12}}|(?P<one>1)\s{{0,3}})"
+            rf"(?P<spoken>{said_unit})(?!\w)(?!\s(?:{not_per})(?!\w))(?(one)(?!\s(?:{later})(?!\w)))"
             # What is described is the denominator: "per impoverished household", "per dead or missing person".
             rf"|\sper\s(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?(?P<described>{said_unit})(?!\w)"
             rf"|(?:/|\sper\s)(?P<other>(?!cent|capita)[a-z]{{3,14}})(?![\w-]))",
