@@ -45,6 +45,7 @@ class _Surroundings:
     """What stands behind a short figure that is no wage: "200k/h"."""
     no_context: re.Pattern[str]
     money_scale: re.Pattern[str]
+    """Milliards, with what is said behind them: "4 tỷ 7"."""
     link: re.Pattern[str]
     """What stands between two sums of a list or range."""
     paired: re.Pattern[str]
@@ -74,7 +75,7 @@ def _surroundings() -> _Surroundings:
         per_short=re.compile(rf"\d\s?(?:{short})$", flags),
         speed=re.compile(rf"\s?/\s?(?:{speeds})(?!\w)", flags),
         no_context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['glued_context']['words'])})(?!\w)", flags),
-        money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),
+        money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})(?:\s\d{{1,3}})?$", flags),
         link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{leading})\s{{1,3}})?", flags),
         paired=re.compile(rf"\s{{1,2}}(?:{alternation(lexicon['ranges']['pair'])})\s{{1,2}}", flags),
         rise=re.compile(rf"\s{{1,2}}(?:{rising})\s{{1,2}}(?:[^\W\d]{{2,10}}\s){{0,2}}", flags),
