@@ -32,11 +32,19 @@ def counts(view: View, citation: Citation, word: str) -> bool:
     return bool(grammar_.counted.match(view.text, citation.end))
 
 
+def is_programme(match: re.Match[str], word: str) -> bool:
+    """Say whether a bare number is that of a programme that everybody knows: "CT 135", "CT30a"."""
+    bare, numbered = grammar().bare, match["no"] or match["year"]
+    return word in bare.programme_words and match["serial"].lower() in bare.programmes and not numbered
+
+
 def bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
     """Say whether a type word with a bare number cites a document: "Nghị quyết 57", not "quyết định 5 vấn đề"."""
     grammar_ = grammar()
     if match["no"]:
         return True
+    if is_programme(match, word):
+        return grammar_.dated_year.match(view.text, citation.end) is not None or not counts(view, citation, word)
     if citation.year:
         return is_no_month(view, match, word)
     digits = match["serial"]

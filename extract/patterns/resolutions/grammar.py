@@ -49,6 +49,9 @@ class Bare:
     ranging: re.Pattern[str]
     """Behind a figure: another one with it, "12 và 13", "12 đến 15"; for text with its marks."""
     like_years: frozenset[str]
+    programmes: frozenset[str]
+    """Numbers that, behind one of the words, are a known programme's: "CT 135" is no directive."""
+    programme_words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -225,6 +228,8 @@ def _bare(words: dict[str, list[str]]) -> Bare:
         governed=re.compile(rf"(?<!\w)(?:{alternation(words['governing'])})\s$|\($", re.IGNORECASE),
         ranging=re.compile(rf"(?:,?\s(?:{joined})|,)\s\d|\s?-\s?\d", re.IGNORECASE),
         like_years=frozenset(words["like_years"]),
+        programmes=frozenset(words["programmes"]),
+        programme_words=frozenset(key(unmark(word)) for word in words["programme_words"]),
     )
 
 
