@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import alternation, load
 from extract.mentions import Flag
@@ -45,6 +45,12 @@ def _grammar() -> _Grammar:
     )
 
 
+@lru_cache(maxsize=4)
+def _of_usury(text: str) -> bool:
+    """Say whether a text speaks of loans whose interest is in thousands; asked once for all its rates."""
+    return _grammar().usury.search(text) is not None
+
+
 def goes_up(text: str, end: int, start: int) -> bool:
     """Say whether nothing but the word or dash of a range stands between one percentage and the next."""
     return start - end <= _MOST_TIMES and _grammar().between.fullmatch(text, end, start) is not None
@@ -66,7 +72,7 @@ def likely(
         return large, ("separator_by_magnitude",)
     if not large >= _UNLIKELY > small:
         return read.value, read.flags
-    if _grammar().yearly.match(text, end) and (_is_by_day(large, how) or _grammar().usury.search(text)):
+    if _grammar().yearly.match(text, end) and (_is_by_day(large, how) or _of_usury(text)):
         return large, ("separator_by_magnitude",)
     if read.value == small:
         return read.value, read.flags

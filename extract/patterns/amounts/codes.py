@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from extract.lexicon import key, load
-from extract.numeral_words import grammar, often, owned
+from extract.lexicon import alternation, key, load
+from extract.numeral_words import DIGITS, grammar, often, owned
 from extract.patterns.amounts.grammar import currencies, shape
 from extract.separators import Quantity
 from extract.text import CAPITALS
@@ -65,6 +65,13 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     return currencies().codes[key(word)]
 
 
+@cache
+def _in_dong() -> re.Pattern[str]:
+    """Return the pattern of a figure behind a currency that is of dong itself."""
+    dong = alternation(load("amounts")["currencies"]["VND"])
+    return re.compile(rf"\s?{DIGITS}(?:\s{grammar().scale})?\s?(?:{dong})(?!\w)", re.IGNORECASE)
+
+
 def is_priced(match: re.Match[str], low: Quantity) -> bool:
     """Say whether a sum in dong is what the currency before it costs: "USD 25.430 đồng"."""
     code = currencies().prefix[" ".join(match["pre"].split())]
@@ -79,6 +86,8 @@ def _opens_next(match: re.Match[str], text: str) -> bool:
     plain = not grammar_.scaled.search(match["second"] or match["first"])
     if plain and _PAIR.match(text, match.end("cur")):
         return True
+    if code != "VND" and _in_dong().match(text, match.end("cur")):
+        return False  # "20 USD 500.000 đồng"
     has_own = bool(match["pre"]) or code != match["cur"].strip()
     return (
         (plain or has_own) and code in currencies().prefix and bool(grammar_.next_figure.match(text, match.end("cur")))

@@ -1,8 +1,9 @@
 """Sums in dong that lack a nought behind their separator: "phạt 100.00 đồng" is 100,000, or 10,000."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from extract.patterns.amounts.scan import SumLike
 
@@ -14,7 +15,9 @@ _LEFT_OUT = 1000
 
 def refilled(text: str, sums: Sequence[SumLike]) -> list[SumLike]:
     """Return the sums, those that lack a nought as the article writes them elsewhere, else flagged."""
-    return [_refilled(found, sums) if _is_short(text, found) else found for found in sums]
+    short = [_is_short(text, found) for found in sums]
+    known = {found.low.value for found in sums if found.currency == "VND"} if any(short) else set()
+    return [_refilled(found, known) if lacks else found for found, lacks in zip(sums, short, strict=True)]
 
 
 def _is_short(text: str, found: SumLike) -> bool:
@@ -25,9 +28,9 @@ def _is_short(text: str, found: SumLike) -> bool:
     return digits is not None and not text[found.start : digits.start()].strip(" VNDvnd")
 
 
-def _refilled(found: SumLike, sums: Sequence[SumLike]) -> SumLike:
-    """Return a sum that lacks a nought with the value of another that has it, else with a flag."""
-    value = found.low.value and found.low.value * _LEFT_OUT
-    again = value and any(other.currency == "VND" and other.low.value == value for other in sums)
+def _refilled(found: SumLike, known: Container[Decimal | None]) -> SumLike:
+    """Return a sum that lacks a nought with the value that is known with it, else with a flag."""
+    value = None if found.low.value is None else found.low.value * _LEFT_OUT
+    again = value is not None and value in known
     low = replace(found.low, value=value) if again else found.low
     return replace(found, low=replace(low, flags=("separator_by_figures" if again else "separator_by_shape",)))
