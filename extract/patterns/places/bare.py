@@ -10,13 +10,14 @@ from extract.patterns.places.gauges import is_gauge, rained
 from extract.patterns.places.houses import street
 from extract.patterns.places.names import office_behind, opened
 from extract.patterns.places.offices import field_end, of_team
-from extract.patterns.places.people import doubtful, is_person, of_people, patron
+from extract.patterns.places.people import doubtful, is_person, of_leader, of_people, patron
 from extract.patterns.places.projects import of_plant, of_power
 from extract.patterns.places.state import Scan
+from extract.patterns.places.unmarked import borne, unmarked
 from extract.patterns.places.zones import park_at
 from extract.spots import province_bears
 
-_NO_PLACES = (of_people, patron, short_firm)
+_NO_PLACES = (of_people, of_leader, patron, short_firm)
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _LONGEST_SHOW = 8  # words from a festival's to its place
 _MOST_SHOWN = 3  # words for what it shows: "Hoa - Kiểng"
@@ -53,6 +54,9 @@ def bare(scan: Scan, start: int, end: int) -> None:
         if last > at and (brand(scan, at, last) or park_at(scan, at, last)):
             at = last
             continue
+        if at < last < end and _only_side(scan, at, end):
+            at += 1
+            continue
         if last > at and left and (headline or _right(scan, last, end)):
             _add(scan, at, last, shouted)
             at = behind = last  # "Trường THPT Trần Phú Đà Nẵng": the patron's name is over, too
@@ -66,10 +70,13 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
         return
     if scan.words.lower[at] in scan.lexicon["fruits"] and not _lies_there(scan, at, last):
         return  # "Longan prices"
+    foreign = unmarked(scan, at, last)
+    if foreign and not borne(scan, at, last):
+        return  # "NSND Thanh Hoa"
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     measured = rained(scan, at, last)
     known = measured or _of_squad(scan, at) or _as_city(scan, at, last)
-    spot.doubtful = not known and doubtful(scan, at, last)
+    spot.doubtful = not known and (foreign or doubtful(scan, at, last))
     spot.titled = at in {scan.school_at, scan.weak_at} or _street_or_school(scan, at, last)
     spot.sided = scan.words.before(at) in scan.lexicon["sides"]
     spot.cue = (
@@ -182,6 +189,11 @@ def _beside_side(scan: Scan, start: int, at: int, end: int) -> bool:
     sided = at > start and words.gap(at) == " " and words.lower[at - 1] in scan.lexicon["sides"]
     country = sided and scan.whole_country(at) and not scan.weak_country(at)
     return country or (sided and scan.unit_at(at, ("province",)) == end)
+
+
+def _only_side(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a large unit's name fills the rest behind a point of the compass: "Nam Định Quán" is no Nam Định."""
+    return scan.words.lower[at] in scan.lexicon["sides"] and scan.unit_at(at + 1, _LARGE) == end
 
 
 def _directed(scan: Scan, start: int, end: int) -> int:

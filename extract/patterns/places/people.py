@@ -13,6 +13,7 @@ _LARGE = ("province", "district")
 _LONGEST_SIGHT = 4
 _LONGEST_PERSON = 5
 _MOST_PEOPLES = 8
+_LONGEST_HONOURED, _LONGEST_NAMED = 4, 2  # words before and behind "HCM"
 _NEAR = 20  # words: more than most sentences hold
 
 
@@ -162,6 +163,20 @@ def is_person(scan: Scan, start: int, end: int) -> bool:
     if person:
         scan.given.add(scan.words.lower[end - 1])
     return person
+
+
+def of_leader(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether the city's short form is the leader's: "Đoàn TNCS HCM", "HCM Campaign", not "Chủ tịch HCM Lê X"."""
+    words, sets = scan.words, scan.lexicon
+    if end != start + 1 or words.lower[start] not in sets["leaders"]:
+        return False
+    if words.gap(end) == " " and scan.surnamed(end, words.run(end, BLANK)):
+        return False
+    firsts = range(max(0, start - _LONGEST_HONOURED), start) if words.gap(start) == " " else ()
+    if any(words.slice(first, start).lower() in sets["leader_before"] for first in firsts):
+        return True
+    ends = range(end + 1, min(end + _LONGEST_NAMED, words.size) + 1) if words.gap(end) == " " else ()
+    return any(words.slice(end, last).lower() in sets["leader_behind"] for last in ends)
 
 
 def of_people(scan: Scan, start: int, end: int) -> bool:
