@@ -1,6 +1,7 @@
 """What is no place: persons, by-lines, and names that may be a person's."""
 
 from extract.bearers import levels_borne
+from extract.patterns.places import stars
 from extract.patterns.places.bylines import names_on_line
 from extract.patterns.places.companies import of_law
 from extract.patterns.places.lexicon import Head
@@ -43,6 +44,7 @@ def person(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "văn nghệ sĩ TP.HCM", "chủ nhiệm Hợp tác xã Sơn Dương"
     dotted = name < words.size and words.gap(name) == ". " and words.lower[name - 1] in scan.lexicon["dotted_titles"]
     if name < words.size and (dotted or words.gap(name) in {" ", ": "}) and words.caps[name]:
+        stars.note(scan, index, name)
         if words.gap(name) == ": " and scan.unit_at(name, _LARGE) == words.run(name, BLANK):
             return 0  # "Thủ tướng: Nghệ An cần ...": what he said of it
         if head.weak or _job(scan, index, name):
@@ -216,7 +218,7 @@ def doubtful(scan: Scan, start: int, end: int) -> bool:
     if start == scan.school_at and folded in scan.lexicon["patrons"]:
         return True
     if levels_borne(scan.unit_name(start, end)) - _COMMUNE:
-        return folded in scan.lexicon["ordinary"] and not scan.cued(start)
+        return folded in scan.lexicon["ordinary"] and scan.words.before(start) not in scan.lexicon["locative"]
     if scan.surnamed(start, end) and scan.words.lower[start] not in scan.lexicon["places_too"]:
         return True
     return start == scan.weak_at or (folded in scan.lexicon["ordinary"] and not scan.cued(start))
