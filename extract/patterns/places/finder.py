@@ -19,6 +19,7 @@ from extract.patterns.places import (
     planned,
     routes,
     runs,
+    stars,
 )
 from extract.patterns.places.chains import chain
 from extract.patterns.places.day_roads import after_day
@@ -84,6 +85,7 @@ def scan(
     lists(state)
     routes.ends(state)
     spots = dropped(state, again(state, repeats(state, brackets.roads(_apart(state.spots), words.text))))
+    spots = stars.without(state, spots)
     namesakes(state, spots)
     taken_up(state, spots)
     return spots

@@ -223,6 +223,8 @@ def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
     sets["country_cue_ends"] = frozenset(text.rpartition(" ")[2] for text in sets["country_cues"])
     sets["squad_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["squads"])
     sets["of_level_ends"] = frozenset(text.rpartition(" ")[2] for text in sets["of_level"])
+    sets["local_bodies"] |= sets["commune_organs"]
+    sets["local_body_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["local_bodies"])
     sets["festival_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["festivals"])
     sets["commune_organ_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["commune_organs"])
     sets["plural_passed"] = frozenset(text.rpartition(" ")[2] for text in sets["plural_passes"])

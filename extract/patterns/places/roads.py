@@ -99,6 +99,8 @@ def _in_town(scan: Scan, index: int, name: int) -> bool:
     called = words.slice(name, end)
     if called.lower() in sets["streets"] or fold(called) in sets["always_persons"]:
         return False
+    if words.before(index) in sets["fronts"] and words.slice(index, end).lower() in sets["town_streets"]:
+        return False
     if sort or not sets["counters"].isdisjoint((words.before(index), words.lower[index])):
         return True
     item = scan.list_joint(end)
