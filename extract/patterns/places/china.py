@@ -33,7 +33,7 @@ def _behind() -> re.Pattern[str]:
 def _of_china() -> re.Pattern[str]:
     """Return what stands behind a province that is one of China's: " (Trung Quốc)", ", China", " của Trung Quốc"."""
     lexicon = places_lexicon()
-    of = alternation(lexicon["of_country"] | lexicon["side_of"])
+    of = alternation(lexicon["of_country"] | lexicon["of"])
     return re.compile(rf"(?:, | \(| (?:{of}) )(?:{alternation(lexicon['china'])})(?!\w)", re.IGNORECASE)
 
 
