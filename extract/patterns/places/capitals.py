@@ -57,10 +57,10 @@ def rejoin(words: Words, lexicon: Lexicon) -> None:
             continue
         if words.fold(second) in pairs.get(words.fold(index), ()) and _typed(words, lexicon, index):
             words.join(second)
-    for second in words.behind(_DASHED_BREAKS):
+    for second in words.behind(_DASHED_BREAKS) if "-\n" in words.text else ():
         if words.caps[second - 1] and words.caps[second] and _on_road(words, lexicon, second):
             words.dash(second)
-    for second in words.behind(_WIDE):
+    for second in words.behind(_WIDE) if "  " in words.text else ():
         if not (words.caps[second - 1] and words.caps[second]):
             continue
         if _after_type(words, lexicon, second) or _fixed(words, lexicon, second):

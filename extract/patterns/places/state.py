@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extract.bearers import levels_borne, levels_read, named
 from extract.gazetteer import bare_word, load
 from extract.patterns.places.counts import counts
-from extract.patterns.places.known import alias_keys, opens_name
+from extract.patterns.places.known import is_key, opens_name
 from extract.patterns.places.lexicon import Head, Phrase
 from extract.patterns.places.openings import openings
 from extract.patterns.places.singles import of_person, single
@@ -110,10 +110,10 @@ class Scan:
             return []
         while end < start + LONGEST and words.ordinal(end):
             end += 1
-        has, aliases, found, keyed = load().has, alias_keys(), [], ""
+        has, found, keyed = load().has, [], ""
         for index in range(start, end):
             keyed += bare_word(side if side and index == start else lower[index])
-            if has(keyed) or keyed in aliases or (side and has(keyed.removeprefix(side) + side)):
+            if is_key(keyed) or (side and has(keyed.removeprefix(side) + side)):
                 borne = levels_read(self.unit_name(start, index + 1))
                 found += [(index + 1, borne)] if borne else []
         return found[::-1]
