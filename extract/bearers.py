@@ -72,6 +72,12 @@ def _letter_off(given: str, name: str) -> bool:
 
 
 @lru_cache(maxsize=20000)
+def levels_read(name: str) -> frozenset[str]:
+    """Return `levels_borne`, or for a name that none bears those of the large units whose name lost marks."""
+    return levels_borne(name) | frozenset(unit.level for unit in misread(name) if unit.level in LARGE)
+
+
+@lru_cache(maxsize=20000)
 def levels_borne(name: str) -> frozenset[str]:
     """Return the levels of all units that bear the name."""
     return frozenset(unit.level for unit in named(name))

@@ -4,7 +4,8 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 
 - the text: `words` (its words), `run_together`, `capitals`, `captions` (what print hides), `lexicon`, `word_lists`,
   `known` (the lists)
-- the walk: `finder`, `state` (what its rules share), `heads` and `runs` (which rule reads on)
+- the walk: `finder`, `openings`, `state` (what its rules share), `heads` and `runs` (which rule reads on); `cues`
+  (what patterns cannot do without)
 - units: `units`, `unit_names`, `short_forms`, `unit_lists`, `predicates` (what is said of each), `listing`, `counts`,
   `offices`
 - villages: `villages`, `village_signs`, `told_villages`, `village_lists`, `groups`, `numbered`, `quarters`

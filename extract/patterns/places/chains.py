@@ -9,6 +9,7 @@ from extract.bearers import levels_borne, named
 from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.patterns.places import past
+from extract.patterns.places.cues import ends
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.told_twice import ENDS, part
 from extract.spots import Spot, name_holds
@@ -85,6 +86,12 @@ def _opening(district: bool) -> re.Pattern[str]:
     return re.compile(rf"(?:{border}{item}{office}|(?:{border}{item}|, )(?:{leading})\s)\Z", re.IGNORECASE)
 
 
+@cache
+def _leads() -> tuple[str, ...]:
+    """Return what stands there if it is no mark."""
+    return ends(*places_lexicon()["leading"], *places_lexicon()["district_organs"])
+
+
 def chain(spots: list[Spot], text: str) -> None:
     """Note for each spot its neighbours in a list, and the place that the text puts around it."""
     _name_villages(spots, text)
@@ -131,8 +138,11 @@ def _mark_keys(pairs: Iterable[tuple[str, Spot, Spot]]) -> None:
 
 def _opens(spot: Spot, text: str) -> bool:
     """Tell whether the spot opens its sentence, clause or section."""
-    before = max(0, spot.start - _LONGEST_GAP)
-    return _opening(spot.kind == "district").search(text, before, spot.start) is not None
+    first = max(0, spot.start - _LONGEST_GAP)
+    before = text[first : spot.start]
+    if before[-1:] == " " and before[-2:-1].isalnum() and not before.lower().endswith(_leads()):
+        return False
+    return _opening(spot.kind == "district").search(text, first, spot.start) is not None
 
 
 def _close_former(pairs: list[tuple[str, Spot, Spot]]) -> set[int]:

@@ -107,7 +107,7 @@ def _code_before(scan: Scan, index: int) -> int:
     words = scan.words
     if not (words.caps[index] and _CODE_BEFORE.match(words.raw[index - 1])):
         return 0
-    phrase = scan.lexicon.after.longest(words, index) or scan.lexicon.before.longest(words, index)
+    phrase = scan.lexicon.after.longest(words, index) or scan.head(index)
     road = phrase is not None and any(head.role in {"road", "numbered_road", "expressway"} for head in phrase.heads)
     led = words.before(index - 1) in scan.lexicon["road_cues"]
     if phrase is None or not road or not led:

@@ -59,13 +59,19 @@ def _opening() -> re.Pattern[str]:
     )
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """Return the words with which such a type word starts."""
+    return places_lexicon()["listing_firsts"].union(type_.partition(" ")[0] for type_ in counted_types())
+
+
 def lists(scan: Scan) -> None:
     """Read the lists, and take back what was read of their names as if they stood alone."""
     words = scan.words
     before, found = scan.spots, list[list[Spot]]()
     for index, end, loose, count in _nearest(_openings(scan), street_openings(scan)):
         first = bisect_left(words.starts, end)
-        phrase = scan.lexicon.before.longest(words, index)
+        phrase = scan.head(index)
         if phrase is None or first >= words.size or not words.caps[first]:
             continue
         scan.spots = []
@@ -123,12 +129,14 @@ def _openings(scan: Scan) -> list[tuple[int, int, bool, int]]:
 
     Of two type words before a list the nearer one counts.
     """
-    words, joining, by_count = scan.words, scan.lexicon["and"], counted_types()
-    firsts = scan.lexicon["listing_firsts"].union(type_.partition(" ")[0] for type_ in by_count)
+    words, joining, by_count, firsts = scan.words, scan.lexicon["and"], counted_types(), _firsts()
+    told = scan.lexicon["counting"]
     found: dict[int, tuple[int, bool, int]] = {}
     for index in compress(range(words.size), map(firsts.__contains__, words.lower)):
         # Most type words follow a plain word: what a look tells is not worth a call.
         plain = words.gap(index) == " " and words.lower[index - 1] not in joining
+        if plain and told.isdisjoint(words.lower[index - 1 : index + 2]) and not words.lower[index - 1].isdecimal():
+            continue
         if not (counted(scan, index) or (not plain and types_beside(scan, index))):
             continue
         if name := _at_once(scan, index):
@@ -154,7 +162,7 @@ def _of_last(scan: Scan, match: re.Match[str], index: int) -> bool:
     """Tell whether a list far from sites and the like may be of what was said last: "4 bridges by firms, including"."""
     if scan.language != "en" or not match["far"] or match["size"]:
         return False  # Vietnamese names what does it before the verb: words like "do" and "từ" end the list
-    phrase = scan.lexicon.before.longest(scan.words, index)
+    phrase = scan.head(index)
     return phrase is None or not any(head.types for head in phrase.heads)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from extract.bearers import named
 from extract.gazetteer import YEARS_BEFORE, levels_of, unit_types
 from extract.lexicon import alternation
+from extract.patterns.places.cues import cued
 from extract.patterns.places.end_numbers import adds_count, counts_nothing
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.listing import of_way
@@ -17,6 +18,7 @@ from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
 from extract.spots import name_holds
 
+_CENTURIES = ("19", "20")
 _YEAR_BACK = 60
 
 
@@ -110,7 +112,8 @@ def _past_year() -> re.Pattern[str]:
 
 def _of_past_year(text: str, start: int) -> bool:
     """Tell whether the sentence before the list says of which past year it is: "năm 2020 tại TP.HCM, Hội An"."""
-    found = _past_year().search(text, max(0, start - _YEAR_BACK), start)
+    first = max(0, start - _YEAR_BACK)
+    found = _past_year().search(text, first, start) if cued(text[first:start], _CENTURIES) else None
     return found is not None and found[1] is None
 
 

@@ -151,6 +151,8 @@ class Words:
     def _close_apostrophes(self, text: str) -> None:
         """Make one word of a Highland name's two with an apostrophe and its blanks between them."""
         firsts = {match.start() for match in _OPEN_APOSTROPHE.finditer(text)}
+        if not firsts:
+            return  # most such marks close what is quoted
         opened = list(map(firsts.__contains__, self.starts[:-1]))
         kept = [at for at in range(len(self.starts)) if not (at and opened[at - 1])]
         ends = [*kept[1:], len(self.starts)]
