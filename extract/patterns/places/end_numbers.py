@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extract.numeral_words import grammar
+from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import Scan
 
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
@@ -112,6 +113,31 @@ def adds_count(scan: Scan, item: int) -> bool:
     phrase = scan.head(after)
     unit = phrase is not None and phrase.heads[0].role in _COUNTED and words.syllable(after)
     return unit and pair not in sets["after_number_pairs"] and not (words.caps[after] or named_after(scan, after))
+
+
+def counts_units(scan: Scan, name: int, item: int, head: Head | None = None) -> bool:
+    """Tell whether a number that closes a list counts the units named behind it: "phường 1, 2 và 3 xã A, B, C".
+
+    `name`: where the list starts; `head`: that of its units, of whose level none lies in another. Villages may lie in
+    the unit behind the last of them ("thôn 1, 2 và 3 xã A") if no number comes twice and not as many are named.
+    """
+    words, phrase = scan.words, scan.head(item + 1)
+    if phrase is None or phrase.heads[0].role not in _COUNTED or not words.raw[item].isdecimal():
+        return False
+    if words.gap(item + 1) != " " or not named_after(scan, item + 1):
+        return False
+    if head is not None and head.levels == phrase.heads[0].levels:
+        return True
+    again = words.raw[item] in words.raw[name:item] or words.raw[item] == "1"
+    return again or _names(scan, item + 1 + len(phrase.words)) == int(words.raw[item]) > 1
+
+
+def _names(scan: Scan, name: int) -> int:
+    """Return how many names a list has that starts at a word."""
+    words, count = scan.words, 0
+    while 0 < name < words.size and words.caps[name] and not scan.head(name) and count <= _HIGHEST:
+        name, count = scan.list_joint(words.run(name)), count + 1
+    return count
 
 
 def named_after(scan: Scan, index: int) -> bool:

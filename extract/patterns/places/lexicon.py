@@ -59,7 +59,7 @@ class Phrase:
                 return False  # "Da (Black) River"
         if self.forms == self.words:
             role = self.heads[0].role
-            if role == "list_unit":
+            if role in {"list_unit", "list_village"}:
                 return not _name_within(words, start, count)
             if role in _COMMON and _opens_name(words, start, count):
                 return False

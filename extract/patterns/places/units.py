@@ -2,7 +2,7 @@
 
 from extract.bearers import named
 from extract.gazetteer import levels_of, unit_types
-from extract.patterns.places.end_numbers import adds_count, counts_gifts, counts_nothing, number_closes
+from extract.patterns.places.end_numbers import adds_count, counts_gifts, counts_nothing, counts_units, number_closes
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import belonging, count_before, of_localities, of_province
 from extract.patterns.places.names import first_syllable
@@ -21,7 +21,8 @@ _LONGEST_LIST = 8
 def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "xã Tân Lập", "Q. 1", "các xã: A, B", and the rest of a list of them."""
     words = scan.words
-    listed = scan.plural(index) and name < words.size and words.gap(name) == ": "
+    behind, name = name, name + _numbers_follow(scan, index, name)
+    listed = name < words.size and _apart(scan, name) and (scan.plural(index) or name > behind)
     if listed and scan.type_word(name):
         return 0  # "còn 3 phường: Phường Vĩnh Phước ..."
     first, name = name, after_other_form(scan, head, name)  # "thành phố (TP) Cà Mau"
@@ -119,7 +120,7 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if not kinds or name >= words.size or words.gap(name + 1) in {"/", "%"}:
         return 0
-    apart = words.gap(name) == ": "  # "các quận: 2, 7": the type word does not stand next to the first
+    apart = _apart(scan, name)
     first, end, item = name if apart else index, name, name
     while 0 < item < words.size and (canonical := numbered_name(scan, kinds[0], item)):
         end = item + 1
@@ -130,10 +131,27 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
         item = scan.list_joint(end)
         # "phường 5, 6 và 7" after a singular too, but not "phường 5, 10 hộ".
         listed = 0 < item < words.size and (scan.plural(index) or counts_nothing(scan, item))
-        first = item = item if listed and not adds_count(scan, item) else -1
+        listed = listed and not (adds_count(scan, item) or counts_units(scan, name, item, head))
+        first = item = item if listed else -1
     if end == name:
         return 0
     return units_on(scan, head, end, plural=True) if scan.plural(index) else end
+
+
+def _numbers_follow(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a list of numbers stands behind a plural and "gồm": "16 phường gồm 1, 2, 3", not "gồm 3 phường"."""
+    words, number = scan.words, name + 1
+    if number >= words.size or words.lower[name] not in scan.lexicon["including"] or words.gap(name) != " ":
+        return False
+    items = (number, scan.list_joint(number + 1))
+    numbers = all(0 < item < words.size and words.raw[item].isdecimal() for item in items)
+    many = scan.plural(index) or words.before(index).isdecimal()
+    return numbers and counts_nothing(scan, number) and many
+
+
+def _apart(scan: Scan, name: int) -> bool:
+    """Tell whether the type word does not stand next to the first of its list: "các quận: 2, 7", "gồm 2, 7"."""
+    return scan.words.gap(name) == ": " or scan.words.lower[name - 1] in scan.lexicon["including"]
 
 
 def _with_town(scan: Scan, numbered: str, end: int) -> int:
