@@ -49,11 +49,15 @@ def _body(before_day: str) -> str:
     term = rf"(?:{words_of('numbering')}|{_listed('issuer', 'terms')})\s"
     figures = r"(?:\d{1,2}(?!\d|[/.-]\d)|(?:19|20)\d\d\s?-\s?(?:19|20)\d\d(?!\d)|(?-i:[IVX]{1,5})(?!\w))"
     dot = rf"(?:{abbreviation_dot()}|(?!\w))"
+    # "Bộ Quản lý": of two words the second has its capital, of two syllables it has none.
+    second = rf"(?:\s(?!{before_day})(?-i:{_listed('issuer', 'second')})(?!\w))?"
     word = (
-        rf"(?:{term}{figures}|\({term}{figures}\)|(?:{_listed('issuer', 'parts')})(?!\w)|(?-i:[A-Z]{{1,8}}){dot}"
-        rf"|(?-i:[A-Z])[a-z]{{1,7}}{dot}(?:\s(?!{before_day})(?:{_listed('issuer', 'second')})(?!\w))?)"
+        rf"(?:{term}{figures}|\({term}{figures}\)|(?:{_listed('issuer', 'numbered')})\s{figures}"
+        rf"|(?-i:{_listed('issuer', 'named')})(?!\w)|(?-i:[A-Z]{{2,8}}){dot}|(?-i:[A-Z])[a-z]{{0,7}}{dot}{second}"
+        rf"|(?:{_listed('issuer', 'parts')})(?!\w))"
     )
-    parted = rf"(?:\s?-\s?|,?\s(?=(?:{words_of('numbering')})\s)|\s)"
+    goes_on = rf"(?:{words_of('numbering')})\s|(?:{words_of('level')})\s(?-i:[A-Z])"
+    parted = rf"(?:\s?[-&]\s?|,?\s(?={goes_on})|\s|(?<=\.))"
     # Each word is read in one way only: no part of a name is tried twice.
     return rf"(?>{word}(?:{parted}(?!{before_day})(?>{word})){{0,18}})"
 
@@ -71,10 +75,11 @@ def _issuer_leads(sure: str, date: str) -> tuple[str, str]:
     of, beside, between = words_of("of"), _beside(), _between("in_force")
     body, issuing = rf",?\s(?:{words_of('belonging')})\s{_body(sure + date)}", _issuing(beside)
     # Behind what a paper is about the day may be that of what it is about: a group, for it needs its year then.
-    title = rf"(?P<title>\s(?:{_listed('subject', 'words')})\s{_between('in_force', 'takes_place')}{{3,90}}?)?"
-    owned = rf"{body}{title}(?:\s(?:{words_of('done')}))?"
-    far = rf"\s(?:{of})\s{between}{{2,90}}?|,\s(?:{of})\s{beside}{{2,90}}?|{owned}|{_addressee()}"
-    far = rf"(?:{far}),?\s\(?{no_deadline()}{sure}|(?:{issuing}),?\s\(?{no_deadline()}{_marker('day')}"
+    title = rf"(?P<title>\s(?:{_listed('subject', 'words')})\s{_between('in_force', 'takes_place')}{{3,90}}?)"
+    far = rf"\s(?:{of})\s{between}{{2,90}}?|,\s(?:{of})\s{beside}{{2,90}}?|{_addressee()}"
+    # In a body's name stands no word of a term, for all that "Đầu tư ngày" reads like "từ ngày" without marks.
+    owned = rf"{body}(?:{title},?\s\(?{no_deadline()}|(?:\s(?:{words_of('done')}))?,?\s\(?)"
+    far = rf"(?:(?:{far}),?\s\(?{no_deadline()}|{owned}){sure}|(?:{issuing}),?\s\(?{no_deadline()}{_marker('day')}"
     # Before a plain "on" the day is that of a session which opened then.
     inside = rf"\s(?:{of})\s{_held()}{{2,90}}?|{body}|{issuing}"
     return far, rf"(?:{inside})"
