@@ -50,6 +50,21 @@ def street(scan: Scan, start: int, end: int) -> bool:
     return True
 
 
+def after_site(scan: Scan, index: int) -> int:
+    """Read a street that is called after a temple or market, behind the number of a house: "ngõ 12 Chùa Bộc"."""
+    words = scan.words
+    if not index or not words.caps[index] or not words.raw[index - 1][0].isdecimal():
+        return 0
+    ends = range(min(index + _LONGEST, words.size), index + 1, -1)
+    end = next((end for end in ends if words.slice(index, end).lower() in scan.lexicon["site_streets"]), 0)
+    before = (words.text, max(0, words.starts[index] - _REACH), words.starts[index])
+    at_home, _, numbered, _ = _numbered()
+    if not end or not (at_home.search(*before) or numbered.search(*before)):
+        return 0
+    scan.add(index, end, "house number", kind="road")
+    return end
+
+
 def _at_home(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a figure is the number of what stands in a street, whatever follows: "nhà 8B Lê Trực".
 
