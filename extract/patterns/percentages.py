@@ -19,7 +19,7 @@ from extract.mentions import Flag, Percentage, PercentUnit
 from extract.modifiers import modifier, modifier_before
 from extract.numeral_words import DIGITS, grammar, owned
 from extract.numerals import quantity
-from extract.parted import cut, head, misread
+from extract.parted import cut, head, misread, undecided
 from extract.patterns.percent_signs import is_minus, of_growth
 from extract.separators import Convention, convention
 from extract.text import CAPITALS, View
@@ -166,7 +166,7 @@ def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal |
     if begin != number.start("first") and _AFTER_DIGIT.search(text, max(0, begin - 4), begin):
         # "in 2023 ,47% of": a comma may part clauses, a point here nothing.
         return begin, Decimal(rest) if text[begin - 1] == "," else None, ("separator_by_shape",)
-    if before and int(before.digits) <= _ALL:
+    if before or (_SHORT.fullmatch(rest) and undecided(text, begin, floor)):
         return begin, Decimal(rest), ("separator_by_shape",)
     return None
 
