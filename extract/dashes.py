@@ -80,11 +80,24 @@ def labelled(text: str, span: tuple[int, int], after: int, upper: Decimal) -> bo
 def opens_item(text: str, at: int, joint: str) -> bool:
     """Say whether the dash between two figures opens a line, as an item's does: "Households: 24\\n- 310 million".
 
-    A range that is wrapped before its dash has a word of ranges or a bound before it: "khoảng 5\\n- 7 triệu đồng".
+    A range that is wrapped before its dash has a word of ranges or a bound before it: "khoảng 5\\n- 7 triệu đồng";
+    or figures of one form, and no colon that makes the first an entry: "giá 60.000\\n- 70.000 đồng".
     """
     if not _NEW_LINE.fullmatch(joint):
         return False
+    lower = _FIGURE.match(text, at)
+    upper = _FIGURE.match(text, lower.end() + len(joint)) if lower else None
+    if lower and upper and _alike(lower[0], upper[0]) and not text[max(0, at - 2) : at].strip().endswith((":", "|")):
+        return False
     return modifier_before(text, at) is None and not _grammar().range_opens.search(text, max(0, at - _REACH), at)
+
+
+def _alike(lower: str, upper: str) -> bool:
+    """Say whether two figures are printed in one form, parted at their mark, and rise as the ends of a range do."""
+    lower, upper = lower.strip(".,"), upper.strip(".,")
+    grouped = re.search(r"[.,]\d{3}$", lower) is not None
+    marked = bool(re.search(r"[.,]", lower)) and grouped == (re.search(r"[.,]\d{3}$", upper) is not None)
+    return marked and _size(lower) < _size(upper) < _LIKE * _size(lower)
 
 
 def in_list(text: str, at: int, joint: str) -> bool:

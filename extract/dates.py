@@ -36,6 +36,7 @@ def source() -> str:
     # Where a year follows in a shape that is not read ("năm 2O17", "8/12 (2024)"), it is not the article's. Behind a
     # comma a clause opens, "ngày 6/1, năm 2024 kinh tế", and a figure counts: "ngày 10/5, 2000 hộ".
     ended = r"(?=\s?[).;\n]|\s?$)"
+    comma = r"(?:\s?,\s{0,2}|\s{1,2})"  # print puts it where it likes: "August 16 , 2019", "August 16,2019"
     none = (
         rf"(?!\s{{1,2}}(?:{said})\s{{1,2}}[12][\dOo]|\s{{0,2}}[/-]\s{{0,2}}(?:19|20)[\dOo]{{2}}(?!\d|[.,]\d)"
         rf"|\s{{0,2}}[,(]\s{{0,2}}(?:(?:19|20)\d{{2}}{ended}|(?=\d{{0,3}}[Oo])[12][\dOo]{{3}}(?!\w))"
@@ -48,9 +49,9 @@ def source() -> str:
         rf"(?:(?:,?(?:\s{{1,2}}|\s{{0,2}}(?:{said})\s{{0,2}})|\s?[/-]\s?){year}|{none})"
         rf"|\d{{1,2}}\s{{1,2}}{words['month'][0]}\s{{1,2}}(?:{alternation(words['spelled'])})(?!\w)"
         rf",?\s{{1,2}}(?:(?:{said})\s{{1,2}})?{year}"
-        rf"|(?:{month})\.?\s{{1,2}}{ordinal}(?!\d)(?:,?\s{{1,2}}{year}|{none})"
-        rf"|(?:{month}),\s{{1,2}}{ordinal},?\s{{1,2}}{year}"
-        rf"|{ordinal}\s{{1,2}}(?:(?:{before})\s)?(?:{month})\.?(?!\w)(?:,?\s{{1,2}}{year}|{none})"
+        rf"|(?:{month})\.?\s{{1,2}}{ordinal}(?!\d)(?:{comma}{year}|{none})"
+        rf"|(?:{month})\s?,\s{{0,2}}{ordinal}{comma}{year}"
+        rf"|{ordinal}\s{{1,2}}(?:(?:{before})\s)?(?:{month})\.?(?!\w)(?:{comma}{year}|{none})"
         rf"|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]*\d)(?!%|\s?(?:{measures})(?!\w)){none})"
     )
 

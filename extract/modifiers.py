@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+\.?")
 @dataclass(frozen=True)
 class _Grammar:
     sign: re.Pattern[str]
+    pointing: re.Pattern[str]
+    """What stands before a ">" that is no sign: it points, ends a tag, or opens a quoted line."""
     opening: re.Pattern[str]
     negated: re.Pattern[str]
     """A bound with its negation: "must not exceed", "was never more than", "no one received more than"."""
@@ -76,6 +78,7 @@ def _grammar() -> _Grammar:
     return _Grammar(
         # "5%~7%" is a range.
         sign=re.compile(rf"(?<![\d%])(?:{alternation(signs)})\s{{0,2}}$", re.IGNORECASE),
+        pointing=re.compile(r"(?:[-=/\"'>]|(?:^|\n)[ \t]*|<[/!A-Za-z][^<>]*|>\s)$"),
         opening=re.compile(rf"(?<=\s)(?:{alternation(lexicon['opening']['words'])})\s{{1,3}}$", re.IGNORECASE),
         negated=_negated(lexicon["negated"]),
         no_negation=re.compile(
@@ -138,7 +141,7 @@ def _before(left: str) -> tuple[str, str] | None:
     grammar = _grammar()
     opened = grammar.opening.sub("", left)
     sign = grammar.sign.search(opened)
-    if sign:
+    if sign and not (sign[0][0] == ">" and grammar.pointing.search(opened, 0, sign.start())):
         return key(sign[0]), opened[: sign.start()]
     words = list(_WORD.finditer(opened))[-_MOST_WORDS:]
     glued = not left[-1:].isspace()

@@ -18,7 +18,10 @@ _CLAUSE_END = re.compile(r"[.,;:]\s|\n")
 _LETTERS = "OolIS"
 """What a scan makes of 0, 1 and 5."""
 _DIGITS_OF = str.maketrans(_LETTERS, "00115", "'")
-_CUT = re.compile(r"\d[.,]\d{1,2}\s(?=\d{1,2}(?![\d.,]))")
+_APART = r"(?:(?<![\w.,/-])|(?<=[$€¥£])|(?<=VND)|(?<=VNĐ)|(?<=USD)|(?<=EUR))"
+"""Nothing but a currency stands glued before a number."""
+_CUT = re.compile(rf"(?:\d[.,]\d{{1,2}}|{_APART}(?<!\d\s)(?P<lone>[1-9]))\s(?=\d{{1,2}}(?![\d.,]))")
+_ITEM = re.compile(r"(?:^|[\n;:])\s*$")
 _THREE = re.compile(r"\d{3}(?!\d)")
 _FEW = re.compile(r"\d{1,2}(?![\d.,])")
 _TWO = re.compile(r"\d\d(?!\d)")
@@ -50,6 +53,8 @@ class _Grammar:
     """What stands before figures of which each is whole: "lần lượt là"."""
     labels: re.Pattern[str]
     """Words that number things."""
+    undecided: re.Pattern[str]
+    """Few digits, and the mark and blank that end a clause or part a number."""
     counts: re.Pattern[str]
     """Words before a count, in its clause: "số hộ nghèo giảm còn"; `money` of a sum, or a share."""
 
@@ -61,9 +66,10 @@ def _grammar() -> _Grammar:
     counts, money = alternation(words["counts"]), alternation(words["no_counts"])
     return _Grammar(
         number=re.compile(
-            r"(?:(?<![^\W_])(?P<word>[^\W\d_]{1,14})\s|[;:]\s)"
+            r"(?:(?<![^\W_])(?P<word>[^\W\d_]{1,14})\s|[;:]\s|(?P<bracket>[(|])\s?)"
             r"(?P<digits>\d{1,3})(?P<blank>\s)?(?P<mark>[.,])(?:\s|(?P=mark)|(?<=\s.))$"
         ),
+        undecided=re.compile(rf"{_APART}\d{{1,3}}(?:[.,]\d{{3}}){{0,3}}(?:(?P<blank>\s)[.,]\s?|[.,]\s)$"),
         before=re.compile(rf"(?<!\w)(?:{alternation(words['before'])})\s$", flags),
         taken=re.compile(rf"(?<!\w)(?:{alternation(words['taken'])})\s$", flags),
         lists=re.compile(rf"(?<!\w)(?:{alternation(words['lists'])})\s$", flags),
@@ -98,15 +104,34 @@ def head(text: str, at: int, floor: int = 0) -> Head | None:
     taken = grammar_.taken.search(*reach) and not _rises(text, at, int(match["digits"]))
     blank, said = bool(match["blank"]), not listed and bool(taken or grammar_.before.search(*reach))
     word = match["word"] or "-"
-    if not said and (word.istitle() or word.isupper() or owned(text, begin) or grammar_.labels.search(*reach)):
+    # "Vốn 1 .250 tỷ": no list and no sentence has a mark so; "Option 1, 250 billion" may be two.
+    stray = not text[at - 1].isspace()
+    named = word.istitle() or word.isupper()
+    if not said and ((named and not stray) or owned(text, begin) or grammar_.labels.search(*reach)):
         return None
-    ends = match["mark"] == "." and not blank
+    ends = match["mark"] == "." and not blank and not match["bracket"]
     of_things = counted(text, begin)
     if ends and (of_things or not said):
         return None  # the end of a sentence: "in 566. 95% of"
     if not (said or blank) and (listed or (len(match["digits"]) > 1 and _TWO.match(text, at))):
         return None  # "the total is 85, 65% of which": both are whole
     return Head(begin, match["digits"], match["mark"], ends, said or blank, of_things)
+
+
+def undecided(text: str, at: int, floor: int = 0) -> bool:
+    """Say whether a few digits, a mark and a blank before a figure may be its own, or end a clause before it.
+
+    A year, the number of a label and that of an item are none ("2. 300 triệu đồng"), nor one of figures that are whole.
+    """
+    grammar_ = _grammar()
+    match = grammar_.undecided.search(text, max(floor, at - _REACH), at)
+    if not match:
+        return False
+    begin = match.start()
+    if not match["blank"] and _ITEM.search(text, max(0, begin - 4), begin):
+        return False
+    reach = text, max(0, begin - _REACH), begin
+    return not (owned(text, begin) or grammar_.labels.search(*reach) or grammar_.lists.search(*reach))
 
 
 @cache
@@ -128,5 +153,9 @@ def misread(text: str, at: int, floor: int = 0) -> tuple[int, str] | None:
 
 
 def cut(text: str, at: int) -> bool:
-    """Say whether decimals and a blank before a figure may be the rest of one number: "1.2 50 tỷ", "9,0 2%"."""
-    return _CUT.search(text, max(0, at - 8), at + 3) is not None
+    """Say whether digits and a blank before a figure may be the rest of one number: "1.2 50 tỷ", "2 50 triệu"."""
+    match = _CUT.search(text, max(0, at - 8), at + 3)
+    if not match or match.end() != at:
+        return False
+    lone = match.start("lone")
+    return lone < 0 or not (owned(text, lone) or _grammar().labels.search(text, max(0, lone - _REACH), lone))

@@ -1,8 +1,8 @@
 """The matching view of a text, and its way back to the raw offsets.
 
 The text of an article is never changed. Patterns look at a view of it in which equal things look equal (composed
-letters, plain blanks and hyphens, one placement of the tone mark, no zero-width characters) and in which stretches
-that may hold no mention (URLs, e-mail addresses, file names) are masked.
+letters, plain blanks and hyphens, one placement of the tone mark, no zero-width characters, no markup) and in which
+stretches that may hold no mention (URLs, e-mail addresses, file names) are masked.
 """
 
 import re
@@ -11,24 +11,10 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import compress
 
-MASK = "\uffff"
-"""Stands for each character of a masked stretch; no pattern matches it."""
+from extract import markup, signs
+from extract.signs import MASK, SURPLUS
 
-_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_SAME_LENGTH = (
-    dict.fromkeys(map(ord, _BLANKS), " ")
-    | dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212"), "-")
-    | dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032"), "'")
-    | dict.fromkeys(map(ord, "\u201c\u201d\u201e"), '"')
-    # Eth and African D are printed for the Vietnamese letter by many a content system.
-    | {0x00D0: "\u0110", 0x0189: "\u0110", 0x00F0: "\u0111", 0x0256: "\u0111", 0xFF05: "%", 0xFFFD: MASK, 0xFFFE: MASK}
-    | {0xFF10 + digit: str(digit) for digit in range(10)}
-)
-_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#8194|#8195|#8201|#8239|#xa0);", re.IGNORECASE)
-"""A blank that a page has left as it stands in HTML."""
-_CLUSTER = re.compile(rf"(?i:{_ENTITY.pattern})|[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
-_HAS_MARK = re.compile("[\u0300-\u036f]")
+_CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 # "hoà", "khoẻ", "thuỷ" -> "hòa", "khỏe", "thủy": the mark on the first vowel of an open oa, oe, uy.
 _PLAIN = {"oa": "oòóỏõọ", "oe": "oòóỏõọ", "uy": "uùúủũụ"}
@@ -84,10 +70,16 @@ CAPITALS = "A-Z" + "".join(map(chr, sorted(code for code in _UNMARKED if chr(cod
 SMALL = "a-z" + "".join(map(chr, sorted(code for code in _UNMARKED if chr(code).islower())))
 """Source of a class of letters: the small ones, marked ones included; in code order they mix with the capitals."""
 
-_SURPLUS = "\ufffe"
-"""Stands for each character that the view leaves out; no character of any text."""
-_WIDE = re.compile(r"\r(?=\n)|(?<![ \t\n])(?: [ \t]{1,2}|\t[ \t]{0,2})(?![ \t\n])")
-"""What may be printed for one blank or line break in running text: more blanks, tabs, the break of other systems."""
+_BESIDE_MARK = r"(?<=[^\W\d_]) (?=[,;:.]\s)|(?<=\d) (?=[,;:.]\s(?![\s\d]))|(?<=\() (?=\S)|(?<=\S) (?=\))"
+"""A blank before a mark or inside brackets: "Sơn La , Lai Châu", "( 5/3/2024 )"; but "2 , 5 tỷ" is one number."""
+_LINE_ENDS = r"\r(?=\n)|(?<![ \t])[ \t]{1,200}+(?=\r?\n)|(?<=\n)[ \t]{1,200}+"
+_WIDE = re.compile(rf"{_BESIDE_MARK}|{_LINE_ENDS}|(?<![ \t\n])(?: [ \t]{{1,2}}|\t[ \t]{{0,2}})(?![ \t\n])")
+"""What may be printed for one blank or line break in running text: more blanks, tabs, the break of other systems.
+
+The blanks at both ends of a line are none at all: of a wrapped or indented one as of a whole one.
+"""
+_SURPLUS_AT = re.compile(r"[\t\r]|  | \n|\n | [,;:.]\s|\( | \)")
+"""One of these is in all text that has such a one; looked for first."""
 _SMALL_WORD = re.compile(rf"(?<!\w)[{SMALL}]{{1,8}}\Z")
 _LONGEST_SMALL = 8
 _SPREAD = re.compile(rf"(?<!\w)[{SMALL}]{{1,8}}  [{CAPITALS}][{SMALL}]{{0,7}}\Z")
@@ -95,7 +87,7 @@ _LONGEST_SPREAD = 20
 _SMALL_GAP = re.compile(rf"(?<=[{SMALL}])( {{1,2}})(?=[{SMALL}])")
 _AROUND = 100
 _NEXT_CELL = re.compile(rf"[{CAPITALS}][{SMALL}]{{0,7}}[ \t]{{2}}")
-_MARKS_BEFORE, _MARKS_AFTER = ",;:)-", "(-"
+_MARKS_BEFORE, _MARKS_AFTER = ",;:.)-", "(-"
 
 
 def unmark(text: str) -> str:
@@ -103,15 +95,13 @@ def unmark(text: str) -> str:
     return text.translate(_UNMARKED)
 
 
-def _compose(raw: str) -> tuple[str, list[int], list[int]]:
-    """Return the composed text, entities read and no zero-width characters, and where each character lies in raw."""
+def _compose(text: str) -> tuple[str, list[int], list[int]]:
+    """Return the composed text without what is not seen, and where each character lies in the one given."""
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for cluster in _CLUSTER.finditer(raw):
-        if _ZERO_WIDTH.match(cluster[0]):
-            continue
-        for character in " " if _ENTITY.match(cluster[0]) else unicodedata.normalize("NFC", cluster[0]):
+    for cluster in _CLUSTER.finditer(signs.hyphened(text)):
+        for character in signs.composed(cluster[0]):
             characters.append(character)
             starts.append(cluster.start())
             ends.append(cluster.end())
@@ -142,6 +132,8 @@ def _one_blank(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if not start or not (after.isalpha() or after.isdecimal() or after in _MARKS_AFTER):
         return False
+    if before.isdecimal() and after.islower():
+        return True  # "USD 4.7   billion": no column begins with the unit of the one before
     small = _SMALL_WORD.search(text, max(0, start - _LONGEST_SMALL), start) is not None
     if text[start:end] == "  " and not after.isdecimal():
         beside = small or not after.isupper() or _within_name(text, start, end)
@@ -168,17 +160,19 @@ def _spread_out(text: str, start: int, end: int) -> bool:
 
 def _plain_gaps(text: str) -> str:
     """Return the text, of the same length, with what running text has in excess of one blank or break marked."""
-    if "  " not in text and "\t" not in text and "\r" not in text:
+    if not _SURPLUS_AT.search(text):
         return text
     return _WIDE.sub(_plain_gap, text)
 
 
 def _plain_gap(match: re.Match[str]) -> str:
-    """Return the gap, or one blank and marks, or for the first half of a break a mark."""
-    if match[0] == "\r":
-        return _SURPLUS
-    one = _one_blank(match.string, match.start(), match.end())
-    return " " + _SURPLUS * (len(match[0]) - 1) if one else match[0]
+    """Return the gap, or one blank and marks, or for the first half of a break and what stands beside one marks."""
+    text, start, end = match.string, *match.span()
+    line_ends = text.startswith(("\r", "\n"), end) or text[start - 1 : start] == "\n"
+    if line_ends or match[0] in ("\r", " "):
+        return SURPLUS * len(match[0])
+    one = _one_blank(text, start, end)
+    return " " + SURPLUS * (len(match[0]) - 1) if one else match[0]
 
 
 class View:
@@ -189,9 +183,11 @@ class View:
         self._starts: list[int] | None = None
         self._ends: list[int] | None = None
         text = raw
-        if _HAS_MARK.search(raw) or _ZERO_WIDTH.search(raw) or _ENTITY.search(raw):
-            text, self._starts, self._ends = _compose(raw)
-        text = self._closed_up(_plain_gaps(old_style(text.translate(_SAME_LENGTH))))
+        if markup.SIGNS.search(raw) and (printed := markup.read(raw)):
+            text, self._starts, self._ends = printed
+        if signs.UNCOMPOSED.search(text):
+            text = self._composed(text)
+        text = self._closed_up(_plain_gaps(old_style(signs.plain(text))))
         self.unmasked = text
         """The view before masking, for those who look for the source of the article."""
         self.text = _mask(text)
@@ -203,14 +199,22 @@ class View:
         view.text = text
         return view
 
+    def _composed(self, text: str) -> str:
+        """Return the composed text, and note where its characters start and end in raw."""
+        text, starts, ends = _compose(text)
+        if self._starts is not None and self._ends is not None:
+            starts, ends = [self._starts[at] for at in starts], [self._ends[at - 1] for at in ends]
+        self._starts, self._ends = starts, ends
+        return text
+
     def _closed_up(self, text: str) -> str:
         """Return the text without its marked characters, and note where those that stay start and end in raw."""
-        if _SURPLUS not in text:
+        if SURPLUS not in text:
             return text
-        kept = [character != _SURPLUS for character in text]
+        kept = [character != SURPLUS for character in text]
         starts, ends = self._starts or range(len(text)), self._ends or range(1, len(text) + 1)
         self._starts, self._ends = list(compress(starts, kept)), list(compress(ends, kept))
-        return text.replace(_SURPLUS, "")
+        return text.replace(SURPLUS, "")
 
     @cached_property
     def lower(self) -> str:

@@ -27,6 +27,8 @@ HOSTILE = (
     "5, 6 and 7 million VND ", "1 (one hundred) ", "aUS$5 ", "mức 2 - 3 tỷ, ", "12 - 14 - 20% ", "số xã còn 24, 5 tỷ ",
     "5 triệu 101. Ông ", "65k - ", "65k-70k/kg ", "Gate ", "Military Base ",
     "Hồ Giáo nói vậy. ", "Tân Lập (huyện Mộc Châu). Tân Lập đẹp. ", "Khu đô thị, dịch vụ và ", "theo quyết định 43, ",
+    "<b>", '<a href="', "<!--", "<td>1</td>", "<sup>", "&#1;", "&amp;", "**", "*a", "*a ", "_a", "[a](/", "![", "\\",
+    "\\.", "\u00ad", "a\u2014", "5--", "5\u00b7", "a , ", "( ", "\n ", " \n", "> 5% ", "1. 25 ", "tp. Sơn La, ",
     "xã  ", "a\t", "a   B\t", "\r\n", "Sơn La (",
 )  # fmt: skip
 # What opens a list, and what it then is full of.

@@ -1,5 +1,6 @@
 """Offsets are those of the text as it was read, in any Unicode form; the values do not depend on the form."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import Any
@@ -23,6 +24,9 @@ Under Decision No. 1676/QD-TTg, over 69 billion VND and $5.2 million went to Moc
 The poverty rate fell to 18.66%, and in Tân Lập commune by 4-5%; revenue was VND 120,402 million (44.4%).
 """
 
+_MENTION = re.compile(
+    r"hơn|over|(?<=Quyết định số )\S+|(?<=Sơn )La|(?<=Moc )Chau|69|18[,.]66%|6,8 triệu USD|\\$5.2 million"
+)
 DRESSES: dict[str, Callable[[str], str]] = {
     "NFD": lambda text: unicodedata.normalize("NFD", text),
     "CRLF": lambda text: text.replace("\n", "\r\n"),
@@ -34,16 +38,33 @@ DRESSES: dict[str, Callable[[str], str]] = {
     "soft hyphens": lambda text: text.replace("o", "o\u00ad"),
     "double blanks": lambda text: text.replace(" ", "  "),
     "NFD and double blanks": lambda text: unicodedata.normalize("NFD", text).replace(" ", "  "),
+    "tags": lambda text: _MENTION.sub(r'<b class="x">\g<0></b>', text),
+    "escaped tags": lambda text: _MENTION.sub(r"&lt;b&gt;\g<0>&lt;/b&gt;", text),
+    "emphasis": lambda text: _MENTION.sub(r"**\g<0>**", text),
+    "slant": lambda text: _MENTION.sub(r"*\g<0>*", text),
+    "links": lambda text: _MENTION.sub(r"[\g<0>](https://a.vn/b_(c).html)", text),
+    "lines as tags": lambda text: text.replace("\n", "<br/>"),
+    "paragraphs as tags": lambda text: "".join(f"<p>{line}</p>\n" for line in text.splitlines()),
+    "backslashes": lambda text: re.sub(r"[-.*_#()]", r"\\\g<0>", text),
+    "entities": lambda text: re.sub(r"[^\x00-\x7f]", lambda letter: f"&#{ord(letter[0])};", text),
+    "entities of entities": lambda text: text.replace(" ", "&amp;nbsp;"),
+    "entities and NFD": lambda text: unicodedata.normalize("NFD", text).replace("\u0323", "&#803;"),
+    "marks of direction": lambda text: text.replace(" ", " \u202a"),
+    "wide signs": lambda text: re.sub(r"[!-~]", lambda sign: chr(ord(sign[0]) + 0xFEE0), text),
+    "blanks before marks": lambda text: re.sub(r"(?=[,;:.]\s)", " ", text),
+    "blanks in brackets": lambda text: text.replace("(", "( ").replace(")", " )"),
+    "indented lines": lambda text: re.sub(r"(?m)^|$", "   ", text),
     "NFD and CRLF": lambda text: unicodedata.normalize("NFD", text).replace("\n", "\r\n"),
 }
 HOSTILE = st.text(
     st.sampled_from(
         '0123456789.,-/%‰$₫ \n\r\tđĐồngtỷriệuNQQĐCPUNo.số()"“”[]:;ạ🙂👩\u200d🌾中'
-        "\u00a0\u200b\u0301\u0323\u0302\u0336\ufeff"
+        "<>&;*_\\`\u00a0\u00ad\u200b\u0301\u0323\u0302\u0336\ufeff"
     ),
     max_size=80,
 )
-WORDS = [*VIETNAMESE.split(), *ENGLISH.split(), "\n", "\u00a0", "\u0301", "tỷ", "%", "đồng", "-", "đến"]
+MARKUP = ["<b>", "</td>", "<br>", "&agrave;", "&#769;", "**", "_", "[a](/b)", "\u00ad", "--", "\u2014"]
+WORDS = [*MARKUP, *VIETNAMESE.split(), *ENGLISH.split(), "\n", "\u00a0", "\u0301", "tỷ", "%", "đồng", "-", "đến"]
 PIECES = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
 

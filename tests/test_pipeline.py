@@ -80,6 +80,37 @@ def test_what_a_reader_should_know_of_a_sum(text: str, flags: tuple[str, ...]) -
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Vốn 1. 250 tỷ đồng cho dự án.",
+        "Quảng Yên 3. 163 tỷ đồng.",
+        "Vay 2 50 triệu đồng.",
+        "Thu đạt 101. 8% kế hoạch.",
+        "Dự toán (71, 3%).",
+        "Vĩnh Thạnh 24, 59% hộ.",
+    ],
+)
+def test_a_figure_that_may_be_the_rest_of_a_number_bears_a_flag(text: str) -> None:
+    record = PIPELINE(text, language="vi")
+    assert [mention.flags for mention in (*record.amounts, *record.percentages)] == [("separator_by_shape",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông vay năm 2024. 250 tỷ đồng là của xã.",
+        "Có 2 hộ: 1. 250 triệu đồng.",
+        "Theo Điều 5. 250 triệu đồng được chi.",
+        "Quý 3 50 tỷ đồng.",
+        "Ngày 5/10, 25% hộ thoát nghèo.",
+    ],
+)
+def test_a_figure_behind_the_end_of_a_clause_bears_none(text: str) -> None:
+    record = PIPELINE(text, language="vi")
+    assert [mention.flags for mention in (*record.amounts, *record.percentages)] == [()]
+
+
+@pytest.mark.parametrize(
     ("text", "flags"),
     [
         ("Từ vốn Chương trình 135, 250 triệu đồng được chi.", ()),

@@ -18,7 +18,7 @@ from extract.lower_ends import lower_end
 from extract.mentions import Flag, Percentage, PercentUnit
 from extract.modifiers import modifier, modifier_before
 from extract.numeral_words import DIGITS, grammar, is_year, owned
-from extract.parted import cut, head, misread
+from extract.parted import cut, head, misread, undecided
 from extract.patterns.percent_lists import listed
 from extract.patterns.percent_products import of_a_product
 from extract.patterns.percent_readings import goes_up, likely
@@ -131,7 +131,7 @@ def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal |
     if begin != number.start("first") and _AFTER_DIGIT.search(text, max(0, begin - 4), begin):
         # "in 2023 ,47% of": a comma may part clauses, a point here nothing.
         return begin, Decimal(rest) if text[begin - 1] == "," else None, ("separator_by_shape",)
-    if before and int(before.digits) <= _ALL:
+    if before or (_SHORT.fullmatch(rest) and undecided(text, begin, floor)):
         return begin, Decimal(rest), ("separator_by_shape",)
     return None
 

@@ -22,7 +22,7 @@ LEADING_POINT = r"(?<!\S)(?<!\d\s)\."
 _TWICE = r"\s?\(\s?(?:{number})\s?\)"
 """A number said again in brackets."""
 
-_ENDED = rf"(?:(?![^\W\d_])|(?-i:(?<=[a-z])(?=[{CAPITALS}])))"
+_ENDED = rf"(?:(?![^\W\d_])|(?-i:(?<=[{SMALL}])(?=[{CAPITALS}])))"
 """The end of a currency; a capital opens the next sentence, whose blank print lost: "20 triệu đồngTheo anh Tuấn"."""
 
 _STRAY_MARK = rf"(?<=[.,]\d{{3}})(?:[.,]|[.,]?-\s?)(?=(?-i:[{SMALL}]))"
@@ -113,16 +113,18 @@ def _heads(table: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
 def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
     """Return a pattern source of a currency after a number, not the head of another word ("12 đồng chí")."""
     heads = lexicon["not_before"]
-    guarded = [rf"{re.escape(word)}(?!\s{{0,2}}(?:{alternation(heads[word])})(?!\w)){_ENDED}" for word in heads]
     signs = [word for word in words if not word[-1].isalpha()]
     # A code glued to a figure opens the next sum: "EUR80 million-EUR100 million".
     codes = [word for word in words if word.isupper() and word.isalpha() and len(word) == 3]
     plain = [word for word in words if word not in {*heads, *signs, *codes}]
     glued = _glued_next(lexicon)
+    guarded = [
+        rf"{re.escape(word)}(?!\s{{0,2}}(?:{alternation(heads[word])})(?!\w))(?:{_ENDED}|{glued})" for word in heads
+    ]
     return "|".join(
         [
             rf"(?:{alternation(plain)})(?:{_ENDED}|{glued})",
-            rf"(?:{alternation(codes)})(?:(?!\w)|{glued})",
+            rf"(?:{alternation(codes)})(?:(?!\w)|{glued}|(?=(?-i:[{CAPITALS}][{SMALL}])))",
             *guarded,
             rf"(?:{alternation(signs)})(?!\d)",
         ]
@@ -159,7 +161,7 @@ def _tail_source(lexicon: dict[str, Any]) -> str:
 def _quantity_source(lexicon: dict[str, Any], currency: str, *, compound: bool) -> str:
     """Return a pattern source of a quantity in digits or words; `currency` is looked ahead for."""
     numbers = grammar()
-    glued = rf"(?:(?![^\W\d_])|(?={currency}))"
+    glued = rf"(?:{_ENDED}|(?={currency}))"  # "US$52.5 millionLand rent": the next heading
     short = rf"{numbers.short_scale}(?:(?=(?:\.\s?)?(?:{currency}))\.?|(?![^\W\d_]))"
     # "US$20 millionin 2019": an abbreviation so glued would be another word ("5 min").
     long = rf"{numbers.scale}(?:{glued}|{_glued_next(lexicon)})"

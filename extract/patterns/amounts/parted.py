@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.mentions import Flag
-from extract.parted import cut, head, misread
+from extract.parted import counted, cut, head, misread, undecided
 from extract.patterns.amounts.scan import LEAST_DONG, SumLike, candidates
 from extract.separators import Convention
 from extract.text import View
@@ -22,8 +22,10 @@ _DECIMALS = re.compile(r"\d{1,2}(?![.,]?\d)")
 _BEHIND = re.compile(r"(?:\s[.,]\s?|[.,]\s)(?P<rest>\d{3}(?:[.,]\d{3}){1,4}(?![.,]?\d))")
 """The rest of a number behind its currency and first digits: at least two groups, for one may be the next sum."""
 _GAP = re.compile(r"\s?(?P<mark>[.,])\s?")
-_STRAY = re.compile(r"\s[.,](?=\d{3}(?!\d))")
-"""A mark that print has parted from the digits before it, with what must be a group of thousands glued behind."""
+_STRAY = re.compile(r"\s[.,](?=\d{1,3}(?!\d))")
+"""A mark that print has parted from the digits before it, with decimals or a group of thousands glued behind."""
+_DECIMAL_HEAD = re.compile(r"(?<![\w.,])\d{1,3}(?:(?:\.\d{3}){1,4}(?:\s,\s?|,\s)|(?:,\d{3}){1,4}(?P<ends>\s?\.\s?))$")
+"""A number with groups of its own and the mark of its decimals: "1.250, 5 tỷ"; a point may end a sentence."""
 _FLAG: tuple[Flag] = ("separator_by_shape",)
 
 
@@ -79,10 +81,18 @@ def _joined(text: str, floor: int, found: SumLike, how: Convention) -> SumLike:
     groups = _GROUPS.match(text, found.start)
     if groups and (grouped := _GROUPED.search(text, max(floor, found.start - _LONGEST), found.start)):
         return _reread(text[grouped.start() : found.end], grouped.start(), found.end, how) or _flagged(found)
-    rest = groups or (_DECIMALS.match(text, found.start) if found.scaled else None)
-    before = head(text, found.start, floor) if rest and not found.high else None
+    decimals = _DECIMALS.match(text, found.start) if found.scaled else None
+    if decimals and (large := _DECIMAL_HEAD.search(text, max(floor, found.start - _LONGEST), found.start)):
+        ends = large["ends"] and text[found.start - 1].isspace()
+        sure = not (ends or counted(text, large.start()))
+        whole = _reread(text[large.start() : found.end], large.start(), found.end, how) if sure else None
+        return whole or _flagged(found)
+    rest = groups or decimals
+    before = head(text, found.start, floor) if rest else None
     if not rest or not before:
-        return found
+        return _flagged(found) if rest and undecided(text, found.start, floor) else found
+    if found.high and text[found.start - 1].isspace():
+        return _flagged(found)
     # "rose to 85. 250 billion VND was raised": a sum seldom begins with so much before a point that print has parted.
     if before.ends and len(before.digits) > 1:
         return _flagged(found) if before.said else found

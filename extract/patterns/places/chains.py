@@ -40,7 +40,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     child = rf"(?:'s |, | \(|: | - |,? \(?(?:{including}):? (?:(?:{plural}) )?| (?:{having}) |{counted})"
     inside = rf"{school},? (?:{within})(?: (?:{definite}))? {once}{near}{told}"
     near_by = rf"{school}, ?(?:(?:{definite}) )?{once}{told}"
-    around = rf"{measured}{school},? ?\( ?(?:(?:{within}) )?{once}|{near_by}| - |-|{inside}"
+    around = rf"{measured}{school},? ?\((?:(?:{within}) )?{once}|{near_by}| - |-|{inside}"
     listed = rf"(?:, | - |; |,? (?:{joining}) )$"
     return re.compile(f"(?:{around})$"), re.compile(listed), re.compile(f"{child}$")
 

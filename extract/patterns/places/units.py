@@ -85,7 +85,8 @@ def _joined(scan: Scan, head: Head, index: int, name: int) -> bool:
         dotted = initials and words.gap(name) in {".", ". "}  # "T.P. Vinh"
         return words.gap(name) == " " or dotted or (words.gap(name) == "" and scan.unit_at(name, head.levels) > name)
     dotted = len(word) == 2 or words.gap(name).startswith(".")
-    return (word[0].isupper() and dotted) or _unmarked_joined(scan, head, name)
+    small = word in scan.lexicon["small_short_types"] and words.gap(name) in {" ", ".", ". "}  # "tp. Lào Cai"
+    return (word[0].isupper() and dotted) or small or _unmarked_joined(scan, head, name)
 
 
 def _unmarked_joined(scan: Scan, head: Head, name: int) -> bool:

@@ -67,7 +67,9 @@ def symbol_source(announced: bool = False) -> str:
     # the symbol lacks it, "1819/QD - KTNN", and the next one in a joint symbol, not "12/QD-UBND - BIDV".
     body = rf"(?:{'|'.join(shape['after_blank'])}|{_issuer_source()})(?![A-Za-z])"
     dash = rf"\s[-\u2014]\s(?!(?:{alternation(no_body)})(?![A-Za-z]))(?={body})"
-    plain = r"(?:-\s|\s-)(?=[A-Z]{2,8}(?![a-z]))|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{2})"
+    plain = (
+        r"(?:-\s|\s-)(?=(?:[A-Z]{2,8}|TT[gr])(?![a-z]))|\s?-\s?(?=P\d\d?(?!\w))|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{2})"
+    )
     # "1675/NQ UBTVQH14", "120/KH_UBND": a blank is a lost hyphen before the few that are most often cited.
     between = rf"(?:{_behind_type()}{dash}|{_lost_hyphen()}|{plain})"
     # Print loses the separator: "1676QĐ-UBND", "973/2020UBTVQH14"; a known code follows then.
