@@ -7,7 +7,7 @@ from extract.bearers import levels_borne
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.names import compound
-from extract.patterns.places.state import Scan
+from extract.patterns.places.state import BLANK, Scan
 
 _REACH = 40
 _LONGEST = 4
@@ -50,6 +50,15 @@ def street(scan: Scan, start: int, end: int) -> bool:
     return True
 
 
+def temple_street(scan: Scan, start: int) -> int:
+    """Read a street called after a temple behind a house's number: "ngõ 12 Chùa Bộc"; return its end, 0 if none is."""
+    words = scan.words
+    end = words.run(start, BLANK, _LONGEST)
+    if not words.raw[start - 1][0].isdecimal() or words.slice(start, end).lower() not in scan.lexicon["site_streets"]:
+        return 0
+    return end if street(scan, start, end) else 0
+
+
 def _at_home(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a figure is the number of what stands in a street, whatever follows: "nhà 8B Lê Trực".
 
@@ -64,7 +73,8 @@ def _at_home(scan: Scan, start: int, end: int) -> bool:
         province = "province" in borne and not (words.gap(end) == ", " and _inside(scan, end))
         if province or not _LARGE_FIGURE.search(found["figure"]) or _YEAR.fullmatch(found["figure"]):
             return False  # "quán 81 Gia Lai", "bảng giá đất 2020 Sóc Sơn"
-    return bool(borne) or name.lower() in scan.lexicon["streets"] or words.lower[start] in scan.lexicon["surnames"]
+    known = name.lower() in scan.lexicon["streets"] | scan.lexicon["site_streets"]
+    return bool(borne) or known or words.lower[start] in scan.lexicon["surnames"]
 
 
 def _further(scan: Scan, start: int) -> bool:
