@@ -11,14 +11,24 @@ LARGE = frozenset({"province", "district"})
 def named(name: str) -> tuple[Unit, ...]:
     """Return all units, of both registers and all times, that bear the name.
 
-    A district too whose words the register parts otherwise than those of a commune: Đa Krông, Krông A Na.
+    A district too whose words the register parts otherwise than those of a commune: Đa Krông, Krông A Na; and the
+    commune of today that it writes otherwise than the old one: A Vương, Avương.
     """
     units = load().find(name)
     if not units or any(unit.level in LARGE for unit in units):
         return units
-    glued = vkey(name).replace(" ", "") if has_marks(name) else ""
+    glued = _glued(name) if has_marks(name) else ""
     districts = load().find(name, level="district")
-    return units + tuple(unit for unit in districts if glued in {"", vkey(unit.name).replace(" ", "")})
+    found = units + tuple(unit for unit in districts if glued in {"", _glued(unit.name)})
+    if any(unit.register == "new" for unit in units):
+        return found
+    same = set(map(_glued, (unit.name for unit in units)))
+    return found + tuple(unit for unit in load().find(name, register="new") if _glued(unit.name) in same)
+
+
+def _glued(name: str) -> str:
+    """Return the key of a name, whatever its blanks."""
+    return vkey(name).replace(" ", "")
 
 
 @lru_cache(maxsize=20000)
@@ -59,6 +69,12 @@ def _letter_off(given: str, name: str) -> bool:
     longer = max(len(given), len(name))
     one, other = given[same + (len(given) == longer) :], name[same + (len(name) == longer) :]
     return one == other
+
+
+@lru_cache(maxsize=20000)
+def levels_read(name: str) -> frozenset[str]:
+    """Return `levels_borne`, or for a name that none bears those of the large units whose name lost marks."""
+    return levels_borne(name) | frozenset(unit.level for unit in misread(name) if unit.level in LARGE)
 
 
 @lru_cache(maxsize=20000)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from extract.bearers import LARGE, levels_borne, misread, named
 from extract.gazetteer import Unit, fold_word, unit_types
-from extract.spots import RANK, Setting, Spot, covers, distinct, lineage, narrowed, province_bears
+from extract.spots import RANK, Setting, Spot, covers, distinct, lineage, narrowed, province_bears, province_id
 
 _MATES = 30  # of a list: enough to see where it lies
 _MANY, _AROUND = 3, 6  # communes among so many neighbours on each side make a list of communes
@@ -70,6 +70,39 @@ def _around(spot: Spot) -> list[Spot]:
 def beside_province(spot: Spot) -> bool:
     """Tell whether a province's name stands beside the spot in a list."""
     return any(map(province_bears, spot.beside))
+
+
+def namesake_beside(spot: Spot, setting: Setting) -> list[Unit]:
+    """Return the unit elsewhere with a province's bare name whose neighbours stand beside it: "Lệ Thủy, Quảng Ninh".
+
+    None if a neighbour is one of the province. Away from home the neighbour must have no namesake.
+    """
+    provinces = [unit for unit in named(spot.name) if unit.level == "province"]
+    far = [unit for unit in _of_level(spot, setting) if unit.name == provinces[0].name]
+    far = [unit for unit in far if not any(covers(province, unit) for province in provinces)]
+    mates = [mate for mate in spot.beside if not (mate.types or mate.doubtful)] if far else []
+    if any(covers(province, unit) for mate in mates for unit in named(mate.name) for province in provinces):
+        return []
+    found = list[Unit]()
+    for mate in mates:
+        areas = {province_id(unit.uid) for unit in _of_level(mate, setting)}
+        near = [unit for unit in far if province_id(unit.uid) in areas]
+        found += [unit for unit in near if len(areas) == 1 or setting.at_home(unit)]
+    return found if len(distinct(found)) == 1 else []
+
+
+def _of_level(spot: Spot, setting: Setting) -> list[Unit]:
+    """Return the units of the name that lie right in a province on the day: districts, since the reform communes."""
+    level = "commune" if setting.reformed else "district"
+    return [unit for unit in named(spot.name) if unit.level == level and unit.in_force(setting.day)]
+
+
+def _with_namesake(spot: Spot, units: Sequence[Unit]) -> list[Unit]:
+    """Return the unit of a bare name that lies where the one beside it does, which a province's name told of."""
+    near = [mate.unit for mate in spot.beside if mate.unit and province_bears(mate) and "list" in mate.evidence]
+    areas = {province_id(unit.uid) for unit in near if unit.level != "province"}
+    found = [unit for unit in units if unit.level in {each.level for each in near} and province_id(unit.uid) in areas]
+    return [] if spot.doubtful or spot.shouted else found
 
 
 def rather_than(province: Unit, spot: Spot, same: Sequence[Unit], setting: Setting) -> bool:
@@ -196,7 +229,12 @@ def district_beside(spot: Spot, units: Sequence[Unit]) -> list[Unit]:
     return of_neighbour(spot, districts) if len(districts) > 1 and not province_bears(spot) else []
 
 
-def communes_beside(spot: Spot, units: Sequence[Unit]) -> list[Unit]:
+def told_beside(spot: Spot, units: Sequence[Unit]) -> list[Unit]:
+    """Return the unit of a bare name that only the linked ones beside it tell: "Lệ Thủy, Quảng Ninh"."""
+    return _with_namesake(spot, units) or _communes_beside(spot, units)
+
+
+def _communes_beside(spot: Spot, units: Sequence[Unit]) -> list[Unit]:
     """Return the commune of a name that may be a person's in the district of the next one of its list: Hưng Đạo."""
     if not spot.doubtful or spot.shouted or any(mate.titled for mate in (spot, *_around(spot))):
         return []  # "the streets Trần Phú, Hải Tân"

@@ -13,6 +13,8 @@ from extract.spots import Setting, Spot, covers, lineage, province_id
 _CHILDREN = 3  # of a district: enough to see which one of several it is
 _MATES = 30  # of a list: enough to see where it lies
 _NEAR = 200  # characters: a sentence or two
+_AHEAD = 60  # characters: a clause
+_LOOSE = frozenset({"type word", "named before", "home province"})  # evidence that says nothing of the clause itself
 
 
 class Context:
@@ -25,13 +27,18 @@ class Context:
         self._said: dict[int, tuple[Unit, ...]] = {}
         self._governing: dict[int, tuple[Unit, ...]] = {}
         self._heading: dict[int, Spot | Unit] = {}
+        self._ahead: dict[int, Spot] = {}
         self._named: set[tuple[str, str]] = set()
         self._groups: dict[int, list[Spot]] = {}
         last, end = tuple[Unit, ...](), -_NEAR - 1
         governor, reach = tuple[Unit, ...](), -_NEAR - 1
         district: Spot | Unit | None = None
         last_end = 0
+        commune: Spot | None = None
         for spot in spots:
+            if commune is not None and spot.start - commune.end <= _AHEAD and _typed_district(spot):
+                self._ahead[id(commune)] = spot
+            commune = spot if spot.types and spot.levels == ("commune",) else None
             if spot.parent is not None and spot.types:
                 self._children.setdefault(id(spot.parent), []).append(spot)
             if spot.group and spot.types and spot.administrative:
@@ -90,7 +97,22 @@ class Context:
             return [] if self._elsewhere(spot, area) else inside
         return [unit for unit in units if any(covers(area, unit) for area in self._governing.get(id(spot), ()))]
 
-    def ended_there(self, spot: Spot, found: Iterable[Unit], units: Sequence[Unit]) -> list[Unit]:
+    def others(self, spot: Spot, found: Iterable[Unit], units: Sequence[Unit]) -> list[Unit]:
+        """Return what the name may mean besides the only unit left."""
+        return self._ended_there(spot, found, units) or self._in_ahead(spot, found, units)
+
+    def _in_ahead(self, spot: Spot, found: Iterable[Unit], units: Sequence[Unit]) -> list[Unit]:
+        """Return the commune in the district named right after one in another province: "phường A rời TP B"."""
+        ahead = self._ahead.get(id(spot))
+        if ahead is None or self._setting.reformed or len(units) != 1 or not _LOOSE.issuperset(spot.evidence):
+            return []
+        areas = [area for area in named(ahead.name) if area.level == "district" and area.type in ahead.types]
+        if any(province_id(area.uid) == province_id(units[0].uid) for area in areas):
+            return []
+        standing = [unit for unit in found if unit.type in spot.types and unit.in_force(self._setting.day)]
+        return [unit for unit in standing if any(covers(area, unit) for area in areas)]
+
+    def _ended_there(self, spot: Spot, found: Iterable[Unit], units: Sequence[Unit]) -> list[Unit]:
         """Return the ended communes of the district that heads the clause, if the only one left lies elsewhere.
 
         Papers go on to use their names, but may mean the one elsewhere as well.
@@ -160,6 +182,11 @@ class Context:
             return []
         other = any(covers(province, unit) for province in said for unit in units)
         return ["another province named before"] if other else []
+
+
+def _typed_district(spot: Spot) -> bool:
+    """Tell whether a district's type word stands beside the name."""
+    return bool(spot.types) and "district" in spot.levels
 
 
 def _of_day(provinces: tuple[Unit, ...], setting: Setting) -> tuple[Unit, ...]:

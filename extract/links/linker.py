@@ -12,13 +12,14 @@ from extract.links.around import Around
 from extract.links.beside import (
     among_provinces,
     beside_province,
-    communes_beside,
     district_beside,
     keep_together,
     link_parent,
     listed,
+    namesake_beside,
     rather_than,
     respelt,
+    told_beside,
     took_name,
     wards_of,
 )
@@ -114,7 +115,7 @@ class Linker:
             spot.candidates = tuple(units)
             spot.flags.append(doubt)
             return
-        self._settle(spot, units + self._context.ended_there(spot, found, units))
+        self._settle(spot, units + self._context.others(spot, found, units))
         spot.flags.extend(["of another type"] if self._context.of_another_type(spot) else [])
 
     def _contradicts(self, spot: Spot, known: list[Unit], local: list[Unit]) -> bool:
@@ -189,7 +190,8 @@ class Linker:
         elif not (units := self._around.kept(spot, units)):
             self._settle(spot, highest(self._around.inside(spot)), "chain")
         elif provinces := self._as_province(spot, units):
-            self._settle(spot, provinces, "level")
+            other = [] if beside_province(spot) else namesake_beside(spot, self.setting)
+            self._settle(spot, other or provinces, "list" if other else "level")
         elif said := self._open.candidates(spot):
             self._settle(spot, said, "discourse")
         elif local:
@@ -208,7 +210,7 @@ class Linker:
         """Link a commune of the home province that stands in a list with another one, or of the district of that."""
         unit = self._home_commune(spot)
         at_home = [unit] if unit and listed(spot, self._home_commune, reformed=self.setting.reformed) else []
-        beside = at_home or communes_beside(spot, self._register.of_day(spot))
+        beside = at_home or told_beside(spot, self._register.of_day(spot))
         self._settle(spot, self._around.kept(spot, beside), "list")
 
     def _home_commune(self, spot: Spot) -> Unit | None:

@@ -17,12 +17,14 @@ from extract.lexicon import alternation, key, load
 from extract.lower_ends import lower_end
 from extract.mentions import Flag, Percentage, PercentUnit
 from extract.modifiers import modifier, modifier_before
-from extract.numeral_words import DIGITS, grammar, owned
-from extract.numerals import quantity
+from extract.numeral_words import DIGITS, grammar, is_year, owned
 from extract.parted import cut, head, misread
+from extract.patterns.percent_lists import listed
+from extract.patterns.percent_products import of_a_product
+from extract.patterns.percent_readings import goes_up, likely
 from extract.patterns.percent_signs import is_minus, of_growth
 from extract.separators import Convention, convention
-from extract.text import CAPITALS, View
+from extract.text import View
 from extract.trace import reject
 
 _REACH = 120
@@ -33,8 +35,6 @@ _DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _ALL = 100
 """No head of a parted percentage is larger: "of the 120, 45%"."""
 _HALF = Decimal("0.5")
-_UNLIKELY = Decimal(1000)
-"""From here on a percentage is rather a decimal whose separator was taken for one of thousands."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,6 @@ class _Grammar:
     """Sign, first number and, of a range, the second, up to the unit."""
     pair: re.Pattern[str]
     """Both numbers after an opening word: "between 3 and 4"."""
-    product: re.Pattern[str]
-    product_after: re.Pattern[str]
     lower: re.Pattern[str]
     """A percentage, and the blank behind it, that is the lower end of a range: "từ 12% -15%"."""
     of_growth: re.Pattern[str]
@@ -54,13 +52,6 @@ class _Grammar:
     period: re.Pattern[str]
     """For what a rate holds, between it and its modifier: "10%/year or more"."""
     meaning: dict[str, PercentUnit]
-
-
-def _strength(words: dict[str, list[str]]) -> str:
-    """Return the source of a name before its strength: "dung dịch Povidine 10%", not "nồng độ cồn tăng 10%"."""
-    no_product = "".join(f"(?<!{re.escape(word)} )" for word in words["no_product"])
-    named = rf"(?:(?!\s(?:{alternation(words['told'])})\s)[^.,;\n]){{0,30}}"
-    return rf"(?<!\w){no_product}(?:{alternation(words['before'])})(?!\w){named}\s$"
 
 
 @cache
@@ -97,11 +88,6 @@ def _grammar() -> _Grammar:
             rf"(?<!\w)(?:{alternation(lexicon['range']['opened'])})\s{{1,2}}\d{{1,3}}(?:[.,]\d{{1,2}})?\s?%\s$",
             re.IGNORECASE,
         ),
-        product=re.compile(
-            rf"{_strength(lexicon['product'])}"
-            rf"|(?P<quote>\"[{CAPITALS}][^\"\n]{{1,30}}\s)$|(?<!\w)(?P<name>[A-Z]\w{{2,30}}\s)$"
-        ),
-        product_after=re.compile(rf"(?P<quote>\")|\s(?P<name>{alternation(lexicon['product']['after'])})(?!\w)"),
         of_growth=re.compile(
             rf"(?<!\w)(?:{growth})(?!\w)(?:(?:[^.;,\n]|[.,](?=\d)){{0,48}}?(?:(?<!\w)(?:{after})|[:(]|\s(?:19|20)\d\d))?\s?$",
             re.IGNORECASE,
@@ -113,27 +99,6 @@ def _grammar() -> _Grammar:
         ),
         meaning=meaning,
     )
-
-
-def _of_a_product(text: str, start: int, end: int) -> bool:
-    """Say whether the percentage is part of a product's name: "Povidine 10% solution", "Natri clorid 0,9%"."""
-    before = _grammar().product.search(text, max(0, start - 48), start)
-    if not before or not before.lastgroup:
-        return bool(before)
-    after = _grammar().product_after.match(text, end)
-    return bool(after and after.lastgroup == before.lastgroup)
-
-
-def _likely(text: str, how: Convention) -> tuple[Decimal | None, tuple[Flag, ...]]:
-    """Return the value of a percentage's number: of two readings the one that a percentage can have."""
-    read = quantity(f"0{text}" if text[0] in ".," else text, how)
-    if read.value is not None and read.other is not None and read.value >= _UNLIKELY > read.other:
-        # "2.157%" among figures like "12,5%" is two thousand: such shares are published of merged communes.
-        # In English a comma before three figures parts thousands ("up 1,017%"), and shares have fewer places.
-        if how.shown_percent or how.mark == ".":
-            return read.value, ("separator_by_figures" if how.shown_percent else "separator_by_language",)
-        return read.other, ("separator_by_magnitude",)
-    return read.value, read.flags
 
 
 def _is_negative(text: str, number: re.Match[str], end: int) -> bool:
@@ -172,8 +137,10 @@ def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal |
 
 
 def _apart(number: re.Match[str], end: int) -> re.Match[str] | None:
-    """Return the number, or its last figure alone where a blank parts no thousands: "criteria 1-5 100%"."""
+    """Return the number, or its last figure alone behind a year or a blank that parts no thousands: "type 1-5 100%"."""
     second = number["second"] or ""
+    if second and is_year(number.string, number.start("first")):  # "từ 90%/năm đến 120%/năm"
+        return _grammar().number.search(number.string, number.start("second"), end)
     if " " not in second or " " in number["first"] or not second[0].isdigit():
         return number
     return _grammar().number.search(number.string, number.start("second") + second.rindex(" "), end)
@@ -197,8 +164,13 @@ def _is_no_range(number: re.Match[str], lower: Decimal, upper: Decimal | None) -
     return labelled(text, span, second, upper) or in_list(text, span[0], gap) or opens_item(text, span[0], gap)
 
 
-def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tuple[int, Percentage] | None:
-    """Return the percentage whose unit was found, not reaching left of `floor`, and where it starts in the view."""
+def _mention(
+    view: View, how: Convention, unit: re.Match[str], floor: int, before: Decimal | None
+) -> tuple[int, Percentage] | None:
+    """Return the percentage whose unit was found, and where it starts in the view.
+
+    It does not reach left of `floor`, where the percentage of the value `before` ends.
+    """
     grammar_, text = _grammar(), view.text
     low = max(floor, unit.start() - _REACH)
     reach = (text, low, unit.start())
@@ -206,12 +178,13 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tu
     number = number and _apart(number, unit.start())
     if not number:
         return None
-    if _of_a_product(text, number.start(), unit.end()):
+    if of_a_product(text, number.start(), unit.end()):
         reject("percentages", number.start(), unit.end(), "the strength in a product's name")
         return None
-    value, flags = _likely(number["first"], how)
+    lower = before if goes_up(text, floor, number.start("first")) else None
+    value, flags = likely(text, number.span("first"), unit.end(), how, lower)
     negative = _is_negative(text, number, unit.end())
-    maximum, more = _likely(number["second"], how) if number["second"] else (None, ())
+    maximum, more = likely(text, number.span("second"), unit.end(), how, value) if number["second"] else (None, ())
     start = number.start("sign" if negative else "first")
     if not (number["second"] or negative):
         start, value, flags = _whole(text, number, floor) or (start, value, flags)
@@ -246,22 +219,33 @@ def _mention(view: View, how: Convention, unit: re.Match[str], floor: int) -> tu
     )
 
 
-def _lower(view: View, how: Convention, at: int, upper: Percentage, floor: int) -> Iterator[Percentage]:
-    """Yield the lower end of a range whose upper one has a modifier: the 3 of "from 3 to over 5%"."""
-    end = lower_end(view.text, at, floor) if upper.max is None else None
-    value, flags = _likely(view.text[slice(*end)], how) if end else (None, ())
-    if not end or value is None or value >= upper.value:
-        return
-    start, stop = view.span(*end)
-    yield Percentage(
+def _before(view: View, how: Convention, at: int, last: Percentage, floor: int) -> Iterator[Percentage]:
+    """Yield the percentages that share the unit of that at a position: the 3 of "from 3 to over 5%", of "3 and 5%"."""
+    end = lower_end(view.text, at, floor) if last.max is None else None
+    if end:
+        lower = _sharing(view, how, end, last)
+        yield from [lower] if lower and lower.value < last.value else []
+    elif last.max is None and view.text[at].isdigit():
+        stop = at + last.end - last.start
+        for span in listed(view.text, (at, stop), last.value, floor):
+            yield from filter(None, [_sharing(view, how, span, last)])
+
+
+def _sharing(view: View, how: Convention, span: tuple[int, int], last: Percentage) -> Percentage | None:
+    """Return the percentage of the figure at a span, with the unit of the one behind it."""
+    value, flags = likely(view.text, span, span[1], how)
+    if value is None:
+        return None
+    start, stop = view.span(*span)
+    return Percentage(
         start=start,
         end=stop,
         text=view.raw[start:stop],
         rule="shares the unit",
         flags=flags,
         value=value,
-        unit=upper.unit,
-        modifier=modifier_before(view.text, end[0]),
+        unit=last.unit,
+        modifier=modifier_before(view.text, span[0]),
     )
 
 
@@ -270,10 +254,10 @@ def find(article: Article, view: View) -> Sequence[Percentage]:
     view = apart(view)
     how = convention(view.text, article.language or "vi")
     found: list[Percentage] = []
-    floor = 0
+    floor, last = 0, None
     for unit in _grammar().unit.finditer(view.text):
-        mention = _mention(view, how, unit, floor)
+        mention = _mention(view, how, unit, floor, last)
         if mention:
-            found += [*_lower(view, how, *mention, floor), mention[1]]
-        floor = unit.end()
+            found += [*_before(view, how, *mention, floor), mention[1]]
+        floor, last = unit.end(), mention[1].value if mention else None
     return found

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from extract.lexicon import alternation, load
+from extract.lexicon import alternation, key, load
+from extract.numerals import MILLION
 from extract.patterns.amounts.context import is_bare, is_paid
-from extract.patterns.amounts.counting import counts_before
+from extract.patterns.amounts.counting import counts_before, function_words
+from extract.patterns.amounts.grammar import currencies
 from extract.patterns.amounts.scan import SumLike
 from extract.text import CAPITALS, View
 
@@ -29,6 +31,12 @@ class _Grammar:
     """What part the second is: "còn lại"."""
     name: re.Pattern[str]
     """Who has the second: "Linh"."""
+    label: re.Pattern[str]
+    """What the first sum of a list is of, up to it: "loại 1:"."""
+    named: re.Pattern[str]
+    """The same where it is a name, of two words or before a colon: "Phú Quốc nợ", "HCV:"."""
+    next_label: re.Pattern[str]
+    """A mark, and what the next is of."""
     ended: re.Pattern[str]
 
 
@@ -37,7 +45,12 @@ def _grammar() -> _Grammar:
     lexicon = load("amounts")
     lists, flags = lexicon["lists"], re.IGNORECASE
     listed, sectors, verbs, shares = (alternation(lists[it]) for it in ("words", "sectors", "sums_follow", "shares"))
+    word = rf"(?:(?:{alternation(lists['abbreviated'])})\.|[^\W_]+)"
+    name = rf"[{CAPITALS}][^\W_]{{0,10}}"
     return _Grammar(
+        label=re.compile(rf"(?:^|[;,.:(|\n-]\s{{0,2}})(?P<words>{word}(?:\s{word}){{0,5}})\s?:?\s$"),
+        named=re.compile(rf"(?:(?<!\w){name}\s{name}\s(?:[^\W\d_]{{1,7}}\s)?|(?<!\w){name}\s?(?P<colon>:)\s)$"),
+        next_label=re.compile(rf"\s?[;,]\s{{1,2}}(?P<first>{word})(?P<more>(?:\s{word}){{0,3}})\s?(?P<colon>:)?\s"),
         between=re.compile(
             rf"(?:\s?[,(][^;\n]{{0,40}})?;\s{{1,2}}(?:(?:{listed})\s)?(?:{sectors})\s(?:(?:{verbs})\s)?", flags
         ),
@@ -55,6 +68,26 @@ def _alike(one: SumLike, two: SumLike) -> bool:
     return first <= _MOST_TIMES * second and second <= _MOST_TIMES * first
 
 
+def _named_alike(text: str, one: SumLike, found: SumLike) -> bool:
+    """Say whether two sums are told of things named alike: "huyện A 2 tỷ, huyện B 500 triệu", "Phủ Lý 890 triệu"."""
+    grammar_ = _grammar()
+    after = grammar_.next_label.fullmatch(text, one.end, found.start)
+    if not after:
+        return False
+    reach, first = (text, max(0, one.start - _REACH), one.start), key(after["first"])
+    before = grammar_.label.search(*reach)
+    if before and first in key(before["words"]).split() and first not in function_words():
+        return True
+    named = grammar_.named.search(*reach)
+    alike = named is not None and bool(after["colon"]) >= bool(named["colon"])
+    return alike and all(word[0].isupper() or word.isdigit() for word in [after["first"], *after["more"].split()])
+
+
+def _is_smaller(one: SumLike, found: SumLike) -> bool:
+    """Say whether a sum is of the scale of the one before it in its list, or of the next below."""
+    return one.low.scale >= found.low.scale >= MILLION and one.currency == "VND"
+
+
 def _goes_on(view: View, one: SumLike, found: SumLike) -> bool:
     """Say whether a bare sum is the next of a list whose sum before it is one of money."""
     grammar_, text = _grammar(), view.text
@@ -62,7 +95,9 @@ def _goes_on(view: View, one: SumLike, found: SumLike) -> bool:
         return False
     if found.low.scale >= _LARGE:
         return _alike(one, found) and grammar_.between.fullmatch(text, one.end, found.start) is not None
-    if one.low.scale != found.low.scale or not is_bare(one):
+    if _is_smaller(one, found) and _named_alike(text, one, found):
+        return True
+    if found.short or one.low.scale != found.low.scale or not is_bare(one):
         return False
     if grammar_.share.fullmatch(text, one.end, found.start):
         return True
@@ -76,7 +111,8 @@ def listed_on(view: View, candidates: Sequence[SumLike], sums: Sequence[SumLike 
     kept = list(sums)
     for index in range(1, len(kept)):
         one, found = kept[index - 1], candidates[index]
-        bare = kept[index] is None and not (found.currency or found.short)
+        scale = view.text[found.start : found.end].rpartition(" ")[2]
+        bare = kept[index] is None and not (found.currency or (found.short and scale not in currencies().bare_short))
         if one and bare and _goes_on(view, one, found):
             kept[index] = replace(found, currency=one.currency, guessed=one.currency != "VND", rule=_RULE)
     return kept

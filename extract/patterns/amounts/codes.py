@@ -1,10 +1,13 @@
 """The currency that a match names, or that its word is none: "12 đồng chí", "Hai Yen"."""
 
 import re
+from decimal import Decimal
+from functools import cache
 
-from extract.lexicon import key
-from extract.numeral_words import grammar, often, owned
+from extract.lexicon import alternation, key, load
+from extract.numeral_words import DIGITS, grammar, often, owned
 from extract.patterns.amounts.grammar import currencies, shape
+from extract.separators import Quantity
 from extract.text import CAPITALS
 from extract.trace import reject
 
@@ -13,6 +16,12 @@ _PAIR = re.compile(r"/[A-Z]{3}\s\d{1,3}[.,]\d{3}")
 _YEAR = re.compile(r"(?:19|20)(?:(?P<round>00)|\d\d)")
 """A figure like a year's: prices of so much have a separator, or noughts at their end."""
 _CAPITALS = re.compile(rf"\s[{CAPITALS}]{{2}}")
+
+
+@cache
+def rates() -> dict[str, tuple[Decimal, Decimal]]:
+    """Return the least and the most dong that a unit of a currency was worth since 2018."""
+    return {code: (Decimal(low), Decimal(high)) for code, (low, high) in load("amounts")["rates"].items()}
 
 
 def code_of(match: re.Match[str], text: str) -> str | None:
@@ -29,29 +38,45 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     if match["pre"]:
         return currencies().prefix[" ".join(match["pre"].split())]
     large = bool(grammar_.scaled.search(match["second"] or match["first"])) or _is_large(match)
-    glued = match["cur"][0].isalpha() and len(re.sub(r"\D", "", match["first"])) >= 3
+    priced = grammar_.priced.match(text, match.end())
+    hundreds = len(re.sub(r"\D", "", match["first"])) >= 3
+    glued, price = match["cur"][0].isalpha() and hundreds, bool(priced and hundreds)
     if _is_head(key(word), text, match):
         reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
         return ""
     name = word.istitle() and word.isalpha()
     # "Hai Yen", "Ba Dong": names that are a number and a currency where marks are left out.
     large = large and not (name and match["first"].istitle() and not grammar_.scaled.search(match["first"]))
-    if name and (not large or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
+    if name and (not (large or price) or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
         return ""
     # "8 ĐỒNG NAI", "9\nĐỒNG TIẾN": a row of a table in capitals.
     if word.isupper() and not word.isascii() and not large and _CAPITALS.match(text, match.end()):
         return ""
-    priced = key(word) in currencies().unless_priced and grammar_.priced.match(text, match.end())
-    if key(word) in currencies().large_only and not (large or glued or priced):
+    price = price or bool(priced and key(word) in currencies().unless_priced)
+    if key(word) in currencies().large_only and not (large or glued or price):
         return ""
     misprint = key(word) in currencies().misprints and _is_large(match)
     if (
         key(word) in currencies().scaled_only
-        and not misprint
+        and not (misprint or price)
         and not grammar_.scaled.search(match["second"] or match["first"])
     ):
         return ""
     return currencies().codes[key(word)]
+
+
+@cache
+def _in_dong() -> re.Pattern[str]:
+    """Return the pattern of a figure behind a currency that is of dong itself."""
+    dong = alternation(load("amounts")["currencies"]["VND"])
+    return re.compile(rf"\s?{DIGITS}(?:\s{grammar().scale})?\s?(?:{dong})(?!\w)", re.IGNORECASE)
+
+
+def is_priced(match: re.Match[str], low: Quantity) -> bool:
+    """Say whether a sum in dong is what the currency before it costs: "USD 25.430 đồng"."""
+    code = currencies().prefix[" ".join(match["pre"].split())]
+    rate, worth = rates().get(code), currencies().codes.get(key(match["cur"].strip(" \t\r\n-,.")))
+    return bool(rate and worth == "VND" and low.value and rate[0] <= low.value <= rate[1])
 
 
 def _opens_next(match: re.Match[str], text: str) -> bool:
@@ -61,6 +86,8 @@ def _opens_next(match: re.Match[str], text: str) -> bool:
     plain = not grammar_.scaled.search(match["second"] or match["first"])
     if plain and _PAIR.match(text, match.end("cur")):
         return True
+    if code != "VND" and _in_dong().match(text, match.end("cur")):
+        return False  # "20 USD 500.000 đồng"
     has_own = bool(match["pre"]) or code != match["cur"].strip()
     return (
         (plain or has_own) and code in currencies().prefix and bool(grammar_.next_figure.match(text, match.end("cur")))

@@ -41,8 +41,11 @@ class _Surroundings:
     """What stands around sums, in both languages."""
 
     per_short: re.Pattern[str]
+    speed: re.Pattern[str]
+    """What stands behind a short figure that is no wage: "200k/h"."""
     no_context: re.Pattern[str]
     money_scale: re.Pattern[str]
+    """Milliards, with what is said behind them: "4 tỷ 7"."""
     link: re.Pattern[str]
     """What stands between two sums of a list or range."""
     paired: re.Pattern[str]
@@ -65,13 +68,14 @@ def _surroundings() -> _Surroundings:
     lexicon = load("amounts")
     joined = alternation([*lexicon["ranges"]["between"], *lexicon["lists"]["words"], *",;+"])
     leading = alternation([*lexicon["lists"]["words"], *lexicon["ranges"]["opening"]])
-    short = alternation(load("numerals", "extract")["bare_short"]["per"])
+    short, speeds = (alternation(load("numerals", "extract")["bare_short"][name]) for name in ("per", "speeds"))
     rising = alternation(word for word in lexicon["ranges"]["between"] if word.isalpha())
     flags = re.IGNORECASE
     return _Surroundings(
         per_short=re.compile(rf"\d\s?(?:{short})$", flags),
+        speed=re.compile(rf"\s?/\s?(?:{speeds})(?!\w)", flags),
         no_context=re.compile(rf"(?<!\w)(?:{alternation(lexicon['glued_context']['words'])})(?!\w)", flags),
-        money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})$", flags),
+        money_scale=re.compile(rf"(?<!\w)(?:{alternation(lexicon['money_scales']['words'])})(?:\s\d{{1,3}})?$", flags),
         link=re.compile(rf"\s{{0,2}}(?:{joined})\s{{0,3}}(?:(?:{leading})\s{{1,3}})?", flags),
         paired=re.compile(rf"\s{{1,2}}(?:{alternation(lexicon['ranges']['pair'])})\s{{1,2}}", flags),
         rise=re.compile(rf"\s{{1,2}}(?:{rising})\s{{1,2}}(?:[^\W\d]{{2,10}}\s){{0,2}}", flags),
@@ -160,7 +164,8 @@ def _short(view: View, index: int, candidates: Sequence[SumLike]) -> SumLike | N
     near = _neighbour(view, index, candidates) if beside and is_scale(text, found, beside) else None
     if near:
         return near
-    priced = divides(text, found.end) and _surroundings().per_short.search(text[found.start : found.end])
+    divided = divides(text, found.end) and not _surroundings().speed.match(text, found.end)
+    priced = divided and _surroundings().per_short.search(text[found.start : found.end])
     return replace(found, currency="VND") if priced or is_price(text, found.start, found.end) else None
 
 

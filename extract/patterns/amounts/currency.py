@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.lexicon import alternation, load
 from extract.numerals import MILLION
+from extract.patterns.amounts.codes import rates
 from extract.patterns.amounts.scan import SumLike
 from extract.text import View
 
@@ -54,12 +55,6 @@ def _grammar() -> _Grammar:
         traded=re.compile(rf"(?:^|[.,;:\n])\s{{0,2}}(?:(?:{value})\s){{0,2}}(?:{flows})(?!\w){goods}", flags),
         at_home=re.compile(rf"(?<!\w)(?:{at_home})(?!\w)", flags),
     )
-
-
-@cache
-def rates() -> dict[str, tuple[Decimal, Decimal]]:
-    """Return the least and the most dong that a unit of a currency was worth since 2018."""
-    return {code: (Decimal(low), Decimal(high)) for code, (low, high) in load("amounts")["rates"].items()}
 
 
 def ranged(text: str, one: SumLike, two: SumLike) -> bool:

@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
-from extract.patterns.amounts.currency import MILLIARD, rates
+from extract.patterns.amounts.codes import rates
+from extract.patterns.amounts.currency import MILLIARD
 from extract.separators import Quantity
 from extract.text import CAPITALS, View
 

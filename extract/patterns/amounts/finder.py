@@ -13,6 +13,7 @@ from extract.patterns.amounts.chains import listed_on
 from extract.patterns.amounts.context import bare, may_share_scale, rises
 from extract.patterns.amounts.grammar import shape
 from extract.patterns.amounts.lists import share_scales
+from extract.patterns.amounts.lost_noughts import refilled
 from extract.patterns.amounts.magnitude import as_beside, settle
 from extract.patterns.amounts.parted import unparted
 from extract.patterns.amounts.per import converts, per_of
@@ -115,7 +116,7 @@ def find(article: Article, view: View) -> Sequence[Amount]:
     found_ = joined(view, list(unparted(view.text, list(candidates(view, how)), how)))
     sums = [found if found.currency else bare(view, index, found_) for index, found in enumerate(found_)]
     sums = listed_on(view, found_, sums)
-    kept = share_scales(view, [found for found in sums if found], how)
+    kept = refilled(view.text, share_scales(view, [found for found in sums if found], how))
     turned = _turned(view, kept)
     mentions: list[Amount] = []
     for index in range(len(kept)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -28,12 +29,19 @@ _ALIKE_OF_PLAN = 100
 _LEAST_IN_FULL = 1000
 _LONG = 3
 """From so many sums on a list shows by itself that they are of one kind."""
+_LIKE = 5
+"""How many times the other of two figures, one before "and" and one behind, the larger may be."""
+_MONTHS = 12
+_LEAST_STROKED = 10
+"""Below it figures with strokes between are days and fractions."""
 
 
 @dataclass(frozen=True)
 class _Grammar:
     run: re.Pattern[str]
     """The figures of a list before its last, whose scale they share."""
+    parted: re.Pattern[str]
+    """The same where semicolons or strokes part all: "15; 20; 25 tỷ đồng", "100/200/300 triệu đồng"."""
     done: re.Pattern[str]
     """What was done of a plan, with the currency of both, before the plan: "VND 1,440/" before "2,715 billion"."""
     full_run: re.Pattern[str]
@@ -62,10 +70,14 @@ def _grammar() -> _Grammar:
             rf"(?:\s?,)?\s{{1,2}}(?:{listed})\s{{1,2}}$",
             flags,
         ),
+        parted=re.compile(
+            rf"(?<![\w.,/%$-])(?<!\d\s)(?P<items>{figure}(?:;\s{{1,2}}{figure}){{1,6}});\s{{1,2}}$"
+            rf"|(?<![\w.,/%$-])(?<!\d\s)(?P<stroked>\d{{2,3}}(?:/\d{{2,3}}){{1,4}})/$"
+        ),
         done=re.compile(rf"(?<![\w.,/%$-])(?P<items>(?-i:{prefix})\s?{figure})\s?/\s?$", flags),
         full_run=re.compile(
-            rf"(?<![\w.,/%$-])(?<!\d\s)(?P<items>{full}(?:\s?[,;]\s{{1,2}}{full}){{1,6}})"
-            rf"(?:\s?[,;]|(?:\s?,)?\s{{1,2}}(?:{listed}))\s{{1,2}}$",
+            rf"(?<![\w.,/%$-])(?<!\d\s)(?:(?P<items>{full}(?:\s?[,;]\s{{1,2}}{full}){{1,6}})"
+            rf"(?:\s?[,;]|(?:\s?,)?\s{{1,2}}(?:{listed}))|(?P<two>{full})\s{{1,2}}(?:{listed}))\s{{1,2}}$",
             flags,
         ),
         thousands=re.compile(full),
@@ -114,15 +126,18 @@ def _listed(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
         return
     reach = text, max(0, last.start - _REACH), last.start
     done = _grammar().done.search(*reach)
-    run = done or _grammar().run.search(*reach)
+    run = done or _grammar().run.search(*reach) or _grammar().parted.search(*reach)
     if not run:
         return
-    items = list(_grammar().item.finditer(text, run.start("items"), run.end("items")))
+    name = run.lastgroup or "items"
+    items = list(_grammar().item.finditer(text, run.start(name), run.end(name)))
     code = _currency(last, items)
-    if not code or counted(text, items[0].start()) or not _is_list(text, last, items):
+    if not code or counted(text, items[0].start()):
         return
     lows = [quantity(item["digits"], how) for item in items]
     figures = [low.value for low in lows] + [last.low.value / last.low.scale]
+    if not (_are_stroked(figures) if name == "stroked" else _is_list(text, last, items, figures)):
+        return
     most = _ALIKE_OF_PLAN if done else _ALIKE
     if not all(one and two and one <= _ALIKE * two and two <= most * one for one, two in pairwise(figures)):
         return
@@ -132,6 +147,13 @@ def _listed(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
         )
 
 
+def _are_stroked(figures: Sequence[Decimal | None]) -> bool:
+    """Say whether figures with strokes between rise or fall, and are neither a day nor a fraction."""
+    values = [value for value in figures if value is not None]
+    rising = values == sorted(set(values)) or values[::-1] == sorted(set(values))
+    return rising and len(values) == len(figures) and min(values) >= _LEAST_STROKED and values[1] > _MONTHS
+
+
 def _in_full(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
     """Yield the figures of a list that is written out in dong: "mệnh giá 10.000, 20.000 và 50.000 đồng"."""
     grammar_, value = _grammar(), last.low.value
@@ -139,14 +161,23 @@ def _in_full(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
     if last.scaled or last.high or last.currency != "VND" or value is None or not whole:
         return
     run = grammar_.full_run.search(text, max(0, last.start - _REACH), last.start)
-    items = list(grammar_.thousands.finditer(text, run.start("items"), run.end("items"))) if run else []
+    items = list(grammar_.thousands.finditer(text, *run.span(run.lastgroup or "items"))) if run else []
     if not items or counted(text, items[0].start()) or owned(text, items[0].start()):
+        return
+    if len(items) == 1 and not _is_told(text, items[0].start(), last.end):
         return
     lows = [quantity(item[0], how) for item in items]
     figures = [low.value for low in lows] + [value]
     if all(one and two and one <= _ALIKE * two and two <= _ALIKE * one for one, two in pairwise(figures)):
         for item, low in zip(items, lows, strict=True):
             yield SumLike(item.start(), item.end(), low, None, "VND", scaled=False, vague=False, rule=SHARES_UNIT)
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Say whether a word before a list, or behind it, tells that its figures are sums."""
+    grammar_, before = _grammar(), (text, max(0, start - _REACH), start)
+    told = grammar_.in_turn.search(*before) or grammar_.turn_behind.match(text, end)
+    return bool(told) or grammar_.sums_follow.search(*before) is not None
 
 
 def _currency(last: SumLike, items: Sequence[re.Match[str]]) -> str | None:
@@ -160,7 +191,7 @@ def _currency(last: SumLike, items: Sequence[re.Match[str]]) -> str | None:
     return code if code == last.currency or is_bare(last) else None
 
 
-def _is_list(text: str, last: SumLike, items: Sequence[re.Match[str]]) -> bool:
+def _is_list(text: str, last: SumLike, items: Sequence[re.Match[str]], figures: Sequence[Decimal | None]) -> bool:
     """Say whether figures before a sum are sums like it, not days, groups or counts: "on May 5, 10 and 15 million"."""
     grammar_, start = _grammar(), items[0].start()
     before = text, max(0, start - _REACH), start
@@ -169,4 +200,11 @@ def _is_list(text: str, last: SumLike, items: Sequence[re.Match[str]]) -> bool:
         return bool(items[0]["pre"]) or not (owned(text, start) or numbers(text, start))
     if items[0]["pre"]:
         return not own_code or len(items) + 1 >= _LONG
-    return len(items) + 1 >= _LONG and grammar_.sums_follow.search(*before) is not None
+    follows = grammar_.sums_follow.search(*before) is not None
+    return follows and (len(items) + 1 >= _LONG or (_are_like(figures) and not numbers(text, start)))
+
+
+def _are_like(figures: Sequence[Decimal | None]) -> bool:
+    """Say whether the figures of a list are of one size."""
+    values = [value for value in figures if value]
+    return len(values) == len(figures) and max(values) <= _LIKE * min(values)

@@ -17,6 +17,8 @@ _LEAST_TOTAL = Decimal(10) ** 7, Decimal(10) ** 9
 """Below the first, and for few below the second, a sum for so many is a price: "1,2 triệu đồng/2 khách"."""
 _FINE = 32
 """Characters before a sum that hold the words of a fine."""
+_SENTENCE = 200
+"""Characters before a denominator that hold the words of gold."""
 _MANY = 5
 _MOST_UNITS = 3
 _MORE = re.compile(r"/[^\W\d_]")
@@ -27,6 +29,10 @@ _MORE = re.compile(r"/[^\W\d_]")
 class _Grammar:
     per: re.Pattern[str]
     denominators: dict[str, str]
+    of_gold: dict[str, str]
+    """What else they mean behind the price of gold: a tree is a tael there."""
+    gold: re.Pattern[str]
+    """Words of gold that is dealt in, in the clause up to a denominator."""
     wholes: frozenset[str]
     """Denominators in English that stand for one each: who or what a total, not a price, is divided by."""
     unmarked: frozenset[str]
@@ -45,7 +51,7 @@ def _grammar() -> _Grammar:
     lexicon = load("amounts")
     denominators = {key(word): unit for name in _TABLES for word, unit in lexicon[name].items()}
     written = alternation(lexicon["per_written"])
-    before, not_per = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before"))
+    before, not_per, later = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before", "later"))
     heads = "|".join(rf"{word}\s(?:{alternation(after)})" for word, after in lexicon["per_not_before"].items())
     count, counted = r"(?:1[.,]?000|\d{1,3})(?![.,]?\d)", alternation(lexicon["per_words"]["counted"])
     unit = rf"(?:(?:{written})(?!\w)|(?!(?:{heads})(?!\w))(?:{alternation(denominators)}))"
@@ -61,13 +67,17 @@ def _grammar() -> _Grammar:
             rf"(?!\s{{0,2}}/\s{{0,2}}(?:{codes})\s?\d)"  # "VND 8 billion/VND 13 billion": another sum
             rf"(?:\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?P<unit>{unit})(?!\w)"
             rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{said_unit})(?!\w)"
-            rf"|[ \t]{{1,3}}(?:{before})\s{{1,12}}(?P<spoken>{said_unit})(?!\w)(?!\s(?:{not_per})(?!\w))"
+            # "220 nghìn đồng 1kg"
+            rf"|[ \t]{{1,3}}(?:(?:{before})\s{{1,12}}|(?P<one>1)\s{{0,3}})"
+            rf"(?P<spoken>{said_unit})(?!\w)(?!\s(?:{not_per})(?!\w))(?(one)(?!\s(?:{later})(?!\w)))"
             # What is described is the denominator: "per impoverished household", "per dead or missing person".
             rf"|\s(?:{per})\s(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?(?P<described>{said_unit})(?!\w)"
             rf"|(?:/|\s(?:{per})\s)(?P<other>(?!{no_other})[a-z]{{3,14}})(?![\w-]))",
             flags,
         ),
         denominators=denominators,
+        of_gold=lexicon["per_of_gold"],
+        gold=re.compile(rf"(?<!\w)(?:{alternation(lexicon['gold']['words'])})(?!\w)", flags),
         wholes=frozenset(lexicon["per_words"]["wholes"]),
         unmarked=frozenset(map(key, lexicon["per_unmarked"])),
         payer=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['per_words']['payer'])})\s", flags),
@@ -79,11 +89,18 @@ def _grammar() -> _Grammar:
     )
 
 
+def _of_gold(match: re.Match[str], word: str) -> bool:
+    """Say whether a denominator is one of gold by the words before it: "Vàng SJC 85,5 triệu đồng/cây"."""
+    before = match.string, max(0, match.start() - _SENTENCE), match.start()
+    return word in _grammar().of_gold and _grammar().gold.search(*before) is not None
+
+
 def _denominator(match: re.Match[str]) -> str:
     """Return a denominator in English; an English word that no lexicon knows stands for itself ("/seedling")."""
     if match["other"]:
         return match["other"].lower()
-    unit = _grammar().denominators[key(match["unit"] or match["things"] or match["spoken"] or match["described"])]
+    word = key(match["unit"] or match["things"] or match["spoken"] or match["described"])
+    unit = (_grammar().of_gold if _of_gold(match, word) else _grammar().denominators)[word]
     count = re.sub(r"\D", "", match["count"] or match["counted"] or "").lstrip("0")
     return f"{count} {unit}" if count not in {"", "1"} else unit
 

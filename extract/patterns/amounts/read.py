@@ -15,6 +15,8 @@ from extract.separators import Convention, Quantity
 _LARGE = Decimal(1000)
 _WIDEST = 100
 """How many times its lower end, in a scale that is left out, the upper end of a range may be."""
+_WIDE = 10
+"""The same where the thousands before the scale are left out: "8-9.000 tỷ"."""
 
 
 def read(match: re.Match[str], how: Convention) -> tuple[Quantity, Quantity | None]:
@@ -31,6 +33,10 @@ def read(match: re.Match[str], how: Convention) -> tuple[Quantity, Quantity | No
 def _share_scale(low: Quantity, lower: Decimal, high: Quantity, upper: Decimal) -> Quantity:
     """Return the lower end of a range with what it shares with the upper: scale words, or thousands."""
     shared = high.scale / low.scale
+    if shared > 1 and _leaves_out_thousands(low, lower, upper / high.scale):
+        factor = shared * _LARGE
+        other = lower * shared if high.other is not None else None
+        return replace(low, value=lower * factor, other=other, flags=(*low.flags, "range_shares_thousands"))
     if shared > 1 and low.scale < _LARGE and lower * shared < upper:
         doubt = ("scale_left_out",) if _leaves_out_hundreds(lower, upper / high.scale) else ()
         other = low.other * shared if low.other is not None else None
@@ -40,6 +46,11 @@ def _share_scale(low: Quantity, lower: Decimal, high: Quantity, upper: Decimal) 
         left_out = MILLION if lower * MILLION < upper else _LARGE
         return replace(low, value=lower * left_out, flags=(*low.flags, "range_shares_thousands"))
     return lower_scale(low, high) or low
+
+
+def _leaves_out_thousands(low: Quantity, lower: Decimal, upper: Decimal) -> bool:
+    """Say whether the lower end lacks the thousands that the upper has before its scale: "8-9.000 tỷ đồng"."""
+    return low.scale == 1 and lower < _LARGE <= upper and lower * _LARGE < upper <= _WIDE * lower * _LARGE
 
 
 def _leaves_out_hundreds(lower: Decimal, upper: Decimal) -> bool:

@@ -9,9 +9,9 @@ from itertools import pairwise
 from extract.dashes import numbers
 from extract.lexicon import key
 from extract.lower_ends import lower_end
-from extract.numeral_words import grammar, is_year, owned
+from extract.numeral_words import grammar, is_year, often, owned
 from extract.numerals import quantity
-from extract.patterns.amounts.codes import code_of
+from extract.patterns.amounts.codes import code_of, is_priced
 from extract.patterns.amounts.grammar import currencies, shape
 from extract.patterns.amounts.ranges import SHARES_UNIT, apart, in_order
 from extract.patterns.amounts.read import read, shared_scale, times, unlike
@@ -23,6 +23,7 @@ LEAST_DONG = Decimal(100)
 """No price is below 100 dong."""
 _MOST_OF_PART = 20
 """How many times what was done of it a plan may be."""
+_MOST_DAYS = 31
 _CLAUSE = 80
 """Characters before a sum in which words tell what it is of."""
 
@@ -84,6 +85,8 @@ def _match(text: str, at: int, how: Convention) -> SumLike | None:
         match = grammar_.simple.match(text, at)
     if not match:
         return None
+    if match["pre"] and match["cur"] and is_priced(match, read(match, how)[0]):
+        match = grammar_.sum.match(text, match.start("first")) or match  # "USD 25.430 đồng"
     match = _without_range(match, how)
     return _from_match(match, text, how)
 
@@ -189,7 +192,7 @@ def _sharing(text: str, after: int, found: SumLike, how: Convention) -> SumLike 
     window = text, max(after, found.start - 24), found.start
     of_plan = shape().shared.search(*window)
     match = of_plan or (None if _may_be_month(found) else shape().whole.search(*window))
-    counted = match and owned(text, match.start())  # "ngày 18.6 và 7 tỷ đồng"
+    counted = match and _is_numbered(text, match)
     if not match or counted or found.high or not found.scaled or not text[found.start].isdigit():
         return None
     low = times(quantity(match["digits"], how), found.low.scale)
@@ -197,6 +200,12 @@ def _sharing(text: str, after: int, found: SumLike, how: Convention) -> SumLike 
         return None
     start, end = match.span("digits")
     return replace(found, start=start, end=end, low=replace(low, scale=found.low.scale), rule=SHARES_UNIT)
+
+
+def _is_numbered(text: str, match: re.Match[str]) -> bool:
+    """Say whether a figure belongs to the word before it: "ngày 18.6 và 7 tỷ đồng", not "9 tháng 720/950 tỷ đồng"."""
+    large = match["digits"].isdecimal() and int(match["digits"]) > _MOST_DAYS
+    return owned(text, match.start()) and not (large and often(text, match.start()))
 
 
 def _lower(text: str, after: int, found: SumLike, how: Convention) -> SumLike | None:

@@ -4,7 +4,8 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 
 - the text: `words` (its words), `run_together`, `capitals`, `captions` (what print hides), `lexicon`, `word_lists`,
   `known` (the lists)
-- the walk: `finder`, `state` (what its rules share), `heads` and `runs` (which rule reads on)
+- the walk: `finder`, `openings`, `state` (what its rules share), `heads` and `runs` (which rule reads on); `cues`
+  (what patterns cannot do without)
 - units: `units`, `unit_names`, `short_forms`, `unit_lists`, `predicates` (what is said of each), `listing`, `counts`,
   `offices`
 - villages: `villages`, `village_signs`, `told_villages`, `village_lists`, `groups`, `numbered`, `quarters`, `editions`
@@ -15,9 +16,10 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
   `shared`, `unnamed`, `headlines`, `mistaken` (what is none), `addresses`
 - the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
 - no type word: `bare`, `fixed_names`, `names` (where a name ends), `end_numbers`, `compass`, `rivers`, `passes`,
-  `gauges`, `people`, `companies`, `marks`, `singles` (what is no place), `bylines`, `projects`
-- the whole text: `lists`, `repeats`, `firms_again`, `lands`, `namesakes`, `retold`, `chains`, `past`, `told_twice`,
-  `china`, `mergers` (with `merged_lists`, `bare_parts`, `shares`), `planned`
+  `gauges`, `people`, `companies`, `marks`, `singles`, `unmarked` (what is no place), `bylines`,
+  `bodies`, `projects`
+- the whole text: `lists`, `repeats`, `firms_again`, `stars`, `lands`, `namesakes`, `retold`, `chains`, `past`,
+  `told_twice`, `china`, `mergers` (with `merged_lists`, `bare_parts`, `shares`), `planned`
 - which unit: `day`, `era`, `context`, `doubt`, then `extract.links`
 """
 

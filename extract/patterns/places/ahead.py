@@ -2,6 +2,7 @@
 
 from extract.patterns.places.features import feature
 from extract.patterns.places.lexicon import Head
+from extract.patterns.places.listing import count_before
 from extract.patterns.places.road_numbers import all_numbers, code_after
 from extract.patterns.places.roads import named_road, numbered_road
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
@@ -12,6 +13,7 @@ from extract.patterns.places.units import numbered_unit
 from extract.patterns.places.villages import add_villages
 
 _LONGEST_VILLAGE = 4
+_LOOKED_AT, _MOST_UNITS = 3, 200  # names of a list that tells no number
 _BEFORE_LARGER = frozenset({", ", " ("})
 
 
@@ -19,7 +21,8 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Commune Nam Dong", "in district Thu Thua", "districts 8 and 9"; in small letters a known one alone."""
     if scan.language == "en" and scan.plural(index) and all_numbers(scan, name):
         return numbered_unit(scan, head, index, name)
-    if not _leads(scan, index, name):
+    count = _listed(scan, head, index, name)
+    if not (count or _leads(scan, index, name)):
         return 0
     known = not scan.words.caps[index] or "commune" not in head.levels
     end = unit_name(scan, head, name, known=known)
@@ -28,13 +31,14 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     if scan.unit_at(name, head.levels) < end and (end < name + 2 or scan.surnamed(name, end)):
         return 0  # "Chairman of Commune Le Tam"
     add(scan, head, (index, name, end))
-    return units_on(scan, head, end, scan.plural(index))
+    return units_on(scan, head, end, scan.plural(index), most=count)
 
 
 def village(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "Hamlet Tan Long"; what is called like a province, or may be no village, needs its commune behind it."""
     words = scan.words
-    if not _leads(scan, index, name):
+    left = words.lower[index] in scan.lexicon["left_villages"] and not words.caps[index] and scan.language == "en"
+    if not (_leads(scan, index, name) or (left and name < words.size and words.gap(name) == " ")):
         return 0
     end = name
     while end < words.run(name, CLOSE, _LONGEST_VILLAGE + 1) and not (scan.boundary(end) or scan.suffix(end)):
@@ -45,7 +49,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     person = end - name > 2 and scan.surnamed(name, end)
     large = scan.unit_at(name, ("province",)) == end or scan.country(name)
     people = words.slice(name, end).lower() in scan.lexicon["ethnic"]
-    if people or ((head.weak or person or large or end < name + 2) and not placed):
+    if people or ((head.weak or left or person or large or end < name + 2) and not placed):
         return 0
     return add_villages(scan, index, name, end)
 
@@ -106,6 +110,27 @@ def _leads(scan: Scan, index: int, name: int) -> bool:
         return listed or (joined and (before in scan.lexicon["cues"] or before in scan.lexicon["along"]))
     inside = joined and words.caps[index - 1] and before not in scan.lexicon["cues"]
     return not inside and words.gap(index) != "-"
+
+
+def _listed(scan: Scan, head: Head, index: int, name: int) -> int:
+    """Return how many units a plural names that follow it at once, 0 if it is no list: "two communes A and B".
+
+    As many as are counted; without a number not provinces alone, which only tell where: "two wards Hanoi said".
+    """
+    words = scan.words
+    if scan.language != "en" or not scan.plural(index) or name >= words.size or words.gap(name) != " ":
+        return 0
+    count, found, item, small = count_before(scan, index), 0, name, False
+    while found < (count or _LOOKED_AT) and 0 < item < words.size and words.caps[item]:
+        end = unit_name(scan, head, item, known=True)
+        if not end or higher(scan, head, item, end) or scan.unit_at(item, ("province",)) > end:
+            break
+        if words.run(item, BLANK) > end or scan.suffix(end):
+            break
+        found, small, item = found + 1, small or not scan.bare_province(item, end), scan.list_joint(end)
+    if count:
+        return found if found == count > 1 else 0
+    return _MOST_UNITS if found > 1 and small else 0
 
 
 def _typed_behind(scan: Scan, end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from extract.bearers import named
+from extract.patterns.places.bodies import local_body, on_line, own_name
 from extract.patterns.places.bylines import aged, closing
 from extract.patterns.places.companies import short_firm
 from extract.patterns.places.end_numbers import number_closes
@@ -11,13 +12,15 @@ from extract.patterns.places.gauges import is_gauge, rained
 from extract.patterns.places.houses import street
 from extract.patterns.places.names import office_behind, opened
 from extract.patterns.places.offices import field_end, of_team
-from extract.patterns.places.people import doubtful, is_person, of_people, patron
+from extract.patterns.places.people import doubtful, is_person, of_leader, of_people, patron
 from extract.patterns.places.projects import of_plant, of_power
+from extract.patterns.places.stars import acts
 from extract.patterns.places.state import Scan
+from extract.patterns.places.unmarked import borne, unmarked
 from extract.patterns.places.zones import park_at
 from extract.spots import province_bears
 
-_NO_PLACES = (of_people, patron, short_firm)
+_NO_PLACES = (of_people, of_leader, patron, short_firm, own_name, acts)
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _LONGEST_SHOW = 8  # words from a festival's to its place
 _MOST_SHOWN = 3  # words for what it shows: "Hoa - Kiểng"
@@ -33,7 +36,10 @@ _OPENER = 3  # words: "địa phương như"
 
 def bare(scan: Scan, start: int, end: int) -> None:
     """Look for names that fill the run, or the part of it between words that belong to no name."""
-    if start >= end or closing(scan, start, end) or aged(scan, start, end) or street(scan, start, end):
+    if start < end and aged(scan, start, end):
+        scan.given.update(scan.words.lower[end - 1 : end] if scan.surnamed(start, end) else ())
+        return
+    if start >= end or closing(scan, start, end) or street(scan, start, end):
         return
     shouted = scan.words.shouted(start, end)
     led = _directed(scan, start, end) or of_team(scan, start, end)
@@ -55,6 +61,9 @@ def bare(scan: Scan, start: int, end: int) -> None:
         if last > at and (brand(scan, at, last) or park_at(scan, at, last)):
             at = last
             continue
+        if at < last < end and _only_side(scan, at, end):
+            at += 1
+            continue
         if last > at and left and (headline or _right(scan, last, end)):
             _add(scan, at, last, shouted)
             at = behind = last  # "Trường THPT Trần Phú Đà Nẵng": the patron's name is over, too
@@ -68,10 +77,13 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
         return
     if scan.words.lower[at] in scan.lexicon["fruits"] and not _lies_there(scan, at, last):
         return  # "Longan prices"
+    foreign = unmarked(scan, at, last)
+    if foreign and not borne(scan, at, last):
+        return  # "NSND Thanh Hoa"
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
     measured = rained(scan, at, last)
     known = measured or _of_squad(scan, at) or _as_city(scan, at, last)
-    spot.doubtful = not known and doubtful(scan, at, last)
+    spot.doubtful = not known and (foreign or doubtful(scan, at, last))
     spot.titled = at in {scan.school_at, scan.weak_at} or _street_or_school(scan, at, last)
     spot.sided = scan.words.before(at) in scan.lexicon["sides"]
     spot.cue = (
@@ -83,7 +95,13 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
         or of_plant(scan, at, last)
     )
     spot.office = _of_office(scan, at)
-    spot.local = measured or is_gauge(scan, at, last)
+    spot.local = measured or is_gauge(scan, at, last) or _near_by(scan, at, last)
+
+
+def _near_by(scan: Scan, at: int, last: int) -> bool:
+    """Tell whether the name is a place of here if any: a small body's, alone on a line, or an ordinary word."""
+    ordinary = " ".join(map(scan.words.fold, range(at, last))) in scan.lexicon["ordinary"]
+    return ordinary or local_body(scan, at) or on_line(scan, at, last)
 
 
 def _lies_there(scan: Scan, at: int, last: int) -> bool:
@@ -195,6 +213,11 @@ def _beside_side(scan: Scan, start: int, at: int, end: int) -> bool:
     return country or (sided and scan.unit_at(at, ("province",)) == end)
 
 
+def _only_side(scan: Scan, at: int, end: int) -> bool:
+    """Tell whether a large unit's name fills the rest behind a point of the compass: "Nam Định Quán" is no Nam Định."""
+    return scan.words.lower[at] in scan.lexicon["sides"] and scan.unit_at(at + 1, _LARGE) == end
+
+
 def _directed(scan: Scan, start: int, end: int) -> int:
     """Return where a town or province fills the run behind "phía" and its side: "phía Tây Nha Trang"; 0 if none does.
 
@@ -217,6 +240,8 @@ def _right(scan: Scan, last: int, end: int) -> bool:
     """Tell whether a name can end before the word: nothing Vietnamese follows in the run."""
     if last >= end or "-" in scan.words.gap(last) or scan.boundary(last):
         return True
+    if end - last > 1 and scan.words.lower[last] in scan.lexicon[f"middles_{scan.language}"]:
+        return False  # "Thợ xây Lâm Hà Văn Tùng"
     if scan.head(last) is not None or _opens_next(scan, last, end):
         return True
     if end - last >= 2 and scan.unit_at(last, ("province",)) == end:

@@ -4,7 +4,7 @@ from extract.bearers import levels_borne, named
 from extract.gazetteer import levels_of
 from extract.patterns.places.abroad import name_abroad
 from extract.patterns.places.bare import bare
-from extract.patterns.places.end_numbers import counts_nothing, park_number
+from extract.patterns.places.end_numbers import counts_nothing, site_number
 from extract.patterns.places.gloss import glossed
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.lies import (
@@ -30,7 +30,7 @@ from extract.patterns.places.lists_before import (
     of_districts,
     trailing,
 )
-from extract.patterns.places.pairs import far_end, gates
+from extract.patterns.places.pairs import far_end, gates, past_sign
 from extract.patterns.places.road_numbers import ring_number
 from extract.patterns.places.state import CLOSE, Scan
 
@@ -194,7 +194,7 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     dashed = kind == "road" or words.lower[after - 1] in scan.lexicon["dashed"]
     wide = dashed or (kind == "site" and capital) or (kind != "region" and _whole(scan, index, at, after))
     first = _feature_start(scan, index, at, wide)
-    first = _past_sign(scan, first, at) if kind == "road" and first >= 0 else first
+    first = past_sign(scan, first, at) if kind == "road" and first >= 0 else first
     if first < 0 and one_word(scan, kind, at, after):
         first = at - 1
     river = words.lower[at] in scan.lexicon["plain_features"] and scan.lexicon.names.longest(words, index)
@@ -216,9 +216,9 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return at
     bare(scan, index, first)
     first = far_end(scan, first, at) if first == index else first
-    end = after + (kind == "site" and capital and park_number(scan, after))
+    end = after + (kind == "site" and site_number(scan, after))
     end = ring_number(scan, at, after) or end
-    soft = kind == "site" and not capital and gives_way(scan, first, at, after)
+    soft = kind == "site" and not capital and end == after and gives_way(scan, first, at, after)
     spot = scan.add(first, end, head.role, kind=kind, soft=soft, figurative=figurative(scan, first, at, after))
     spot.core = (spot.start, words.ends[at - 1])
     spot.name = words.slice(first, at) if soft else spot.name
@@ -257,15 +257,6 @@ def _feature_start(scan: Scan, index: int, at: int, wide: bool) -> int:
     return first if names and (not numbers or _one_more(scan, first)) else -1
 
 
-def _past_sign(scan: Scan, first: int, at: int) -> int:
-    """Return where a road with both its ends starts behind the sign of a paper: "QTV - Van Don - Mong Cai Highway"."""
-    words = scan.words
-    dashes = [word for word in range(first + 1, at) if words.gap(word) == " - "]
-    sign = len(words.raw[first]) > 1 and words.raw[first].isupper() and words.opens_sentence(first)
-    signed = sign and len(dashes) > 1 and dashes[0] == first + 1 and not words.shouted(first, at)
-    return first if not signed or scan.unit_at(first) > first else first + 1
-
-
 def _one_more(scan: Scan, number: int) -> bool:
     """Tell whether a Roman number stands for one more of a name: "Dong Van V and VI industrial parks"."""
     words, last = scan.words, number
@@ -297,4 +288,6 @@ def _feature_word(scan: Scan, word: int) -> bool:
     plain = words.syllable(word) and words.lower[word] not in scan.lexicon["organ_after"]
     if plain or words.raw[word].isupper() or words.raw[word].isdecimal():
         return True
+    if words.slice(word, min(word + 2, words.size)).lower() in scan.lexicon["developer_pairs"]:
+        return words.caps[word]
     return any(scan.unit_at(start) > word for start in range(max(0, word - 3), word + 1))

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from extract.bearers import levels_borne
-from extract.gazetteer import fold, load
+from extract.gazetteer import fold, fold_word, load
 from extract.patterns.places.word_lists import Lexicon
 from extract.patterns.places.words import Words
 
@@ -35,9 +35,14 @@ def restore(words: Words, lexicon: Lexicon) -> None:
     for match in _CAPITAL_FIRST.finditer(bytes(caps)):
         index = match.start()
         while index < last and not caps[index + 1] and words.gap(index + 1) == " ":
-            known = words.fold(index + 1) in pairs.get(words.fold(index), ()) and _said(words, lexicon, index)
-            known = known or _farm_town(words, lexicon, index)
-            if not (known or _commune(words, lexicon, index) or _listed(words, lexicon, index)):
+            # Most words with a capital only open a sentence: what two look-ups tell is not worth a call.
+            seconds, gap = pairs.get(fold_word(words.lower[index])), words.gap(index)
+            known = seconds is not None and words.fold(index + 1) in seconds and _said(words, lexicon, index)
+            if gap == " ":
+                known = known or _farm_town(words, lexicon, index) or _commune(words, lexicon, index)
+            elif gap == ", ":
+                known = known or _listed(words, lexicon, index)
+            if not known:
                 break
             caps[index + 1] = True
             index += 1
@@ -52,10 +57,10 @@ def rejoin(words: Words, lexicon: Lexicon) -> None:
             continue
         if words.fold(second) in pairs.get(words.fold(index), ()) and _typed(words, lexicon, index):
             words.join(second)
-    for second in words.behind(_DASHED_BREAKS):
+    for second in words.behind(_DASHED_BREAKS) if "-\n" in words.text else ():
         if words.caps[second - 1] and words.caps[second] and _on_road(words, lexicon, second):
             words.dash(second)
-    for second in words.behind(_WIDE):
+    for second in words.behind(_WIDE) if "  " in words.text else ():
         if not (words.caps[second - 1] and words.caps[second]):
             continue
         if _after_type(words, lexicon, second) or _fixed(words, lexicon, second):
@@ -116,7 +121,7 @@ def _said(words: Words, lexicon: Lexicon, index: int) -> bool:
 
 def _commune(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Tell whether the two words are a commune's name after its type word: "xã Thanh bình, huyện Chợ Mới"."""
-    if not index or words.lower[index - 1] not in lexicon["commune_words"] or words.gap(index) != " ":
+    if words.lower[index - 1] not in lexicon["commune_words"]:
         return False
     name = f"{words.lower[index]} {words.lower[index + 1]}"
     if not load().has(fold(name).replace(" ", "")) or "commune" not in levels_borne(name):
@@ -127,7 +132,7 @@ def _commune(words: Words, lexicon: Lexicon, index: int) -> bool:
 
 def _farm_town(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Tell whether a town stands there that was a farm: "thị trấn Nông trường Mộc Châu", not "thị trấn Nông trường"."""
-    if words.gap(index) != " " or " ".join(words.lower[index : index + 2]) not in lexicon["farm_towns"]:
+    if " ".join(words.lower[index : index + 2]) not in lexicon["farm_towns"]:
         return False
     before = lexicon.before.longest(words, index - 2) if index > 1 else None
     if before is None or len(before.words) != 2 or before.heads[0].levels != ("commune",):  # their type has two words
@@ -138,7 +143,7 @@ def _farm_town(words: Words, lexicon: Lexicon, index: int) -> bool:
 
 def _listed(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Tell whether the two words are a commune's name between two others in a list: "Trung Yên, Phúc ứng, Văn Phú"."""
-    if index < 2 or words.gap(index) != ", " or words.gap(index + 2) != ", ":
+    if index < 2 or words.gap(index + 2) != ", ":
         return False
     beside = (index - 2, index + 2)
     if not all(words.run(at) == at + 2 and words.gap(at + 1) == " " for at in beside):

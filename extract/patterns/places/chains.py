@@ -9,6 +9,7 @@ from extract.bearers import levels_borne, named
 from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.patterns.places import past
+from extract.patterns.places.cues import ends
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.told_twice import ENDS, part
 from extract.spots import Spot, name_holds
@@ -25,7 +26,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what stands between a place and the one around it, between two of a list, before a place inside."""
     lexicon = places_lexicon()
     within, joining = alternation(lexicon["enclosing"]), alternation(lexicon["and"])
-    school = rf"(?:\s(?i:{alternation(lexicon['schools'])}))?"
+    # "the Tan Lap Commune People's Committee, Moc Chau District"
+    school = rf"(?:\s(?i:{alternation(lexicon['schools'] | lexicon['offices_between'])}))?"
     measured = rf"(?:\s\d[\d.,]*\s?(?:{alternation(lexicon['measures'])})(?!\w))?"
     including, plural = alternation(lexicon["including"]), alternation(lexicon["plural"])
     once = rf"(?:(?:{alternation(lexicon['former_before'])}) )?"
@@ -37,9 +39,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     counted = rf" (?:{having}) (?:\d+|{plural}) (?:{types})(?:,? [^\W\d_]+){{0,6}}?(?:: | (?:{closing}):? )"
     child = rf"(?:'s |, | \(|: | - |,? \(?(?:{including}):? (?:(?:{plural}) )?| (?:{having}) |{counted})"
     inside = rf"{school},? (?:{within})(?: (?:{definite}))? {once}{near}{told}"
-    around = (
-        rf"{measured}{school},? ?\((?:(?:{within}) )?{once}|{school}, ?(?:(?:{definite}) )?{once}{told}| - |-|{inside}"
-    )
+    near_by = rf"{school}, ?(?:(?:{definite}) )?{once}{told}"
+    around = rf"{measured}{school},? ?\( ?(?:(?:{within}) )?{once}|{near_by}| - |-|{inside}"
     listed = rf"(?:, | - |; |,? (?:{joining}) )$"
     return re.compile(f"(?:{around})$"), re.compile(listed), re.compile(f"{child}$")
 
@@ -83,6 +84,12 @@ def _opening(district: bool) -> re.Pattern[str]:
     border, item = r"(?:\A|[\n.;!?]\s{0,3})", r"(?:[-+*•]\s)?"
     office = rf"(?:(?:{organs})\s)?" if district else ""
     return re.compile(rf"(?:{border}{item}{office}|(?:{border}{item}|, )(?:{leading})\s)\Z", re.IGNORECASE)
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    """Return what stands there if it is no mark."""
+    return ends(*places_lexicon()["leading"], *places_lexicon()["district_organs"])
 
 
 def chain(spots: list[Spot], text: str) -> None:
@@ -131,8 +138,11 @@ def _mark_keys(pairs: Iterable[tuple[str, Spot, Spot]]) -> None:
 
 def _opens(spot: Spot, text: str) -> bool:
     """Tell whether the spot opens its sentence, clause or section."""
-    before = max(0, spot.start - _LONGEST_GAP)
-    return _opening(spot.kind == "district").search(text, before, spot.start) is not None
+    first = max(0, spot.start - _LONGEST_GAP)
+    before = text[first : spot.start]
+    if before[-1:] == " " and before[-2:-1].isalnum() and not before.lower().endswith(_leads()):
+        return False
+    return _opening(spot.kind == "district").search(text, first, spot.start) is not None
 
 
 def _close_former(pairs: list[tuple[str, Spot, Spot]]) -> set[int]:

@@ -1,4 +1,4 @@
-"""Cities of China whose names districts have here too: "Trùng Khánh, Trung Quốc", "Bắc Kinh, Trùng Khánh và Vũ Hán"."""
+"""Places of China whose names units have here too: "Trùng Khánh, Trung Quốc", "huyện Sơn Dương, tỉnh Thiểm Tây"."""
 
 import re
 from collections.abc import Iterator
@@ -6,12 +6,15 @@ from functools import cache
 from itertools import compress
 
 from extract.bearers import levels_borne, named
+from extract.gazetteer import fold_word
 from extract.lexicon import alternation
 from extract.numeral_words import grammar
 from extract.patterns.places.lexicon import places_lexicon
-from extract.spots import Spot
+from extract.spots import Spot, lineage, province_bears
 
+_COMMUNE = frozenset({"commune"})
 _LEVELS = 3
+_LONGEST_BODY = 24
 
 
 @cache
@@ -24,6 +27,20 @@ def _behind() -> re.Pattern[str]:
         rf"(?:{alternation(lexicon['china'])})(?!\w)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _of_china() -> re.Pattern[str]:
+    """Return what stands behind a province that is one of China's: " (Trung Quốc)", ", China", " của Trung Quốc"."""
+    lexicon = places_lexicon()
+    of = alternation(lexicon["of_country"] | lexicon["of"])
+    return re.compile(rf"(?:, | \(| (?:{of}) )(?:{alternation(lexicon['china'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _university() -> re.Pattern[str]:
+    """Return what stands before a city, and not before a district of here: "Đại học Trùng Khánh"."""
+    return re.compile(rf"(?<!\w)(?:{alternation(places_lexicon()['of_cities'])}) $", re.IGNORECASE)
 
 
 @cache
@@ -49,10 +66,17 @@ def mark(spots: list[Spot], text: str, *, reformed: bool) -> None:
     alone = reformed and units and all(spot.name.lower() in provinces and not spot.former for spot in units)
     if alone and _in_yuan().search(text) and not _at_home().search(text):
         for spot in units:
-            spot.kind, spot.types, spot.group, spot.abroad = "province", (), 0, True
+            _send(spot, "province")
+    _mark_inside(spots)
+    alike = set(map(fold_word, provinces))
+    for spot in units:
+        if fold_word(spot.name) in alike and _of_china().match(text, spot.end):
+            _send(spot, "province")
     known = places_lexicon()["cities_abroad_too"]
     found = [spot for spot in spots if spot.administrative and not spot.abroad and spot.name.lower() in known]
-    told = [_may_be(spot) and _told(spot, text) for spot in found]
+    urban = {id(spot.parent) for spot in spots if _urban(spot)}
+    urban.update(id(spot) for spot in found if _urban(spot) or (_named_after(spot, text) and any(map(_chinese, spots))))
+    told = [_may_be(spot) and (id(spot) in urban or _told(spot, text)) for spot in found]
     if not any(told):
         return
     rest = [spot for spot, abroad in zip(found, told, strict=True) if not abroad]
@@ -60,12 +84,59 @@ def mark(spots: list[Spot], text: str, *, reformed: bool) -> None:
     names.difference_update(spot.name.lower() for spot in rest if spot.types or spot.parent is not None)
     again = [spot for spot in rest if spot.name.lower() in names]
     for spot in (*compress(found, told), *again):
-        spot.kind, spot.types, spot.group, spot.abroad = "province", (), 0, True
+        _send(spot, "province")
+
+
+def _send(spot: Spot, kind: str) -> None:
+    """Make the spot a place abroad of the kind."""
+    spot.kind, spot.types, spot.group, spot.abroad = kind, (), 0, True
+
+
+def _mark_inside(spots: list[Spot]) -> None:
+    """Note which units lie in a province abroad that has its type word: "huyện Sơn Dương, tỉnh Thiểm Tây".
+
+    Not where the province of here that has such a unit is named too: who meets whom is listed then.
+    """
+    inside = [spot for spot in spots if spot.types and spot.administrative and _in_province_abroad(spot)]
+    if inside:
+        doubted = set(map(id, inside))
+        told = {spot.name for spot in spots if spot.administrative and id(spot) not in doubted and province_bears(spot)}
+        inside = [spot for spot in inside if told.isdisjoint(lineage(unit.uid)[0].name for unit in named(spot.name))]
+    names = {spot.name for spot in inside}
+    if not names:
+        return
+    for spot in inside:
+        _send(spot, spot.levels[-1])
+    here = {spot.name for spot in spots if spot.administrative and (spot.types or spot.parent is not None)}
+    for spot in spots:
+        if spot.administrative and spot.name in names - here:
+            _send(spot, "district")
+
+
+def _in_province_abroad(spot: Spot) -> bool:
+    """Tell whether what stands around the unit is a province abroad, as its type word and name, or China, tell."""
+    around = spot.parent
+    if around is None or spot.handed or spot.dashed or around.kind != "province" or around.types:
+        return False
+    borne, land = levels_borne(around.name), around.parent
+    chinese = land is not None and _chinese(land)
+    known = _COMMUNE.issuperset(borne) and not province_bears(spot)
+    return around.end - around.start > len(around.name) and "province" not in borne and (known or chinese)
 
 
 def _may_be(spot: Spot) -> bool:
     """Tell whether the type word, if there is one, is that of no unit of the name here."""
     return not any(unit.type in spot.types for unit in named(spot.name))
+
+
+def _urban(spot: Spot) -> bool:
+    """Tell whether the spot is called a district of a city: "quận Giang Bắc, Trùng Khánh"."""
+    return bool(spot.types) and places_lexicon()["urban_types"].issuperset(spot.types)
+
+
+def _named_after(spot: Spot, text: str) -> bool:
+    """Tell whether what only a city has stands before the name: "Đại học Trùng Khánh"."""
+    return _university().search(text, max(0, spot.start - _LONGEST_BODY), spot.start) is not None
 
 
 def _told(spot: Spot, text: str) -> bool:

@@ -264,6 +264,8 @@ def short_firm(scan: Scan, start: int, end: int) -> bool:
     """
     words, sets = scan.words, scan.lexicon
     for first in range(max(0, start - _LONGEST_PRODUCT), start):
+        if words.slice(first, end).lower() in sets["small_brands"]:
+            return True  # "giá vàng Phú Quý"
         if words.caps[first] and words.slice(first, end).lower() in sets["short_firms"]:
             built = words.opens_sentence(first) and words.slice(first, start).lower() in sets["builds"]
             return words.before(first) not in sets["no_short_firms"] and (scan.reformed or not built)

@@ -7,7 +7,7 @@ from functools import cache
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.lists_before import joint_before
-from extract.patterns.places.names import compound
+from extract.patterns.places.names import compound, faces
 from extract.patterns.places.state import BLANK, Scan
 
 _AREAS = frozenset({"region", "natural"})
@@ -242,6 +242,8 @@ def _direction(scan: Scan, index: int, end: int) -> bool:
         return True
     if _far_off().search(words.text, max(0, words.starts[index] - _FAR), words.starts[index]):
         return True  # "230 km from Vinh City to the Southwest"
+    if words.gap(index) != " " and faces(scan, index, end):
+        return True  # "Tây Bắc giáp Lào", not "vùng Tây Bắc giáp Lào"
     sides = scan.lexicon["sides"].issuperset(words.lower[index:end])
     return sides and (words.before(index) in scan.lexicon["compass"] or _area(scan, end) > 0)
 

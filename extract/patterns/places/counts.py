@@ -21,6 +21,8 @@ def counts(words: Words, lexicon: Lexicon, number: int) -> bool:
         return True
     while number - first < _MOST and (earlier := _listed_before(words, lexicon, first)):
         first = earlier
+    if words.raw[number] in words.raw[first:number]:
+        return True  # "thôn 1, 2, 3 và 2 bản A, B"
     return not _of_village(words, lexicon, first, alone=first == number)
 
 

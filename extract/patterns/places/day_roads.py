@@ -22,7 +22,7 @@ def after_day(scan: Scan, index: int) -> int:
     if phrase is None or phrase.heads[0].role != "road" or words.lower[index] in scan.lexicon["plural_heads"]:
         return 0  # "2/3 streets"
     end = index + len(phrase.words)
-    if not (_figures(scan, index, end) or (words.caps[index] and _letters(scan, index, end))):
+    if not (_figures(scan, index, end) or _letters(scan, index, end)):
         return 0
     scan.add(index - 2, end, "numbered road", kind="road")
     return end
@@ -45,7 +45,7 @@ def _figures(scan: Scan, index: int, end: int) -> bool:
         return False  # "On 30/4 street parades were held"
     if words.gap(index - 1) == "-":
         led = len(day) > 1 or scan.cued(index - 2) or words.before(index - 2) in scan.lexicon["road_cues"]
-        return known and led and (words.caps[index] or words.gap(end) != " ")  # "ended 3-2 Street fans cheered"
+        return known and led and (words.caps[index] or _closes(scan, end))  # "ended 3-2 Street fans cheered"
     if not words.caps[index] and not (known and _closes(scan, end)):
         return False  # "3/4 street vendors"
     return (
@@ -67,13 +67,25 @@ def _closes(scan: Scan, end: int) -> bool:
 
 
 def _letters(scan: Scan, index: int, end: int) -> bool:
-    """Tell whether a day with its month in letters stands before: "April 30 Street", "30 April Street"."""
+    """Tell whether a day with its month in letters stands before: "April 30 Street", "30 April Street".
+
+    Before a small head it is one that roads are called after: not "since June 30 streets and squares".
+    """
     if not _closes(scan, end):
         return False  # "By June 30 Road works must end"
     words = scan.words
     month, day = sorted(range(index - 2, index), key=lambda at: words.raw[at].isdecimal())
     written = words.raw[day].isdecimal() and words.caps[month] and words.lower[month] in months()
-    return written and words.gap(index - 1) == " " and 1 <= int(words.raw[day]) <= _DAYS
+    if not written or words.gap(index - 1) != " " or not 1 <= int(words.raw[day]) <= _DAYS:
+        return False
+    if words.caps[index]:
+        return True
+    sets, before = scan.lexicon, words.before(index - 2)
+    opens = (
+        before in sets["leading"] and words.caps[index - 3] and words.gap(end) == " "
+    )  # "On April 30 street and ..."
+    date = f"{int(words.raw[day])}/{months()[words.lower[month]]}"
+    return date in sets["street_days"] and not (opens or before in sets["no_day_road"])
 
 
 def day_behind(scan: Scan, index: int, name: int) -> int:
@@ -95,7 +107,7 @@ def _code_before(scan: Scan, index: int) -> int:
     words = scan.words
     if not (words.caps[index] and _CODE_BEFORE.match(words.raw[index - 1])):
         return 0
-    phrase = scan.lexicon.after.longest(words, index) or scan.lexicon.before.longest(words, index)
+    phrase = scan.lexicon.after.longest(words, index) or scan.head(index)
     road = phrase is not None and any(head.role in {"road", "numbered_road", "expressway"} for head in phrase.heads)
     led = words.before(index - 1) in scan.lexicon["road_cues"]
     if phrase is None or not road or not led:

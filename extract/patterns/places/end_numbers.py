@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extract.numeral_words import grammar
+from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import Scan
 
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
@@ -70,13 +71,21 @@ def number_closes(scan: Scan, end: int) -> bool:
     return written.isdecimal() and int(written) <= _HIGHEST and counts_nothing(scan, end)
 
 
-def park_number(scan: Scan, number: int) -> bool:
-    """Tell whether a number behind a site's English type word is the site's: "Que Vo Industrial Park III"."""
+def site_number(scan: Scan, at: int) -> int:
+    """Return how many words the number takes behind a site's English type word, 0 if none stands there.
+
+    "Que Vo Industrial Park III", "border gate II", "bridge No. 2".
+    """
     words = scan.words
-    if number >= words.size or words.gap(number) != " " or not words.value(number):
-        return False
-    roman = not words.raw[number].isdecimal()
-    return number_closes(scan, number) or (roman and words.gap(number + 1) != "-")
+    if at >= words.size or words.gap(at) != " ":
+        return 0
+    if words.lower[at] in scan.lexicon["numbers"] and scan.language == "en":
+        said = at + 1 < words.size and words.gap(at + 1) in {". ", ".", " "} and words.value(at + 1)
+        return 2 if said and (words.raw[at + 1].isalpha() or counts_nothing(scan, at + 1)) else 0
+    if not words.value(at) or not (words.caps[at - 1] or (words.raw[at].isalpha() and len(words.raw[at]) > 1)):
+        return 0  # "the border gate I crossed"
+    roman = not words.raw[at].isdecimal()
+    return int(number_closes(scan, at) or (roman and words.gap(at + 1) != "-"))
 
 
 def counts_nothing(scan: Scan, number: int) -> bool:
@@ -104,6 +113,31 @@ def adds_count(scan: Scan, item: int) -> bool:
     phrase = scan.head(after)
     unit = phrase is not None and phrase.heads[0].role in _COUNTED and words.syllable(after)
     return unit and pair not in sets["after_number_pairs"] and not (words.caps[after] or named_after(scan, after))
+
+
+def counts_units(scan: Scan, name: int, item: int, head: Head | None = None) -> bool:
+    """Tell whether a number that closes a list counts the units named behind it: "phường 1, 2 và 3 xã A, B, C".
+
+    `name`: where the list starts; `head`: that of its units, of whose level none lies in another. Villages may lie in
+    the unit behind the last of them ("thôn 1, 2 và 3 xã A") if no number comes twice and not as many are named.
+    """
+    words, phrase = scan.words, scan.head(item + 1)
+    if phrase is None or phrase.heads[0].role not in _COUNTED or not words.raw[item].isdecimal():
+        return False
+    if words.gap(item + 1) != " " or not named_after(scan, item + 1):
+        return False
+    if head is not None and head.levels == phrase.heads[0].levels:
+        return True
+    again = words.raw[item] in words.raw[name:item] or words.raw[item] == "1"
+    return again or _names(scan, item + 1 + len(phrase.words)) == int(words.raw[item]) > 1
+
+
+def _names(scan: Scan, name: int) -> int:
+    """Return how many names a list has that starts at a word."""
+    words, count = scan.words, 0
+    while 0 < name < words.size and words.caps[name] and not scan.head(name) and count <= _HIGHEST:
+        name, count = scan.list_joint(words.run(name)), count + 1
+    return count
 
 
 def named_after(scan: Scan, index: int) -> bool:

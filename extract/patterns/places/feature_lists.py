@@ -1,6 +1,6 @@
 """Lists of features: the head word stands apart, "3 cửa khẩu: A, B", or is a singular, "cầu A, B và C"."""
 
-from extract.patterns.places.end_numbers import closing
+from extract.patterns.places.end_numbers import adds_count, closing, counts_nothing
 from extract.patterns.places.listing import counted_types
 from extract.patterns.places.names import compound, first_syllable, name_end, names_on, titled
 from extract.patterns.places.state import CLOSE, Scan
@@ -8,6 +8,7 @@ from extract.patterns.places.zones import listed_end
 
 _FEWEST, _MOST = 2, 8  # further names of a list behind a singular
 _LONGEST = 4  # syllables
+_STEP = 3  # from a number to the next one: further on something is counted
 
 
 def named_alike(scan: Scan, index: int, end: int, kind: str) -> int:
@@ -48,6 +49,29 @@ def _free_end(scan: Scan, item: int, kind: str, *, bracketed: bool) -> int:
     other = scan.lexicon.names.longest(words, item) or any(map(scan.boundary, range(item, last)))
     office = compound(scan, item) or compound(scan, last) or first_syllable(scan, item, last)
     return 0 if other or office else last
+
+
+def numbers_on(scan: Scan, end: int, kind: str) -> int:
+    """Read the further numbers of what is told apart by them: "KCN Đồng Văn I, II và III", "cầu Rạch Miễu 1, 2".
+
+    They rise, are written as the first one is, and the last counts nothing and is no address's: "KCN A 1, 2 dự án".
+    """
+    words, items, last = scan.words, list[int](), end
+    while 0 < (item := scan.list_joint(last)) < words.size and len(items) < _MOST and words.gap(last) != " - ":
+        before, after = words.value(last - 1), words.value(item)
+        if not 0 < before < after <= before + _STEP or words.raw[last - 1].isdecimal() != words.raw[item].isdecimal():
+            break
+        items.append(item)
+        last = item + 1
+    named = words.caps[end - 2] and words.gap(end - 1) in CLOSE
+    figures = words.raw[end - 1].isdecimal()
+    closed = counts_nothing(scan, last - 1) if figures else words.run(last - 1) == last
+    if not (items and named and closed) or scan.type_word(last) or (figures and adds_count(scan, last - 1)):
+        return end
+    group = scan.spots[-1].group = scan.spots[-1].group or scan.group()
+    for item in items:
+        scan.add(item, item + 1, "list", kind=kind, group=group)
+    return last
 
 
 def features_from(scan: Scan, kind: str, head: str, first: int) -> None:

@@ -4,7 +4,7 @@ from extract.bearers import LARGE, levels_borne
 from extract.patterns.places.addresses import addressed, in_its_district, province_behind
 from extract.patterns.places.bracket_lists import bracketed_on
 from extract.patterns.places.called import past_common, past_titles
-from extract.patterns.places.feature_lists import named_alike
+from extract.patterns.places.feature_lists import named_alike, numbers_on
 from extract.patterns.places.headlines import headline_end
 from extract.patterns.places.inner_heads import in_junction, past_inner, past_roads
 from extract.patterns.places.lexicon import Head
@@ -24,10 +24,12 @@ from extract.patterns.places.passes import is_person, passes_on
 from extract.patterns.places.projects import of_power
 from extract.patterns.places.rivers import (
     commune_behind,
+    commune_beside,
     commune_of_school,
     describes,
     is_river,
     lake_list,
+    neighbour_behind,
     river_list,
     rivers_on,
 )
@@ -87,11 +89,12 @@ def natural(scan: Scan, head: Head, index: int, name: int) -> int:
 def _commune(scan: Scan, index: int) -> int:
     """Read a commune that opens like water: "Bãi Sậy, Ân Thi", "Trạm y tế Suối Nghệ"; return its end, or 0."""
     school = commune_of_school(scan, index)
-    end = school or commune_behind(scan, index)
+    placed = school or commune_behind(scan, index)
+    end = placed or commune_beside(scan, index)
     if not end:
         return 0
     # Since the reform its district, now a commune, no longer tells which one it is.
-    unsure = scan.reformed and not school
+    unsure = (scan.reformed or not placed) and not school
     called = scan.unit_name(index, end, ("commune",))
     spot = scan.add(index, end, "bare", name=called, kind="natural" if unsure else "commune")
     if not school:
@@ -121,9 +124,15 @@ def _of_province(scan: Scan, index: int, name: int) -> bool:
 
 def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     """Read the further names of a list that shares its head word; after a singular one more: "cầu A và B"."""
-    words, item = scan.words, scan.list_joint(end)
-    if scan.spots[-1].soft and 0 < item < words.size and scan.unit_at(item, _LARGE) > item:
+    words, spot = scan.words, scan.spots[-1]
+    if not spot.soft and words.value(end - 1):
+        end = numbers_on(scan, end, kind)
+    item = scan.list_joint(end)
+    if spot.soft and 0 < item < words.size and scan.unit_at(item, _LARGE) > item:
         return end  # "giữa Mũi Né và Đà Lạt"
+    whole = spot.soft and spot.core == (spot.start, spot.end) and 0 < item < words.size and scan.unit_at(item) > item
+    if whole or (words.caps[index] and neighbour_behind(scan, index, end)):
+        return end  # "ở Sông Đốc và Khánh Bình Tây"
     if scan.plural(index) and not amid(scan, index, end):
         head = " ".join(phrase.words) if (phrase := scan.head(index)) else ""
         return names_on(scan, end, kind, lambda item: listed_end(scan, head, item, plural=True))

@@ -19,6 +19,7 @@ from extract.patterns.places import (
     planned,
     routes,
     runs,
+    stars,
 )
 from extract.patterns.places.chains import chain
 from extract.patterns.places.day_roads import after_day
@@ -79,12 +80,13 @@ def scan(
     communes are those of today.
     """
     state = Scan(words, lexicon, language, sides=sides, reformed=reformed)
-    starts = _starts(words, lexicon)
+    starts = _starts(state)
     _walk(state, starts)
     _read_holes(state, starts)
     lists(state)
     routes.ends(state)
     spots = dropped(state, again(state, repeats(state, brackets.roads(_apart(state.spots), words.text))))
+    spots = stars.without(state, spots)
     namesakes(state, spots)
     taken_up(state, spots)
     return spots
@@ -116,16 +118,9 @@ def _walk(state: Scan, starts: Sequence[int]) -> None:
             after = read(state, index)
 
 
-def _starts(words: Words, lexicon: Lexicon) -> list[int]:
-    """Return the words at which something can start: those with a capital and those of a head word or fixed name."""
-    firsts, caps, lower = lexicon.firsts, words.caps, words.lower
-    following = [*lower[1:], ""]
-    opening = [
-        index
-        for index in compress(range(words.size), map(firsts.__contains__, lower))
-        if not (seconds := firsts[lower[index]]) or following[index] in seconds
-    ]
-    return sorted({*opening, *compress(range(words.size), caps)})
+def _starts(state: Scan) -> list[int]:
+    """Return the words at which something can start: those with a capital, head words and fixed names."""
+    return sorted({*state.openings, *compress(range(state.words.size), state.words.caps)})
 
 
 def _step(state: Scan, index: int) -> int:
@@ -137,7 +132,8 @@ def _step(state: Scan, index: int) -> int:
         return end
     if state.person_at != index:
         end = 0 if words.raw[index].isalpha() else heads.glued(state, index)
-        end = end or (word in lexicon.heads and heads.read(state, index))
+        if not end and (phrase := state.head(index)):
+            end = heads.read(state, phrase, index)
         if end := end or (word in lexicon.suffixes and after_day(state, index)):
             return end
     if word in lexicon.fixed and (end := fixed(state, index)):

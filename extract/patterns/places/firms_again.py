@@ -9,6 +9,7 @@ from extract.patterns.places.state import BLANK, Scan
 from extract.spots import Spot
 
 _LONGEST = 5
+_LONGEST_CASE = 3  # words before and behind
 
 
 def dropped(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
@@ -16,8 +17,17 @@ def dropped(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
     names = set(_names(scan)) if scan.firms else set()
     if not names:
         return list(spots)
-    typed = {fold_word(spot.name) for spot in spots if spot.types}
+    vietnamese = scan.language == "vi"
+    typed = {fold_word(spot.name) for spot in spots if spot.types or (vietnamese and placed(scan, spot))}
     return [spot for spot in spots if spot.rule != "bare" or not _again(scan, spot, names, typed)]
+
+
+def placed(scan: Scan, spot: Spot) -> bool:
+    """Tell whether a word like "ở" stands before the bare name."""
+    return (
+        spot.rule == "bare"
+        and scan.words.before(bisect_left(scan.words.starts, spot.start)) in scan.lexicon["locative"]
+    )
 
 
 def _names(scan: Scan) -> Iterator[tuple[str, ...]]:
@@ -39,9 +49,24 @@ def _again(scan: Scan, spot: Spot, names: set[tuple[str, ...]], typed: set[str])
     if scan.language == "en":
         run = words.run(first, BLANK)
         return run == end + 1 and tuple(words.lower[first:run]) in names
+    if tuple(words.lower[first:end]) in names and fold_word(spot.name) not in typed and _firm_alone(scan, first, end):
+        return True
     beside = first > 1 and words.gap(first) == " " and words.caps[first - 1] and not words.opens_sentence(first - 1)
     alone = beside and not (words.gap(first - 1) == " " and words.caps[first - 2])
     return alone and words.run(first, BLANK) == end and tuple(words.lower[first - 1 : end]) in names
+
+
+def _firm_alone(scan: Scan, first: int, end: int) -> bool:
+    """Tell whether what is told of the name, no province's, is told of firms: "Vụ Thuận An", "Yên Bình nợ thuế"."""
+    words, sets = scan.words, scan.lexicon
+    inside = words.gap(first) == " " and words.caps[first - 1] and not words.opens_sentence(first - 1)
+    if inside or words.run(first, BLANK) != end or "province" in levels_borne(words.slice(first, end)):
+        return False
+    before = range(max(0, first - _LONGEST_CASE), first) if words.gap(first) == " " else ()
+    if any(words.slice(at, first).lower() in sets["firm_case"] for at in before):
+        return True
+    behind = range(end + 1, min(end + _LONGEST_CASE, words.size) + 1) if words.gap(end) == " " else ()
+    return any(words.slice(end, last).lower() in sets["firm_deeds"] for last in behind)
 
 
 def told_of_firm(scan: Scan, first: int, end: int) -> bool:

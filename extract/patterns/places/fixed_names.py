@@ -46,7 +46,8 @@ def fixed(scan: Scan, index: int) -> int:
     own = head.role == "site" and _own_park(scan, index, end)
     end = own or end
     small = not any(words.caps[index:end]) and words.slice(index, end) not in scan.lexicon["small_regions"]
-    longer = scan.unit_at(index) > end and words.gap(end) != " - "  # but "Nga - Mỹ"
+    longer = head.role == "natural" and not words.caps[index] and scan.unit_at(end - 1) > end  # "vịt biển Đông Xá"
+    longer = longer or (scan.unit_at(index) > end and words.gap(end) != " - ")  # but "Nga - Mỹ"
     if small or longer or (end == index + 1 and _part(scan, index)):
         return 0
     if words.before(index) not in scan.lexicon["locative"] and (company := company_on(scan, end)):

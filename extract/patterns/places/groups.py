@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from extract.patterns.places.end_numbers import named_after
 from extract.patterns.places.state import Scan
 
 _MOST = 40
@@ -26,13 +27,25 @@ def groups(scan: Scan, index: int, number: int, in_place: Callable[[Scan, int], 
         end = at + 1
         items.append((item, end))
     office = words.slice(index, number).lower() in scan.lexicon["areas"]  # "TAND khu vực 1 và khu vực 2, tỉnh X"
-    if len(items) == 1 or office or not in_place(scan, end) or _patrols(scan, index, number, end):
+    if (
+        len(items) == 1
+        or office
+        or not (in_place(scan, end) or _merged(scan, end))
+        or _patrols(scan, index, number, end)
+    ):
         return 0
     group = scan.group()
     for start, last in items:
         spot = scan.add(start, last, "village", name=words.raw[last - 1], kind="village", group=group)
         spot.core = (words.starts[last - 1], spot.end)
     return end
+
+
+def _merged(scan: Scan, end: int) -> bool:
+    """Tell whether what they become is told behind them: "tổ 3 và tổ 4 thành tổ dân phố Đông"."""
+    words, phrase = scan.words, scan.head(end + 1)
+    becomes = end < words.size and words.lower[end] in scan.lexicon["becoming"] and words.gap(end) == " "
+    return becomes and phrase is not None and phrase.heads[0].role == "village" and named_after(scan, end + 1)
 
 
 def _patrols(scan: Scan, index: int, number: int, end: int) -> bool:

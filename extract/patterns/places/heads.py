@@ -20,7 +20,7 @@ from extract.patterns.places import (
     villages,
 )
 from extract.patterns.places.houses import temple_street
-from extract.patterns.places.lexicon import Head, places_lexicon
+from extract.patterns.places.lexicon import Head, Phrase, places_lexicon
 from extract.patterns.places.state import Scan
 from extract.spots import within
 
@@ -74,11 +74,8 @@ _ROLES: dict[str, Rule] = {
 }
 
 
-def read(scan: Scan, index: int) -> int:
+def read(scan: Scan, phrase: Phrase, index: int) -> int:
     """Read what the head word at `index` says; return the word after what was read, 0 if nothing was."""
-    phrase = scan.head(index)
-    if phrase is None:
-        return 0
     name = index + len(phrase.words)
     if scan.person_at == name or (name == index + 1 and _ends_word(scan, index)):
         return 0

@@ -19,6 +19,12 @@ def is_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=32768)
+def is_key(glued: str) -> bool:
+    """Tell whether folded words without blanks are what a unit is called."""
+    return load().has(glued) or glued in alias_keys()
+
+
+@lru_cache(maxsize=32768)
 def opens_name(word: str) -> bool:
     """Tell whether what a unit is called can start with a word in lower case; with most words nothing can."""
     return load().opens(bare_word(word)) or any(alias.startswith(bare_word(word)) for alias in alias_keys())

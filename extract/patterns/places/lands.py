@@ -50,7 +50,7 @@ def _person(scan: Scan, at: int) -> bool:
     if words.caps[at - 1] and words.syllable(at - 1) and not words.opens_sentence(at - 1):
         return words.lower[at - 1] not in scan.lexicon["country_cue_ends"]
     for first in range(max(0, at - _CUE_WORDS), at):
-        phrase = scan.lexicon.before.longest(words, first)
+        phrase = scan.head(first)
         if phrase and phrase.heads[0].role in _NO_PLACE and first + len(phrase.words) == at:
             return words.slice(first, at).lower() not in scan.lexicon["country_cues"]
     return False

@@ -49,10 +49,7 @@ class Phrase:
 
     def fits(self, words: Words, start: int) -> bool:
         """Tell whether the entry, whose words stand here, has its gaps, and letters as large as they must be."""
-        count = len(self.words)
-        if count == 1 and self.forms == self.words:
-            return True
-        opened = 0
+        count, opened = len(self.words), 0
         for index in range(start + 1, start + count):
             gap = words.gap(index)
             if gap not in _PHRASE_GAPS or (gap in _COMMAS and not self.parted):
@@ -62,7 +59,7 @@ class Phrase:
                 return False  # "Da (Black) River"
         if self.forms == self.words:
             role = self.heads[0].role
-            if role == "list_unit":
+            if role in {"list_unit", "list_village"}:
                 return not _name_within(words, start, count)
             if role in _COMMON and _opens_name(words, start, count):
                 return False
@@ -125,6 +122,10 @@ class Table:
         """The words with which a phrase can start, in lower case."""
         return frozenset(self._filed)
 
+    def standing(self, words: Words, starts: Iterable[int]) -> dict[int, Phrase]:
+        """Return the longest phrase that stands at each of the words, by the word, where one does."""
+        return {index: phrase for index in starts if (phrase := self.longest(words, index)) is not None}
+
     def longest(self, words: Words, start: int) -> Phrase | None:
         """Return the longest phrase that stands at the word."""
         lower = words.lower
@@ -135,7 +136,7 @@ class Table:
             if (count == 2 or tuple(lower[start : start + count]) == phrase.words) and phrase.fits(words, start):
                 return phrase
         for phrase in filed.get("", ()):
-            if phrase.fits(words, start):
+            if phrase.forms == phrase.words or phrase.fits(words, start):  # one word, in letters of any size
                 return phrase
         return None
 
@@ -223,10 +224,13 @@ def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
     sets["country_cue_ends"] = frozenset(text.rpartition(" ")[2] for text in sets["country_cues"])
     sets["squad_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["squads"])
     sets["of_level_ends"] = frozenset(text.rpartition(" ")[2] for text in sets["of_level"])
+    sets["local_bodies"] |= sets["commune_organs"]
+    sets["local_body_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["local_bodies"])
     sets["festival_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["festivals"])
     sets["commune_organ_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["commune_organs"])
     sets["plural_passed"] = frozenset(text.rpartition(" ")[2] for text in sets["plural_passes"])
     sets |= composed(sets)
+    sets["counting"] = sets["plural"] | sets["plural_passed"] | sets["of_level_ends"]
     sets["ring_roads"] |= frozenset(tables["before"]["ring_road"]["words"])
     sets["road_heads"] = frozenset(word for role in ("road", "expressway") for word in tables["after"][role]["words"])
     sets["listing_firsts"] = frozenset(type_.partition(" ")[0] for type_ in sets["listing_types"])
@@ -274,7 +278,6 @@ def places_lexicon() -> Lexicon:
     suffixes = after.firsts | modifiers.firsts
     glued = {first + word: len(first) for first in sets["glue"] for word in sets["glued_types"]}
     former = tuple(sorted(tables["context"]["former_after"], key=len, reverse=True))
-    heads, fixed = before.firsts, names.firsts
     filled = Lexicon(
         before,
         after,
@@ -282,8 +285,8 @@ def places_lexicon() -> Lexicon:
         modifiers,
         aliases,
         firsts,
-        heads,
-        fixed,
+        before.firsts,
+        names.firsts,
         suffixes,
         former,
         glued,

@@ -92,7 +92,7 @@ def types_beside(scan: Scan, index: int) -> tuple[str, ...]:
 def _ending(scan: Scan, last: int) -> tuple[Head | None, int]:
     """Return the type word of units that ends there, or goes on in the next ("provinces and cities"), and its start."""
     for start in range(max(0, last - 1), last + 1):
-        phrase = scan.lexicon.before.longest(scan.words, start)
+        phrase = scan.head(start)
         if phrase and start + len(phrase.words) > last and phrase.heads[0].role in _UNITS:
             return phrase.heads[0], start
     return None, last

@@ -59,13 +59,19 @@ def _opening() -> re.Pattern[str]:
     )
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """Return the words with which such a type word starts."""
+    return places_lexicon()["listing_firsts"].union(type_.partition(" ")[0] for type_ in counted_types())
+
+
 def lists(scan: Scan) -> None:
     """Read the lists, and take back what was read of their names as if they stood alone."""
     words = scan.words
     before, found = scan.spots, list[list[Spot]]()
     for index, end, loose, count in _nearest(_openings(scan), street_openings(scan)):
         first = bisect_left(words.starts, end)
-        phrase = scan.lexicon.before.longest(words, index)
+        phrase = scan.head(index)
         if phrase is None or first >= words.size or not words.caps[first]:
             continue
         scan.spots = []
@@ -123,15 +129,19 @@ def _openings(scan: Scan) -> list[tuple[int, int, bool, int]]:
 
     Of two type words before a list the nearer one counts.
     """
-    words, joining, by_count = scan.words, scan.lexicon["and"], counted_types()
-    firsts = scan.lexicon["listing_firsts"].union(type_.partition(" ")[0] for type_ in by_count)
+    words, joining, by_count, firsts = scan.words, scan.lexicon["and"], counted_types(), _firsts()
+    told = scan.lexicon["counting"]
     found: dict[int, tuple[int, bool, int]] = {}
     for index in compress(range(words.size), map(firsts.__contains__, words.lower)):
         # Most type words follow a plain word: what a look tells is not worth a call.
         plain = words.gap(index) == " " and words.lower[index - 1] not in joining
+        if plain and told.isdisjoint(words.lower[index - 1 : index + 2]) and not words.lower[index - 1].isdecimal():
+            continue
         if not (counted(scan, index) or (not plain and types_beside(scan, index))):
             continue
-        if match := _opening().match(words.text, words.starts[index]):
+        if name := _at_once(scan, index):
+            found[words.starts[name]] = index, False, count_before(scan, index)
+        elif match := _opening().match(words.text, words.starts[index]):
             # An English plural without a number may tell of the localities in the bracket: "in markets (Hue, Vinh)".
             by_number = match["far"] or match["comma"] or match["type"].lower() in by_count
             count = count_before(scan, index) if by_number else 0
@@ -140,11 +150,19 @@ def _openings(scan: Scan) -> list[tuple[int, int, bool, int]]:
     return [(index, end, loose, count) for end, (index, loose, count) in found.items()]
 
 
+def _at_once(scan: Scan, index: int) -> int:
+    """Return where names follow a counted plural at once, as machines leave them, or 0: "two bridges A and B"."""
+    phrase = scan.lexicon.before.longest(scan.words, index) if scan.language == "en" else None
+    name = index + len(phrase.words) if phrase and not any(head.types for head in phrase.heads) else 0
+    at_once = 0 < name < scan.words.size and scan.words.caps[name] and scan.words.gap(name) == " "
+    return name if at_once and count_before(scan, index) > 1 else 0
+
+
 def _of_last(scan: Scan, match: re.Match[str], index: int) -> bool:
     """Tell whether a list far from sites and the like may be of what was said last: "4 bridges by firms, including"."""
     if scan.language != "en" or not match["far"] or match["size"]:
         return False  # Vietnamese names what does it before the verb: words like "do" and "từ" end the list
-    phrase = scan.lexicon.before.longest(scan.words, index)
+    phrase = scan.head(index)
     return phrase is None or not any(head.types for head in phrase.heads)
 
 
@@ -161,6 +179,9 @@ def _fits(scan: Scan, first: int, count: int) -> bool:
         return False
     if any(spot.types and levels_borne(spot.name).isdisjoint(spot.levels) for spot in scan.spots):
         return False  # "3 communes lost their leaders, including A and B"
+    if words.gap(first) == " " and words.lower[first - 1] in scan.lexicon["plural_heads"]:
+        # not "in two villages Friday", "on two islands Phu Quoc and Con Dao firms"
+        return len(spans) == count and not (scan.boundary(first) or _districts(scan, spans))
     return words.gap(first) != ", " or (len(spans) == count and words.gap(spans[-1][1]) not in _GOES_ON)
 
 

@@ -15,6 +15,7 @@ LONGEST = 4
 _COMMUNE = frozenset({"commune"})
 _LARGE = ("province", "district")
 _LONGEST_ROAD = 8
+_MOST_RIVERS = 8  # of a list
 _HIGHLAND = re.compile(r"[bcdghklmnprstvwyz]{1,2}'[^\W\d_]{2,6}$")  # "S'Nao", "Pr'ning", "Y'Rang"
 _LOOK_BACK = 30  # spots: more than the words of one list item can hold
 
@@ -29,13 +30,14 @@ def list_before(scan: Scan, head: Head, first: int, after: int) -> None:
     group = scan.spots[-1].group = scan.group()
     ends = head.role == "road" or words.lower[after - 1] in scan.lexicon["dashed"]
     dashed = ends and "-" in words.slice(first, after)
+    rivers = words.lower[after - 1] in scan.lexicon["river_lists"] and _with_article(scan, first)
     while (last := joint_before(scan, first)) > 0 and (words.caps[last - 1] or words.ordinal(last - 1)):
         if dashed and head.role == "road" and _both_ends(scan, last) < 0:
             return
         start = _list_item(scan, last, head, ends)
         province = head.role == "natural" and start >= 0 and scan.unit_at(start, ("province",)) == last
         written = words.slice(start, last).lower() if province else ""
-        if province and written not in scan.lexicon["rivers"] and written not in scan.lexicon["lakes"]:
+        if province and written not in scan.lexicon["rivers"] and written not in scan.lexicon["lakes"] and not rivers:
             return  # "Quang Ninh and Khanh Hoa bays"
         if start < 0 or _led_in(scan, start, last, head) or not _free(scan, start, last, kind):
             return
@@ -45,6 +47,23 @@ def list_before(scan: Scan, head: Head, first: int, after: int) -> None:
         spot.core = (spot.start, spot.end) if soft else None
         first = start
     _share_former(scan, group, head)
+
+
+def _with_article(scan: Scan, first: int) -> bool:
+    """Tell whether "the" opens the list whose last name, no province's, starts there: "the Can Tho and X rivers"."""
+    words, definite, start = scan.words, scan.lexicon["definite"], first
+    if scan.bare_province(first, words.run(first, CLOSE)):
+        return False
+    for _ in range(_MOST_RIVERS):
+        last = joint_before(scan, start)
+        if last <= 0 or not words.caps[last - 1]:
+            return False
+        start = last - 1
+        while start > 0 and words.caps[start - 1] and words.gap(start) in CLOSE and last - start < LONGEST:
+            start -= 1
+        if words.lower[start] in definite or words.before(start) in definite:
+            return scan.lexicon.names.longest(words, start) is None  # "In the Central Highlands, Gia Lai and ..."
+    return False
 
 
 def _share_former(scan: Scan, group: int, head: Head) -> None:

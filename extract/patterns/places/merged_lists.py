@@ -54,7 +54,9 @@ def unit(spot: Spot) -> bool:
 
 def alike(one: Spot, other: Spot) -> bool:
     """Tell whether two units may be of one level; English calls a township a town as it does cities."""
-    return one.levels == other.levels or "commune" in {*one.levels}.intersection(other.levels)
+    return (
+        one.types == other.types or one.levels == other.levels or "commune" in {*one.levels}.intersection(other.levels)
+    )
 
 
 def past_around(spots: Sequence[Spot], index: int) -> int:

@@ -8,6 +8,7 @@ from extract import lexicon
 from extract.gazetteer import YEARS_BEFORE, fold_word
 from extract.lexicon import alternation
 from extract.patterns.places.bare_parts import became
+from extract.patterns.places.cues import cued, cues
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.merged_lists import alike, commune, heads, listed, past_around, sources, unit
 from extract.patterns.places.shares import areas, share
@@ -33,6 +34,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"(?<!\w){left}", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{words['basis']})(?!\w)[^.;\n]*$", re.IGNORECASE),
     )
+
+
+@cache
+def _merging_cues() -> tuple[str, ...]:
+    """Return what must stand before merged units."""
+    return cues(*_words("merging"))
 
 
 def _of() -> str:
@@ -114,7 +121,8 @@ def _told(spots: list[Spot], index: int, text: str, *, going: bool) -> tuple[lis
     start = max(spots[index - 1].end if index else 0, first.start - _BACK)
     before = text[start : first.start]
     again = going and before in _NEXT
-    if not again and (not merging.search(before) or left.search(before) or _towards(before, "into")):
+    merger = cued(before, _merging_cues()) and merging.search(before)
+    if not again and (not merger or left.search(before) or _towards(before, "into")):
         return _made(spots, index, text)
     if _towards(before, "partner"):
         return [first], index, None

@@ -1,17 +1,26 @@
-"""Numbers of English names: "Ban Tau I, II and III villages", "Na Khoa 1, 2, 3 hamlets", "Cat Tien Commune 2"."""
+"""Numbers of English names: "Ban Tau I, II and III villages", "Nhat Le 1 and 2 bridges", "Cat Tien Commune 2"."""
+
+import re
 
 from extract.bearers import named
+from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.lists_before import LONGEST, list_before
 from extract.patterns.places.road_numbers import measured
 from extract.patterns.places.state import BLANK, Scan
+from extract.spots import within
 
 _MOST = 12  # names of a list
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
+_SAID = frozenset({". ", ".", " "})  # between "No" and its number
+_ROLES = frozenset({"village", "site", "natural", "unit"})
 
 
 def numbered(scan: Scan, index: int, end: int) -> int:
-    """Read such a list, whose first name fills the run of words; return the word after its type word, 0 if none is."""
+    """Read such names, the first of which fills the run of words; return the word after its type word, 0 if none is."""
     words = scan.words
+    if last := _said(scan, index, end):
+        return last
     closed = words.ordinal(end)
     first = end + closed
     if scan.language != "en" or first - index < 2 or not scan.words.value(first - 1):
@@ -19,35 +28,63 @@ def numbered(scan: Scan, index: int, end: int) -> int:
     name = next((at for at in range(index, first - 1) if not scan.boundary(at)), first)
     if not 0 < first - 1 - name <= LONGEST or any(map(scan.boundary, range(name, first - 1))):
         return 0
-    items, after = _items(scan, name, first)
-    if not after or not _told_apart(scan, items):
+    items, suffix = _items(scan, name, first)
+    called = words.slice(name, first - 1)
+    if suffix is None or not _told_apart(scan, items) or not _known(scan, suffix[0], called, items):
         return 0
-    group = scan.group()
-    for start, last in items[:-1]:
-        scan.add(start, last, "list", kind="village", group=group)
-    start, last = items[-1]
-    spot = scan.add(start, after, "village", name=words.slice(start, last), kind="village", group=group)
-    spot.core = (spot.start, words.ends[last - 1])
-    list_before(scan, Head("village"), name, after)
+    (head, after), group = suffix, scan.group()
+    for start, last in items:
+        spot = scan.add(start, last, "list", kind=head.kind, types=head.types, group=group)
+        if last == start + 1:
+            spot.name = f"{called} {words.raw[start]}"
+    last_spot = scan.spots[-1]
+    last_spot.rule, last_spot.end = "type word" if head.types else head.role, words.ends[after - 1]
+    if not head.types:
+        last_spot.core = (last_spot.start, words.ends[items[-1][1] - 1])
+        list_before(scan, Head(head.kind), name, after)
     return after
 
 
-def _items(scan: Scan, name: int, end: int) -> tuple[list[tuple[int, int]], int]:
-    """Return where the names and numbers of the list start and end, and where its plural type word ends, or 0."""
+def _said(scan: Scan, index: int, end: int) -> int:
+    """Read "Bac Luan No. 2 Bridge", whose name fills the run of words; return the word after, 0 if it is none."""
+    words = scan.words
+    sets = scan.lexicon["numbers"]
+    number = end + (words.lower[end - 1] not in sets)
+    if scan.language != "en" or number >= words.size or words.lower[number - 1] not in sets:
+        return 0
+    name = next((at for at in range(index, number - 1) if not scan.boundary(at)), number)
+    if not 0 < number - 1 - name <= LONGEST or any(map(scan.boundary, range(name, number - 1))):
+        return 0
+    written = words.gap(number - 1) == " " and words.gap(number) in _SAID and words.number(number)
+    suffix = scan.suffix(number + 1) if written else None
+    if suffix is None or suffix[0].role != "site":
+        return 0
+    scan.add(name, suffix[1], "site", kind="site")
+    return suffix[1]
+
+
+def _items(scan: Scan, name: int, end: int) -> tuple[list[tuple[int, int]], tuple[Head, int] | None]:
+    """Return where the names and numbers of the list start and end, and its plural type word and where that ends."""
     words, items = scan.words, [(name, end)]
     while len(items) < _MOST:
         suffix = scan.suffix(end)
-        if suffix and suffix[0].role == "village" and words.lower[suffix[1] - 1] in scan.lexicon["plural_heads"]:
-            return items, suffix[1]
+        if suffix and suffix[0].role in _ROLES and words.lower[suffix[1] - 1] in scan.lexicon["plural_heads"]:
+            return items, suffix
         item = scan.list_joint(end)
         if not 0 < item < words.size:
-            return items, 0
+            return items, None
         end = item + 1 if scan.words.value(item) else words.run(item, BLANK, LONGEST)
         end += end > item + 1 and words.ordinal(end)
         if end == item or (end > item + 1 and any(map(scan.boundary, range(item, end - 1)))):
-            return items, 0
+            return items, None
         items.append((item, end))
-    return items, 0
+    return items, None
+
+
+def _known(scan: Scan, head: Head, called: str, items: list[tuple[int, int]]) -> bool:
+    """Tell whether units with such a name and numbers are in the register; sites and villages need not be."""
+    names = (f"{called} {scan.words.value(start)}" for start, last in items if last == start + 1)
+    return not head.types or all(any(unit.type in head.types for unit in named(name)) for name in names)
 
 
 def _told_apart(scan: Scan, items: list[tuple[int, int]]) -> bool:
@@ -86,3 +123,27 @@ def unit_behind(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
                 scan.add(first, after + 1, "type word", name=called, kind=head.kind, types=head.types)
                 return after + 1
     return 0
+
+
+def ordinal(scan: Scan, head: Head, index: int) -> int:
+    """Read "the 5th ward, My Tho city", whose city must have such a unit; return the word after it, or 0."""
+    words = scan.words
+    match = _ORDINAL.match(words.before(index)) if scan.language == "en" and words.gap(index) == " " else None
+    kind = next((kind for kind in head.types if kind in unit_types().numbered.values()), "")
+    city = _city_behind(scan, index + 1) if match and kind else ""
+    called = f"{kind} {int(match[1])}" if match else ""
+    if not city or not any(within(unit, area) for unit in named(called) for area in named(city)):
+        return 0
+    fields = {"name": called, "kind": levels_of((kind,))[0], "types": (kind,)}
+    scan.add(index - 1, index + 1, "numbered unit", **fields)
+    return index + 1
+
+
+def _city_behind(scan: Scan, at: int) -> str:
+    """Return the name of the larger unit in which the text puts what ends before the word, or ""."""
+    words = scan.words
+    said = words.gap(at) == " " and at < words.size and words.lower[at] in scan.lexicon["enclosing"]
+    start = at + said
+    if start >= words.size or not words.caps[start] or words.gap(start) not in ({" "} if said else {", ", " ("}):
+        return ""
+    return scan.unit_name(start, scan.unit_at(start, ("province", "district")))

@@ -93,3 +93,12 @@ def ends_road(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the name is one end of a road: "Hoang Sa - Doc Soi road"."""
     suffix = scan.suffix(scan.words.run(index, WIDE)) if scan.words.gap(end) in WIDE - BLANK else None
     return suffix is not None and suffix[0].role in {"road", "expressway"}
+
+
+def past_sign(scan: Scan, first: int, at: int) -> int:
+    """Return where a road with both its ends starts behind the sign of a paper: "QTV - Van Don - Mong Cai Highway"."""
+    words = scan.words
+    dashes = [word for word in range(first + 1, at) if words.gap(word) == " - "]
+    sign = len(words.raw[first]) > 1 and words.raw[first].isupper() and words.opens_sentence(first)
+    signed = sign and len(dashes) > 1 and dashes[0] == first + 1 and not words.shouted(first, at)
+    return first if not signed or scan.unit_at(first) > first else first + 1

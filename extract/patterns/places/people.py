@@ -1,6 +1,7 @@
 """What is no place: persons, by-lines, and names that may be a person's."""
 
 from extract.bearers import levels_borne
+from extract.patterns.places import stars
 from extract.patterns.places.bylines import names_on_line
 from extract.patterns.places.companies import of_law
 from extract.patterns.places.lexicon import Head
@@ -13,6 +14,7 @@ _LARGE = ("province", "district")
 _LONGEST_SIGHT = 4
 _LONGEST_PERSON = 5
 _MOST_PEOPLES = 8
+_LONGEST_HONOURED, _LONGEST_NAMED = 4, 2  # words before and behind "HCM"
 _NEAR = 20  # words: more than most sentences hold
 
 
@@ -42,6 +44,7 @@ def person(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "văn nghệ sĩ TP.HCM", "chủ nhiệm Hợp tác xã Sơn Dương"
     dotted = name < words.size and words.gap(name) == ". " and words.lower[name - 1] in scan.lexicon["dotted_titles"]
     if name < words.size and (dotted or words.gap(name) in {" ", ": "}) and words.caps[name]:
+        stars.note(scan, index, name)
         if words.gap(name) == ": " and scan.unit_at(name, _LARGE) == words.run(name, BLANK):
             return 0  # "Thủ tướng: Nghệ An cần ...": what he said of it
         if head.weak or _job(scan, index, name):
@@ -164,6 +167,20 @@ def is_person(scan: Scan, start: int, end: int) -> bool:
     return person
 
 
+def of_leader(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether the city's short form is the leader's: "Đoàn TNCS HCM", "HCM Campaign", not "Chủ tịch HCM Lê X"."""
+    words, sets = scan.words, scan.lexicon
+    if end != start + 1 or words.lower[start] not in sets["leaders"]:
+        return False
+    if words.gap(end) == " " and scan.surnamed(end, words.run(end, BLANK)):
+        return False
+    firsts = range(max(0, start - _LONGEST_HONOURED), start) if words.gap(start) == " " else ()
+    if any(words.slice(first, start).lower() in sets["leader_before"] for first in firsts):
+        return True
+    ends = range(end + 1, min(end + _LONGEST_NAMED, words.size) + 1) if words.gap(end) == " " else ()
+    return any(words.slice(end, last).lower() in sets["leader_behind"] for last in ends)
+
+
 def of_people(scan: Scan, start: int, end: int) -> bool:
     """Tell whether the name is a people's: "Gia Rai people", "người Gia Rai", "Gia Rai, Co Tu and Ta Oi households"."""
     words, sets = scan.words, scan.lexicon
@@ -201,7 +218,7 @@ def doubtful(scan: Scan, start: int, end: int) -> bool:
     if start == scan.school_at and folded in scan.lexicon["patrons"]:
         return True
     if levels_borne(scan.unit_name(start, end)) - _COMMUNE:
-        return folded in scan.lexicon["ordinary"] and not scan.cued(start)
+        return folded in scan.lexicon["ordinary"] and scan.words.before(start) not in scan.lexicon["locative"]
     if scan.surnamed(start, end) and scan.words.lower[start] not in scan.lexicon["places_too"]:
         return True
     return start == scan.weak_at or (folded in scan.lexicon["ordinary"] and not scan.cued(start))

@@ -8,6 +8,7 @@ from extract import lexicon
 from extract.bearers import levels_borne, named
 from extract.gazetteer import YEARS_BEFORE, unit_types
 from extract.lexicon import alternation
+from extract.patterns.places.cues import cued, cues
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.merged_lists import commune, listed, sources
 from extract.spots import Spot
@@ -42,6 +43,13 @@ def _to_come() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _cues() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return what must stand before units that are only to come: what is new, or else is planned and founded."""
+    words = lexicon.load("places")["mergers"]
+    return cues(*words["new"]), cues(*words["planned"]), cues(*words["founding"])
+
+
+@cache
 def _behind() -> re.Pattern[str]:
     """Return what stands behind units that are not to come: those of a merger, an organ's, what was founded once."""
     words = lexicon.load("places")["mergers"]
@@ -68,12 +76,21 @@ def _christening() -> re.Pattern[str]:
     return re.compile(rf"(?:{opening}{named_so}|(?<!\w){name_of})[\"“'‘]?$", re.IGNORECASE)
 
 
+@cache
+def _christening_cues() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what must stand there: a word for naming, and one for a commune."""
+    words = lexicon.load("places")["mergers"]
+    return cues(*words["christening"], *words["names"]), cues(*_types())
+
+
 def _christen(spot: Spot, text: str) -> None:
     """Note of a bare name that it is the one which a commune, of the type that is told before it, gets."""
     name = text[spot.start : spot.end]  # all of it: "Sông Kôn" is a commune as well
     if "commune" not in levels_borne(name) or _behind().match(text, spot.end):
         return
-    if found := _christening().search(text[max(0, spot.start - _CHRISTENED) : spot.start]):
+    before = text[max(0, spot.start - _CHRISTENED) : spot.start]
+    named_so, types = _christening_cues()
+    if cued(before, named_so) and cued(before, types) and (found := _christening().search(before)):
         spot.types, spot.kind = _types()[lexicon.key(found["type"] or found["of"])], "commune"
         spot.name, spot.core, spot.soft, spot.again, spot.created = name, None, False, None, True
 
@@ -96,15 +113,24 @@ def _coming(spots: list[Spot], index: int, text: str) -> list[Spot]:
     several, one, against = _to_come()
     before = spots[index - 1] if index and commune(spots[index - 1]) else None
     start = max(before.end if before else 0, spots[index].start - _SENTENCE)
-    found = several.search(text, start, spots[index].start)
+    told = _tells(text[start : spots[index].start])
+    found = several.search(text, start, spots[index].start) if told else None
     if found is None and _called_new(spots[index], text):
         return [spots[index]]
+    if not told:
+        return []
     alone = found or one.search(text, start, spots[index].start)
     if alone is None or against.search(alone[0]):
         return []
     units = _listed(spots, index, text) if found else [spots[index]]
-    told = any(_behind().match(text, spot.end) for spot in units)
-    return [] if told or any(map(_gone, units)) else units
+    made = any(_behind().match(text, spot.end) for spot in units)
+    return [] if made or any(map(_gone, units)) else units
+
+
+def _tells(before: str) -> bool:
+    """Tell whether what stands before a commune may say that it is to come."""
+    new, planned, founding = _cues()
+    return cued(before, new) or (cued(before, planned) and cued(before, founding))
 
 
 @cache

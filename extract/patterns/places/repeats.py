@@ -185,5 +185,5 @@ def _ends_head(scan: Scan, first: int, length: int) -> bool:
     """Tell whether a head word of persons or firms of so many words stands right before."""
     if first < length or scan.words.gap(first) not in {" ", ": "}:
         return False
-    phrase = scan.lexicon.before.longest(scan.words, first - length)
+    phrase = scan.head(first - length)
     return phrase is not None and len(phrase.words) == length and phrase.heads[0].role in _NO_PLACE

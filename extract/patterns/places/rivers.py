@@ -170,12 +170,8 @@ def commune_behind(scan: Scan, index: int) -> int:
 
     Not where the island or mouth may be meant, nor if there is no such commune at the time of the article.
     """
-    words, sets = scan.words, scan.lexicon
-    end = scan.unit_at(index, ("commune",)) if words.caps[index] else index
-    if end < index + 2 or words.run(index, BLANK) != end or words.gap(end) not in {", ", " ("}:
-        return 0
-    sights = words.lower[index] in sets["sights_too"] or words.slice(index, end).lower() in sets["water_communes"]
-    if sights or of_water(scan, index) or not _in_force(scan, scan.unit_name(index, end)):
+    words, end = scan.words, _commune_at(scan, index)
+    if not end or words.gap(end) not in {", ", " ("}:
         return 0
     phrase = scan.head(end)
     name = end + len(phrase.words) if phrase and phrase.heads[0].role == "unit" and words.raw[end].islower() else end
@@ -187,6 +183,43 @@ def commune_behind(scan: Scan, index: int) -> int:
         and name_holds(scan.unit_name(name, last, ("district",)), scan.unit_name(index, end))
     )
     return end if held else 0
+
+
+def _commune_at(scan: Scan, index: int) -> int:
+    """Return where a commune of the time ends that is called like water and meant rather than it; or 0."""
+    words, sets = scan.words, scan.lexicon
+    end = scan.unit_at(index, ("commune",)) if words.caps[index] else index
+    if end < index + 2 or words.run(index, BLANK) != end:
+        return 0
+    sights = words.lower[index] in sets["sights_too"] or words.slice(index, end).lower() in sets["water_communes"]
+    return 0 if sights or of_water(scan, index) or not _in_force(scan, scan.unit_name(index, end)) else end
+
+
+def commune_beside(scan: Scan, index: int) -> int:
+    """Return where a commune that opens like water ends, a neighbour of it behind it, or 0: "Khe Sanh, Lao Bảo"."""
+    end = _commune_at(scan, index)
+    return end if end and neighbour_behind(scan, index, end) else 0
+
+
+def neighbour_behind(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a commune stands behind one in a list that is its neighbour, and is called like no water.
+
+    Neighbours lie in one district, since the reform in one province.
+    """
+    item = scan.list_joint(end)
+    if not 0 < item < scan.words.size or scan.words.gap(end) == " - ":
+        return False
+    last, phrase = scan.unit_at(item, ("commune",)), scan.head(item)
+    if last == item or last != scan.words.run(item, BLANK) or scan.unit_at(item, ("province",)) == last:
+        return False
+    here, there = (_areas(scan, scan.unit_name(*at)) for at in ((index, end), (item, last)))
+    return not here.isdisjoint(there) and not (phrase and phrase.heads[0].role == "natural")
+
+
+def _areas(scan: Scan, name: str) -> set[str | None]:
+    """Return what the communes of the name lie in, each right in it."""
+    register = "new" if scan.reformed else "old"
+    return {unit.parent for unit in named(name) if unit.level == "commune" and unit.register == register}
 
 
 def commune_of_school(scan: Scan, index: int) -> int:

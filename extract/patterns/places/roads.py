@@ -51,7 +51,8 @@ def is_glued(scan: Scan, index: int) -> bool:
     word = scan.words.raw[index]
     head = match[1].lower() if (match := _GLUED.match(word)) and match[1].isupper() else ""
     programme = head in scan.lexicon["programmes"] and len(word) > _LONGEST_CODE + 2  # "CT135"
-    return head in scan.lexicon["glued_roads"] and not programme
+    english = scan.language == "en" and head in scan.lexicon["glued_signs"]
+    return (english or head in scan.lexicon["glued_roads"]) and not programme
 
 
 def road(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -98,6 +99,8 @@ def _in_town(scan: Scan, index: int, name: int) -> bool:
         return False  # "lòng đường Bắc Ninh, TP Tuy Hòa"
     called = words.slice(name, end)
     if called.lower() in sets["streets"] or fold(called) in sets["always_persons"]:
+        return False
+    if words.before(index) in sets["fronts"] and words.slice(index, end).lower() in sets["town_streets"]:
         return False
     if sort or not sets["counters"].isdisjoint((words.before(index), words.lower[index])):
         return True
@@ -166,6 +169,8 @@ def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
         return last
     inner, start = scan.head(name), name
     name = number_at(scan, index, name)
+    if name and words.lower[index] in scan.lexicon["road_signs"] and not _english_sign(scan, index, name):
+        return 0
     if not name:
         return start if inner and inner.heads[0].role == "numbered_road" else 0
     if block(scan, index, name):
@@ -173,6 +178,15 @@ def numbered_road(scan: Scan, head: Head, index: int, name: int) -> int:
     end = lettered_end(scan, name)
     scan.add(name if words.gap(name) == ": " else index, end, "numbered road", kind="road")
     return _further(scan, end, lettered=not scan.plural(index))
+
+
+def _english_sign(scan: Scan, index: int, number: int) -> bool:
+    """Tell whether English letters and a number are a road's: "on NH 91 near", "PR 965", not "PR 10 years"."""
+    words, sets = scan.words, scan.lexicon
+    small = words.lower[index] in sets["small_signs"]
+    led = small and (words.before(index) in sets["road_cues"] or words.before(index) in sets["along"])
+    ended = led or counts_nothing(scan, number)
+    return scan.language == "en" and ended and (small or _THREE.match(words.raw[number]) is not None)
 
 
 def ring_road(scan: Scan, head: Head, index: int, name: int) -> int:

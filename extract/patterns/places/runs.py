@@ -40,7 +40,9 @@ def _name(scan: Scan, index: int, end: int) -> int:
     end = _cut(scan, index, end)
     if _opening(scan, index) or _sentence_word(scan, index, end):
         return index + 1
-    if (scan.words.ordinal(end) or scan.words.roman(end - 1)) and (last := numbered.numbered(scan, index, end)):
+    words = scan.words
+    said = not scan.lexicon["numbers"].isdisjoint(words.lower[end - 1 : end + 1])
+    if (said or words.ordinal(end) or words.roman(end - 1)) and (last := numbered.numbered(scan, index, end)):
         return last
     found = before_type.first_suffix(scan, index, end)
     if found is None:
@@ -138,24 +140,24 @@ def _cut(scan: Scan, index: int, end: int) -> int:
     words = scan.words
     person = scan.surnamed(index, end) and not words.shouted(index, end)
     for at in range(max(index + 1, scan.unit_at(index)), end):
-        if _article(scan, at):
-            return at
-        if "-" in words.gap(at) and numbered_at(scan, at):
-            return at  # "Mai Son - National Highway 45"
-        if words.gap(at) == " " and (_long_name(scan, at, end) or _short_city(scan, at)):
+        gap, phrase = words.gap(at), scan.head(at)
+        if gap == " " and (_long_name(scan, at, end) or _short_city(scan, at)):
             return at  # "Đoàn Khu tự trị dân tộc Choang Quảng Tây", "Sở Y Tế TPHCM"
-        lot = words.gap(at) == " - " and len(words.raw[at - 1]) == 1  # "Khu C - Khu đô thị mới X"
+        if gap == " " and phrase is None and words.raw[at].isalpha():
+            continue  # most words of a run
+        if _article(scan, at) or ("-" in gap and numbered_at(scan, at)):
+            return at  # "Mai Son - National Highway 45"
+        lot = gap == " - " and len(words.raw[at - 1]) == 1  # "Khu C - Khu đô thị mới X"
         glued = not words.raw[at].isalpha() and roads.is_glued(scan, at)
-        road = glued and scan.language == "vi" and words.gap(at) in {" - ", "-"}
+        road = glued and scan.language == "vi" and gap in {" - ", "-"}
         if person and not (lot or road or scan.type_sign(at)):
             continue
-        if glued and (road or words.gap(at) == " "):
+        if glued and (road or gap == " "):
             return at  # "DA QL50B"
-        phrase = scan.head(at)
-        sign = at == index + 1 and words.gap(at) == " - " and "\n" in words.gap(index)  # "VOV - Tỉnh Sóc Trăng ..."
+        sign = at == index + 1 and gap == " - " and "\n" in words.gap(index)  # "VOV - Tỉnh Sóc Trăng ..."
         # "Hà Nội - TP.HCM", not "Sở VH-TT Hà Nội"
-        dashed = words.gap(at) in {" - ", "-"} and scan.type_sign(at) and not words.raw[at - 1].isupper()
-        if phrase is None or not (words.gap(at) == " " or sign or dashed or lot):
+        dashed = gap in {" - ", "-"} and scan.type_sign(at) and not words.raw[at - 1].isupper()
+        if phrase is None or not (gap == " " or sign or dashed or lot):
             continue
         name = at + len(phrase.words)
         named = name < words.size and (words.caps[name] or words.number(name)) and not scan.suffix_after(name)

@@ -33,11 +33,37 @@ def of_person(words: Words, lexicon: Lexicon, index: int) -> bool:
     """Tell whether a word that people are called too is a person's: "tài xế Vinh", "Tại tòa, Huế khai nhận"."""
     if words.lower[index] not in lexicon["given_towns"]:
         return False
+    led = words.gap(index) == " " and words.lower[index - 1] in lexicon["cues"]  # "về Huế với Hương"
+    if not led and _companion(words, lexicon, index):
+        return True
+    deeds = lexicon["deeds"]
     if words.gap(index) == " ":
         starts = (index - count for count in range(1, _LONGEST_TITLE + 1) if index >= count)
         title = next((at for at in starts if words.slice(at, index).lower() in lexicon["before_given"]), -1)
-        return title >= 0 and words.before(title) not in lexicon["plural"]  # "các tài xế Huế"
-    # Behind another word it may close an office's name: "Sở Du lịch Huế cho biết".
+        if title >= 0:
+            return words.before(title) not in lexicon["plural"]  # "các tài xế Huế"
+        # Behind another word it may close an office's name, or tell of all: "Sở Du lịch Huế", "người Huế".
+        deeds = lexicon["own_deeds"]
+        if words.caps[index - 1] or led:
+            return False
     after = index + 1
     ends = range(after + 1, min(after + _LONGEST_DEED, words.size) + 1) if words.gap(after) == " " else ()
-    return any(words.slice(after, end).lower() in lexicon["deeds"] for end in ends)
+    return any(words.slice(after, end).lower() in deeds for end in ends)
+
+
+def _companion(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether another person's given name alone is joined to the word: "Vinh và Hùng", "Hùng cùng Vinh"."""
+    for joint, other in ((index + 1, index + 2), (index - 1, index - 2)):
+        if not 0 <= other < words.size or words.lower[joint] not in lexicon["companions"]:
+            continue
+        inside = all(words.gap(at) == " " for at in range(min(index, other) + 1, max(index, other) + 1))
+        named = words.caps[other] and words.lower[other] in lexicon["given_names"]
+        longer = words.caps[other - 1] and words.gap(other) == " "
+        if inside and named and not longer and words.run(other) == other + 1 and not _opens_word(words, lexicon, other):
+            return True
+    return False
+
+
+def _opens_word(words: Words, lexicon: Lexicon, at: int) -> bool:
+    """Tell whether a word of two syllables with one capital stands there: "Vinh và Công an tỉnh"."""
+    return " ".join(words.lower[at : at + 2]) in lexicon["compounds"]

@@ -1,12 +1,14 @@
 """The state of one walk over the words of a text, and what its rules share."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extract.bearers import LARGE, levels_borne, misread, named
+from extract.bearers import levels_borne, levels_read, named
 from extract.gazetteer import bare_word, load
 from extract.patterns.places.counts import counts
-from extract.patterns.places.known import alias_keys, opens_name
+from extract.patterns.places.known import is_key, opens_name
 from extract.patterns.places.lexicon import Head, Phrase
+from extract.patterns.places.openings import openings
 from extract.patterns.places.singles import of_person, single
 from extract.patterns.places.word_lists import Lexicon
 from extract.patterns.places.words import JOINTS, Words
@@ -18,7 +20,6 @@ CLOSE = frozenset({" ", "-"})
 WIDE = frozenset({" ", "-", " - "})
 LIST_GAPS = frozenset({", ", ",", "; ", " - "})
 _FORMER_AFTER = 22
-_UNREAD = Phrase((), (), ())
 _ADJOINING = frozenset({"unit", "adjective", "company", "school"})
 
 
@@ -42,7 +43,9 @@ class Scan:
     """Words in brackets that lists passed over, from the first to before the last one: read by themselves."""
     firms: list[tuple[int, int]] = field(default_factory=list)  # words of companies' own names that were passed over
     given: set[str] = field(default_factory=set)  # last words of the persons named so far: "Vinh", "Lâm Phương Vinh"
-    _heads: dict[int, Phrase | None] = field(default_factory=dict)
+    openings: list[int] = field(init=False)  # words at which a head word or fixed name may start
+    head: Callable[[int], Phrase | None] = field(init=False)
+    """Return the longest head word that stands at the index before a name, or None."""
     _names: dict[int, list[tuple[int, frozenset[str]]]] = field(default_factory=dict)
     _openers: frozenset[str] = frozenset()
     _middles: frozenset[str] = frozenset()
@@ -50,14 +53,10 @@ class Scan:
     def __post_init__(self) -> None:
         """Take the word lists of the language; only in English are wards translated."""
         self.sides = self.sides and self.language == "en"
+        self.openings = openings(self.words, self.lexicon)
+        self.head = self.lexicon.before.standing(self.words, self.openings).get
         self._openers = self.lexicon[f"openers_{self.language}"]
         self._middles = self.lexicon[f"middles_{self.language}"]
-
-    def head(self, index: int) -> Phrase | None:
-        """Return the longest head word that stands at the index before a name, or None."""
-        if (known := self._heads.get(index, _UNREAD)) is _UNREAD:
-            known = self._heads[index] = self.lexicon.before.longest(self.words, index)
-        return known
 
     def longer_head(self, index: int) -> Phrase | None:
         """Return the head word of several words that starts one word before the index, or None."""
@@ -83,10 +82,13 @@ class Scan:
             return True
         start = self.words.ends[end - 1]
         after = self.words.text[start : start + _FORMER_AFTER].lower().lstrip()
-        word = next(filter(after.startswith, self.lexicon.former_after), "")
-        if typed and not word and not after.startswith(tuple(self.lexicon["since_ever"])):
-            word = next(filter(after.startswith, self.lexicon["once_after"]), "")
-        return bool(word) and not after[len(word) : len(word) + 1].isalpha()
+        told = self.lexicon.former_after
+        if not after.startswith(told):  # one call for all words, as nearly all names are called neither
+            told = tuple(self.lexicon["once_after"]) if typed else ()
+            if not after.startswith(told) or after.startswith(tuple(self.lexicon["since_ever"])):
+                return False
+        word = next(filter(after.startswith, told))
+        return not after[len(word) : len(word) + 1].isalpha()
 
     def unit_at(self, start: int, levels: tuple[str, ...] | None = None, stop: int | None = None) -> int:
         """Return where the longest name of a unit that starts at the word ends; `start` if there is none."""
@@ -108,12 +110,11 @@ class Scan:
             return []
         while end < start + LONGEST and words.ordinal(end):
             end += 1
-        has, aliases, found, keyed = load().has, alias_keys(), [], ""
+        has, found, keyed = load().has, [], ""
         for index in range(start, end):
             keyed += bare_word(side if side and index == start else lower[index])
-            if has(keyed) or keyed in aliases or (side and has(keyed.removeprefix(side) + side)):
-                name = self.unit_name(start, index + 1)
-                borne = levels_borne(name) | frozenset(unit.level for unit in misread(name) if unit.level in LARGE)
+            if is_key(keyed) or (side and has(keyed.removeprefix(side) + side)):
+                borne = levels_read(self.unit_name(start, index + 1))
                 found += [(index + 1, borne)] if borne else []
         return found[::-1]
 

@@ -7,26 +7,28 @@ from functools import cache
 from extract.bearers import named
 from extract.gazetteer import YEARS_BEFORE, levels_of, unit_types
 from extract.lexicon import alternation
-from extract.patterns.places.end_numbers import adds_count, counts_nothing
+from extract.patterns.places.cues import cued
+from extract.patterns.places.end_numbers import adds_count, counts_nothing, counts_units
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.listing import of_way
-from extract.patterns.places.names import past_bracket
+from extract.patterns.places.names import faces, past_bracket
 from extract.patterns.places.predicates import beside, past_predicate
 from extract.patterns.places.shares import past_share
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
 from extract.spots import name_holds
 
+_CENTURIES = ("19", "20")
 _YEAR_BACK = 60
 
 
-def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
-    """Read on through a list that shares the type word: "huyện Yên Châu và Mộc Châu"."""
+def units_on(scan: Scan, head: Head, end: int, plural: bool, most: int = 0) -> int:
+    """Read on through a list that shares the type word, if told up to so many units: "huyện Yên Châu và Mộc Châu"."""
     group = scan.spots[-1].group = scan.group()
     lent = not plural and not _of_past_year(scan.words.text, scan.spots[-1].start)
     way = of_way(scan, bisect_left(scan.words.starts, scan.spots[-1].start))
-    separators: set[str] = set()
-    while True:
+    separators, known, joined = set[str](), len(scan.spots), False
+    while not most or len(scan.spots) - known < most - 1:
         number = _same_name(scan, head, end, group) or (_number_item(scan, head, end) if plural else 0)
         if number:
             end = number
@@ -42,15 +44,28 @@ def units_on(scan: Scan, head: Head, end: int, plural: bool) -> int:
         gap = scan.words.gap(item if bracket else end).lstrip(")")
         if bracket and not unit_types().towns.intersection(head.types) and scan.bare_province(item, last):
             return end  # "các huyện Mộc Châu (Sơn La), Hòa Bình"
+        if joined and item == end and _closes(scan, head, item, last):
+            return end
         parted = gap.startswith(";") and ", " in separators
-        if not last or (parted and not _resumes(scan, head, last)):
+        resumed = any(each.startswith(";") for each in separators) and not scan.bare_province(item, last)
+        if not last or (parted and not (resumed or _resumes(scan, head, last))):
             return end
         separators.add(gap)
         if item > end + 1:
             scan.holes.append((end, item))
         add(scan, head, (item, item, last), rule="list", group=group)
         scan.spots[-1].lent = lent
+        joined = joined or scan.words.lower[item - 1] in scan.lexicon["and"]
         end = last
+    return end
+
+
+def _closes(scan: Scan, head: Head, item: int, last: int) -> bool:
+    """Tell whether the province that the joined units lie in stands behind the comma: "wards A and B, Lao Cai"."""
+    if "province" in head.levels or scan.words.gap(item) != ", " or not scan.bare_province(item, last):
+        return False
+    further, end = _next_unit(scan, head, last)
+    return not further or scan.bare_province(further, end)
 
 
 def shares_type(scan: Scan, head: Head, index: int) -> bool:
@@ -68,7 +83,8 @@ def _number_item(scan: Scan, head: Head, end: int) -> int:
     if not 0 < item < scan.words.size or not scan.words.raw[item].isdecimal():
         return 0
     name = numbered_name(scan, kind, item)
-    if not (name and named(name)) or adds_count(scan, item) or not counts_nothing(scan, item):
+    counts = adds_count(scan, item) or counts_units(scan, item, item, head) or not counts_nothing(scan, item)
+    if not (name and named(name)) or counts:
         return 0
     scan.add(item, item + 1, "numbered unit", name=name, kind=levels_of((kind,))[0], types=(kind,))
     return item + 1
@@ -98,7 +114,8 @@ def _past_year() -> re.Pattern[str]:
 
 def _of_past_year(text: str, start: int) -> bool:
     """Tell whether the sentence before the list says of which past year it is: "năm 2020 tại TP.HCM, Hội An"."""
-    found = _past_year().search(text, max(0, start - _YEAR_BACK), start)
+    first = max(0, start - _YEAR_BACK)
+    found = _past_year().search(text, first, start) if cued(text[first:start], _CENTURIES) else None
     return found is not None and found[1] is None
 
 
@@ -112,7 +129,7 @@ def _resumes(scan: Scan, head: Head, end: int) -> bool:
 
 def _next_unit(scan: Scan, head: Head, end: int) -> tuple[int, int]:
     """Return where the next name of a list starts and ends, 0 and 0 if it is that of no unit of the level."""
-    item = scan.list_joint(end)
+    item = max(scan.list_joint(end), past_bracket(scan, end))
     last = scan.unit_at(item, head.levels) if 0 < item < scan.words.size else item
     return (item, last) if last > item else (0, 0)
 
@@ -133,11 +150,12 @@ def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool, *, way
         return 0
     if not last or (last < whole and not scan.boundary(last)) or scan.unit_at(item, ("province",)) > last:
         return 0  # "huyện Châu Đức, Bà Rịa - Vũng Tàu": the town's name only opens the province's
-    if _of_office(scan, item, last) or (last == item + 1 and _opens_word(scan, item, plural)):
+    opens = last == item + 1 and _opens_word(scan, item, plural)
+    if opens or _of_office(scan, item, last) or _faces(scan, head, item, last):
         return 0
     if not plural and scan.surnamed(item, whole) and not _neighbours(scan, head, item, last):
         return 0
-    encloses = item == end and not plural and _encloses(scan, scan.spots[-1].name, item, last)
+    encloses = item == end and not plural and _encloses(scan, head, item, last)
     return 0 if encloses else last
 
 
@@ -148,6 +166,12 @@ def _of_office(scan: Scan, item: int, last: int) -> bool:
         return False
     compound = f"{words.lower[last - 1]} {words.lower[last]}" in scan.lexicon["office_compounds"]
     return compound and not named(scan.unit_name(item, last))
+
+
+def _faces(scan: Scan, head: Head, item: int, last: int) -> bool:
+    """Tell whether a side stands there on which a neighbour lies; "các xã Tú Sơn và Đông Bắc giáp nhau" are two."""
+    joined = scan.words.lower[item - 1] in scan.lexicon["and"]
+    return faces(scan, item, last) and not (joined and scan.unit_at(item, head.levels) == last > item + 1)
 
 
 def _opens_word(scan: Scan, item: int, plural: bool) -> bool:
@@ -187,16 +211,28 @@ def _towns_on(scan: Scan, head: Head, end: int) -> bool:
     return any(unit.type in head.types for unit in units) and all(unit.level != "province" for unit in units)
 
 
-def _neighbours(scan: Scan, head: Head, start: int, end: int) -> bool:
-    """Tell whether the name is that of a unit beside the last one: Dương Kinh beside Kiến An is no person."""
+def _neighbours(scan: Scan, head: Head, start: int, end: int, register: str = "") -> bool:
+    """Tell whether the name is that of a unit beside the last one: Dương Kinh beside Kiến An is no person.
+
+    `register`: that in which it must stand, if not any.
+    """
     beside = {(unit.level, unit.parent) for unit in named(scan.spots[-1].name) if unit.level in head.levels}
-    return any((unit.level, unit.parent) in beside for unit in named(scan.unit_name(start, end)))
+    units = (unit for unit in named(scan.unit_name(start, end)) if register in {"", unit.register})
+    return any((unit.level, unit.parent) in beside for unit in units)
 
 
-def _encloses(scan: Scan, inner: str, start: int, end: int) -> bool:
-    """Tell whether a comma means "in": a unit of the second name contains one of the first, and no list goes on."""
+def _encloses(scan: Scan, head: Head, start: int, end: int) -> bool:
+    """Tell whether a comma means "in": a unit of the second name contains one of the first, and no list goes on.
+
+    A province of the day of which the register does not know it is rather meant than a commune of that name, if this is
+    no neighbour in a district: "xã Tân Lập, Tuyên Quang".
+    """
     second = scan.unit_name(start, end)
-    return name_holds(second, inner) and not _goes_on_as_list(scan, second, end)
+    province = head.levels == ("commune",) and scan.bare_province(start, end)
+    register = "new" if scan.reformed else "old"
+    province = province and any(unit.level == "province" and unit.register == register for unit in named(second))
+    province = province and (scan.reformed or not _neighbours(scan, head, start, end, register))
+    return (province or name_holds(second, scan.spots[-1].name)) and not _goes_on_as_list(scan, second, end)
 
 
 def _goes_on_as_list(scan: Scan, second: str, end: int) -> bool:

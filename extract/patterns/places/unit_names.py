@@ -12,6 +12,8 @@ from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.text import CAPITALS, SMALL
 
 _PROVINCE = ("province",)
+_DISTRICT = ("district",)
+_LARGE = ("province", "district")
 _LONGEST_UNKNOWN = 3
 _LONGEST_PAST = 4
 _LONGEST_NUMBER = 2
@@ -39,8 +41,8 @@ def add(scan: Scan, head: Head, at: tuple[int, int, int], rule: str = "type word
 
 def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
     """Return where the name of a unit with this type word ends, 0 if none starts here."""
-    if compound(scan, name):
-        return 0  # "xã An toàn khu"
+    if compound(scan, name) or _side_of_province(scan, head, name):
+        return 0  # "xã An toàn khu", "6 huyện Bắc Hà Tĩnh"
     end = scan.unit_at(name, head.levels)
     if head.levels == _PROVINCE and (past := _past_province(scan, name)) > end:
         return past
@@ -55,6 +57,21 @@ def unit_name(scan: Scan, head: Head, name: int, known: bool = False) -> int:
     if (foreign := scan.foreign(name)) and not (known and scan.weak_country(name)):
         return foreign  # not "TP Thái Nguyên, Tân Cương"
     return 0 if known else _misspelt(scan, head, name) or _unknown_name(scan, head, name)
+
+
+def _side_of_province(scan: Scan, head: Head, name: int) -> bool:
+    """Tell whether a point of the compass and the province, or for a known name the district, it is of stand there.
+
+    "6 huyện Bắc Hà Tĩnh" are none of Bắc Hà, nor is "các xã Tây Sơn Động" of Tây Sơn; "xã Đông Sơn" is a commune.
+    """
+    words = scan.words
+    if words.lower[name] not in scan.lexicon["sides"] or "province" in head.levels:
+        return False
+    end = words.run(name, BLANK)
+    known = scan.unit_at(name, head.levels)
+    if scan.unit_at(name) == end or not (known > name or head.levels == _DISTRICT):
+        return False
+    return scan.unit_at(name + 1, _LARGE if known > name else _PROVINCE) == end > name + 1
 
 
 def _runs_on(scan: Scan, end: int) -> bool:

@@ -2,10 +2,11 @@
 
 from extract.bearers import named
 from extract.gazetteer import levels_of, unit_types
-from extract.patterns.places.end_numbers import adds_count, counts_gifts, counts_nothing, number_closes
+from extract.patterns.places.end_numbers import adds_count, counts_gifts, counts_nothing, counts_units, number_closes
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import belonging, count_before, of_localities, of_province
 from extract.patterns.places.names import first_syllable
+from extract.patterns.places.numbered import ordinal
 from extract.patterns.places.passes import known_pass
 from extract.patterns.places.short_forms import after_other_form
 from extract.patterns.places.state import BLANK, CLOSE, Scan
@@ -20,7 +21,8 @@ _LONGEST_LIST = 8
 def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "xã Tân Lập", "Q. 1", "các xã: A, B", and the rest of a list of them."""
     words = scan.words
-    listed = scan.plural(index) and name < words.size and words.gap(name) == ": "
+    behind, name = name, name + _numbers_follow(scan, index, name)
+    listed = name < words.size and _apart(scan, name) and (scan.plural(index) or name > behind)
     if listed and scan.type_word(name):
         return 0  # "còn 3 phường: Phường Vĩnh Phước ..."
     first, name = name, after_other_form(scan, head, name)  # "thành phố (TP) Cà Mau"
@@ -87,8 +89,13 @@ def _joined(scan: Scan, head: Head, index: int, name: int) -> bool:
 
 
 def _unmarked_joined(scan: Scan, head: Head, name: int) -> bool:
-    """Tell whether a small type word of a text without marks is one: "xa An Thanh, huyen X", not "xa Ha Noi"."""
+    """Tell whether a small type word of a text without marks is one: "xa An Thanh, huyen X", not "xa Ha Noi".
+
+    In English, where it is no word, it is left from a machine's work or a caption.
+    """
     words = scan.words
+    if scan.language == "en" and words.lower[name - 1] in scan.lexicon["unmarked_types"] and words.gap(name) == " ":
+        return scan.unit_at(name, head.levels) > name
     if (
         scan.language != "vi"
         or words.lower[name - 1] not in scan.lexicon["unmarked_types"]
@@ -102,8 +109,10 @@ def _unmarked_joined(scan: Scan, head: Head, name: int) -> bool:
 
 
 def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Read "Quận 1", "Ward 11"; and "các phường 1, 2 và 3" when the numbers go on."""
+    """Read "Quận 1", "Ward 11", "the 5th ward"; and "các phường 1, 2 và 3" when the numbers go on."""
     words = scan.words
+    if words.raw[index - 1][:1].isdecimal() and (end := ordinal(scan, head, index)):
+        return end
     kinds = [kind for kind in head.types if kind in unit_types().numbered.values()]
     if scan.plural(index) and name + 1 < words.size and words.lower[name + 1] in scan.lexicon["measures"]:
         return 0
@@ -111,7 +120,7 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if not kinds or name >= words.size or words.gap(name + 1) in {"/", "%"}:
         return 0
-    apart = words.gap(name) == ": "  # "các quận: 2, 7": the type word does not stand next to the first
+    apart = _apart(scan, name)
     first, end, item = name if apart else index, name, name
     while 0 < item < words.size and (canonical := numbered_name(scan, kinds[0], item)):
         end = item + 1
@@ -122,10 +131,27 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
         item = scan.list_joint(end)
         # "phường 5, 6 và 7" after a singular too, but not "phường 5, 10 hộ".
         listed = 0 < item < words.size and (scan.plural(index) or counts_nothing(scan, item))
-        first = item = item if listed and not adds_count(scan, item) else -1
+        listed = listed and not (adds_count(scan, item) or counts_units(scan, name, item, head))
+        first = item = item if listed else -1
     if end == name:
         return 0
     return units_on(scan, head, end, plural=True) if scan.plural(index) else end
+
+
+def _numbers_follow(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a list of numbers stands behind a plural and "gồm": "16 phường gồm 1, 2, 3", not "gồm 3 phường"."""
+    words, number = scan.words, name + 1
+    if number >= words.size or words.lower[name] not in scan.lexicon["including"] or words.gap(name) != " ":
+        return False
+    items = (number, scan.list_joint(number + 1))
+    numbers = all(0 < item < words.size and words.raw[item].isdecimal() for item in items)
+    many = scan.plural(index) or words.before(index).isdecimal()
+    return numbers and counts_nothing(scan, number) and many
+
+
+def _apart(scan: Scan, name: int) -> bool:
+    """Tell whether the type word does not stand next to the first of its list: "các quận: 2, 7", "gồm 2, 7"."""
+    return scan.words.gap(name) == ": " or scan.words.lower[name - 1] in scan.lexicon["including"]
 
 
 def _with_town(scan: Scan, numbered: str, end: int) -> int:
@@ -153,6 +179,8 @@ def organ(scan: Scan, head: Head, index: int, name: int) -> int:
 
 def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "the communes of A, B and C", "districts: A, B": the type word stays outside."""
+    if scan.words.raw[index - 1][:1].isdecimal() and (end := ordinal(scan, head, index)):
+        return end  # "the 7th Ward of Tan An city"
     if name < scan.words.size and scan.type_word(name) and scan.unit_at(name) == name:
         return 0  # "các xã mới: Xã A (...), xã B"
     end = unit_name(scan, head, name) if _opens_list(scan, index, name) else 0
@@ -240,17 +268,24 @@ def _no_village(scan: Scan, item: int, last: int, levels: tuple[str, ...]) -> bo
 
 
 def _counted_streets(scan: Scan, head: Head, index: int, name: int) -> bool:
-    """Tell whether as many streets as are counted follow a dash or comma: "four streets - A, B, C and D"."""
+    """Tell whether as many streets as are counted follow: "four streets - A, B, C and D", "two streets A and B"."""
     words = scan.words
-    if head.role != "list_road" or name >= words.size or words.gap(name) not in {" - ", ", "}:
+    if head.role != "list_road" or name >= words.size or words.gap(name) not in {" - ", ", ", " "}:
         return False
     count, found, item, end = count_before(scan, index), 0, name, name
-    while found <= count and 0 < item < words.size and words.caps[item]:
+    while found <= count and 0 < item < words.size and words.caps[item] and not _numbered_next(scan, item):
         end = words.run(item, CLOSE, 5)
         if scan.bare_province(item, end):
             return False  # "repaired two streets, Hai Phong and Ha Noi said"
         found, item = found + 1, scan.list_joint(end)
-    return found == count > 1 and words.gap(end) not in _AFTER_HEAD
+    at_once = words.gap(name) == " " and not scan.boundary(name)
+    return found == count > 1 and (at_once or words.gap(end) not in _AFTER_HEAD)
+
+
+def _numbered_next(scan: Scan, item: int) -> bool:
+    """Tell whether a ward or district with a number stands there, where the streets lie: "District 1"."""
+    phrase = scan.head(item)
+    return phrase is not None and scan.words.number(item + len(phrase.words))
 
 
 def _opens_list(scan: Scan, index: int, name: int) -> bool:

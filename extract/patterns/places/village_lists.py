@@ -1,7 +1,7 @@
 """Where a list of villages goes on: numbers, dashes, "ấp A, B của xã C"."""
 
 from extract.bearers import LARGE, levels_borne
-from extract.patterns.places.end_numbers import adds_count, counts_nothing, named_after
+from extract.patterns.places.end_numbers import adds_count, counts_nothing, counts_units, named_after
 from extract.patterns.places.names import compound, first_syllable, past_bracket
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.village_signs import in_commune, in_place, within
@@ -13,6 +13,20 @@ _NO_BLANK = ","
 _COMMAS = frozenset({_NO_BLANK, ", "})
 _LONGEST_NUMBER = 2  # digits
 _FAR = 5  # how far a number may lie behind twice the one before it
+
+
+def after_number_word(scan: Scan, name: int) -> int:
+    """Return the index after a "số" or "No."."""
+    words = scan.words
+    said = name < words.size and words.lower[name] in scan.lexicon["numbers"] and words.gap(name) in {" ", ") "}
+    return name + 1 if said else name
+
+
+def listed_number(scan: Scan, item: int) -> int:
+    """Return where the number of a list's item stands, behind a "số" of its own: "tổ dân phố số 1, số 2"."""
+    words = scan.words
+    said = item < words.size and words.lower[item] in scan.lexicon["numbers"] and words.gap(item + 1) == " "
+    return item + 1 if said and words.number(item + 1) else item
 
 
 def part_numbers(scan: Scan, index: int, name: int) -> None:
@@ -110,7 +124,7 @@ def _free(scan: Scan, item: int) -> bool:
     last = words.run(item, BLANK)
     if not item < last <= item + _LONGEST_NAME or (phrase and phrase.heads[0].role != "natural"):
         return False
-    lake = phrase is not None and words.slice(item + 1, last).lower() in scan.lexicon["lakes"]
+    lake = phrase is not None and " ".join(words.lower[item + 1 : last]) in scan.lexicon["lakes"]
     if lake or scan.lexicon.names.longest(words, item) or scan.bare_province(item, last):
         return False
     person = last - item > 2 and scan.surnamed(item, last)
@@ -119,14 +133,29 @@ def _free(scan: Scan, item: int) -> bool:
 
 def _number_goes_on(scan: Scan, end: int, item: int) -> bool:
     """Tell whether a number after a comma is one more of a list: "tổ dân phố 4, 5 và 6", not "thôn 4, 5 hộ"."""
+    words, number = scan.words, listed_number(scan, item)
+    if number > item and words.lower[end - 2] not in scan.lexicon["numbers"]:
+        return False  # "thôn 3, số 5": a house
+    return words.raw[end - 1].isdecimal() and words.number(number) and _closes(scan, end, number)
+
+
+def _lettered(scan: Scan, end: int) -> bool:
+    """Tell whether a name of several words ends there in one letter: "Bình Hòa A"."""
     words = scan.words
-    return words.raw[end - 1].isdecimal() and words.number(item) and _closes(scan, end, item)
+    return end > 1 and words.caps[end - 1] and len(words.raw[end - 1]) == 1 and words.gap(end - 1) == " "
 
 
 def _told_apart(scan: Scan, end: int, item: int) -> bool:
-    """Tell whether one more village is told apart by a number: "bản Pa Hốc 1, Pa Hốc 2", not "..., Mộc Châu"."""
+    """Tell whether one more village is told apart: "bản Pa Hốc 1, Pa Hốc 2", not "..., Mộc Châu".
+
+    Or by a letter: "ấp Bình Hòa A, Bình Hòa B".
+    """
     words = scan.words
     number = words.run(item, BLANK)
+    if _lettered(scan, end) and _lettered(scan, number) and number > item + 1:
+        stem = number - 1 - item
+        same = words.lower[max(0, end - 1 - stem) : end - 1] == words.lower[item : number - 1]
+        return same or scan.unit_at(item) != number
     listed = words.raw[end - 1].isdecimal() and words.caps[end - 2] and words.gap(end - 1) == " "
     if not (listed and number > item + 1 and words.gap(number) == " " and words.number(number)):
         return False
@@ -150,10 +179,24 @@ def _closes(scan: Scan, end: int, item: int) -> bool:
 
 def alike(scan: Scan, name: int, end: int, item: int) -> bool:
     """Tell whether the first name of a list and a further one are both numbers, or end in them, or both names."""
-    words = scan.words
+    words, item = scan.words, listed_number(scan, item)
     if not words.number(item):
         return not words.number(name)
-    return not adds_count(scan, item) if words.number(name) else _numbers_on(scan, end, item)
+    if words.number(name):
+        return not (adds_count(scan, item) or counts_units(scan, name, item))
+    return _numbers_on(scan, end, item)
+
+
+def opens_other(scan: Scan, item: int, last: int) -> bool:
+    """Tell whether a unit stands there, or a road or office whose small words go on: "bản Son và Quốc lộ 16".
+
+    `last`: where the name would end.
+    """
+    words, phrase = scan.words, scan.head(item)
+    if scan.type_word(item) or (phrase is not None and item + len(phrase.words) > last):
+        return True
+    goes_on = last < words.size and words.gap(last) == " " and not words.caps[last]
+    return goes_on and f"{words.lower[last - 1]} {words.lower[last]}" in scan.lexicon["office_compounds"]
 
 
 def _numbers_on(scan: Scan, end: int, item: int) -> bool:

@@ -135,10 +135,13 @@ def with_name(scan: Scan, end: int) -> int:
 def with_old_name(scan: Scan, index: int, end: int) -> int:
     """Return where the name ends that tells a village from others of its number, else `end`: "thôn 3 Phúc Đồng".
 
-    It is that of no unit of today, for there the village may lie, and no person's.
+    It is that of no unit of today, for there the village may lie, and no person's. Or a word that tells two halves
+    apart: "ấp 7 Biển", "ấp 10 Chợ".
     """
     words = scan.words
     last = words.run(end, BLANK) if scan.language == "vi" and words.gap(end) == " " else end
+    if last == end + 1 and words.lower[end] in scan.lexicon["village_halves"]:
+        return last
     if not (scan.reformed and _SHORTEST_NAME <= last - end <= _LONGEST_NAME) or scan.surnamed(end, last):
         return end
     strange = scan.head(end) or scan.country(end) or any(map(scan.boundary, range(end, last)))

@@ -12,7 +12,15 @@ from extract.patterns.places.quarters import of_town, of_year
 from extract.patterns.places.short_forms import after_abbreviation
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.told_villages import lies_in, without_name
-from extract.patterns.places.village_lists import alike, listed_end, next_village, part_numbers
+from extract.patterns.places.village_lists import (
+    after_number_word,
+    alike,
+    listed_end,
+    listed_number,
+    next_village,
+    opens_other,
+    part_numbers,
+)
 from extract.patterns.places.village_signs import (
     day_end,
     funds,
@@ -47,7 +55,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     short = name > first or signed(scan, index, name)
     if (is_sign(scan, index, name) and funds(scan, name)) or _none(scan, index, name):
         return 0
-    name = _after_number_word(scan, name)
+    name = after_number_word(scan, name)
     part_numbers(scan, index, name)
     if words.gap(name + 1) == "/" and words.number(name) and not day_end(scan, name):
         return name + 1  # "thôn 7/9 tiêu chí"
@@ -109,7 +117,7 @@ def numbered_village(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     if scan.longer_head(index):
         return 0  # "tiểu khu 1415" of a forest
-    first, name = name, _after_number_word(scan, name)
+    first, name = name, after_number_word(scan, name)
     part_numbers(scan, index, name)
     if (end := _placed_name(scan, index, first)) > first:
         return add_villages(scan, index, first, end)
@@ -190,13 +198,6 @@ def _numbers_on(scan: Scan, end: int) -> bool:
     return item > 0 and scan.words.number(item) and not measured(scan, item + 1)
 
 
-def _after_number_word(scan: Scan, name: int) -> int:
-    """Return the index after a "số" or "No."."""
-    words = scan.words
-    said = name < words.size and words.lower[name] in scan.lexicon["numbers"] and words.gap(name) in {" ", ") "}
-    return name + 1 if said else name
-
-
 def add_villages(scan: Scan, index: int, name: int, end: int, head: int = -1) -> int:
     """Add a village and the others of its list: "các bản A, B", "thôn 1 và 2"; its head may stand apart."""
     words = scan.words
@@ -209,7 +210,7 @@ def add_villages(scan: Scan, index: int, name: int, end: int, head: int = -1) ->
     while (following := next_village(scan, end, plural=plural, way=way, listed=listed))[0] > 0:
         item, apart = following
         last = _village_name(scan, item, apart) if alike(scan, name, end, item) else 0
-        if not last or scan.suffix_after(last) or scan.type_word(item):
+        if not last or scan.suffix_after(last) or opens_other(scan, item, last):
             break
         if last - item > 2 and (scan.middle_name(item, last) if plural else scan.surnamed(item, last)):
             break
@@ -247,8 +248,8 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
         return 0
     if words.gap(name + 1) == "/" and words.raw[name].isdecimal():
         return day_end(scan, name)
-    if words.number(name) and len(words.raw[name]) <= 3:
-        return name + 1
+    if words.number(number := listed_number(scan, name)) and len(words.raw[number]) <= 3:
+        return number + 1
     if words.roman(name) and words.run(name, BLANK) == name + 1:
         return name + 1
     if inner := _beside(scan, name):
@@ -269,9 +270,8 @@ def _beside(scan: Scan, name: int) -> int:
     words, sets = scan.words, scan.lexicon
     if words.lower[name] not in sets["sides"] or words.lower[name - 1] not in sets["estate_ends"]:
         return 0
-    phrase = (
-        scan.head(name + 1) if words.gap(name + 1) == " " and not words.caps[min(name + 1, words.size - 1)] else None
-    )
+    small = words.gap(name + 1) == " " and not words.caps[min(name + 1, words.size - 1)]
+    phrase = scan.head(name + 1) if small else None
     after = name + 1 + len(phrase.words) if phrase is not None else words.size
     return after if after < words.size and words.caps[after] and words.gap(after) == " " else 0
 

@@ -26,11 +26,12 @@ _ROMAN = re.compile(r"[IVX]{1,5}$")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _CLOSE = frozenset({" ", "-"})
 _PAST_THE_END = ["\n"] * 32  # as many words as a rule may look beyond either end of a text
-_HALF_SPACED = {"- ": " - ", " -": " - "}
+_HALF_SPACED = {"- ": " - ", " -": " - ", " ( ": " (", " ) ": ") ", " ), ": "), ", " ).": ").", " );": ");"}
 # One Vietnamese or Highland syllable without its marks; English words mostly are none ("District", "Newspaper").
 _SYLLABLE = re.compile(
     r"(?:(?:ch|[bcdhkmnrt])'(?=[^aeiouy']))?"  # M'Lon, N'Giang
-    r"(?:ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|kr|kb|kl|kn|kp|kt|kd|dr|dl|br|bl|bhl|bh|pl|ml|pr|cr|hn|[bcdghklmnpqrstvxjyw])?'?"
+    r"(?:ngh|ng|nh|gh|gi|kh|ch|ph|qu|th|tr|kmr|mth|mt|kr|kb|kl|kn|kp|kt|kd|dr|dl|br|bl|bhl|bh|pl|ml|pr|cr|hn"
+    r"|[bcdghklmnpqrstvxjyw])?'?"
     r"(?:uye|uya|uyu|uoi|uou|ieu|yeu|oai|oay|uay|oeo|oao|"
     r"ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ya|ye|ei|ea|[aeiouy])"
     r"(?:ng|nh|ch|[cmnptkrlh])?$"
@@ -103,7 +104,7 @@ class Words:
         self.starts, self.ends = borders[:-1:2], borders[1::2]
         self.raw = parts[1::2]
         self._gaps = parts[::2]
-        if not _HALF_SPACED.keys().isdisjoint(self._gaps):  # "Bà Rịa- Vũng Tàu"
+        if not _HALF_SPACED.keys().isdisjoint(self._gaps):  # "Bà Rịa- Vũng Tàu", "Tra Linh ( Cao Bang )"
             self._gaps = [_HALF_SPACED.get(gap, gap) for gap in self._gaps]
         if "'" in text and _UNREAD.search(text):
             self.raw = [_UNREAD.sub(lambda match: match[1].translate(_ACUTE), word) for word in self.raw]
@@ -150,6 +151,8 @@ class Words:
     def _close_apostrophes(self, text: str) -> None:
         """Make one word of a Highland name's two with an apostrophe and its blanks between them."""
         firsts = {match.start() for match in _OPEN_APOSTROPHE.finditer(text)}
+        if not firsts:
+            return  # most such marks close what is quoted
         opened = list(map(firsts.__contains__, self.starts[:-1]))
         kept = [at for at in range(len(self.starts)) if not (at and opened[at - 1])]
         ends = [*kept[1:], len(self.starts)]

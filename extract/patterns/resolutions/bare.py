@@ -24,12 +24,18 @@ def counts(view: View, citation: Citation, word: str) -> bool:
     large = len(citation.number) >= 3
     if (word not in grammar_.bare.verbs or large) and grammar_.dated_year.match(view.text, citation.end):
         return False
-    if word in grammar_.bare.issued and grammar_.of_year.match(view.text, citation.end):
-        return not is_governed(view, citation.start)
+    if word in grammar_.bare.issued and (year := grammar_.of_year.match(view.text, citation.end)):
+        return not (is_governed(view, citation.start) or grammar_.bare.issued_by.match(view.text, year.end()))
     two_digits = view.text[citation.end - 2].isdigit()  # "chương trình 4 giai đoạn 2021 - 2025 và 2026 - 2030"
     if numbers_behind(view, citation) or (two_digits and grammar_.period.match(view.text, citation.end)):
         return False
     return bool(grammar_.counted.match(view.text, citation.end))
+
+
+def is_programme(match: re.Match[str], word: str) -> bool:
+    """Say whether a bare number is that of a programme that everybody knows: "CT 135", "CT30a"."""
+    bare, numbered = grammar().bare, match["no"] or match["year"]
+    return word in bare.programme_words and match["serial"].lower() in bare.programmes and not numbered
 
 
 def bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
@@ -37,11 +43,13 @@ def bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: st
     grammar_ = grammar()
     if match["no"]:
         return True
+    if is_programme(match, word):
+        return grammar_.dated_year.match(view.text, citation.end) is not None or not counts(view, citation, word)
     if citation.year:
         return is_no_month(view, match, word)
-    digits, capital = match["serial"], view.text[match.start("word")].isupper()
-    issued = capital and len(digits) >= 2 and word not in grammar_.bare.never
-    if (issued and grammar_.dated_in_full.match(view.folded, citation.end)) or _shares_a_symbol(view, citation):
+    digits = match["serial"]
+    issued = len(digits) >= 2 and word not in grammar_.bare.never
+    if (issued and _is_dated(view, citation.end)) or _shares_a_symbol(view, citation):
         return True
     if counts(view, citation, word):
         return False
@@ -51,6 +59,15 @@ def bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: st
     if a_year or word in grammar_.bare.never or word in grammar_.needs_symbol:
         return False
     return _stands_for_a_document(view, match, citation, word)
+
+
+def _is_dated(view: View, end: int) -> bool:
+    """Say whether a whole date stands behind a number, or a day and its body: "kết luận 77 ngày 7/9 của Thanh tra"."""
+    grammar_ = grammar()
+    day = grammar_.day_behind.match(view.folded, end)
+    if day is None:
+        return False
+    return bool(day["year"]) or grammar_.bare.issued_by.match(view.text, day.end()) is not None
 
 
 def _shares_a_symbol(view: View, citation: Citation) -> bool:
@@ -95,8 +112,9 @@ def _is_noun(view: View, match: re.Match[str], citation: Citation, word: str) ->
     """Say whether a word that may be a verb cites what it numbers: "theo quyết định 43,", not "kết luận 43 vụ việc"."""
     bare, size = grammar().bare, len(match["serial"])
     start, end = match.start("word"), citation.end
-    capital, by = view.text[start].isupper(), bare.issued_by.match(view.text, end)
-    ended = grammar().function_word.match(view.text, end) or grammar().of_year.match(view.text, end)
+    capital, of_year = view.text[start].isupper(), grammar().of_year.match(view.text, end)
+    by = bare.issued_by.match(view.text, of_year.end() if of_year else end)
+    ended = grammar().function_word.match(view.text, end) or of_year
     counted = view.text[end : end + 2].strip().isupper() or bare.ranging.match(view.text, end)
     if size == 2 and counted:
         return False  # "Kế hoạch 15 đến 20 ngày"
@@ -107,7 +125,7 @@ def _is_noun(view: View, match: re.Match[str], citation: Citation, word: str) ->
     governed = is_governed(view, start)
     nought = match["serial"].startswith("0")  # counts have it too, but no "của" behind them
     if by:  # "kết luận 581 của UBKT", not "kết luận 3 vụ việc"
-        known = word in bare.issued or (governed and (nought or _by_centre().match(view.text, end)))
+        known = word in bare.issued or (governed and (nought or _by_centre().match(view.text, by.start())))
         return size >= (2 if known else 3)
     # "theo kế hoạch 437 (rà soát đất)"; else it may be how many are planned: "theo kế hoạch 437, đến nay".
     sure = word in bare.issued or nought or (size >= 3 and view.text.startswith(" (", end))

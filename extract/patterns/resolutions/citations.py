@@ -7,7 +7,7 @@ from typing import cast
 
 from extract.lexicon import key
 from extract.mentions import DocumentType
-from extract.patterns.resolutions.bare import bare_is_cited, counts
+from extract.patterns.resolutions.bare import bare_is_cited, counts, is_programme
 from extract.patterns.resolutions.citation import Citation, serial
 from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.lookalikes import is_other_word, misread, no_number_word
@@ -47,6 +47,8 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
     type_ = grammar_.types[key(word)]
     chosen = None if type_ == "document" else cast(DocumentType, type_)
     citation = _from_match(view, match, match.start(), chosen, "type word and number", announced=True)
+    if not citation.symbol and is_programme(match, key(word)):
+        citation = replace(citation, type="programme")
     if not citation.symbol and _needs_code(match, key(word)):
         reject("resolutions", citation.start, citation.end, "such a word cites only what has a symbol")
         return None

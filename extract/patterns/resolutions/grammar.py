@@ -19,7 +19,8 @@ _YEAR = r"(?P<year>(?:19|20)\d{2}(?!\d|[.,]\d)|\d{2,3}(?=/[A-Z]{2}))"
 # behind a point: "66" of "66.12", "1" of "1.234/QĐ-UBND" would be another document's.
 _DOTTED = r"\d{1,3}\.\d{1,2}(?=\s?/\s?20\d\d\s?/\s?[A-Z]{2})|(?:3[2-9]|[4-9]\d|\d{3})\.\d{1,2}(?!\d|[.,:-]\d)"
 SERIAL = (
-    rf"(?P<serial>{_DOTTED}|\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?(?!\.(?!(?:19|20)\d\d(?!\d))\d))"
+    # Penalties have more noughts before their number than digits of it: "0012345/QĐ-XPVPHC".
+    rf"(?P<serial>{_DOTTED}|(?:0{{1,4}}(?=\d{{3,6}}/[A-Z]{{2}}))?\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?(?!\.(?!(?:19|20)\d\d(?!\d))\d))"
     rf"(?:(?:\s?/\s?|-(?=\d{{4}}-[A-Z])){_YEAR})?"
 )
 _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
@@ -48,6 +49,9 @@ class Bare:
     ranging: re.Pattern[str]
     """Behind a figure: another one with it, "12 và 13", "12 đến 15"; for text with its marks."""
     like_years: frozenset[str]
+    programmes: frozenset[str]
+    """Numbers that, behind one of the words, are a known programme's: "CT 135" is no directive."""
+    programme_words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -89,8 +93,8 @@ class Grammar:
     period: re.Pattern[str]
     """The years or the stage of what a number names, though stages are also counted: "giai đoạn 2017 - 2020"."""
     function_word: re.Pattern[str]
-    dated_in_full: re.Pattern[str]
-    """The whole date behind a number that a document has: "Thông báo 12 ngày 3/4/2024"."""
+    day_behind: re.Pattern[str]
+    """The day behind a number that a document has: "Thông báo 12 ngày 3/4/2024"."""
 
 
 def _type_words() -> tuple[dict[str, str], set[str]]:
@@ -224,6 +228,8 @@ def _bare(words: dict[str, list[str]]) -> Bare:
         governed=re.compile(rf"(?<!\w)(?:{alternation(words['governing'])})\s$|\($", re.IGNORECASE),
         ranging=re.compile(rf"(?:,?\s(?:{joined})|,)\s\d|\s?-\s?\d", re.IGNORECASE),
         like_years=frozenset(words["like_years"]),
+        programmes=frozenset(words["programmes"]),
+        programme_words=frozenset(key(unmark(word)) for word in words["programme_words"]),
     )
 
 
@@ -275,9 +281,9 @@ def grammar() -> Grammar:
         of_year=re.compile(
             rf"\s{{1,2}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}(?:19|20)\d\d(?!\d|\s?[-/])", re.I
         ),
-        dated_in_full=re.compile(
+        day_behind=re.compile(
             rf"\s{{1,2}}(?:{alternation(folded(lexicon['dates']['dated']))})\s{{1,2}}"
-            rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?!\d)",
+            rf"\d{{1,2}}[/.-]\d{{1,2}}(?P<year>[/.-]\d{{4}})?(?![/.-]?\d)",
         ),
         period=re.compile(
             rf"\s{{1,3}}(?:{alternation(lexicon['dates']['period'])})\s{{1,2}}"

@@ -54,14 +54,16 @@ def symbol_source(announced: bool = False) -> str:
     region = rf"(?:[A-Z]{{2,8}}\s)?(?:{'|'.join(shape['regional'])})\.?\s[IVX]{{1,4}}"
     letters = rf"(?=[A-Z][a-z]?[A-Z])(?:{'|'.join(shape['digraphs'])}|[A-Z]){{2,18}}"
     end = rf"\d{{0,3}}{symbol_end()[1]}"
-    piece = rf"(?:(?:{region}|{'|'.join(shape['mixed'])}|{letters}){end}|[A-Z]{{1,18}}{end})"
+    assembly_ = rf"(?:{'|'.join(load_file('symbols', 'extract.patterns')['assembly'])})\s(?=\d\d(?!\d))"
+    piece = rf"(?:(?:{region}|{assembly_}|{'|'.join(shape['mixed'])}|{letters}){end}|[A-Z]{{1,18}}{end})"
     no_body = set(shape["apart"]) - set(folded(load_file("symbols", "extract.patterns")["issuers"]["codes"]))
     # A blank on one side of the hyphen is a slip inside a symbol, on both sides also a dash: a body may follow where
     # the symbol lacks it, "1819/QD - KTNN", and the next one in a joint symbol, not "12/QD-UBND - BIDV".
     body = rf"(?:{'|'.join(shape['after_blank'])}|{_issuer_source()})(?![A-Za-z])"
     dash = rf"\s[-\u2014]\s(?!(?:{alternation(no_body)})(?![A-Za-z]))(?={body})"
     plain = r"(?:-\s|\s-)(?=[A-Z]{2,8}(?![a-z]))|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{2})"
-    between = rf"(?:{_behind_type()}{dash}|{plain})"
+    # "1675/NQ UBTVQH14", "120/KH_UBND": a blank is a lost hyphen before the few that are most often cited.
+    between = rf"(?:{_behind_type()}{dash}|{_lost_hyphen()}|{plain})"
     # Print loses the separator: "1676QĐ-UBND", "973/2020UBTVQH14"; a known code follows then.
     codes = alternation(folded(load_file("symbols", "extract.patterns")["types"]))
     offices = alternation(folded(load_file("symbols", "extract.patterns")["owners"]["office_first"]))
@@ -73,6 +75,12 @@ def symbol_source(announced: bool = False) -> str:
     joint = rf"(?:{'|'.join(shape['joint'])})(?:(?:{dash}|{plain}){piece}){{1,6}}"
     pieces = rf"{joint}|{office}{piece}(?:{between}{piece}){{0,5}}"
     return rf"(?P<gap>\s{{0,2}}(?:/-|[-/\u2014])\s{{0,2}}|{lost})(?P<pieces>{pieces})"
+
+
+def _lost_hyphen() -> str:
+    """Return the source of what stands for a hyphen between the code of a type and an issuer."""
+    issuers = alternation(folded(load_file("symbols", "extract.patterns")["shape"]["behind_lost_hyphen"]))
+    return rf"{_behind_type()}[ _](?=(?:{issuers}|UBTVQH\s?\d\d)(?![A-Za-z_/-]))"
 
 
 def _behind_type() -> str:
@@ -123,11 +131,23 @@ def assembly(piece: str) -> DocumentType | None:
 def canonical(view: View, match: re.Match[str]) -> str:
     """Return the canonical symbol with its leading separator: " -CV/TU" -> "-CV/TU", "QD-TTG" -> "QĐ-TTg"."""
     start, end = match.span("pieces")
-    parts = _SEPARATOR.split(re.sub(r"\s|\.(?=\s)", "", view.text[start:end]))
+    parts = _SEPARATOR.split(re.sub(r"\s|\.(?=\s)", "", _hyphened(view.text[start:end])))
     pieces = [_piece(part, first=index == 0) if index % 2 == 0 else part for index, part in enumerate(parts)]
     # A lost separator is the slash of the State's documents, or the hyphen of the Party's "22-NQ/TU".
     gap = match["gap"].strip()[:1] or ("-" if "/" in parts and not match["year"] else "/")
     return "".join(_separated(gap, _parted(pieces))).replace("\u2014", "-").replace(".", "-")
+
+
+@cache
+def _hyphenless() -> re.Pattern[str]:
+    """Return the pattern of what stands for a hyphen in a symbol."""
+    return re.compile(_lost_hyphen())
+
+
+def _hyphened(pieces: str) -> str:
+    """Return a symbol with the hyphen that it lost: "NQ UBTVQH14" -> "NQ-UBTVQH14"."""
+    lost = _hyphenless().search(unmark(f" {pieces}"))
+    return f"{pieces[: lost.start() - 1]}-{pieces[lost.end() - 1 :]}" if lost else pieces
 
 
 def _parted(pieces: list[str]) -> list[str]:
@@ -177,7 +197,7 @@ def _piece(piece: str, *, first: bool) -> str:
 
 def _pieces(match: re.Match[str]) -> list[str]:
     """Return the pieces of a match's symbol, in capitals, those that print glued apart."""
-    first, *rest = _SEPARATOR.split(re.sub(r"\s", "", match["pieces"]).upper())[::2]
+    first, *rest = _SEPARATOR.split(re.sub(r"\s", "", _hyphened(match["pieces"])).upper())[::2]
     return [*symbols().pairs.get(first, (first,)), *rest]
 
 
