@@ -54,10 +54,19 @@ def _grammar() -> _Grammar:
     before, not_per, later = (alternation(lexicon["per_words"][name]) for name in ("before", "not_before", "later"))
     heads = "|".join(rf"{word}\s(?:{alternation(after)})" for word, after in lexicon["per_not_before"].items())
     count, counted = r"(?:1[.,]?000|\d{1,3})(?![.,]?\d)", alternation(lexicon["per_words"]["counted"])
-    unit = rf"(?:(?:{written})(?!\w)|(?!(?:{heads})(?!\w))(?:{alternation(denominators)}))"
-    said_unit = rf"(?!(?:{heads}|{written})(?!\w))(?:{alternation([*lexicon['per'], *lexicon['per_unmarked']])})"
-    no_adjective, joining = (alternation(lexicon["per_words"][name]) for name in ("no_adjective", "joining"))
+    compounds = alternation(word for word in lexicon["per_written"] if " " in word)
+    unit = rf"(?:(?:{compounds})(?!\w)|(?!(?:{heads})(?!\w))(?:{alternation(denominators)}))"
+    # "school year", for all that "school" is written
+    named = alternation(word for word in lexicon["per"] if " " in word)
+    single = alternation([*lexicon["per"], *lexicon["per_unmarked"]])
+    said_unit = rf"(?:(?:{named})(?!\w)|(?!(?:{heads}|{written})(?!\w))(?:{single}))"
+    no_adjective = alternation(lexicon["per_words"]["no_adjective"] + lexicon["per_words"]["goes_on"])
+    joining, goes_on = (alternation(lexicon["per_words"][name]) for name in ("joining", "goes_on"))
     per, no_other = (alternation(lexicon["per_words"][name]) for name in ("per", "no_other"))
+    word = rf"(?!{no_other})[a-z]{{3,14}}(?![\w-])"
+    nouns = alternation(word for word, unit in denominators.items() if unit not in lexicon["per_words"]["measures"])
+    qualifying = rf"(?:{alternation(lexicon['per_words']['qualifying'])})\s(?:{nouns})(?!\w)"
+    ended = rf"(?=\s?(?:[^\w\s]|\n|$)|\s(?:(?:{goes_on})(?!\w)|[a-z]+(?:ed|ly)(?!\w)|(?-i:[A-Z])|\d))"
     said = alternation(lexicon["conversion"]["words"])
     fined, levels = (alternation(lexicon["per_words"][name]) for name in ("fined", "no_fined"))
     codes = alternation(word for words in lexicon["prefixes"].values() for word in words)
@@ -65,14 +74,17 @@ def _grammar() -> _Grammar:
     return _Grammar(
         per=re.compile(
             rf"(?!\s{{0,2}}/\s{{0,2}}(?:{codes})\s?\d)"  # "VND 8 billion/VND 13 billion": another sum
-            rf"(?:\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?P<unit>{unit})(?!\w)"
+            rf"(?:\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?!{qualifying})(?P<unit>{unit})(?!\w)"
             rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{said_unit})(?!\w)"
             # "220 nghìn đồng 1kg"
-            rf"|[ \t]{{1,3}}(?:(?:{before})\s{{1,12}}|(?P<one>1)\s{{0,3}})"
+            rf"|[ \t]{{1,3}}(?:(?:{before})\s{{1,12}}|(?P<one>1)\s{{0,3}})(?!{qualifying})"
             rf"(?P<spoken>{said_unit})(?!\w)(?!\s(?:{not_per})(?!\w))(?(one)(?!\s(?:{later})(?!\w)))"
             # What is described is the denominator: "per impoverished household", "per dead or missing person".
-            rf"|\s(?:{per})\s(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?(?P<described>{said_unit})(?!\w)"
-            rf"|(?:/|\s(?:{per})\s)(?P<other>(?!{no_other})[a-z]{{3,14}})(?![\w-]))",
+            rf"|\s(?:{per})\s(?P<noun>(?!{qualifying})(?:{written}))(?!\w){ended}"
+            rf"|(?:/|\s(?:{per})\s)(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?"
+            rf"(?!{qualifying})(?P<described>{unit})(?!\w)"
+            # An English word that no lexicon knows is its own, but where another noun behind it is the denominator.
+            rf"|(?:/|\s(?:{per})\s)(?P<other>{word}){ended})",
             flags,
         ),
         denominators=denominators,
@@ -97,10 +109,10 @@ def _of_gold(match: re.Match[str], word: str) -> bool:
 
 def _denominator(match: re.Match[str]) -> str:
     """Return a denominator in English; an English word that no lexicon knows stands for itself ("/seedling")."""
-    if match["other"]:
-        return match["other"].lower()
-    word = key(match["unit"] or match["things"] or match["spoken"] or match["described"])
-    unit = (_grammar().of_gold if _of_gold(match, word) else _grammar().denominators)[word]
+    if unknown := match["other"]:
+        return unknown.lower()
+    said = key(next(match[name] for name in ("unit", "things", "spoken", "noun", "described") if match[name]))
+    unit = (_grammar().of_gold if _of_gold(match, said) else _grammar().denominators)[said]
     count = re.sub(r"\D", "", match["count"] or match["counted"] or "").lstrip("0")
     return f"{count} {unit}" if count not in {"", "1"} else unit
 
@@ -125,7 +137,7 @@ def _is_sum(match: re.Match[str]) -> bool:
 def _is_other(text: str, found: SumLike, match: re.Match[str]) -> bool:
     """Say whether the word behind a sum is no denominator: half a word, one without its marks, or who is fined."""
     grammar_, marked = _grammar(), not text[found.start : found.end].isascii()
-    if marked and (match["other"] or key(match["unit"] or "") in grammar_.unmarked):
+    if marked and (match["other"] or match["described"] or key(match["unit"] or "") in grammar_.unmarked):
         return True  # "đồng/thai nhi": half of a word that no lexicon knows; "20.000 đồng/nam"
     one = match["spoken"] and grammar_.payer.match(match[0])
     fined = grammar_.fined.search(text, max(0, found.start - _FINE), found.start) if one else None

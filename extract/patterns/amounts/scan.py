@@ -21,6 +21,8 @@ from extract.trace import reject
 
 LEAST_DONG = Decimal(100)
 """No price is below 100 dong."""
+_EPITHET = re.compile(r"a\s[a-z]{4,9}-[a-z]{3,8}", re.IGNORECASE)
+"""What a thing or its owner is worth, no sum: "a billion-dong farmer"."""
 _MOST_OF_PART = 20
 """How many times what was done of it a plan may be."""
 _MOST_DAYS = 31
@@ -252,8 +254,10 @@ def _may_be_month(found: SumLike) -> bool:
 
 def _is_epithet(text: str, found: SumLike) -> bool:
     """Say whether scales without a count tell how dear a thing is: "tuyến đường nghìn tỷ"; "lãi nghìn tỷ" is a sum."""
+    if _EPITHET.fullmatch(text, found.start, found.end):
+        return True
     grammar_ = shape()
-    of_thing = grammar_.dear_thing.search(text, max(0, found.start - 24), found.start)
+    of_thing = found.vague and grammar_.dear_thing.search(text, max(0, found.start - 24), found.start)
     uncounted = of_thing and grammar_.uncounted.match(text, found.start)
     return bool(uncounted) and not grammar_.priced.match(text, found.end)
 
@@ -280,7 +284,7 @@ def _is_no_sum(text: str, found: SumLike) -> bool:
         return True  # "deposits in VND 5.3%"
     if not found.currency and 1 < found.low.scale < 1000:
         return True  # "40.000 đồng một chục": a dozen of what is sold
-    if found.vague and _is_epithet(text, found):
+    if _is_epithet(text, found):
         return True
     if found.vague and not found.currency and not shape().thousands.search(text, found.start, found.end):
         return True  # "hàng trăm bị hại": hundreds of what follows

@@ -13,13 +13,13 @@ from extract.patterns.places import (
     companies,
     expressways,
     features,
+    houses,
     offices,
     people,
     roads,
     units,
     villages,
 )
-from extract.patterns.places.houses import temple_street
 from extract.patterns.places.lexicon import Head, Phrase, places_lexicon
 from extract.patterns.places.state import Scan
 from extract.spots import within
@@ -31,12 +31,6 @@ _JOINED = frozenset({", ", " (", " - "})  # a ward and its district
 _NEAR_QUARTER = 8  # words
 _QUARTERS = frozenset({"Q1", "Q2", "Q3", "Q4"})
 
-
-def _site(scan: Scan, head: Head, index: int, name: int) -> int:
-    """Read a site, or a street called after one behind a house's number: "ngõ 12 Chùa Bộc"."""
-    return (scan.words.caps[index] and temple_street(scan, index)) or features.site(scan, head, index, name)
-
-
 _ROLES: dict[str, Rule] = {
     "word": people.pass_over,
     "paired": people.paired,
@@ -47,7 +41,7 @@ _ROLES: dict[str, Rule] = {
     "village": villages.village,
     "numbered_village": villages.numbered_village,
     "natural": features.natural,
-    "site": _site,
+    "site": lambda scan, head, index, name: houses.after_site(scan, index) or features.site(scan, head, index, name),
     "region": features.region,
     "road": roads.road,
     "expressway": expressways.expressway,

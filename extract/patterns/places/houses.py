@@ -7,7 +7,7 @@ from extract.bearers import levels_borne
 from extract.lexicon import alternation
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.names import compound
-from extract.patterns.places.state import BLANK, Scan
+from extract.patterns.places.state import Scan
 
 _REACH = 40
 _LONGEST = 4
@@ -50,13 +50,19 @@ def street(scan: Scan, start: int, end: int) -> bool:
     return True
 
 
-def temple_street(scan: Scan, start: int) -> int:
-    """Read a street called after a temple behind a house's number: "ngõ 12 Chùa Bộc"; return its end, 0 if none is."""
+def after_site(scan: Scan, index: int) -> int:
+    """Read a street that is called after a temple or market, behind the number of a house: "ngõ 12 Chùa Bộc"."""
     words = scan.words
-    end = words.run(start, BLANK, _LONGEST)
-    if not words.raw[start - 1][0].isdecimal() or words.slice(start, end).lower() not in scan.lexicon["site_streets"]:
+    if not index or not words.caps[index] or not words.raw[index - 1][0].isdecimal():
         return 0
-    return end if street(scan, start, end) else 0
+    ends = range(min(index + _LONGEST, words.size), index + 1, -1)
+    end = next((end for end in ends if words.slice(index, end).lower() in scan.lexicon["site_streets"]), 0)
+    before = (words.text, max(0, words.starts[index] - _REACH), words.starts[index])
+    at_home, _, numbered, _ = _numbered()
+    if not end or not (at_home.search(*before) or numbered.search(*before)):
+        return 0
+    scan.add(index, end, "house number", kind="road")
+    return end
 
 
 def _at_home(scan: Scan, start: int, end: int) -> bool:
@@ -73,8 +79,7 @@ def _at_home(scan: Scan, start: int, end: int) -> bool:
         province = "province" in borne and not (words.gap(end) == ", " and _inside(scan, end))
         if province or not _LARGE_FIGURE.search(found["figure"]) or _YEAR.fullmatch(found["figure"]):
             return False  # "quán 81 Gia Lai", "bảng giá đất 2020 Sóc Sơn"
-    known = name.lower() in scan.lexicon["streets"] | scan.lexicon["site_streets"]
-    return bool(borne) or known or words.lower[start] in scan.lexicon["surnames"]
+    return bool(borne) or name.lower() in scan.lexicon["streets"] or words.lower[start] in scan.lexicon["surnames"]
 
 
 def _further(scan: Scan, start: int) -> bool:

@@ -9,7 +9,7 @@ from extract import dates
 from extract.lexicon import alternation, folded, key, load
 from extract.patterns.resolutions.citation import Citation
 from extract.patterns.resolutions.dates import date_beside, limit_of
-from extract.patterns.resolutions.day_grammar import abbreviation_dot, article_source, words_of
+from extract.patterns.resolutions.day_words import abbreviation_dot, article_source, words_of
 from extract.text import View, unmark
 
 _BEFORE = 160
@@ -91,7 +91,7 @@ def _subject_source(about: str, stop: str) -> str:
 @cache
 def _grammar() -> _Grammar:
     """Return the grammar, compiled from the lexicons when it is first needed."""
-    of, issues, the = words_of("of"), words_of("issues"), article_source()
+    of, issues, the = words_of("of", "belonging", "agents"), words_of("issues"), article_source()
     about, verbs = _words("subject", "words"), _words("subject", "verbs")
     stop, joiners, detail = _words("subject", "stop"), _words("joiners", "words"), _words("subject", "in_detail")
     # A joining word goes on with the body's name where a capital follows: "Bộ Nông nghiệp và Phát triển nông thôn".

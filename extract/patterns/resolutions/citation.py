@@ -19,6 +19,8 @@ class Citation:
     rule: str
     doubtful: bool = False
     """A bare number that cites a document only if the article gives its full number."""
+    code: str = ""
+    """The code that stands for its type word, folded, in capitals: "QD" of "QĐ 144"."""
 
     @property
     def number(self) -> str:

@@ -29,15 +29,16 @@ def _from_match(
 ) -> Citation:
     """Return the citation of a match, without the letters after the number where they are no symbol."""
     symbol = ""
-    end = match.end()
+    year, end = match["year"], match.end()
     if match["pieces"]:
         if is_symbol(match, announced=announced):
             symbol = canonical(view, match)
             type_ = type_ or type_of_symbol(match)
+            year = year or match["late"]
         else:
             end = match.start("gap")
     printed = view.text[slice(*match.span("serial"))]  # with its marks: "36đ"
-    return Citation(start, end, serial(printed), match["year"], symbol, type_ or "official_letter", rule)
+    return Citation(start, end, serial(printed), year, symbol, type_ or "official_letter", rule)
 
 
 def _typed(view: View, match: re.Match[str]) -> Citation | None:
@@ -61,11 +62,13 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
     if citation.symbol and (titled := _of_title(view, match, citation)):
         return titled
     doubtful = not citation.symbol and not bare_is_cited(view, match, citation, key(word))
-    counted = doubtful and (citation.year is not None or counts(view, citation, key(word)))
+    of_law = citation.type == "law" and bool(citation.year)  # "Luật 35/2018": of no month
+    counted = doubtful and not of_law and (citation.year is not None or counts(view, citation, key(word)))
     if counted and len(match["serial"]) < 3:
         reject("resolutions", citation.start, citation.end, "what follows is counted, not cited")
         return None
-    return replace(citation, start=start, doubtful=doubtful)
+    code = word.upper() if key(word) in grammar_.abbreviations else ""
+    return replace(citation, start=start, doubtful=doubtful, code=code)
 
 
 def _needs_code(match: re.Match[str], word: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from extract import dates
 from extract.lexicon import alternation, folded, load
 from extract.patterns.resolutions.citation import Citation
-from extract.patterns.resolutions.day_grammar import article_source, words_of
+from extract.patterns.resolutions.day_words import article_source, words_of
 from extract.patterns.resolutions.paper import LONGEST_DATE
 from extract.text import View
 
@@ -23,6 +23,8 @@ _LEAD = 260
 _REACH = 400
 """Characters before a number in which the date that opens its clause starts."""
 _MOST_LISTED = 6
+_EVENT = 100
+"""Characters before a number in which the meeting is named that is held on it."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,13 @@ class _Grammar:
     ended: re.Pattern[str]
     predicate: re.Pattern[str]
     """Behind a date that is the subject: "was chosen as"."""
+    event: re.Pattern[str]
+    """A meeting that is held on the number behind it, for text with its marks: "hội nghị triển khai"."""
+    date: re.Pattern[str]
+    chaired: re.Pattern[str]
+    """Behind the day of a meeting: "do Chủ tịch chủ trì"."""
+    plain_day: re.Pattern[str]
+    """Before a date: a word for a day, and none of issuing."""
     issues: re.Pattern[str]
     cited: re.Pattern[str]
     """A comma and a word for a day of issue, all that stands between a number and the date of its citation."""
@@ -78,6 +87,17 @@ def _grammar() -> _Grammar:
         aims=re.compile(rf",?\s[^,;.\n]{{1,60}}\s(?:{words_of('aims')})(?!\w)", flags),
         ended=re.compile(r"\s?(?:[.;|)\n]|$)"),
         predicate=re.compile(rf"\s(?:{words_of('predicates')})\s", flags),
+        date=re.compile(date, flags),
+        event=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['dates']['events'])})"
+            rf"(?:\s(?!(?:{alternation(lexicon['dates']['no_event'])})(?!\w))[^\s,;:.()]{{1,12}}){{0,14}}\s$",
+            flags,
+        ),
+        chaired=re.compile(rf",?\s(?:{words_of('agents')})\s", flags),
+        plain_day=re.compile(
+            rf"(?!.{{0,200}}?(?<!\w)(?:{words_of('participles')})\s).{{0,200}}?(?<!\w)(?:{words_of('event_day')})\s{{1,2}}{the}",
+            flags,
+        ),
         issues=re.compile(rf",?\s(?:{issues})\s", flags),
         cited=re.compile(rf",\s{{1,2}}(?:{cited})\s{{1,2}}", flags),
         opens_clause=re.compile(rf",\s(?:{opening})\s{{1,2}}{date},\s[^.;\n]{{3,160}}?\s(?:{issues})\s", flags),
@@ -130,6 +150,25 @@ def is_of_event(view: View, found: Sequence[Citation], index: int, day: tuple[in
     if not (opened or issuing or spoken) or not _is_fronted(view, found, index):
         return False
     return not _follows_its_like(view, found, index)
+
+
+def is_at_event(view: View, citation: Citation, day: tuple[int, int], year: str | None) -> bool:
+    """Say whether the day behind a number is that of a meeting on it that is named before it: "hội nghị quán triệt".
+
+    That of the paper is followed by its body or its subject, or lies in another year than the article; the meeting's
+    may stand before it: "Ngày 25/3, lễ công bố Quyết định số 12/QĐ-UBND ngày 20/3".
+    """
+    grammar, text, (start, end) = _grammar(), view.folded, day
+    if not grammar.plain_day.fullmatch(text[citation.end : start]):
+        return False
+    written = dates.read(text[start:end], None)
+    if grammar.own.match(text, end) and (written or not grammar.chaired.match(text, end)):
+        return False
+    if written and year and not written.startswith(year[:4]):
+        return False
+    opened, near = view.sentence(citation.start)[0], citation.start - _EVENT
+    held = grammar.event.search(view.text, max(opened, near), citation.start)
+    return held is not None and not grammar.date.search(text, max(opened, citation.start - _LEAD), held.start())
 
 
 def is_cited(view: View, found: Sequence[Citation], index: int, day: tuple[int, int]) -> bool:

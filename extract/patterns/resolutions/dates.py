@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extract import dates
 from extract.patterns.resolutions.citation import Citation
-from extract.patterns.resolutions.clauses import day_before_basis, day_of_next, is_cited, is_of_event
+from extract.patterns.resolutions.clauses import day_before_basis, day_of_next, is_at_event, is_cited, is_of_event
 from extract.patterns.resolutions.day_grammar import day_grammar
 from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.lists import is_of_several, listed, opens_several, respectively, shared
@@ -41,12 +41,18 @@ def _end_of(view: View, citation: Citation) -> int:
     return end + 1 if grammar().last_word.search(before.lower()) or shortened else end
 
 
-def _after(view: View, found: Sequence[Citation], index: int, limit: int) -> re.Match[str] | None:
+def _after(view: View, found: Sequence[Citation], index: int, limit: int, year: str | None) -> re.Match[str] | None:
     """Return the match of the date that stands after a number, before the next citation."""
     grammar_, text, citation = day_grammar(), view.folded, found[index]
     match = grammar_.after.match(text, _end_of(view, citation), limit)
     if not match or is_of_event(view, found, index, match.span(_name_of(match))):
         return None
+    if is_at_event(view, citation, match.span(_name_of(match)), year):
+        return None
+    if match["title"] and not dates.read(match["far"], None):
+        return None  # "Kế hoạch số 12 của UBND tỉnh về Tuần lễ Du lịch ngày 4/5"
+    if match["signed"] and not _is_issued(view, citation):
+        return None  # "nhận Quyết định số 12/QĐ-UBND vào ngày 6/3"
     if match["label"] and grammar_.labelled.search(text, max(0, citation.start - _LABEL_REACH), citation.start):
         return None  # in a table the label behind a number is that of the next one
     opens = grammar_.subject.fullmatch(text, view.sentence(citation.start)[0], citation.start)
@@ -57,9 +63,20 @@ def _after(view: View, found: Sequence[Citation], index: int, limit: int) -> re.
     return None if passive and grammar_.governed.search(text, max(0, citation.start - _LEAD), citation.start) else match
 
 
+def _is_issued(view: View, citation: Citation) -> bool:
+    """Say whether a word of issuing stands right before a citation: "UBND tỉnh ban hành"."""
+    issued = day_grammar().issues.search(view.folded, max(0, citation.start - _LEAD), citation.start)
+    return issued is not None and not _is_draft(citation, issued["issues"])
+
+
+def _is_draft(citation: Citation, verb: str) -> bool:
+    """Say whether a paper that is approved was put forward by another body, on another day: "thông qua Tờ trình"."""
+    return citation.type in ("submission", "report") and day_grammar().approves.fullmatch(verb) is not None
+
+
 def _name_of(match: re.Match[str]) -> str:
     """Return the group that holds the day after a number."""
-    return next(name for name in ("near", "label", "far", "inside", "by", "later", "told") if match[name])
+    return next(name for name in ("near", "label", "signed", "far", "inside", "by", "later", "told") if match[name])
 
 
 def _read_after(match: re.Match[str] | None, year: str | None) -> str | None:
@@ -81,7 +98,7 @@ def _date_before(view: View, found: Sequence[Citation], index: int, own: int, ye
         return _read_past(opened[0], year) if opened and not _tells_only(view, citation, *opened[1:]) else None
     window = text[start : citation.start]
     match = day_grammar().before.search(window)
-    if match and match["date"] and _is_of_other(view, citation, start, match):
+    if match and match["date"] and (_is_of_other(view, citation, start, match) or _is_draft(citation, match["issues"])):
         match = None
     if not match and day_grammar().behind.match(text, citation.end, end):
         opening = day_grammar().alone.match(window)
@@ -152,7 +169,7 @@ def dated(view: View, found: list[Citation], year: str | None) -> list[str | Non
         # "Ngày 23/9, HĐND tỉnh ban hành A và B": what is listed shares the date before it, not one behind.
         in_list = index and listed(view, found[index - 1], citation)
         opening = opening if in_list else _date_before(view, found, index, own_day, known)
-        after = _after(view, found, index, limit)
+        after = _after(view, found, index, limit, year)
         own_day = after.start(_name_of(after)) if after else -1
         several = after and is_of_several(view, *after.span(_name_of(after)))
         stated = None if several else _read_after(after, known)

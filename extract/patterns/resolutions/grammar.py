@@ -73,6 +73,8 @@ class Grammar:
     """What stands before a type word that is no verb, for all that it is printed small."""
     types: dict[str, str]
     """Type word, folded, in lower case -> document type, or "document" where the symbol decides."""
+    abbreviations: frozenset[str]
+    """Those of the type words that are the code of a symbol: "QĐ"."""
     bare: Bare
     first_words: frozenset[str]
     """The first word of each type word, with its marks."""
@@ -257,6 +259,12 @@ def grammar() -> Grammar:
         titled=re.compile(_titled_source(lexicon, types), re.I),
         before_title=re.compile(rf"(?<!\w)(?:{alternation(folded(lexicon['titled']['before']))})\s$", re.I),
         types=types,
+        abbreviations=frozenset(
+            key(unmark(word))
+            for table in ("abbreviations", "numbered_abbreviations")
+            for words in lexicon[table].values()
+            for word in words
+        ),
         bare=_bare(lexicon["bare"]),
         first_words=frozenset(word.split()[0].lower() for words in lexicon["types"].values() for word in words),
         number_words=frozenset(

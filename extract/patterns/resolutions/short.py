@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
+from extract.mentions import DocumentType
 from extract.patterns.resolutions.citation import Citation
+from extract.text import unmark
 from extract.trace import reject
 
 
@@ -25,8 +27,23 @@ def _lost_year(citation: Citation, full: tuple[str | None, str]) -> bool:
     )
 
 
+def _of_code(found: list[Citation]) -> list[Citation]:
+    """Return the citations, "QĐ 144" of the type that the one full number with this code has: "Quy định 144-QĐ/TW"."""
+    types: dict[tuple[str, str], set[DocumentType]] = {}
+    for citation in found:
+        if citation.symbol:
+            code = unmark(re.split("[-/]", citation.symbol)[1]).upper()
+            types.setdefault((code, citation.serial), set()).add(citation.type)
+    typed = []
+    for citation in found:
+        known = types.get((citation.code, citation.serial), set()) if citation.code and not citation.symbol else set()
+        typed.append(replace(citation, type=next(iter(known))) if len(known) == 1 else citation)
+    return typed
+
+
 def expand(found: list[Citation]) -> list[Citation]:
     """Return the citations, short forms with the full number that the article gives for the same type."""
+    found = _of_code(found)
     full: dict[tuple[str, str], set[tuple[str | None, str]]] = {}
     for citation in found:
         if citation.symbol or (citation.year and not citation.doubtful):

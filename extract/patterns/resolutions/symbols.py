@@ -1,6 +1,7 @@
 """The letters behind a document's number: whether they are its symbol, and how Vietnamese law writes them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -10,6 +11,9 @@ from extract.mentions import DocumentType
 from extract.text import View, unmark
 
 _SEPARATOR = re.compile(r"([-/&.\u2014])")
+_CENTRE = re.compile(r"T\.?[\u01af\u01b0](?![^\W\d_])")
+"""The Party's centre with its mark, "TƯ", "T.Ư": without it the letters are a province's."""
+_POINT = re.compile(r"(?<![A-Za-z])(T)\.(?=[UW](?![A-Za-z]))", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,10 @@ def symbol_source(announced: bool = False) -> str:
     letters = rf"(?=[A-Z][a-z]?[A-Z])(?:{'|'.join(shape['digraphs'])}|[A-Z]){{2,18}}"
     end = rf"\d{{0,3}}{symbol_end()[1]}"
     assembly_ = rf"(?:{'|'.join(load_file('symbols', 'extract.patterns')['assembly'])})\s(?=\d\d(?!\d))"
-    piece = rf"(?:(?:{region}|{assembly_}|{'|'.join(shape['mixed'])}|{letters}){end}|[A-Z]{{1,18}}{end})"
-    no_body = set(shape["apart"]) - set(folded(load_file("symbols", "extract.patterns")["issuers"]["codes"]))
+    shaped = rf"{region}|{assembly_}|{'|'.join(shape['mixed'])}|{letters}"
+    piece = rf"(?:T\.[UW](?![A-Za-z])|(?:{shaped}){end}|[A-Z]{{1,18}}{end})"
+    issuers = load_file("symbols", "extract.patterns")["issuers"]["codes"]
+    no_body = set(shape["apart"]) - set(folded(issuers))
     # A blank on one side of the hyphen is a slip inside a symbol, on both sides also a dash: a body may follow where
     # the symbol lacks it, "1819/QD - KTNN", and the next one in a joint symbol, not "12/QD-UBND - BIDV".
     body = rf"(?:{'|'.join(shape['after_blank'])}|{_issuer_source()})(?![A-Za-z])"
@@ -68,13 +74,18 @@ def symbol_source(announced: bool = False) -> str:
     codes = alternation(folded(load_file("symbols", "extract.patterns")["types"]))
     offices = alternation(folded(load_file("symbols", "extract.patterns")["owners"]["office_first"]))
     lost = rf"(?<=\d)(?=(?:{codes})[-/][A-Z]|(?:UBTV)?QH\d\d)"
+    # "57.NQ/TW"; without a type word a sentence may end at the point.
+    known = rf"(?:{codes})[-/](?:{alternation(folded(issuers))})(?![A-Za-z])"
+    lost += rf"|(?<=\d)\.(?={known})" if announced else ""
     lost += rf"|(?<=\d)\s(?=(?:{codes})[-/][A-Z]|(?:{offices})-[A-Z]{{2}})" if announced else ""
     # An office alone is no symbol yet, "3661 / SNN - VPDP"; behind a type code the dash parts: "12/QD-UBND - TP Vinh".
     section = rf"(?!{apart})[A-Z]{{2,6}}(?:\s?[,.;)]|\s[a-z]|\n|$)"
     office = rf"(?:(?:{_issuer_source()})\s-\s(?={section}))?"
     joint = rf"(?:{'|'.join(shape['joint'])})(?:(?:{dash}|{plain}){piece}){{1,6}}"
-    pieces = rf"{joint}|{office}{piece}(?:{between}{piece}){{0,5}}"
-    return rf"(?P<gap>\s{{0,2}}(?:/-|[-/\u2014])\s{{0,2}}|{lost})(?P<pieces>{pieces})"
+    # In small letters only what is known: "57-nq/tw", "12/qd-ubnd".
+    small = rf"(?=[A-Z]{{0,3}}[a-z]|[A-Z]{{1,5}}[-/][A-Z]{{0,3}}[a-z])(?i:{known})(?![-/&]\w)"
+    pieces = rf"{small}|{joint}|{office}{piece}(?:{between}{piece}){{0,5}}"
+    return rf"(?P<gap>\s{{0,2}}(?:/-|[-/\u2014])\s{{0,2}}|{lost})(?P<pieces>{pieces}){_late_year()}"
 
 
 def _lost_hyphen() -> str:
@@ -85,11 +96,22 @@ def _lost_hyphen() -> str:
 
 def _behind_type() -> str:
     """Return the source of a place right behind the code of a type, which is no symbol yet."""
+    return _behind(folded(load_file("symbols", "extract.patterns")["types"]))
+
+
+def _behind(codes: Iterable[str]) -> str:
+    """Return the source of a place right behind one of some codes."""
     by_length: dict[int, list[str]] = {}
-    for code in folded(load_file("symbols", "extract.patterns")["types"]):
+    for code in codes:
         by_length.setdefault(len(code), []).append(code)
-    behind = (f"(?<=[^A-Za-z](?:{'|'.join(codes)}))" for codes in by_length.values())  # of one width each
+    behind = (f"(?<=[^A-Za-z](?:{'|'.join(alike)}))" for alike in by_length.values())  # of one width each
     return f"(?:{'|'.join(behind)})"
+
+
+def _late_year() -> str:
+    """Return the source of a year behind a symbol of the State: "15/NĐ-CP/2020"."""
+    state = folded(load_file("symbols", "extract.patterns")["owners"]["state"])
+    return rf"(?:{_behind(state)}/(?P<late>(?:19|20)\d\d)(?![\d/]))?"
 
 
 def _issuer_source() -> str:
@@ -131,7 +153,8 @@ def assembly(piece: str) -> DocumentType | None:
 def canonical(view: View, match: re.Match[str]) -> str:
     """Return the canonical symbol with its leading separator: " -CV/TU" -> "-CV/TU", "QD-TTG" -> "QĐ-TTg"."""
     start, end = match.span("pieces")
-    parts = _SEPARATOR.split(re.sub(r"\s|\.(?=\s)", "", _hyphened(view.text[start:end])))
+    printed = _POINT.sub(r"\1", _CENTRE.sub("TW", _hyphened(view.text[start:end])))
+    parts = _SEPARATOR.split(re.sub(r"\s|\.(?=\s)", "", printed))
     pieces = [_piece(part, first=index == 0) if index % 2 == 0 else part for index, part in enumerate(parts)]
     # A lost separator is the slash of the State's documents, or the hyphen of the Party's "22-NQ/TU".
     gap = match["gap"].strip()[:1] or ("-" if "/" in parts and not match["year"] else "/")
@@ -197,7 +220,8 @@ def _piece(piece: str, *, first: bool) -> str:
 
 def _pieces(match: re.Match[str]) -> list[str]:
     """Return the pieces of a match's symbol, in capitals, those that print glued apart."""
-    first, *rest = _SEPARATOR.split(re.sub(r"\s", "", _hyphened(match["pieces"])).upper())[::2]
+    printed = _POINT.sub(r"\1", re.sub(r"\s", "", _hyphened(match["pieces"])))
+    first, *rest = _SEPARATOR.split(printed.upper())[::2]
     return [*symbols().pairs.get(first, (first,)), *rest]
 
 
