@@ -48,7 +48,8 @@ class Spot:
     clause goes on behind it. `lent`: its type word stands
     before another name, as that of one. `titled`: a school's or streets' word, or a weak title, stands beside it.
     `office`: that of a district's office stands before it. `past`: a merger, or the time before it, is told of beside
-    its list. `area`: the province in which it lies, as an end of a well-known road.
+    its list. `area`: the province in which it lies, as an end of a well-known road. `otherwise`: what it is
+    again if no unit is meant.
     """
 
     start: int
@@ -80,6 +81,7 @@ class Spot:
     office: bool = False
     past: bool = False
     area: Unit | None = None
+    otherwise: str | None = None
     parent: "Spot | None" = None
     into: "Spot | None" = None
     again: "Spot | None" = None

@@ -8,9 +8,9 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
   (what patterns cannot do without)
 - units: `units`, `unit_names`, `short_forms`, `unit_lists`, `predicates` (what is said of each), `listing`, `counts`,
   `offices`
-- villages: `villages`, `village_signs`, `told_villages`, `village_lists`, `groups`, `numbered`, `quarters`
-- roads: `roads`, `routes` (their ends), `road_numbers`, `coded_roads`, `day_roads`, `expressways`, `streets`, `houses`,
-  `brackets`
+- villages: `villages`, `village_signs`, `told_villages`, `village_lists`, `groups`, `numbered`, `quarters`, `editions`
+- roads: `roads`, `routes` (their ends), `road_numbers`, `coded_roads`, `day_roads`, `expressways`, `streets`,
+  `stretches`, `houses`, `brackets`
 - English type words before the name: `ahead`
 - what else has a head word: `features`, `inner_heads`, `uses`, `called`, `feature_lists`, `bracket_lists`, `zones`,
   `shared`, `unnamed`, `headlines`, `mistaken` (what is none), `addresses`

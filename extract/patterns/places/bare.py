@@ -2,6 +2,7 @@
 
 import re
 
+from extract.bearers import named
 from extract.patterns.places.bodies import local_body, on_line, own_name
 from extract.patterns.places.bylines import aged, closing
 from extract.patterns.places.companies import short_firm
@@ -28,6 +29,7 @@ _IN_LIST = re.compile(r"(?: \(\d{1,6}\))?, ")
 _LONGEST_JOINT = 12
 _LONGEST_OFFICE = 4  # words: "ủy ban nhân dân"
 _MOST_SIDES = 2
+_HEADS = frozenset({": ", " - ", " ("})
 _SQUADS = (2, 5)  # words: "đội CSGT", "đội cảnh sát giao thông"
 _OPENER = 3  # words: "địa phương như"
 
@@ -190,8 +192,17 @@ def _numbered(scan: Scan, start: int, end: int) -> bool:
     words = scan.words
     if of_power(scan, start):
         return False  # "điện gió Đông Hải 1": the number is the plant's
-    closes = words.ordinal(end) and (number_closes(scan, end) or office_behind(scan, end))
+    closes = words.ordinal(end) and (
+        number_closes(scan, end) or office_behind(scan, end) or _heads_item(scan, start, end)
+    )
     return closes and scan.unit_at(start, ("province",)) != end
+
+
+def _heads_item(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a commune of today whose name has the number heads an item: "A Lưới 2: 5 tỷ", "A Lưới 2 - 5 tỷ"."""
+    if not scan.reformed or scan.words.gap(end + 1) not in _HEADS:
+        return False
+    return any(unit.register == "new" for unit in named(scan.unit_name(start, end + 1)))
 
 
 def _beside_side(scan: Scan, start: int, at: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from extract.patterns.places.state import BLANK, Scan
 _INSIDE_COMPANY = frozenset({" ", "-", " - ", " & "})
 _INSIDE_TRADE = _INSIDE_COMPANY - {" - "}  # "Công ty BOT X - chủ đầu tư dự án Y"
 _ENDS_TRADE = frozenset({"unit", "list_unit", "organ", "village"})
+_LARGE = ("province", "district")
 _LONGEST_TRADE = 3
 _LONGEST_OWN_TRADE = 9
 _LONGEST_COMPANY = 7
@@ -27,6 +28,8 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "Hàm Ninh, Quán Hàu": a unit's name opens with the word
     if name < words.size and words.lower[name] in scan.lexicon["and"]:
         return 0  # "12 tàu và Gia Lai thiệt hại"
+    if _of_places(scan, index, name):
+        return name
     if _from_places(scan, index, name) or (name < words.size and _AGE_CLASS.match(words.raw[name])):
         return 0  # "giải U23 châu Á"
     if name < words.size and words.caps[name] and scan.type_sign(name):
@@ -34,6 +37,26 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
     if (quoted := quoted_mark(scan, index, name)) or words.slice(index, name).lower() in scan.lexicon["only_marks"]:
         return quoted
     return _own_name(scan, index, name)
+
+
+def _of_places(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a train or contest has no name of its own: "tàu Sài Gòn - Nha Trang", "giải Đông Nam Á".
+
+    Nor boats of a province: "ba tàu Bình Định", "tàu Quảng Ngãi bị chìm"; "tàu Hải Dương 8" has one.
+    """
+    words, sets, head = scan.words, scan.lexicon, scan.words.slice(index, name).lower()
+    end = words.run(name, BLANK)
+    if end == name or words.gap(name) != " ":
+        return False
+    if head in sets["contest_heads"]:
+        region = scan.lexicon.names.longest(words, name)
+        return region is not None and region.heads[0].role == "region" and name + len(region.words) == end
+    if head not in sets["vessels"] or scan.unit_at(name, _LARGE) != end:
+        return False
+    if words.gap(end) == " - ":
+        return scan.unit_at(end, _LARGE) == words.run(end, BLANK)
+    struck = words.gap(end) == " " and words.lower[end] in sets["said_of_vessels"]
+    return (scan.plural(index) or struck) and scan.unit_at(name, ("province",)) == end
 
 
 def _own_name(scan: Scan, index: int, name: int) -> int:

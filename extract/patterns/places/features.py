@@ -34,7 +34,7 @@ from extract.patterns.places.rivers import (
     rivers_on,
 )
 from extract.patterns.places.road_numbers import numbered_at
-from extract.patterns.places.shared import shared, two_ends
+from extract.patterns.places.shared import parted, shared, two_ends
 from extract.patterns.places.short_forms import after_abbreviation
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
 from extract.patterns.places.unnamed import unnamed
@@ -179,7 +179,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
         name = past_titles(scan, name)
     if _mere_side(scan, name) or _common_market(scan, (index, first, name)) or in_junction(scan, index, first):
         return 0
-    pair = two_ends(scan, index, first)
+    pair = two_ends(scan, index, first) or parted(scan, index, name)
     joints = (
         CLOSE if pair or addressed(scan, name) or (plural and not apiece(scan, (index, first, name), head_at)) else WIDE
     )

@@ -58,6 +58,7 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     mergers.mark(spots, words.text)
     planned.mark(spots, words.text)
     link(spots, article, view)
+    _fall_back(spots)
     standing: Sequence[Spot] = [spot for spot in spots if _stands(spot)]
     if review is not None:
         standing = review(article, view, Scan(words, lexicon, article.language or "vi"), spots, standing)
@@ -171,6 +172,13 @@ def _apart(spots: list[Spot]) -> list[Spot]:
 def _stands(spot: Spot) -> bool:
     """Tell whether the spot is a place: a bare name must be a unit's, or one of several of the same level."""
     return spot.unit is not None or spot.kind is not None or len({unit.level for unit in spot.candidates}) == 1
+
+
+def _fall_back(spots: Sequence[Spot]) -> None:
+    """Make the bare names that are no unit's what they are again where the text told so: a lake, a village."""
+    for spot in spots:
+        if spot.otherwise is not None and not _stands(spot):
+            spot.kind, spot.candidates, spot.rule = spot.otherwise, (), "repeat"
 
 
 def _balanced(text: str) -> bool:

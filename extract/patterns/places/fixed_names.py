@@ -47,7 +47,8 @@ def fixed(scan: Scan, index: int) -> int:
     end = own or end
     small = not any(words.caps[index:end]) and words.slice(index, end) not in scan.lexicon["small_regions"]
     longer = head.role == "natural" and not words.caps[index] and scan.unit_at(end - 1) > end  # "vịt biển Đông Xá"
-    if small or longer or (end == index + 1 and _part(scan, index)) or scan.unit_at(index) > end:
+    longer = longer or (scan.unit_at(index) > end and words.gap(end) != " - ")  # but "Nga - Mỹ"
+    if small or longer or (end == index + 1 and _part(scan, index)):
         return 0
     if words.before(index) not in scan.lexicon["locative"] and (company := company_on(scan, end)):
         return company
@@ -81,9 +82,11 @@ def _of_state(scan: Scan, index: int, end: int) -> bool:
 def _no_region(scan: Scan, index: int, end: int) -> int | None:
     """Return where to read on if a name only starts like a land's, or is a unit's side; None if it is a region.
 
-    "giáo xứ Thanh Dạ", "xứ Thanh Hóa", "miền Đông Bắc tỉnh Quảng Ninh".
+    "giáo xứ Thanh Dạ", "xứ Thanh Hóa", "miền Đông Bắc tỉnh Quảng Ninh", "phía bắc Trung Bộ".
     """
     words, sets = scan.words, scan.lexicon
+    if words.lower[index] in sets["sides"] and not words.caps[index] and words.before(index) in sets["compass"]:
+        return 0
     if words.lower[index] not in sets["lands"]:
         return part_of_unit(scan, index, end) or None
     longer = end < words.size and words.gap(end) == " " and words.caps[end] and not scan.boundary(end)

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress
 
-from extract.patterns.places.state import Scan
+from extract.patterns.places.state import CLOSE, Scan
 from extract.spots import Spot
 
 _CUE_WORDS = 3
@@ -12,7 +12,7 @@ _NO_PLACE = frozenset({"person", "credit"})
 
 
 def again(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
-    """Return the spots with the countries that open a sentence in small words and were surely told of elsewhere."""
+    """Return the spots with the countries that stand alone and were surely told of elsewhere."""
     told = {name for spot in spots if (name := _told(scan, spot))}
     if not told:
         return list(spots)
@@ -25,7 +25,7 @@ def again(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
         start, stop = words.starts[at], words.ends[at]
         before = bisect_right(starts, start)
         free = (before == 0 or spots[before - 1].end <= start) and (before == len(spots) or starts[before] >= stop)
-        if words.lower[at] in told and free and _heads(scan, at):
+        if words.lower[at] in told and free and _alone(scan, at):
             more.append(Spot(start, stop, words.raw[at], "repeat", kind="country"))
     return sorted([*spots, *more], key=lambda spot: spot.start) if more else list(spots)
 
@@ -56,9 +56,11 @@ def _person(scan: Scan, at: int) -> bool:
     return False
 
 
-def _heads(scan: Scan, at: int) -> bool:
-    """Tell whether the word alone opens a sentence or clause that goes on in small letters, and no other word."""
+def _alone(scan: Scan, at: int) -> bool:
+    """Tell whether the word is no part of a longer name or another word: no other capital stands right beside it."""
     words, end = scan.words, at + 1
-    opens = words.opens_sentence(at) or words.gap(at) == "; "
-    alone = end < words.size and words.gap(end) == " " and words.raw[end].isalpha() and not words.caps[end]
-    return opens and alone and " ".join(words.lower[at : end + 1]) not in scan.lexicon["phrases"]
+    if words.raw[at].isupper() and len(words.raw[at]) > 1:
+        return False
+    before = words.caps[at - 1] and words.gap(at) in CLOSE and not words.opens_sentence(at - 1)
+    behind = end < words.size and words.gap(end) in CLOSE and (words.caps[end] or not words.raw[end].isalpha())
+    return not (before or behind) and " ".join(words.lower[at : end + 1]) not in scan.lexicon["phrases"]

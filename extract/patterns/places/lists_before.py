@@ -171,6 +171,9 @@ def _free(scan: Scan, start: int, last: int, kind: str) -> bool:
     exact = len(covered) == 1 and (covered[0].start, covered[0].end) == (begin, end)
     loose = {None, kind, "natural"} if exact and kind in RANK else {None, kind}
     unit = exact and kind in RANK and covered[0].kind == "site" and scan.unit_at(start, (kind,), last) == last
+    called = scan.words.slice(start, last).lower()
+    if exact and kind == "site" and called in scan.lexicon["named_sites"]:
+        loose |= {"region"}  # "Dung Quat and Nghi Son economic zones"
     if not unit and any(spot.types or spot.kind not in loose for spot in covered):
         return False  # but "Dinh Ban, Thach Hai and Thach Khe communes": no shrine
     scan.spots[-_LOOK_BACK:] = [spot for spot in recent if spot not in covered]

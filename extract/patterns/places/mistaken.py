@@ -19,11 +19,18 @@ def mistaken(scan: Scan, index: int, name: int, kind: str) -> bool:
     estate = words.lower[index] in sets["lake"] and words.lower[name] in sets["city_brands"]
     if estate or firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
         return True  # "biển hồ Vinhomes Ocean Park", "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
-    if kind == "site" and _CODE.match(words.raw[name]):
+    if kind == "site" and (_CODE.match(words.raw[name]) or _no_gate(scan, index, name)):
         return True
     if (acronym(scan, name) and words.lower[name] in sets["openers_vi"]) or second_head(scan, name, kind):
         return True
     return _office(scan, name) or _works(scan, name) or (kind == "road" and _of_country(scan, name))
+
+
+def _no_gate(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether the sign of a border gate stands before what no gate is called: "CK Rồng Việt" deals in stocks."""
+    words = scan.words
+    called = words.slice(name, words.run(name, BLANK)).lower()
+    return words.slice(index, name).lower() in scan.lexicon["gate_signs"] and called not in scan.lexicon["gate_names"]
 
 
 def _office(scan: Scan, name: int) -> bool:

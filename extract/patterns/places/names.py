@@ -103,7 +103,14 @@ def _types(scan: Scan, name: int, at: int) -> bool:
     words = scan.words
     if words.lower[at] in scan.lexicon["unmarked_types"] and not words.slice(name, at).isascii():
         return False
-    return scan.type_word(at)
+    return scan.type_word(at) or _short_type(scan, at)
+
+
+def _short_type(scan: Scan, at: int) -> bool:
+    """Tell whether a type word in one letter and its full stop stand behind a dash: "phố Rạp Hát - P. Vệ An"."""
+    words, phrase = scan.words, scan.head(at)
+    unit = phrase is not None and phrase.heads[0].role == "unit" and words.raw[at].isupper()
+    return unit and words.gap(at) == " - " and words.gap(at + 1) in {". ", "."}
 
 
 def past_bracket(scan: Scan, end: int) -> int:

@@ -1,6 +1,6 @@
 """Bare repeats of a name that stood with its head word: "cửa khẩu Ma Lù Thàng", then "qua Ma Lù Thàng"."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
@@ -12,10 +12,12 @@ from extract.patterns.places.state import BLANK, Scan
 from extract.spots import Spot
 
 _KINDS = frozenset({"site", "natural", "village"})
+_UNITS = frozenset({"province", "district", "commune"})
 _STREETS = frozenset({"road", "house number", "list"})  # rules
 _NO_PLACE = frozenset({"person", "company", "credit"})
 _LONGEST_HEAD = 3
 _LONGEST_PERSON = 5
+_SHORTEST = 4  # letters
 
 
 def repeats(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
@@ -35,6 +37,9 @@ def repeats(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
         if before and before.end > start:
             numbered = scan.words.raw[end - 1].isdecimal()
             if not _gives_way(before, start, stop, numbered=numbered):
+                free = before.kind is None and (before.start, before.end) == (start, stop)
+                if free and (before.cue or kind != "site"):  # sites lend firms their names
+                    before.otherwise = kind  # "hồ Tà Đùng", then "đến Tà Đùng", which is a commune elsewhere
                 continue
             replaced.add(id(before))
         elif behind and behind.start < stop:
@@ -56,13 +61,17 @@ def _named(scan: Scan, spots: Sequence[Spot]) -> dict[tuple[str, ...], str]:
     units = {fold_word(spot.name) for spot in spots if spot.types}
     found: dict[tuple[str, ...], str] = {}
     for spot in spots:
+        if unit := _unknown_unit(scan, spot):
+            found.setdefault(unit, spot.kind or spot.levels[0])
+            continue
         core = spot.core if spot.rule not in {"list", "house number"} else (spot.start, spot.end)
         street = spot.kind == "road" and scan.language == "vi" and spot.rule in _STREETS
         if core is None or spot.kind is None or not (spot.kind in _KINDS or street):
             continue
         name = text[slice(*core)]
         parts = tuple(name.lower().split())
-        if len(parts) < 2 or fold_word(name) in units:
+        alone = len(parts) < 2 and not (spot.kind in {"natural", "village"} and _foreign(scan, core[1]))
+        if alone or fold_word(name) in units:
             continue
         if spot.kind == "village" and len(parts) > 2 and parts[-1].isdecimal():
             found.setdefault(parts, "village")
@@ -77,6 +86,21 @@ def _named(scan: Scan, spots: Sequence[Spot]) -> dict[tuple[str, ...], str]:
         if not scan.lexicon["ordinary"].intersection({fold_word(name)}):
             found.setdefault(parts, spot.kind)
     return found
+
+
+def _unknown_unit(scan: Scan, spot: Spot) -> tuple[str, ...]:
+    """Return the words of a unit's name that no register knows, as those abroad: "tỉnh Poltava"; none otherwise."""
+    typed = bool(spot.types) or (spot.kind in _UNITS and spot.rule == "type word")
+    if not typed or levels_borne(spot.name) or not spot.name.replace(" ", "").isalpha():
+        return ()
+    parts = tuple(spot.name.lower().split())
+    return parts if len(parts) > 1 or _foreign(scan, spot.end) else ()
+
+
+def _foreign(scan: Scan, stop: int) -> bool:
+    """Tell whether the word that ends there is none of Vietnamese, nor a sign: "Crimea"."""
+    words, at = scan.words, bisect_left(scan.words.ends, stop)
+    return len(words.raw[at]) >= _SHORTEST and words.raw[at].istitle() and not words.syllable(at)
 
 
 def _occurrences(scan: Scan, named: dict[tuple[str, ...], str]) -> Iterator[tuple[str, int, int]]:
@@ -104,7 +128,9 @@ def _occurrences(scan: Scan, named: dict[tuple[str, ...], str]) -> Iterator[tupl
                     yield "village", first, end + 1
                 break
             if parts in named:
-                if _apart(scan, first, end, street=kind == "road"):
+                sure = length > 1 and kind not in _UNITS
+                led = sure or words.before(first) in scan.lexicon["whereabouts"]
+                if led and _apart(scan, first, end, street=kind == "road"):
                     yield kind, first, end
                 break
 

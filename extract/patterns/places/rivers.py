@@ -251,7 +251,7 @@ def _in_force(scan: Scan, name: str) -> bool:
 
 
 def describes(scan: Scan, head: Head, at: tuple[int, int, int]) -> bool:
-    """Tell whether the head word may only describe a unit: "biển Gia Lai"; a beach only with a province's name.
+    """Tell whether the head word may only describe a unit: "biển Gia Lai"; a beach or sea only with a province's name.
 
     `at`: where the head word and the name start, and where the name ends.
     """
@@ -259,8 +259,15 @@ def describes(scan: Scan, head: Head, at: tuple[int, int, int]) -> bool:
     known = scan.lexicon.names.longest(scan.words, name)
     if not head.weak or (known and known.heads[0].role == "natural"):
         return False
-    beach = scan.words.slice(index, name).lower() in scan.lexicon["beaches"]
-    return not beach or scan.unit_at(name, ("province",)) == end
+    return not _own_nature(scan, index, name) or scan.unit_at(name, ("province",)) == end
+
+
+def _own_nature(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a beach, a sea or a forest is a place of its own: "ra biển X", "trong rừng X", not "cháy rừng X"."""
+    sets, head, before = scan.lexicon, scan.words.slice(index, name), scan.words.before(index)
+    if head in sets["seas"]:
+        return before not in sets["described_by_seas"]
+    return head.lower() in sets["beaches"] or (head in sets["woods"] and before in sets["to_woods"])
 
 
 def rivers_on(scan: Scan, index: int, end: int) -> int:

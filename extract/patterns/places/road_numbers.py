@@ -29,8 +29,10 @@ def numbered_at(scan: Scan, at: int, roles: frozenset[str] = NUMBERED) -> int:
 
 
 def lettered_end(scan: Scan, name: int) -> int:
-    """Return where the number of a road ends, the letter after a blank included: "12 C"."""
+    """Return where the number of a road ends, the letter after a blank included: "12 C", "12.QN"."""
     words, end = scan.words, name + 1
+    if end < words.size and words.gap(end) == "." and words.lower[end] in scan.lexicon["road_signs"]:
+        return end + 1
     if end >= words.size or words.gap(end) != " " or not words.raw[name].isdecimal():
         return end
     initial = words.text.startswith(".", words.ends[end])

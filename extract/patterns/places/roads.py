@@ -41,8 +41,9 @@ def glued(scan: Scan, index: int) -> int:
     """Read "QL1A"."""
     if not is_glued(scan, index) or block(scan, index, index):
         return 0
-    scan.add(index, index + 1, "numbered road", kind="road")
-    return _further(scan, index + 1, lettered=True)
+    end = lettered_end(scan, index)
+    scan.add(index, end, "numbered road", kind="road")
+    return _further(scan, end, lettered=True)
 
 
 def is_glued(scan: Scan, index: int) -> bool:

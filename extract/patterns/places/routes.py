@@ -6,6 +6,7 @@ What both are ends of one road tells which of all that bear the name is meant, a
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 
 from extract.bearers import named
 from extract.gazetteer import Unit, fold
@@ -57,11 +58,11 @@ def _province(name: str) -> Unit:
 def ends(scan: Scan) -> None:
     """Note of both ends of a section of a well-known road which units they are; add those that are no spots yet."""
     words, found, pairs = scan.words, dict[tuple[int, int], _End](), set[tuple[int, int]]()
-    for middle in words.behind(_DASHES):
-        for two, last in _at(scan, middle):
+    for middle, second in _joints(scan):
+        for two, last in _at(scan, second):
             for start, one in _before(scan, middle):
                 if one.road == two.road and 0 < abs(one.stop - two.stop) <= _APART:
-                    found[start, middle], found[middle, last] = one, two
+                    found[start, middle], found[second, last] = one, two
                     pairs.add((words.starts[start], words.ends[last - 1]))
     _part(scan, pairs)
     known = {(spot.start, spot.end): spot for spot in scan.spots} if found else {}
@@ -69,6 +70,15 @@ def ends(scan: Scan) -> None:
     for (start, end), stop in found.items():
         if start not in own:
             _note(scan, known.get((words.starts[start], words.ends[end - 1])), (start, end), stop)
+
+
+def _joints(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Yield where a first end may stop and a second one start: around a dash, and around "đến"."""
+    words, to = scan.words, scan.lexicon["stretch_to"] if scan.language == "vi" else frozenset[str]()
+    yield from ((middle, middle) for middle in words.behind(_DASHES))
+    for at in compress(range(1, words.size - 1), map(to.__contains__, words.lower[1:])):
+        if words.caps[at - 1] and words.caps[at + 1] and words.gap(at) == words.gap(at + 1) == " ":
+            yield at, at + 1
 
 
 def _part(scan: Scan, pairs: Set[tuple[int, int]]) -> None:

@@ -11,6 +11,7 @@ from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.words import JOINTS
 
 _LONG = 4
+_LARGE = ("province", "district")
 _HEAD_ROLES = frozenset({"unit", "organ"})
 _BARE_ROLES = frozenset({"school", "word"})  # "HCV SEA Games": no sea
 _SIGN_ROLES = frozenset({"site", "village", "numbered_road"})
@@ -181,15 +182,35 @@ def _long_name(scan: Scan, at: int, end: int) -> bool:
     return phrase is not None and len(phrase.words) >= _LONG and at + len(phrase.words) > end
 
 
+def _own_country(scan: Scan, at: int) -> bool:
+    """Tell whether a country in no Vietnamese syllables stands behind one: "Việc Ukraine xin", not "Air Canada"."""
+    words, sets = scan.words, scan.lexicon
+    brand = words.lower[at] in sets["english_lands"] or words.lower[at - 1] in sets["before_brands"]
+    return words.syllable(at - 1) and not words.syllable(at) and not brand and scan.language == "vi"
+
+
+def _both_ends(scan: Scan, index: int) -> bool:
+    """Tell whether two large units with a dash stand behind the word that opens a sentence: "Xe Sơn La - Hà Nội"."""
+    words, first = scan.words, index + 1
+    if words.gap(first) != " " or words.lower[index] in scan.lexicon["sides"]:
+        return False
+    last = scan.unit_at(first, _LARGE)
+    return last > first and words.gap(last) == " - " and scan.unit_at(last, _LARGE) == words.run(last, BLANK)
+
+
 def _sentence_word(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the first word has its capital from the sentence alone: "Khách Hàn Quốc"."""
     words = scan.words
-    cue = words.lower[index] in scan.lexicon["country_cues"] and scan.country(index + 1)
+    country = scan.country(index + 1)
+    foreign = country and _own_country(scan, index + 1)
+    cue = country and (foreign or words.lower[index] in scan.lexicon["country_cues"])
     short = end - index < (2 if cue else 3)
     opens = words.opens_sentence(index) or words.gap(index) == ""  # "Báo Lào CaiBáo Lào Cai29/10/2025"
     if short or not opens or words.lower[index] in scan.lexicon["surnames"]:
         return False
     if scan.unit_at(index) > index or scan.suffix(end):
         return False
+    if foreign or _both_ends(scan, index):
+        return True
     phrase = scan.lexicon.names.longest(words, index + 1)
     return scan.unit_at(index + 1) == end or (phrase is not None and index + 1 + len(phrase.words) == end)

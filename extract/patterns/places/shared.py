@@ -26,6 +26,18 @@ def _of_railway(scan: Scan, index: int) -> bool:
     return any(" ".join(words.lower[max(0, first) : last + 1]) in sets["rails"] for first in range(last - 2, last + 1))
 
 
+def parted(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a dash parts two airports or ports that all know: "nối sân bay Tân Sơn Nhất - Long Thành"."""
+    words, sets = scan.words, scan.lexicon
+    end = words.run(name, BLANK, _LONGEST) if name < words.size and words.caps[name] else words.size
+    if end >= words.size or words.gap(end) != " - ":
+        return False
+    head, whole = words.slice(index, name).lower(), words.slice(name, words.run(name, WIDE, _LONGEST)).lower()
+    names = next((sets[names] for heads, names in _CLOSED if head in sets[heads]), frozenset[str]())
+    second = words.slice(end, words.run(end, BLANK, _LONGEST)).lower()
+    return whole not in names and {words.slice(name, end).lower(), second} <= names
+
+
 def shared(scan: Scan, index: int, name: int, end: int) -> int:
     """Read the further sites that share the head word at the index with the one that ends before `end`.
 
@@ -95,6 +107,7 @@ def _known_on(scan: Scan, head: str, end: int, *, journey: bool) -> int:
     while names and 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
         last = _known(scan, item, names)
         town = not LARGE.isdisjoint(levels_borne(words.slice(item, last))) if last else False
+        town = town and words.gap(item) != " - "
         if not last or words.lower[item - 1] in sets["linking"] or (town and journey):
             break  # "nối sân bay Nội Bài với Phú Quốc, Vinh"
         if town and item == end and not _known(scan, scan.list_joint(last), names):

@@ -13,13 +13,16 @@ from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.features import feature
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.listing import counted
-from extract.patterns.places.names import first_syllable, name_end, names_on, past_bracket
+from extract.patterns.places.names import first_syllable, name_end, names_on, past_bracket, small_name
+from extract.patterns.places.road_numbers import measured
 from extract.patterns.places.state import BLANK, WIDE, Scan
+from extract.patterns.places.stretches import own_street, stretch
 from extract.patterns.places.unnamed import day_end
 from extract.spots import Spot
 
 _LONGEST = 5
 _FAR = 5
+_MOST_MET = 4  # streets
 _MONTHS = 12
 _LARGE = frozenset({"province", "district"})
 
@@ -59,7 +62,7 @@ def streets_from(scan: Scan, index: int, first: int, *, told: bool) -> None:
 
     Most must look like streets if something is `told` between.
     """
-    end = name_end(scan, first, BLANK, _LONGEST)
+    end = _name_end(scan, first)
     fixed = scan.lexicon.names.longest(scan.words, first)
     sight = fixed is not None and first + len(fixed.words) >= end  # "những con đường di sản như Tràng An, Tam Cốc"
     if sight or scan.bare_province(first, end) or scan.suffix_after(end):
@@ -89,28 +92,20 @@ def _crossing(scan: Scan, index: int) -> bool:
 
 
 def _crossed(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether a dash parts two streets that meet: "ngã tư đường Trần Phú - Lê Lợi"."""
-    words = scan.words
-    end = words.run(name, BLANK, _LONGEST) if _crossing(scan, index) else words.size
-    return end < words.size and words.gap(end) == " - " and all(_own_street(scan, at) for at in (name, end))
-
-
-def _own_street(scan: Scan, item: int) -> int:
-    """Return where a street's name ends: one that all know, or a person's that no large unit bears; 0 if none does."""
-    words, sets = scan.words, scan.lexicon
-    last = words.run(item, BLANK, _LONGEST)
-    name = words.slice(item, last).lower()
-    surname = last > item + 1 and words.lower[item] in sets["surnames"] and words.lower[item] not in sets["places_too"]
-    free = surname and scan.head(item) is None and _LARGE.isdisjoint(levels_borne(name))
-    own = name in sets["streets"] or (free and not first_syllable(scan, item, last))
-    return last if own and not scan.suffix_after(last) else 0
+    """Tell whether dashes part streets that meet, of which one surely is a street: "ngã tư đường Trần Phú - Lê Lợi"."""
+    words, starts = scan.words, [name]
+    while len(starts) < _MOST_MET and words.gap(end := words.run(starts[-1], BLANK, _LONGEST)) == " - ":
+        starts.append(end)
+    if len(starts) < 2 or not _crossing(scan, index):
+        return False
+    return any(own_street(scan, at) for at in starts) and not any(map(scan.head, starts[1:]))
 
 
 def streets_beside(scan: Scan, index: int, end: int) -> int:
     """Read the streets behind one that have no type word: in its list, across it, at the ends of its stretch."""
     words, sets, group, crossing = scan.words, scan.lexicon, scan.group(), _crossing(scan, index)
     while 0 < (item := max(scan.list_joint(end), past_bracket(scan, end))) < words.size and words.caps[item]:
-        last = words.run(item, BLANK, _LONGEST)
+        last = max(words.run(item, BLANK, _LONGEST), small_name(scan, item))
         called, bracket = words.slice(item, last).lower(), item > end + 1
         known = called in sets["streets"] or (called in sets["site_streets"] and words.lower[item - 1] in sets["and"])
         joined = (item > end and not bracket) or (crossing and words.gap(item) == " - ")
@@ -119,8 +114,8 @@ def streets_beside(scan: Scan, index: int, end: int) -> int:
         if bracket:
             scan.holes.append((end, item))
         scan.add(item, last, "list", kind="road", group=group)
-        end, crossing = last, False
-    return _stretch(scan, index, end, group)
+        end, crossing = last, crossing and words.gap(item) == " - "
+    return stretch(scan, index, end, group)
 
 
 def _second(scan: Scan, at: tuple[int, int, int], crossing: bool) -> bool:
@@ -141,39 +136,24 @@ def _second(scan: Scan, at: tuple[int, int, int], crossing: bool) -> bool:
     closed = words.gap(last) != " " and not words.raw[min(last, words.size - 1)][0].isdecimal()
     if scan.middle_name(item, last) or "district" in borne:
         return closed and words.before(index) not in scan.lexicon["linking_roads"]
-    return bool(borne) or _own_street(scan, item) > 0
-
-
-def _stretch(scan: Scan, index: int, end: int, group: int) -> int:
-    """Read the ends of a street's stretch: "từ đường A đến B", "đường A (đoạn từ B đến C)"."""
-    words, sets = scan.words, scan.lexicon
-    ranged = words.before(index) in sets["stretch_from"]
-    if words.gap(end) == " (":
-        first = end + 1 + (words.before(end + 1) in sets["stretches"])
-        ranged = words.before(first) in sets["stretch_from"] and words.caps[min(first, words.size - 1)]
-        if not ranged or not (last := _own_street(scan, first)):
-            return end
-        scan.add(first, last, "list", kind="road", group=group)
-        end = last
-    to = end + 1
-    if not ranged or to >= words.size or words.lower[end] not in sets["stretch_to"] or not words.caps[to]:
-        return end
-    last = _own_street(scan, to) if words.gap(end) == words.gap(to) == " " else 0
-    if last:
-        scan.add(to, last, "list", kind="road", group=group)
-    return last or end
+    return bool(borne) or own_street(scan, item) > 0
 
 
 def streets_on(scan: Scan, end: int) -> int:
     """Read the further streets of a list whose last one ends before `end`, those called after a day among them."""
     while True:
-        end = names_on(scan, end, "road", lambda item: name_end(scan, item, BLANK, _LONGEST))
+        end = names_on(scan, end, "road", lambda item: _name_end(scan, item))
         item = scan.list_joint(end)
         last = street_day(scan, item) if 0 < item < scan.words.size else 0
         if not last or not counts_nothing(scan, last - 1):
             return _before_province(scan, end)
         scan.add(item, last, "list", kind="road")
         end = last
+
+
+def _name_end(scan: Scan, item: int) -> int:
+    """Return where a street's name ends, one with small words inside too: "Xô viết Nghệ Tĩnh"."""
+    return max(name_end(scan, item, BLANK, _LONGEST), small_name(scan, item))
 
 
 def _before_province(scan: Scan, end: int) -> int:
@@ -199,7 +179,7 @@ def street_day(scan: Scan, name: int) -> int:
         return 0
     month = words.raw[name + 1]
     day = words.gap(name + 1) in {"/", "-"} and month.isdecimal() and int(month) <= _MONTHS
-    return name + 2 if day else 0
+    return name + 2 if day and not measured(scan, name + 2) else 0  # "mặt đường 1-2 m"
 
 
 def _called(scan: Scan, at: tuple[int, int, int], names: Sequence[str]) -> bool:

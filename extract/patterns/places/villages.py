@@ -1,5 +1,6 @@
 """Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
 
+from extract.patterns.places.editions import edition
 from extract.patterns.places.end_numbers import counts_gifts, named_after
 from extract.patterns.places.groups import groups, named_group
 from extract.patterns.places.lexicon import Head
@@ -52,8 +53,8 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     first, name = name, name if head.weak else after_abbreviation(scan, index, name)  # "khu phố (KP) 3"
     short = name > first or signed(scan, index, name)
-    if (is_sign(scan, index, name) and funds(scan, name)) or _counted(scan, index, name) or of_power(scan, index):
-        return 0  # "thủy điện Bản Vẽ" too
+    if (is_sign(scan, index, name) and funds(scan, name)) or _none(scan, index, name):
+        return 0
     name = after_number_word(scan, name)
     part_numbers(scan, index, name)
     if words.gap(name + 1) == "/" and words.number(name) and not day_end(scan, name):
@@ -77,10 +78,10 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     return add_villages(scan, index, name, with_old_name(scan, index, end) if words.number(end - 1) else end)
 
 
-def _counted(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether so many of something are told of each village, or given to one: "mỗi thôn 2-3 người"."""
+def _none(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether no village is named: "mỗi thôn 2-3 người", what is given to one, an edition, "thủy điện Bản Vẽ"."""
     apiece = scan.words.before(index) in scan.lexicon["each"] and scan.words.number(name)
-    return apiece or counts_gifts(scan, index, name)
+    return apiece or counts_gifts(scan, index, name) or edition(scan, index, name) or of_power(scan, index)
 
 
 def glued(scan: Scan, index: int) -> int:
@@ -269,9 +270,8 @@ def _beside(scan: Scan, name: int) -> int:
     words, sets = scan.words, scan.lexicon
     if words.lower[name] not in sets["sides"] or words.lower[name - 1] not in sets["estate_ends"]:
         return 0
-    phrase = (
-        scan.head(name + 1) if words.gap(name + 1) == " " and not words.caps[min(name + 1, words.size - 1)] else None
-    )
+    small = words.gap(name + 1) == " " and not words.caps[min(name + 1, words.size - 1)]
+    phrase = scan.head(name + 1) if small else None
     after = name + 1 + len(phrase.words) if phrase is not None else words.size
     return after if after < words.size and words.caps[after] and words.gap(after) == " " else 0
 
