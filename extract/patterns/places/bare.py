@@ -31,6 +31,7 @@ _LONGEST_OFFICE = 4  # words: "ủy ban nhân dân"
 _MOST_SIDES = 2
 _HEADS = frozenset({": ", " - ", " ("})
 _SQUADS = (2, 5)  # words: "đội CSGT", "đội cảnh sát giao thông"
+_LONGEST_TITLE = 3
 _OPENER = 3  # words: "địa phương như"
 
 
@@ -64,7 +65,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
         if at < last < end and _only_side(scan, at, end):
             at += 1
             continue
-        if last > at and left and (headline or _right(scan, last, end)):
+        if last > at and left and (headline or _right(scan, at, last, end)):
             _add(scan, at, last, shouted)
             at = behind = last  # "Trường THPT Trần Phú Đà Nẵng": the patron's name is over, too
         else:
@@ -100,7 +101,8 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
 
 def _near_by(scan: Scan, at: int, last: int) -> bool:
     """Tell whether the name is a place of here if any: a small body's, alone on a line, or an ordinary word."""
-    ordinary = " ".join(map(scan.words.fold, range(at, last))) in scan.lexicon["ordinary"]
+    words, sets = scan.words, scan.lexicon
+    ordinary = " ".join(map(words.fold, range(at, last))) in sets["ordinary"] and words.before(at) not in sets["folk"]
     return ordinary or local_body(scan, at) or on_line(scan, at, last)
 
 
@@ -236,17 +238,25 @@ def _directed(scan: Scan, start: int, end: int) -> int:
     return 0
 
 
-def _right(scan: Scan, last: int, end: int) -> bool:
+def _right(scan: Scan, at: int, last: int, end: int) -> bool:
     """Tell whether a name can end before the word: nothing Vietnamese follows in the run."""
     if last >= end or "-" in scan.words.gap(last) or scan.boundary(last):
         return True
-    if end - last > 1 and scan.words.lower[last] in scan.lexicon[f"middles_{scan.language}"]:
+    if end - last > 1 and scan.words.lower[last] in scan.lexicon[f"middles_{scan.language}"] and not _led(scan, at):
         return False  # "Thợ xây Lâm Hà Văn Tùng"
     if scan.head(last) is not None or _opens_next(scan, last, end):
         return True
     if end - last >= 2 and scan.unit_at(last, ("province",)) == end:
         return True  # "quê Quế Sơn Quảng Nam"
     return end - last >= 2 and scan.surnamed(last, end)
+
+
+def _led(scan: Scan, at: int) -> bool:
+    """Tell whether the title of who leads a unit stands right before: "Chủ tịch Mường La Văn Thịnh"."""
+    words, titles = scan.words, scan.lexicon["unit_leaders"]
+    if words.gap(at) != " ":
+        return False
+    return any(words.slice(first, at).lower() in titles for first in range(max(0, at - _LONGEST_TITLE), at))
 
 
 def _opens_next(scan: Scan, last: int, end: int) -> bool:
@@ -262,7 +272,7 @@ def _natural(scan: Scan, at: int, end: int) -> int:
     words, firsts = scan.words, scan.lexicon["natural_firsts"]
     count = 1 if words.lower[at] in firsts else 2 if " ".join(words.lower[at : at + 2]) in firsts else 0
     last = at + count + 1
-    if not count or last > end or scan.boundary(last - 1) or not _right(scan, last, end):
+    if not count or last > end or scan.boundary(last - 1) or not _right(scan, at, last, end):
         return 0
     scan.add(at, last, "natural", kind="natural")
     return last

@@ -1,6 +1,8 @@
 """Shops, halls and small schools that bear a unit's name: it is near by if it is one at all, "Quán cơm Nha Trang"."""
 
+from extract.bearers import levels_borne
 from extract.patterns.places.state import Scan
+from extract.spots import name_holds
 
 _LONGEST_TRADE = 3  # words between what it is and its name: "quán cơm gà", "trung tâm giết mổ gia cầm"
 _LONGEST_BODY = 4
@@ -14,7 +16,11 @@ def local_body(scan: Scan, start: int) -> bool:
 
 
 def own_name(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether the name is a shop's, for where it is follows: "Tiệm vàng Hòa Bình ở TP Vinh"; or a known hall's."""
+    """Tell whether the name is a private trade's, for the unit elsewhere where it is follows; or a known hall's.
+
+    "Tiệm vàng Hòa Bình ở TP Vinh", not "Quán Mộc Châu ở xã Tân Lập", not "Cung văn hóa Việt Trì ở Hà Nội". A province
+    may be that of what is eaten there: "Quán phở Nam Định ở Hà Nội".
+    """
     words, sets = scan.words, scan.lexicon
     first = _body(scan, start)
     if first < 0:
@@ -22,8 +28,21 @@ def own_name(scan: Scan, start: int, end: int) -> bool:
     if words.slice(first, end).lower() in sets["own_halls"]:
         return True
     said = end < words.size and words.gap(end) == " " and words.lower[end] in sets["locative"]
-    shop = sets["commune_organs"].isdisjoint(words.slice(first, at).lower() for at in range(first + 1, start + 1))
-    return said and shop and not scan.plural(first)
+    openings = {words.slice(first, at).lower() for at in range(first + 1, start + 1)}
+    eaten = not openings.isdisjoint(sets["eateries"])
+    if not said or scan.plural(first) or (openings.isdisjoint(sets["private_trades"]) and not eaten):
+        return False
+    name = scan.unit_name(start, end)
+    return not (eaten and "province" in levels_borne(name)) and _elsewhere(scan, name, end + 1)
+
+
+def _elsewhere(scan: Scan, name: str, at: int) -> bool:
+    """Tell whether another unit stands there that does not lie in one of the name."""
+    phrase = scan.head(at) if at < scan.words.size else None
+    at += len(phrase.words) if phrase is not None and phrase.heads[0].role == "unit" else 0
+    end = scan.unit_at(at) if at < scan.words.size else at
+    around = scan.unit_name(at, end)
+    return end > at and around.lower() != name.lower() and not name_holds(name, around)
 
 
 def on_line(scan: Scan, start: int, end: int) -> bool:

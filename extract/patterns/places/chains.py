@@ -15,6 +15,7 @@ from extract.patterns.places.told_twice import ENDS, part
 from extract.spots import Spot, name_holds
 from extract.text import CAPITALS
 
+_CLOSING = frozenset({"", ",", ".", ";", ")", "\n"})
 _LONGEST_GAP = 24
 _LONGEST_AROUND = 60  # " in the northern mountainous province of "
 _BEFORE_COMMUNE = frozenset({", ", " "})
@@ -103,7 +104,7 @@ def chain(spots: list[Spot], text: str) -> None:
     for gap, here, following in pairs:
         if len(gap) <= _LONGEST_GAP and listed.match(gap):
             here.next, following.last = following, here
-    _enclose_all(pairs)
+    _enclose_all([pair for pair in pairs if not _behind_office(*pair, text)])
     part(pairs, text)
     _mark_keys(pairs)
     for spot in spots:
@@ -242,6 +243,18 @@ def _enclose_all(pairs: list[tuple[str, Spot, Spot]]) -> None:
     for gap, here, following in reversed(pairs):
         if len(gap) <= _LONGEST_GAP or (len(gap) <= _LONGEST_AROUND and around.match(gap)):
             _enclose(gap, here, following)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """Return an office between a unit and a comma."""
+    return re.compile(rf"\s(?:{alternation(places_lexicon()['offices_between'])}), ", re.IGNORECASE)
+
+
+def _behind_office(gap: str, _: Spot, following: Spot, text: str) -> bool:
+    """Tell whether a list of offices goes on behind a unit's: "Tan Lap Commune Police, Moc Chau Hospital"."""
+    closed = text[following.end : following.end + 1] in _CLOSING
+    return not (following.types or closed) and _office().match(gap) is not None
 
 
 def _enclose(gap: str, here: Spot, following: Spot) -> None:

@@ -1,12 +1,12 @@
 """Places of China whose names units have here too: "Trùng Khánh, Trung Quốc", "huyện Sơn Dương, tỉnh Thiểm Tây"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import compress
 
 from extract.bearers import levels_borne, named
-from extract.gazetteer import fold_word
+from extract.gazetteer import Unit, fold_word
 from extract.lexicon import alternation
 from extract.numeral_words import grammar
 from extract.patterns.places.lexicon import places_lexicon
@@ -33,8 +33,24 @@ def _behind() -> re.Pattern[str]:
 def _of_china() -> re.Pattern[str]:
     """Return what stands behind a province that is one of China's: " (Trung Quốc)", ", China", " của Trung Quốc"."""
     lexicon = places_lexicon()
-    of = alternation(lexicon["of_country"] | lexicon["of"])
-    return re.compile(rf"(?:, | \(| (?:{of}) )(?:{alternation(lexicon['china'])})(?!\w)", re.IGNORECASE)
+    of, china = alternation(lexicon["of_china"] | lexicon["of"]), alternation(lexicon["mainland"])
+    return re.compile(rf"(?:, | (?:{of}) )(?:{china})(?!\w)| \((?:{china})\)", re.IGNORECASE)
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Return what stands behind China if it is one of a list, or whose something is: ", Lào", " and Japan", "'s"."""
+    joining = alternation(places_lexicon()["and"])
+    return re.compile(rf"['’]s(?!\w)|(?:,? (?:{joining})|,) (\w)", re.IGNORECASE)
+
+
+def _chinese_province(spot: Spot, text: str) -> bool:
+    """Tell whether China stands behind the province, and no list goes on there or has come from provinces of here."""
+    found = _of_china().match(text, spot.end)
+    home = spot.last is not None and province_bears(spot.last)
+    behind = _listed().match(text, found.end()) if found and not home else None
+    goes_on = behind is not None and (behind[1] is None or behind[1].isupper())
+    return found is not None and not home and not goes_on
 
 
 @cache
@@ -70,7 +86,7 @@ def mark(spots: list[Spot], text: str, *, reformed: bool) -> None:
     _mark_inside(spots)
     alike = set(map(fold_word, provinces))
     for spot in units:
-        if fold_word(spot.name) in alike and _of_china().match(text, spot.end):
+        if fold_word(spot.name) in alike and _chinese_province(spot, text):
             _send(spot, "province")
     known = places_lexicon()["cities_abroad_too"]
     found = [spot for spot in spots if spot.administrative and not spot.abroad and spot.name.lower() in known]
@@ -100,17 +116,32 @@ def _mark_inside(spots: list[Spot]) -> None:
     inside = [spot for spot in spots if spot.types and spot.administrative and _in_province_abroad(spot)]
     if inside:
         doubted = set(map(id, inside))
-        told = {spot.name for spot in spots if spot.administrative and id(spot) not in doubted and province_bears(spot)}
-        inside = [spot for spot in inside if told.isdisjoint(lineage(unit.uid)[0].name for unit in named(spot.name))]
-    names = {spot.name for spot in inside}
+        home = (spot for spot in spots if spot.administrative and id(spot) not in doubted and province_bears(spot))
+        told = {fold_word(spot.name) for spot in home}
+        inside = [spot for spot in inside if told.isdisjoint(_provinces(named(spot.name))) and not _at_border(spot)]
+    names = {fold_word(spot.name) for spot in inside}
     if not names:
         return
     for spot in inside:
         _send(spot, spot.levels[-1])
-    here = {spot.name for spot in spots if spot.administrative and (spot.types or spot.parent is not None)}
+    here = [spot for spot in spots if spot.administrative and (spot.types or spot.parent is not None)]
+    names.difference_update([fold_word(spot.name) for spot in here])
     for spot in spots:
-        if spot.administrative and spot.name in names - here:
+        if spot.administrative and fold_word(spot.name) in names:
             _send(spot, "district")
+
+
+def _provinces(units: Iterable[Unit]) -> set[str]:
+    """Return the provinces of here in which the units lie."""
+    return {fold_word(lineage(unit.uid)[0].name) for unit in units}
+
+
+def _at_border(spot: Spot) -> bool:
+    """Tell whether a unit of the name lies in a province on the border, and China is not told of behind the other."""
+    land = spot.parent.parent if spot.parent is not None else None
+    chinese = land is not None and _chinese(land)
+    near = _provinces(unit for unit in named(spot.name) if unit.type in spot.types)
+    return not chinese and not near.isdisjoint(map(fold_word, places_lexicon()["border_provinces"]))
 
 
 def _in_province_abroad(spot: Spot) -> bool:

@@ -81,11 +81,19 @@ def site_number(scan: Scan, at: int) -> int:
         return 0
     if words.lower[at] in scan.lexicon["numbers"] and scan.language == "en":
         said = at + 1 < words.size and words.gap(at + 1) in {". ", ".", " "} and words.value(at + 1)
-        return 2 if said and (words.raw[at + 1].isalpha() or counts_nothing(scan, at + 1)) else 0
+        whole = said and (words.raw[at + 1].isalpha() or counts_nothing(scan, at + 1))
+        return 2 if whole and not _numbers_things(scan, at + 2) else 0
     if not words.value(at) or not (words.caps[at - 1] or (words.raw[at].isalpha() and len(words.raw[at]) > 1)):
         return 0  # "the border gate I crossed"
     roman = not words.raw[at].isdecimal()
     return int(number_closes(scan, at) or (roman and words.gap(at + 1) != "-"))
+
+
+def _numbers_things(scan: Scan, at: int) -> bool:
+    """Tell whether a further number leads to what both are of: "Lach Huyen Port No. 3 and 4 berths"."""
+    words = scan.words
+    further = at + 1 < words.size and words.lower[at] in scan.lexicon["and"] and words.raw[at + 1].isdecimal()
+    return further and words.gap(at + 2) == " " and not counts_nothing(scan, at + 1)
 
 
 def counts_nothing(scan: Scan, number: int) -> bool:

@@ -10,6 +10,7 @@ from extract.spots import Spot
 
 _LONGEST = 5
 _LONGEST_CASE = 3  # words before and behind
+_LONGEST_TRADE = 4
 
 
 def dropped(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
@@ -36,8 +37,14 @@ def _names(scan: Scan) -> Iterator[tuple[str, ...]]:
     for index, after in scan.firms:
         for count in range(2, min(_LONGEST, after - index - 1) + 1):
             start, end = (index, index + count) if scan.language == "en" else (after - count, after)
-            if words.run(start, BLANK) >= end:
+            if words.run(start, BLANK) >= end and not _by_trade(scan, index, start):
                 yield tuple(words.lower[start:end])
+
+
+def _by_trade(scan: Scan, index: int, start: int) -> bool:
+    """Tell whether a field of trade stands before the end of a name, which is where it works: "Cao su Dầu Tiếng"."""
+    words, trades = scan.words, scan.lexicon["local_trades"]
+    return any(words.slice(at, start).lower() in trades for at in range(max(index, start - _LONGEST_TRADE), start))
 
 
 def _again(scan: Scan, spot: Spot, names: set[tuple[str, ...]], typed: set[str]) -> bool:
@@ -61,6 +68,8 @@ def _firm_alone(scan: Scan, first: int, end: int) -> bool:
     words, sets = scan.words, scan.lexicon
     inside = words.gap(first) == " " and words.caps[first - 1] and not words.opens_sentence(first - 1)
     if inside or words.run(first, BLANK) != end or "province" in levels_borne(words.slice(first, end)):
+        return False
+    if words.gap(end) in {", ", " ("} and scan.unit_at(end, ("province",)) > end:
         return False
     before = range(max(0, first - _LONGEST_CASE), first) if words.gap(first) == " " else ()
     if any(words.slice(at, first).lower() in sets["firm_case"] for at in before):

@@ -3,6 +3,7 @@
 import re
 
 from extract.bearers import levels_borne, named
+from extract.gazetteer import fold_word
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.passes import known_pass
 from extract.patterns.places.road_numbers import coded
@@ -30,6 +31,7 @@ def list_before(scan: Scan, head: Head, first: int, after: int) -> None:
     group = scan.spots[-1].group = scan.group()
     ends = head.role == "road" or words.lower[after - 1] in scan.lexicon["dashed"]
     dashed = ends and "-" in words.slice(first, after)
+    also = scan.lexicon["province_rivers"]
     rivers = words.lower[after - 1] in scan.lexicon["river_lists"] and _with_article(scan, first)
     while (last := joint_before(scan, first)) > 0 and (words.caps[last - 1] or words.ordinal(last - 1)):
         if dashed and head.role == "road" and _both_ends(scan, last) < 0:
@@ -37,7 +39,12 @@ def list_before(scan: Scan, head: Head, first: int, after: int) -> None:
         start = _list_item(scan, last, head, ends)
         province = head.role == "natural" and start >= 0 and scan.unit_at(start, ("province",)) == last
         written = words.slice(start, last).lower() if province else ""
-        if province and written not in scan.lexicon["rivers"] and written not in scan.lexicon["lakes"] and not rivers:
+        if (
+            province
+            and written not in scan.lexicon["rivers"]
+            and written not in scan.lexicon["lakes"]
+            and not (rivers and fold_word(written) in also)
+        ):
             return  # "Quang Ninh and Khanh Hoa bays"
         if start < 0 or _led_in(scan, start, last, head) or not _free(scan, start, last, kind):
             return

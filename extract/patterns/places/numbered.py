@@ -130,13 +130,20 @@ def ordinal(scan: Scan, head: Head, index: int) -> int:
     words = scan.words
     match = _ORDINAL.match(words.before(index)) if scan.language == "en" and words.gap(index) == " " else None
     kind = next((kind for kind in head.types if kind in unit_types().numbered.values()), "")
-    city = _city_behind(scan, index + 1) if match and kind else ""
+    city = "" if not (match and kind) or _told_of(scan, index - 1) else _city_behind(scan, index + 1)
     called = f"{kind} {int(match[1])}" if match else ""
     if not city or not any(within(unit, area) for unit in named(called) for area in named(city)):
         return 0
     fields = {"name": called, "kind": levels_of((kind,))[0], "types": (kind,)}
     scan.add(index - 1, index + 1, "numbered unit", **fields)
     return index + 1
+
+
+def _told_of(scan: Scan, number: int) -> bool:
+    """Tell whether only how many there were before is told: "was the 4th district"."""
+    words = scan.words
+    article = number > 0 and words.gap(number) == " " and words.lower[number - 1] in scan.lexicon["definite"]
+    return article and words.before(number - 1) in scan.lexicon["becoming"]
 
 
 def _city_behind(scan: Scan, at: int) -> str:
@@ -146,4 +153,9 @@ def _city_behind(scan: Scan, at: int) -> str:
     start = at + said
     if start >= words.size or not words.caps[start] or words.gap(start) not in ({" "} if said else {", ", " ("}):
         return ""
-    return scan.unit_name(start, scan.unit_at(start, ("province", "district")))
+    end = scan.unit_at(start, ("province", "district"))
+    name = scan.unit_name(start, end)
+    if any(unit.type not in unit_types().towns for unit in named(name) if unit.level == "province") and said:
+        return ""  # "in Vinh Long"
+    counted = end < words.size and words.gap(end) == " " and words.lower[end] in scan.lexicon["nth_to"]
+    return "" if counted else name

@@ -175,9 +175,11 @@ def of_leader(scan: Scan, start: int, end: int) -> bool:
     if words.gap(end) == " " and scan.surnamed(end, words.run(end, BLANK)):
         return False
     firsts = range(max(0, start - _LONGEST_HONOURED), start) if words.gap(start) == " " else ()
-    if any(words.slice(first, start).lower() in sets["leader_before"] for first in firsts):
-        return True
-    ends = range(end + 1, min(end + _LONGEST_NAMED, words.size) + 1) if words.gap(end) == " " else ()
+    before = next((first for first in firsts if words.slice(first, start).lower() in sets["leader_before"]), -1)
+    if before >= 0:
+        return words.before(before) not in sets["of_offices"]  # "Phó Chủ tịch HCM"
+    named = end < words.size and words.gap(end) == " " and words.caps[end]  # not "the HCM order to close bars"
+    ends = range(end + 1, min(end + _LONGEST_NAMED, words.size) + 1) if named else ()
     return any(words.slice(end, last).lower() in sets["leader_behind"] for last in ends)
 
 
@@ -218,7 +220,8 @@ def doubtful(scan: Scan, start: int, end: int) -> bool:
     if start == scan.school_at and folded in scan.lexicon["patrons"]:
         return True
     if levels_borne(scan.unit_name(start, end)) - _COMMUNE:
-        return folded in scan.lexicon["ordinary"] and scan.words.before(start) not in scan.lexicon["locative"]
+        known = scan.lexicon["locative"] | scan.lexicon["folk"]
+        return folded in scan.lexicon["ordinary"] and scan.words.before(start) not in known
     if scan.surnamed(start, end) and scan.words.lower[start] not in scan.lexicon["places_too"]:
         return True
     return start == scan.weak_at or (folded in scan.lexicon["ordinary"] and not scan.cued(start))

@@ -185,7 +185,8 @@ def _english_sign(scan: Scan, index: int, number: int) -> bool:
     words, sets = scan.words, scan.lexicon
     small = words.lower[index] in sets["small_signs"]
     led = small and (words.before(index) in sets["road_cues"] or words.before(index) in sets["along"])
-    ended = led or counts_nothing(scan, number)
+    behind = words.lower[number + 1] if number + 1 < words.size and words.gap(number + 1) == " " else ""
+    ended = (led or counts_nothing(scan, number)) and behind not in sets["no_road_signs"]
     return scan.language == "en" and ended and (small or _THREE.match(words.raw[number]) is not None)
 
 

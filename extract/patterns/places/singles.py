@@ -44,7 +44,7 @@ def of_person(words: Words, lexicon: Lexicon, index: int) -> bool:
             return words.before(title) not in lexicon["plural"]  # "các tài xế Huế"
         # Behind another word it may close an office's name, or tell of all: "Sở Du lịch Huế", "người Huế".
         deeds = lexicon["own_deeds"]
-        if words.caps[index - 1] or led:
+        if words.caps[index - 1] or words.lower[index - 1] not in lexicon["before_deeds"]:
             return False
     after = index + 1
     ends = range(after + 1, min(after + _LONGEST_DEED, words.size) + 1) if words.gap(after) == " " else ()
@@ -52,18 +52,14 @@ def of_person(words: Words, lexicon: Lexicon, index: int) -> bool:
 
 
 def _companion(words: Words, lexicon: Lexicon, index: int) -> bool:
-    """Tell whether another person's given name alone is joined to the word: "Vinh và Hùng", "Hùng cùng Vinh"."""
+    """Tell whether it and another given name open a sentence in which people do something: "Vinh và Hùng cãi nhau"."""
     for joint, other in ((index + 1, index + 2), (index - 1, index - 2)):
         if not 0 <= other < words.size or words.lower[joint] not in lexicon["companions"]:
             continue
-        inside = all(words.gap(at) == " " for at in range(min(index, other) + 1, max(index, other) + 1))
-        named = words.caps[other] and words.lower[other] in lexicon["given_names"]
-        longer = words.caps[other - 1] and words.gap(other) == " "
-        if inside and named and not longer and words.run(other) == other + 1 and not _opens_word(words, lexicon, other):
-            return True
+        first, end = min(index, other), max(index, other) + 1
+        inside = all(words.gap(at) == " " for at in range(first + 1, end))
+        named = words.caps[other] and words.lower[other] in lexicon["given_names"] and words.run(other) == other + 1
+        if inside and named and (not first or words.opens_sentence(first)) and words.gap(end) == " ":
+            ends = range(end + 1, min(end + _LONGEST_DEED, words.size) + 1)
+            return any(words.slice(end, last).lower() in lexicon["pair_deeds"] for last in ends)
     return False
-
-
-def _opens_word(words: Words, lexicon: Lexicon, at: int) -> bool:
-    """Tell whether a word of two syllables with one capital stands there: "Vinh và Công an tỉnh"."""
-    return " ".join(words.lower[at : at + 2]) in lexicon["compounds"]

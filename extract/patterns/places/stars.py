@@ -1,5 +1,6 @@
 """Persons of the stage and the pitch who are called like a unit: "Diễn viên Thái Hòa", and so "Thái Hòa" alone."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.bearers import levels_borne
@@ -22,20 +23,42 @@ def note(scan: Scan, index: int, name: int) -> None:
 
 
 def acts(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether what only actors do follows: "Thái Hòa vào vai"."""
-    words = scan.words
-    return words.gap(end) == " " and words.slice(end, min(end + _DEED, words.size)).lower() in scan.lexicon["acting"]
+    """Tell whether what only actors do follows a name like theirs: "Thái Hòa vào vai", not "đóng vai trò"."""
+    words, sets = scan.words, scan.lexicon
+    behind = words.gap(end) == " " and words.slice(end, min(end + _DEED, words.size)).lower() in sets["acting"]
+    if not behind or end - start != _NAME or not _like_person(words.slice(start, end), sets["given_names"]):
+        return False
+    goes_on = end + _DEED < words.size and words.gap(end + _DEED) == " "
+    return not (goes_on and words.lower[end + _DEED] in sets["no_acting"])
 
 
 def without(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
     """Return the spots without the bare names that are such a person's, but those that are a place's here as well."""
-    named = {name for name in scan.given if " " in name}
+    given = scan.lexicon["given_names"]
+    named = {name for name in scan.given if " " in name and _like_person(name, given)}
     if not named:
         return list(spots)
     named -= {spot.name.lower() for spot in spots if spot.types or placed(scan, spot)}
-    return [spot for spot in spots if spot.rule != "bare" or spot.name.lower() not in named or _large(spot)]
+    return [spot for spot in spots if spot.rule != "bare" or spot.name.lower() not in named or not _beside(scan, spot)]
 
 
-def _large(spot: Spot) -> bool:
-    """Tell whether a province bears the name."""
-    return "province" in levels_borne(spot.name)
+def deed_behind(scan: Scan, end: int) -> bool:
+    """Tell whether what persons of the stage do follows: "kể", "ghi bàn"."""
+    words = scan.words
+    behind = range(end + 1, min(end + _DEED, words.size) + 1) if words.gap(end) == " " else ()
+    return any(words.slice(end, last).lower() in scan.lexicon["star_deeds"] for last in behind)
+
+
+def _beside(scan: Scan, spot: Spot) -> bool:
+    """Tell whether a person's deed is told beside the name, and nothing that leads to a place stands before it."""
+    words, sets = scan.words, scan.lexicon
+    first, end = bisect_left(words.starts, spot.start), bisect_left(words.starts, spot.end)
+    if words.gap(first) == " " and words.slice(max(0, first - _DEED), first).lower() in sets["star_loved"]:
+        return words.gap(end) not in {", ", " ("}
+    inside = words.gap(first) == " " and (scan.cued(first) or words.caps[first - 1])
+    return not inside and deed_behind(scan, end)
+
+
+def _like_person(name: str, given: frozenset[str]) -> bool:
+    """Tell whether the name ends like a person's, and is no province's."""
+    return name.lower().rpartition(" ")[2] in given and "province" not in levels_borne(name)

@@ -62,10 +62,17 @@ def units_on(scan: Scan, head: Head, end: int, plural: bool, most: int = 0) -> i
 
 def _closes(scan: Scan, head: Head, item: int, last: int) -> bool:
     """Tell whether the province that the joined units lie in stands behind the comma: "wards A and B, Lao Cai"."""
-    if "province" in head.levels or scan.words.gap(item) != ", " or not scan.bare_province(item, last):
+    if "province" in head.levels or scan.words.gap(item) != ", " or not _province_of_day(scan, item, last):
         return False
     further, end = _next_unit(scan, head, last)
-    return not further or scan.bare_province(further, end)
+    return not further or _province_of_day(scan, further, end)
+
+
+def _province_of_day(scan: Scan, item: int, last: int) -> bool:
+    """Tell whether a bare province of the article's day stands there."""
+    register = "new" if scan.reformed else "old"
+    units = named(scan.unit_name(item, last)) if scan.bare_province(item, last) else ()
+    return any(unit.level == "province" and unit.register == register for unit in units)
 
 
 def shares_type(scan: Scan, head: Head, index: int) -> bool:
@@ -230,7 +237,7 @@ def _encloses(scan: Scan, head: Head, start: int, end: int) -> bool:
     second = scan.unit_name(start, end)
     province = head.levels == ("commune",) and scan.bare_province(start, end)
     register = "new" if scan.reformed else "old"
-    province = province and any(unit.level == "province" and unit.register == register for unit in named(second))
+    province = province and _province_of_day(scan, start, end)
     province = province and (scan.reformed or not _neighbours(scan, head, start, end, register))
     return (province or name_holds(second, scan.spots[-1].name)) and not _goes_on_as_list(scan, second, end)
 

@@ -33,7 +33,10 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     number = words.raw[name].isdecimal() or words.roman(name)
     if number and (end := numbered_unit(scan, head, index, name)):
         return end
-    unmarked = words.slice(index, name).lower() in scan.lexicon["unmarked_types"]
+    written = words.slice(index, name).lower()
+    if written in scan.lexicon["reform_types"] and not scan.reformed:
+        return 0
+    unmarked = written in scan.lexicon["unmarked_types"]
     if unmarked and not words.slice(name, words.run(name, BLANK)).isascii():
         return 0  # "tinh" is a word of its own where marks are written
     known = unmarked or (len(words.raw[name - 1]) == 1 and name == first)

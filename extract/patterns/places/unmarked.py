@@ -2,18 +2,21 @@
 
 from extract.bearers import LARGE, named
 from extract.gazetteer import has_marks
+from extract.patterns.places.stars import deed_behind
 from extract.patterns.places.state import Scan
 
 _AROUND = 80
+_TITLE = 4  # words
 
 
 def unmarked(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a person's name is not that of the large unit, which has marks, as the line around it has.
 
-    It may be that beside English words ("Nobu Nam Long"), behind "ở", and where no marks are written.
+    A person's title or deed, or a university's word stands beside it. It may be the unit beside English words ("Nobu
+    Nam Long"), and where no marks are written.
     """
     words = scan.words
-    if scan.language != "vi" or end - start == 1:
+    if scan.language != "vi" or end - start == 1 or not _told(scan, start, end):
         return False
     given = scan.lexicon["plain_given"].issuperset(words.lower[start:end])
     if not given or _english(scan, start - 1, start) or _english(scan, end, end):
@@ -26,6 +29,15 @@ def unmarked(scan: Scan, start: int, end: int) -> bool:
     first, last = words.starts[start], words.ends[end - 1]
     before = words.text[max(0, first - _AROUND) : first].rpartition("\n")[2]
     return has_marks(before + words.text[last : last + _AROUND].partition("\n")[0])
+
+
+def _told(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a person or a university is told of: "NSND Thanh Hoa", "Thanh Hoa kể", "Đại học Thanh Hoa"."""
+    words, sets = scan.words, scan.lexicon
+    before = {words.slice(first, start).lower() for first in range(max(0, start - _TITLE), start)}
+    titled = words.gap(start) == " " and not before.isdisjoint(sets["stars"] | sets["of_cities"] | sets["goals"])
+    opens = start == 0 or words.opens_sentence(start)
+    return titled or (opens and deed_behind(scan, end))
 
 
 def borne(scan: Scan, start: int, end: int) -> bool:
