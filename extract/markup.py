@@ -32,6 +32,9 @@ _TARGET = (
 _EMPHASIZED = r"[^\s*_).,;:!?]"
 """What emphasis begins with: no blank (an item), no closing bracket (a footnote)."""
 
+_NOTE = r"[\s\[(]{0,2}(?:\d{1,2}|[*\u2020\u2021]{1,3})[\s\])]{0,2}"
+"""What a note is marked with; a price's noughts and its currency are raised, too: "45<sup>000</sup>"."""
+_STRUCK = frozenset({"del", "s", "strike"})
 _POWER = re.compile(r"(?<!\d)10$")
 
 SIGNS = re.compile(r"[<&*\\_\]]")
@@ -44,13 +47,15 @@ def _token() -> re.Pattern[str]:
     return re.compile(
         r"<!--[^<>]{0,500}-->"
         # The mark of a note behind a figure is no digit of it: "45<sup>1</sup> tỷ", not "m<sup>2</sup>".
-        r"|(?P<note>(?<![kcdm\s\d/(.,]m)<sup>(?:<a\b[^<>]{0,200}>)?[^<>]{0,8}(?:</a>)?</sup>)"
+        rf"|(?P<note>(?<![kcdm\s\d/(.,]m)<sup>(?:<a\b[^<>]{{0,200}}>)?{_NOTE}(?:</a>)?</sup>)"
+        # A figure that links and closes up to another one may be a note or the rest of it: "45[1](#fn1) tỷ".
+        rf"|(?P<linked>(?<=\d)(?:\[{_NOTE}\]\({_TARGET}\)|<a\b[^<>]{{0,200}}>{_NOTE}</a>))"
         rf"|(?:<|&lt;)(?P<slash>/?)(?P<tag>{_INLINE}|{_LINES}|td|th){_ATTRIBUTES}\s?/?(?:>|&gt;)"
         r"|&(?:amp;)?(?:nbsp;?|(?P<number>\#(?:\d{1,7}|x[0-9a-f]{1,6}));|(?P<name>[a-z][a-z0-9]{1,30});)"
         r"|(?P<slanted>(?<=[\dA-ZĐ])\\)(?=(?-i:[A-ZĐ]{2}|(?:19|20)\d\d\\[A-ZĐ]))"
         r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
         r"|(?P<strong>(?<!\*)\*{2,4}(?!\*))"
-        rf"|(?<![\w*])\*(?=(?P<slant>(?:{_EMPHASIZED})(?:[^*\n]{{0,300}}[^\s*])?)\*(?!\*))"
+        rf"|(?<![\w*])\*(?=(?P<slant>(?:{_EMPHASIZED})(?:[^*\n]{{0,300}}[^\s*])?)\*(?![*\w]))"
         rf"|(?<!\w)_{{1,2}}(?=(?P<under>(?:{_EMPHASIZED})(?:[^_\n]{{0,300}}[^\s_])?)_{{1,2}}(?!\w))"
         rf"|!?\[(?=(?:[^\[\]\n]|!\[[^\[\]\n]{{0,100}}\]){{0,300}}\]\({_TARGET}\))"
         rf"|(?P<target>\]\({_TARGET}\))"
@@ -65,16 +70,10 @@ def _named(name: str) -> str | None:
     return html5.get(f"{name};") or html5.get(f"{name.lower()};")
 
 
-def _strong(raw: str, start: int, end: int) -> bool:
-    """Tell whether asterisks are emphasis: they touch a word or a sign, and do not stand between two figures."""
-    before, after = raw[start - 1 : start] or " ", raw[end : end + 1] or " "
-    return not (before.isspace() and after.isspace()) and not (before.isdecimal() and after.isdecimal())
-
-
 def _tag(match: re.Match[str]) -> str:
     """Return what a tag prints: nothing, a break of the line or a border of the cell."""
     tag = match["tag"].lower()
-    if tag in ("td", "th"):
+    if tag in ("td", "th") or tag in _STRUCK:  # what stood there before is no part of what stands there now
         return _CELL if match["slash"] else ""
     if not re.fullmatch(_LINES, tag):
         return ""
@@ -87,6 +86,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self._closing: set[int] = set()
+        # Where the asterisks of a line that were opened end, and whether they stay.
+        self._open: tuple[int, bool] | None = None
 
     def printed(self, match: re.Match[str]) -> str | None:
         """Return what a piece of markup prints, or None where it is none."""
@@ -98,18 +99,30 @@ class _Reader:
             return unescape(f"&{match['number']};")
         if match["name"]:
             return _named(match["name"])
-        if match["slanted"]:
-            return "/"
+        if match["slanted"] or match["linked"]:
+            return "/" if match["slanted"] else MASK
         if match["escaped"]:
             return match["escaped"]
         if match["strong"]:
-            return "" if _strong(match.string, *match.span()) else None
+            return self._emphasis(match)
         opened = "slant" if match["slant"] else "under"
         if match[opened]:
             self._closing.add(match.end(opened))
         elif match[0][0] in "*_":
             return "" if match.start() in self._closing else None
         return " " if match[0][0] == "&" else ""
+
+    def _emphasis(self, match: re.Match[str]) -> str | None:
+        """Return what asterisks print: nothing in a pair on one line; themselves as a note's mark, or in a figure."""
+        raw, (start, end) = match.string, match.span()
+        before, after = raw[start - 1 : start] or " ", raw[end : end + 1] or " "
+        if self._open is not None and "\n" not in raw[self._open[0] : start]:
+            kept, self._open = self._open[1], None
+            return None if kept else ""
+        if (before.isspace() and after.isspace()) or (before.isdecimal() and not after.isalnum()):
+            return None  # an item, a note behind a figure: "OCOP 3*** 250 triệu"
+        self._open = end, before.isdecimal() and after.isdecimal()
+        return None if self._open[1] else ""
 
 
 def read(raw: str) -> tuple[str, list[int], list[int]] | None:

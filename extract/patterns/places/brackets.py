@@ -10,8 +10,7 @@ from extract.spots import Spot
 from extract.text import CAPITALS
 
 _BOTH = 4  # spots: two ends, each with its province
-_DASH = re.compile(r" ?\) ?- ?")
-_CLOSED = re.compile(r" ?\)")
+_DASH = re.compile(r"\) ?- ?")
 _PROVINCES = frozenset({None, "province", "country"})
 
 
@@ -49,9 +48,9 @@ def _road(spots: list[Spot], index: int, text: str) -> tuple[int, int]:
     apart = first.rule == "numbered road" or (first.kind == "road" and _street().match(text, first.start))
     if apart and near[2].kind == "road":
         return 0, 0  # "ĐT 824 (Đức Hòa) - ĐT 825 (Bến Lức)", "đường Nguyễn Văn Bứa (Hóc Môn) - ĐT824 (Đức Hòa)"
-    last = gaps[2:] and gaps[2].rstrip() == " (" and near[3].kind in _PROVINCES
-    both = _CLOSED.match(text, near[3].end) if last else None
-    count, end = (_BOTH, both.end()) if both else (_BOTH - 1, near[2].end)
+    last = gaps[2:] and gaps[2] == " (" and near[3].kind in _PROVINCES
+    both = last and text.startswith(")", near[3].end)
+    count, end = (_BOTH, near[3].end + 1) if both else (_BOTH - 1, near[2].end)
     if first.rule == "road":
         return count, end
     head = _head_behind().match(text, end) if both else None

@@ -91,7 +91,8 @@ def mark(spots: list[Spot], text: str, *, reformed: bool) -> None:
     known = places_lexicon()["cities_abroad_too"]
     found = [spot for spot in spots if spot.administrative and not spot.abroad and spot.name.lower() in known]
     urban = {id(spot.parent) for spot in spots if _urban(spot)}
-    urban.update(id(spot) for spot in found if _urban(spot) or (_named_after(spot, text) and any(map(_chinese, spots))))
+    chinese = any(map(_chinese, spots))
+    urban.update(id(spot) for spot in found if _urban(spot) or (chinese and _named_after(spot, text)))
     told = [_may_be(spot) and (id(spot) in urban or _told(spot, text)) for spot in found]
     if not any(told):
         return

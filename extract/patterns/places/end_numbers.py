@@ -7,6 +7,9 @@ from extract.numeral_words import grammar
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import Scan
 
+BEHIND_NO = frozenset({". ", ".", " "})
+"""The gaps between "No" and its number."""
+
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
@@ -80,7 +83,7 @@ def site_number(scan: Scan, at: int) -> int:
     if at >= words.size or words.gap(at) != " ":
         return 0
     if words.lower[at] in scan.lexicon["numbers"] and scan.language == "en":
-        said = at + 1 < words.size and words.gap(at + 1) in {". ", ".", " "} and words.value(at + 1)
+        said = at + 1 < words.size and words.gap(at + 1) in BEHIND_NO and words.value(at + 1)
         whole = said and (words.raw[at + 1].isalpha() or counts_nothing(scan, at + 1))
         return 2 if whole and not _numbers_things(scan, at + 2) else 0
     if not words.value(at) or not (words.caps[at - 1] or (words.raw[at].isalpha() and len(words.raw[at]) > 1)):

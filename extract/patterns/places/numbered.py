@@ -1,9 +1,12 @@
 """Numbers of English names: "Ban Tau I, II and III villages", "Nhat Le 1 and 2 bridges", "Cat Tien Commune 2"."""
 
 import re
+from functools import cache
 
 from extract.bearers import named
+from extract.dates import ordinals
 from extract.gazetteer import levels_of, unit_types
+from extract.patterns.places.end_numbers import BEHIND_NO
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.lists_before import LONGEST, list_before
 from extract.patterns.places.road_numbers import measured
@@ -11,8 +14,6 @@ from extract.patterns.places.state import BLANK, Scan
 from extract.spots import within
 
 _MOST = 12  # names of a list
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
-_SAID = frozenset({". ", ".", " "})  # between "No" and its number
 _ROLES = frozenset({"village", "site", "natural", "unit"})
 
 
@@ -55,7 +56,7 @@ def _said(scan: Scan, index: int, end: int) -> int:
     name = next((at for at in range(index, number - 1) if not scan.boundary(at)), number)
     if not 0 < number - 1 - name <= LONGEST or any(map(scan.boundary, range(name, number - 1))):
         return 0
-    written = words.gap(number - 1) == " " and words.gap(number) in _SAID and words.number(number)
+    written = words.gap(number - 1) == " " and words.gap(number) in BEHIND_NO and words.number(number)
     suffix = scan.suffix(number + 1) if written else None
     if suffix is None or suffix[0].role != "site":
         return 0
@@ -125,10 +126,16 @@ def unit_behind(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     return 0
 
 
+@cache
+def _ordinal() -> re.Pattern[str]:
+    """Return the pattern of an ordinal in figures: "5th"."""
+    return re.compile(rf"(\d{{1,2}})(?:{ordinals()})$")
+
+
 def ordinal(scan: Scan, head: Head, index: int) -> int:
     """Read "the 5th ward, My Tho city", whose city must have such a unit; return the word after it, or 0."""
     words = scan.words
-    match = _ORDINAL.match(words.before(index)) if scan.language == "en" and words.gap(index) == " " else None
+    match = _ordinal().match(words.before(index)) if scan.language == "en" and words.gap(index) == " " else None
     kind = next((kind for kind in head.types if kind in unit_types().numbered.values()), "")
     city = "" if not (match and kind) or _told_of(scan, index - 1) else _city_behind(scan, index + 1)
     called = f"{kind} {int(match[1])}" if match else ""

@@ -38,7 +38,7 @@ def repeats(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
             numbered = scan.words.raw[end - 1].isdecimal()
             if not _gives_way(before, start, stop, numbered=numbered):
                 free = before.kind is None and (before.start, before.end) == (start, stop)
-                if free and (before.cue or kind != "site"):  # sites lend firms their names
+                if free and kind != "site":  # a site is called after the unit as often as before it
                     before.otherwise = kind  # "hồ Tà Đùng", then "đến Tà Đùng", which is a commune elsewhere
                 continue
             replaced.add(id(before))

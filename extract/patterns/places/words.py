@@ -26,7 +26,7 @@ _ROMAN = re.compile(r"[IVX]{1,5}$")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _CLOSE = frozenset({" ", "-"})
 _PAST_THE_END = ["\n"] * 32  # as many words as a rule may look beyond either end of a text
-_HALF_SPACED = {"- ": " - ", " -": " - ", " . ": ". "}
+_HALF_SPACED = {"- ": " - ", " -": " - "}
 # One Vietnamese or Highland syllable without its marks; English words mostly are none ("District", "Newspaper").
 _SYLLABLE = re.compile(
     r"(?:(?:ch|[bcdhkmnrt])'(?=[^aeiouy']))?"  # M'Lon, N'Giang
@@ -104,7 +104,7 @@ class Words:
         self.starts, self.ends = borders[:-1:2], borders[1::2]
         self.raw = parts[1::2]
         self._gaps = parts[::2]
-        if not _HALF_SPACED.keys().isdisjoint(self._gaps):  # "Bà Rịa- Vũng Tàu", "TP . Lào Cai"
+        if not _HALF_SPACED.keys().isdisjoint(self._gaps):  # "Bà Rịa- Vũng Tàu"
             self._gaps = [_HALF_SPACED.get(gap, gap) for gap in self._gaps]
         if "'" in text and _UNREAD.search(text):
             self.raw = [_UNREAD.sub(lambda match: match[1].translate(_ACUTE), word) for word in self.raw]
