@@ -21,6 +21,8 @@ class _Grammar:
     """What makes a percentage the grade of a product, behind it: "gạo 5% tấm"."""
     graded: re.Pattern[str]
     """What has such grades; it stands in their sentence."""
+    sorted: re.Pattern[str]
+    """A word right before a grade, whatever sentence tells what is graded: "Loại 25% tấm"."""
     changed: re.Pattern[str]
     """What stands before what something has changed by, no grade: "gạo tăng 20%, 30% tấm giảm"."""
 
@@ -50,6 +52,7 @@ def _grammar() -> _Grammar:
             rf"(?=\s?(?:[^\w\s]|\d|\n|$)|\s(?:{alternation(lexicon['product']['behind_grades'])})(?!\w)))",
             re.IGNORECASE,
         ),
+        sorted=re.compile(rf"(?<!\w)(?:{alternation(lexicon['product']['sorts'])})\s$", re.IGNORECASE),
         changed=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['product']['changes'])})"
             rf"(?:\s(?:{alternation(lexicon['product']['bounds'])})){{0,2}}\s$",
@@ -64,7 +67,9 @@ def _is_graded(text: str, start: int, end: int) -> bool:
     grammar_ = _grammar()
     if grammar_.changed.search(text, max(0, start - _CHANGED), start):
         return False
-    before = _SENTENCE_END.split(text[max(0, start - _GRADED) : start])[-1]
+    before = text[max(0, start - _GRADED) : start]
+    if not grammar_.sorted.search(before):
+        before = _SENTENCE_END.split(before)[-1]
     after = _SENTENCE_END.split(text[end : end + _GRADED], maxsplit=1)[0]
     return grammar_.graded.search(before) is not None or grammar_.graded.search(after) is not None
 
