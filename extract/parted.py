@@ -25,6 +25,13 @@ _ITEM = re.compile(r"(?:^|[\n;:])\s*$")
 _THREE = re.compile(r"\d{3}(?!\d)")
 _FEW = re.compile(r"\d{1,2}(?![\d.,])")
 _TWO = re.compile(r"\d\d(?!\d)")
+_ONE = re.compile(r"\d(?![\d.,]*\d)")
+_PAIRED = re.compile(
+    r"\d{1,2}(?!\d|[.,]\d)(?P<unit>\s?[^\d.,;\n]{1,16}?)(?:,|\s[^\W\d_]{2,3})\s\d{1,3},\s\d{1,2}(?!\d)(?P=unit)(?!\w)"
+)
+"""The rest of a number and its unit, and another number parted alike: "5 tỷ đồng và 12, 3 tỷ đồng"."""
+_UNLIKE = 5
+"""How many times the next of its list, of one figure, a figure may be."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,8 @@ class _Grammar:
     """Words that number things."""
     undecided: re.Pattern[str]
     """Few digits, and the mark and blank that end a clause or part a number."""
+    measures: re.Pattern[str]
+    """Words before what is measured otherwise than in money and shares, in its clause: "diện tích đạt"."""
     counts: re.Pattern[str]
     """Words before a count, in its clause: "số hộ nghèo giảm còn"; `money` of a sum, or a share."""
 
@@ -74,15 +83,24 @@ def _grammar() -> _Grammar:
         taken=re.compile(rf"(?<!\w)(?:{alternation(words['taken'])})\s$", flags),
         lists=re.compile(rf"(?<!\w)(?:{alternation(words['lists'])})\s$", flags),
         labels=re.compile(rf"(?<!\w)(?:{alternation(words['labels'])})\s$", flags),
+        measures=re.compile(rf"(?<!\w)(?:{alternation(words['measures'])})(?!\w)", flags),
         counts=re.compile(rf"(?<!\w)(?:(?P<money>{money})|{counts})(?!\w)", flags),
     )
 
 
+def _clause(text: str, at: int) -> int:
+    """Return where the clause before a position starts."""
+    return at - len(_CLAUSE_END.split(text[max(0, at - _CLAUSE) : at])[-1])
+
+
+def measures(text: str, at: int) -> bool:
+    """Say whether the clause before a position tells of points, years or hectares: "điểm trung bình là"."""
+    return _grammar().measures.search(text, _clause(text, at), at) is not None
+
+
 def counted(text: str, at: int) -> bool:
     """Say whether the clause before a position counts things: "số thôn đạt chuẩn tăng lên", "the number of"."""
-    start = max(0, at - _CLAUSE)
-    start = at - len(_CLAUSE_END.split(text[start:at])[-1])
-    found = list(_grammar().counts.finditer(text, start, at))
+    found = list(_grammar().counts.finditer(text, _clause(text, at), at))
     return bool(found) and not any(match["money"] for match in found)
 
 
@@ -90,6 +108,12 @@ def _rises(text: str, at: int, first: int) -> bool:
     """Say whether a figure of one or two digits at a position is above the one before it."""
     second = _FEW.match(text, at)
     return second is not None and int(second[0]) > first
+
+
+def _is_parted(text: str, at: int, first: int) -> bool:
+    """Say whether a figure is the rest of the one before it though a list is told: "lần lượt 10, 5% và 12, 3%"."""
+    one = _ONE.match(text, at)
+    return _PAIRED.match(text, at) is not None or (one is not None and _UNLIKE * int(one[0]) < first)
 
 
 def head(text: str, at: int, floor: int = 0) -> Head | None:
@@ -100,7 +124,7 @@ def head(text: str, at: int, floor: int = 0) -> Head | None:
         return None
     begin = match.start("digits")
     reach = text, max(0, match.start() - _REACH), begin
-    listed = grammar_.lists.search(*reach) is not None
+    listed = grammar_.lists.search(*reach) is not None and not _is_parted(text, at, int(match["digits"]))
     taken = grammar_.taken.search(*reach) and not _rises(text, at, int(match["digits"]))
     blank, said = bool(match["blank"]), not listed and bool(taken or grammar_.before.search(*reach))
     word = match["word"] or "-"
@@ -131,7 +155,8 @@ def undecided(text: str, at: int, floor: int = 0) -> bool:
     if not match["blank"] and _ITEM.search(text, max(0, begin - 4), begin):
         return False
     reach = text, max(0, begin - _REACH), begin
-    return not (owned(text, begin) or grammar_.labels.search(*reach) or grammar_.lists.search(*reach))
+    listed = grammar_.lists.search(*reach) and not _PAIRED.match(text, at)
+    return not (owned(text, begin) or grammar_.labels.search(*reach) or listed)
 
 
 @cache

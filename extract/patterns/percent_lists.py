@@ -9,12 +9,12 @@ from itertools import pairwise
 from extract.dashes import numbers
 from extract.lexicon import alternation, load
 from extract.numeral_words import owned
-from extract.parted import counted
+from extract.parted import counted, measures
 
 _REACH, _BEHIND = 80, 60
 """Characters before and behind a percentage in which its list, and the word of one, stand."""
-_ALIKE = 20
-"""How many times another of its list a percentage may be."""
+_ALIKE, _LIKE = 20, 5
+"""How many times another of its list a percentage may be, and that where no word of a list is told."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,17 @@ class _Grammar:
     """The same behind them: "respectively"."""
     follow: re.Pattern[str]
     """A word before percentages, not before what is numbered: "tăng 12 và 15%"."""
+    ended: re.Pattern[str]
+    """What stands behind the last of such; else it may be of the word there: "rose by 12 and 15% of them"."""
+    count_and_share: re.Pattern[str]
+    """What the figures are of where the first is a count: "số ca mắc và tỷ lệ tử vong"."""
 
 
 @cache
 def _grammar() -> _Grammar:
     lists, flags = load("percentages")["lists"], re.IGNORECASE
     words, in_turn, behind, follow = (alternation(lists[name]) for name in ("words", "in_turn", "behind", "follow"))
+    ended, count, share = (alternation(lists[name]) for name in ("behind_follow", "count_and_share", "and_share"))
     item, mark = r"\d{1,3}(?:[.,]\d{1,2})?", r"\s?[,;]\s{1,2}"
     return _Grammar(
         run=re.compile(
@@ -45,6 +50,8 @@ def _grammar() -> _Grammar:
         in_turn=re.compile(rf"(?<!\w)(?:{in_turn})(?:\s[^\W\d]{{1,6}}){{0,2}}\s{{1,2}}$", flags),
         turn_behind=re.compile(rf"(?:[^.;\n]|\.(?=\d)){{0,{_BEHIND}}}?(?<!\w)(?:{behind})(?!\w)", flags),
         follow=re.compile(rf"(?<!\w)(?:{follow})\s{{1,2}}$", flags),
+        ended=re.compile(rf"\s?(?:[^\w\s]|\n|$)|\s(?:{ended})(?!\w)", flags),
+        count_and_share=re.compile(rf"(?<!\w)(?:{count})\s[^.;\n]{{1,60}}?\s(?:{share})(?!\w)", flags),
     )
 
 
@@ -58,13 +65,18 @@ def listed(text: str, span: tuple[int, int], value: Decimal, floor: int) -> list
     figures = [Decimal(text[slice(*one)].replace(",", ".")) for one in spans] + [abs(value)]
     alike = all(one and two and one <= _ALIKE * two and two <= _ALIKE * one for one, two in pairwise(figures))
     alone = name == "parted" and len(spans) == 1
-    return spans if alike and _are_percentages(text, run.start(name), span[1], alone=alone) else []
+    like = max(figures) <= _LIKE * min(figures)
+    return spans if alike and _are_percentages(text, run.start(name), span[1], like=like and not alone) else []
 
 
-def _are_percentages(text: str, start: int, end: int, *, alone: bool) -> bool:
-    """Say whether the words around a list tell that its figures are shares, no days, groups or counts."""
+def _are_percentages(text: str, start: int, end: int, *, like: bool) -> bool:
+    """Say whether the words around a list tell that its figures are shares, no days, groups or counts.
+
+    `like` figures are of one size, and a comma alone before the last, which may be that of its decimals, parts none.
+    """
     before = text, max(0, start - _REACH), start
     if _grammar().in_turn.search(*before) or _grammar().turn_behind.match(text, end):
-        return not (owned(text, start) or numbers(text, start))
-    # A comma alone before a share may be that of its decimals.
-    return not alone and _grammar().follow.search(*before) is not None and not counted(text, start)
+        return not (owned(text, start) or numbers(text, start) or _grammar().count_and_share.search(*before))
+    if not like or not _grammar().ended.match(text, end) or counted(text, start) or measures(text, start):
+        return False
+    return _grammar().follow.search(*before) is not None

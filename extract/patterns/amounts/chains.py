@@ -74,13 +74,37 @@ def _named_alike(text: str, one: SumLike, found: SumLike) -> bool:
     after = grammar_.next_label.fullmatch(text, one.end, found.start)
     if not after:
         return False
-    reach, first = (text, max(0, one.start - _REACH), one.start), key(after["first"])
+    reach = text, max(0, one.start - _REACH), one.start
     before = grammar_.label.search(*reach)
-    if before and first in key(before["words"]).split() and first not in function_words():
+    if before and _told_apart(before["words"].split(), [after["first"], *after["more"].split()]):
         return True
     named = grammar_.named.search(*reach)
     alike = named is not None and bool(after["colon"]) >= bool(named["colon"])
     return alike and all(word[0].isupper() or word.isdigit() for word in [after["first"], *after["more"].split()])
+
+
+def _told_apart(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Say whether two labels share their first words, and a name or number tells them apart: "xã A", "giải nhì"."""
+    if key(others[0]) in function_words():
+        return False
+    for start in (at for at, word in enumerate(words) if key(word) == key(others[0])):
+        shared = 1
+        while shared < min(len(words) - start, len(others)) and key(words[start + shared]) == key(others[shared]):
+            shared += 1
+        if shared < min(len(words) - start, len(others)) and all(map(_tells, (words[start + shared], others[shared]))):
+            return True
+    return False
+
+
+def _tells(word: str) -> bool:
+    """Say whether a word is a name, a number or a place in an order."""
+    return word[0].isupper() or word[0].isdigit() or key(word) in _ordinals()
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    """Return the words for a place in an order."""
+    return frozenset(map(key, load("amounts")["lists"]["ordinals"]))
 
 
 def _is_smaller(one: SumLike, found: SumLike) -> bool:

@@ -15,6 +15,9 @@ _PAIR = re.compile(r"/[A-Z]{3}\s\d{1,3}[.,]\d{3}")
 """What makes a code that of a rate's name: "Gold 121.5 USD/VND 26,140"."""
 _YEAR = re.compile(r"(?:19|20)(?:(?P<round>00)|\d\d)")
 """A figure like a year's: prices of so much have a separator, or noughts at their end."""
+_CLAUSE = 80
+"""Characters before a rate that hold the word of one."""
+_CLAUSE_END = re.compile(r"[.;]\s|\n")
 _CAPITALS = re.compile(rf"\s[{CAPITALS}]{{2}}")
 
 
@@ -22,6 +25,12 @@ _CAPITALS = re.compile(rf"\s[{CAPITALS}]{{2}}")
 def rates() -> dict[str, tuple[Decimal, Decimal]]:
     """Return the least and the most dong that a unit of a currency was worth since 2018."""
     return {code: (Decimal(low), Decimal(high)) for code, (low, high) in load("amounts")["rates"].items()}
+
+
+@cache
+def _never_priced() -> frozenset[str]:
+    """Return the words, folded, that a denominator does not make money: "120 kíp/tháng"."""
+    return frozenset(map(key, load("amounts")["large_only"]["never_priced"]))
 
 
 def code_of(match: re.Match[str], text: str) -> str | None:
@@ -40,7 +49,10 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     large = bool(grammar_.scaled.search(match["second"] or match["first"])) or _is_large(match)
     priced = grammar_.priced.match(text, match.end())
     hundreds = len(re.sub(r"\D", "", match["first"])) >= 3
-    glued, price = match["cur"][0].isalpha() and hundreds, bool(priced and hundreds)
+    glued, price = (
+        match["cur"][0].isalpha() and hundreds,
+        bool(priced and hundreds and key(word) not in _never_priced()),
+    )
     if _is_head(key(word), text, match):
         reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
         return ""
@@ -72,11 +84,29 @@ def _in_dong() -> re.Pattern[str]:
     return re.compile(rf"\s?{DIGITS}(?:\s{grammar().scale})?\s?(?:{dong})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _told_as_rate() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a word before a rate, or one that only sounds so, and of what it is per behind it."""
+    words = load("amounts")["rate_words"]
+    codes = alternation(word for words in load("amounts")["prefixes"].values() for word in words)
+    before = re.compile(
+        rf"(?<!\w)(?:(?P<other>{alternation(words['others'])})|{alternation(words['before'])})(?!\w)", re.IGNORECASE
+    )
+    return before, re.compile(rf"\s?/\s?(?:1\s?)?(?:{codes})(?!\s?\d)")
+
+
 def is_priced(match: re.Match[str], low: Quantity) -> bool:
-    """Say whether a sum in dong is what the currency before it costs: "USD 25.430 đồng"."""
-    code = currencies().prefix[" ".join(match["pre"].split())]
-    rate, worth = rates().get(code), currencies().codes.get(key(match["cur"].strip(" \t\r\n-,.")))
-    return bool(rate and worth == "VND" and low.value and rate[0] <= low.value <= rate[1])
+    """Say whether a sum in dong is what the currency before it costs: "tỷ giá USD 25.430 đồng", by words around it."""
+    code, text, end = currencies().prefix[" ".join(match["pre"].split())], match.string, match.end()
+    word = key(match["cur"].strip(" \t\r\n-,."))
+    rate, worth, heads = rates().get(code), currencies().codes.get(word), currencies().heads_small.get(word)
+    if not (rate and worth == "VND" and low.value and rate[0] <= low.value <= rate[1]):
+        return False
+    if heads and heads.match(text, end):
+        return False  # "viện trợ USD 23.000 đồng thời"
+    before, per = _told_as_rate()
+    clause = _CLAUSE_END.split(text[max(0, match.start() - _CLAUSE) : match.start()])[-1]
+    return per.match(text, end) is not None or any(not cue["other"] for cue in before.finditer(clause))
 
 
 def _opens_next(match: re.Match[str], text: str) -> bool:

@@ -116,7 +116,7 @@ def find(article: Article, view: View) -> Sequence[Amount]:
     found_ = joined(view, list(unparted(view.text, list(candidates(view, how)), how)))
     sums = [found if found.currency else bare(view, index, found_) for index, found in enumerate(found_)]
     sums = listed_on(view, found_, sums)
-    kept = refilled(view.text, share_scales(view, [found for found in sums if found], how))
+    kept = refilled(view.text, share_scales(view, [found for found in sums if found], how), how.mark)
     turned = _turned(view, kept)
     mentions: list[Amount] = []
     for index in range(len(kept)):

@@ -11,7 +11,7 @@ from extract.dashes import numbers
 from extract.lexicon import alternation, load
 from extract.numeral_words import owned
 from extract.numerals import quantity
-from extract.parted import counted
+from extract.parted import counted, measures
 from extract.patterns.amounts.context import is_bare, shares_scale
 from extract.patterns.amounts.grammar import currencies
 from extract.patterns.amounts.ranges import SHARES_UNIT
@@ -136,7 +136,12 @@ def _listed(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
         return
     lows = [quantity(item["digits"], how) for item in items]
     figures = [low.value for low in lows] + [last.low.value / last.low.scale]
-    if not (_are_stroked(figures) if name == "stroked" else _is_list(text, last, items, figures)):
+    stroked = name == "stroked"
+    if stroked and (
+        owned(text, items[0].start()) or numbers(text, items[0].start()) or measures(text, items[0].start())
+    ):
+        return  # "Quốc lộ 14/20/27 triệu đồng"
+    if not (_are_stroked(figures) if stroked else _is_list(text, last, items, figures)):
         return
     most = _ALIKE_OF_PLAN if done else _ALIKE
     if not all(one and two and one <= _ALIKE * two and two <= most * one for one, two in pairwise(figures)):
@@ -200,7 +205,7 @@ def _is_list(text: str, last: SumLike, items: Sequence[re.Match[str]], figures: 
         return bool(items[0]["pre"]) or not (owned(text, start) or numbers(text, start))
     if items[0]["pre"]:
         return not own_code or len(items) + 1 >= _LONG
-    follows = grammar_.sums_follow.search(*before) is not None
+    follows = grammar_.sums_follow.search(*before) is not None and not measures(text, start)
     return follows and (len(items) + 1 >= _LONG or (_are_like(figures) and not numbers(text, start)))
 
 

@@ -4,20 +4,35 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
+from extract.lexicon import alternation, load
 from extract.patterns.amounts.scan import SumLike
 
 _SHORT = re.compile(r"\d{1,3}[.,]\d?0(?![\d.,]*\d)")
 """A figure with too few digits behind its mark for thousands; of decimals nobody writes out the last nought."""
+_REACH = 24
+"""Characters before a sum that hold the word of a change."""
 _LEFT_OUT = 1000
 """How many times the figure as it stands the sum is, if it lacks its last nought."""
 
 
-def refilled(text: str, sums: Sequence[SumLike]) -> list[SumLike]:
-    """Return the sums, those that lack a nought as the article writes them elsewhere, else flagged."""
+@cache
+def _change() -> re.Pattern[str]:
+    """Return the pattern of a word before a small change, with what bounds it: "tăng thêm 2.50 đồng"."""
+    return re.compile(
+        rf"(?<!\w)(?:{alternation(load('amounts')['changes']['words'])})(?:\s[^\W\d]{{1,6}})?\s$", re.IGNORECASE
+    )
+
+
+def refilled(text: str, sums: Sequence[SumLike], mark: str) -> list[SumLike]:
+    """Return the sums, those that lack a nought as the article writes them elsewhere, else flagged.
+
+    `mark` is that of its decimals.
+    """
     short = [_is_short(text, found) for found in sums]
     known = {found.low.value for found in sums if found.currency == "VND"} if any(short) else set()
-    return [_refilled(found, known) if lacks else found for found, lacks in zip(sums, short, strict=True)]
+    return [_refilled(text, found, known, mark) if lacks else found for found, lacks in zip(sums, short, strict=True)]
 
 
 def _is_short(text: str, found: SumLike) -> bool:
@@ -28,9 +43,13 @@ def _is_short(text: str, found: SumLike) -> bool:
     return digits is not None and not text[found.start : digits.start()].strip(" VNDvnd")
 
 
-def _refilled(found: SumLike, known: Container[Decimal | None]) -> SumLike:
-    """Return a sum that lacks a nought with the value that is known with it, else with a flag."""
+def _refilled(text: str, found: SumLike, known: Container[Decimal | None], mark: str) -> SumLike:
+    """Return a sum that lacks a nought with the value that is known with it, else with a flag.
+
+    Behind the language's own mark, and where a price rises or falls by it, it may be small: "cước 12,50 đồng/giây".
+    """
     value = None if found.low.value is None else found.low.value * _LEFT_OUT
-    again = value is not None and value in known
+    small = mark in text[found.start : found.end] or _change().search(text, max(0, found.start - _REACH), found.start)
+    again = value is not None and value in known and not small
     low = replace(found.low, value=value) if again else found.low
     return replace(found, low=replace(low, flags=("separator_by_figures" if again else "separator_by_shape",)))

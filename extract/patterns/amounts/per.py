@@ -19,6 +19,9 @@ _FINE = 32
 """Characters before a sum that hold the words of a fine."""
 _SENTENCE = 200
 """Characters before a denominator that hold the words of gold."""
+_SENTENCE_END = re.compile(r"[.;!?]\s|\n")
+_TAEL = Decimal(3) * 10**7, Decimal(2) * 10**8
+"""The least and the most that a tael of gold costs."""
 _MANY = 5
 _MOST_UNITS = 3
 _MORE = re.compile(r"/[^\W\d_]")
@@ -32,7 +35,9 @@ class _Grammar:
     of_gold: dict[str, str]
     """What else they mean behind the price of gold: a tree is a tael there."""
     gold: re.Pattern[str]
-    """Words of gold that is dealt in, in the clause up to a denominator."""
+    """Words of gold that is dealt in, in the sentence up to a denominator."""
+    plants: re.Pattern[str]
+    """Words of trees there."""
     wholes: frozenset[str]
     """Denominators in English that stand for one each: who or what a total, not a price, is divided by."""
     unmarked: frozenset[str]
@@ -60,6 +65,7 @@ def _grammar() -> _Grammar:
     named = alternation(word for word in lexicon["per"] if " " in word)
     single = alternation([*lexicon["per"], *lexicon["per_unmarked"]])
     said_unit = rf"(?:(?:{named})(?!\w)|(?!(?:{heads}|{written})(?!\w))(?:{single}))"
+    alone = alternation(lexicon["per_words"]["alone"])
     no_adjective = alternation(lexicon["per_words"]["no_adjective"] + lexicon["per_words"]["goes_on"])
     joining, goes_on = (alternation(lexicon["per_words"][name]) for name in ("joining", "goes_on"))
     per, no_other = (alternation(lexicon["per_words"][name]) for name in ("per", "no_other"))
@@ -77,7 +83,7 @@ def _grammar() -> _Grammar:
             rf"(?:\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?!{qualifying})(?P<unit>{unit})(?!\w)"
             rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{said_unit})(?!\w)"
             # "220 nghìn đồng 1kg"
-            rf"|[ \t]{{1,3}}(?:(?:{before})\s{{1,12}}|(?P<one>1)\s{{0,3}})(?!{qualifying})"
+            rf"|[ \t]{{1,3}}(?:(?:{before})\s{{1,12}}|(?P<one>1)\s{{0,3}}(?=(?:{alone})(?!\w)))(?!{qualifying})"
             rf"(?P<spoken>{said_unit})(?!\w)(?!\s(?:{not_per})(?!\w))(?(one)(?!\s(?:{later})(?!\w)))"
             # What is described is the denominator: "per impoverished household", "per dead or missing person".
             rf"|\s(?:{per})\s(?P<noun>(?!{qualifying})(?:{written}))(?!\w){ended}"
@@ -90,6 +96,7 @@ def _grammar() -> _Grammar:
         denominators=denominators,
         of_gold=lexicon["per_of_gold"],
         gold=re.compile(rf"(?<!\w)(?:{alternation(lexicon['gold']['words'])})(?!\w)", flags),
+        plants=re.compile(rf"(?<!\w)(?:{alternation(lexicon['gold']['plants'])})(?!\w)", flags),
         wholes=frozenset(lexicon["per_words"]["wholes"]),
         unmarked=frozenset(map(key, lexicon["per_unmarked"])),
         payer=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['per_words']['payer'])})\s", flags),
@@ -101,18 +108,21 @@ def _grammar() -> _Grammar:
     )
 
 
-def _of_gold(match: re.Match[str], word: str) -> bool:
-    """Say whether a denominator is one of gold by the words before it: "Vàng SJC 85,5 triệu đồng/cây"."""
-    before = match.string, max(0, match.start() - _SENTENCE), match.start()
-    return word in _grammar().of_gold and _grammar().gold.search(*before) is not None
+def _of_gold(match: re.Match[str], word: str, value: Decimal | None) -> bool:
+    """Say whether a denominator is one of gold by its price and the words before it: "Vàng SJC 85,5 triệu đồng/cây"."""
+    grammar_ = _grammar()
+    if word not in grammar_.of_gold or value is None or not _TAEL[0] <= value <= _TAEL[1]:
+        return False
+    sentence = _SENTENCE_END.split(match.string[max(0, match.start() - _SENTENCE) : match.start()])[-1]
+    return grammar_.gold.search(sentence) is not None and not grammar_.plants.search(sentence)
 
 
-def _denominator(match: re.Match[str]) -> str:
+def _denominator(match: re.Match[str], value: Decimal | None) -> str:
     """Return a denominator in English; an English word that no lexicon knows stands for itself ("/seedling")."""
     if unknown := match["other"]:
         return unknown.lower()
     said = key(next(match[name] for name in ("unit", "things", "spoken", "noun", "described") if match[name]))
-    unit = (_grammar().of_gold if _of_gold(match, said) else _grammar().denominators)[said]
+    unit = (_grammar().of_gold if _of_gold(match, said, value) else _grammar().denominators)[said]
     count = re.sub(r"\D", "", match["count"] or match["counted"] or "").lstrip("0")
     return f"{count} {unit}" if count not in {"", "1"} else unit
 
@@ -141,7 +151,7 @@ def _is_other(text: str, found: SumLike, match: re.Match[str]) -> bool:
         return True  # "đồng/thai nhi": half of a word that no lexicon knows; "20.000 đồng/nam"
     one = match["spoken"] and grammar_.payer.match(match[0])
     fined = grammar_.fined.search(text, max(0, found.start - _FINE), found.start) if one else None
-    return fined is not None and not fined["level"] and _denominator(match) in grammar_.objects
+    return fined is not None and not fined["level"] and _denominator(match, found.low.value) in grammar_.objects
 
 
 def divides(text: str, end: int) -> bool:
@@ -157,7 +167,7 @@ def per(text: str, found: SumLike, end: int | None = None) -> tuple[str | None, 
     while (match := grammar_.per.match(text, end)) and not (_is_total(match, found.low.value) or _is_sum(match)):
         if _is_other(text, found, match):
             break
-        units.append(_denominator(match))
+        units.append(_denominator(match, found.low.value))
         end = match.end()
         if len(units) == _MOST_UNITS:
             break

@@ -15,7 +15,7 @@ from extract.separators import Convention, Quantity
 _LARGE = Decimal(1000)
 _WIDEST = 100
 """How many times its lower end, in a scale that is left out, the upper end of a range may be."""
-_WIDE = 10
+_WIDE = 5
 """The same where the thousands before the scale are left out: "8-9.000 tỷ"."""
 
 
@@ -33,7 +33,7 @@ def read(match: re.Match[str], how: Convention) -> tuple[Quantity, Quantity | No
 def _share_scale(low: Quantity, lower: Decimal, high: Quantity, upper: Decimal) -> Quantity:
     """Return the lower end of a range with what it shares with the upper: scale words, or thousands."""
     shared = high.scale / low.scale
-    if shared > 1 and _leaves_out_thousands(low, lower, upper / high.scale):
+    if shared > 1 and _leaves_out_thousands(low, lower, high):
         factor = shared * _LARGE
         other = lower * shared if high.other is not None else None
         return replace(low, value=lower * factor, other=other, flags=(*low.flags, "range_shares_thousands"))
@@ -48,8 +48,11 @@ def _share_scale(low: Quantity, lower: Decimal, high: Quantity, upper: Decimal) 
     return lower_scale(low, high) or low
 
 
-def _leaves_out_thousands(low: Quantity, lower: Decimal, upper: Decimal) -> bool:
+def _leaves_out_thousands(low: Quantity, lower: Decimal, high: Quantity) -> bool:
     """Say whether the lower end lacks the thousands that the upper has before its scale: "8-9.000 tỷ đồng"."""
+    if high.value is None or (high.other is not None and "separator_by_noughts" in high.flags):
+        return False  # the upper end may have none itself: "2-3.500 billion"
+    upper = high.value / high.scale
     return low.scale == 1 and lower < _LARGE <= upper and lower * _LARGE < upper <= _WIDE * lower * _LARGE
 
 

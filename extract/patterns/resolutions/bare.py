@@ -16,6 +16,9 @@ _YEARS_IN_NEWS = 2000
 """The first of the years that stand bare behind a type word, "Kế hoạch 2024", by a slip also behind "Quyết định"."""
 _LONGEST_LIST = 12
 """Numbers of a list after which its symbol is no longer looked for."""
+_ENDED = re.compile(r"\s?(?:[^\w\s]|\n|$)")
+_BEFORE = 16
+"""Characters before a programme's word that hold the word of a house or a machine."""
 
 
 def counts(view: View, citation: Citation, word: str) -> bool:
@@ -32,10 +35,19 @@ def counts(view: View, citation: Citation, word: str) -> bool:
     return bool(grammar_.counted.match(view.text, citation.end))
 
 
-def is_programme(match: re.Match[str], word: str) -> bool:
-    """Say whether a bare number is that of a programme that everybody knows: "CT 135", "CT30a"."""
-    bare, numbered = grammar().bare, match["no"] or match["year"]
-    return word in bare.programme_words and match["serial"].lower() in bare.programmes and not numbered
+def is_programme(view: View, match: re.Match[str], word: str) -> bool:
+    """Say whether a bare number is that of a programme that everybody knows: "CT 135", no house of that name."""
+    bare = grammar().bare
+    if (
+        word not in bare.programme_words
+        or match["serial"].lower() not in bare.programmes
+        or match["no"]
+        or match["year"]
+    ):
+        return False
+    day = grammar().day_behind.match(view.folded, match.end("serial"))
+    dated = day and day["year"] and bare.issued_by.match(view.text, day.end())
+    return not (dated or bare.no_programmes.search(view.text, max(0, match.start() - _BEFORE), match.start()))
 
 
 def bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
@@ -43,13 +55,13 @@ def bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: st
     grammar_ = grammar()
     if match["no"]:
         return True
-    if is_programme(match, word):
+    if is_programme(view, match, word):
         return grammar_.dated_year.match(view.text, citation.end) is not None or not counts(view, citation, word)
     if citation.year:
         return is_no_month(view, match, word)
     digits = match["serial"]
     issued = len(digits) >= 2 and word not in grammar_.bare.never
-    if (issued and _is_dated(view, citation.end)) or _shares_a_symbol(view, citation):
+    if (issued and _is_dated(view, match, citation, word)) or _shares_a_symbol(view, citation):
         return True
     if counts(view, citation, word):
         return False
@@ -61,13 +73,20 @@ def bare_is_cited(view: View, match: re.Match[str], citation: Citation, word: st
     return _stands_for_a_document(view, match, citation, word)
 
 
-def _is_dated(view: View, end: int) -> bool:
-    """Say whether a whole date stands behind a number, or a day and its body: "kết luận 77 ngày 7/9 của Thanh tra"."""
+def _is_dated(view: View, match: re.Match[str], citation: Citation, word: str) -> bool:
+    """Say whether a whole date stands behind a number, or a day and its body: "kết luận 77 ngày 7/9 của Thanh tra".
+
+    Two figures behind a word that is a verb, too, may be days: "xã báo cáo 12 ngày 5/6/2024 có mưa".
+    """
     grammar_ = grammar()
-    day = grammar_.day_behind.match(view.folded, end)
+    day = grammar_.day_behind.match(view.folded, citation.end)
     if day is None:
         return False
-    return bool(day["year"]) or grammar_.bare.issued_by.match(view.text, day.end()) is not None
+    if grammar_.bare.issued_by.match(view.text, day.end()):
+        return True
+    sure = word not in grammar_.bare.verbs or len(match["serial"]) > 2 or view.text[match.start("word")].isupper()
+    ended = _ENDED.match(view.text, day.end()) is not None
+    return bool(day["year"]) and (sure or (ended and is_governed(view, citation.start)))
 
 
 def _shares_a_symbol(view: View, citation: Citation) -> bool:

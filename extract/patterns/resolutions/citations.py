@@ -48,7 +48,7 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
     type_ = grammar_.types[key(word)]
     chosen = None if type_ == "document" else cast(DocumentType, type_)
     citation = _from_match(view, match, match.start(), chosen, "type word and number", announced=True)
-    if not citation.symbol and is_programme(match, key(word)):
+    if not citation.symbol and is_programme(view, match, key(word)):
         citation = replace(citation, type="programme")
     if not citation.symbol and _needs_code(match, key(word)):
         reject("resolutions", citation.start, citation.end, "such a word cites only what has a symbol")

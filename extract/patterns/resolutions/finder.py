@@ -13,7 +13,7 @@ from extract.text import View
 
 def find(article: Article, view: View) -> Sequence[Resolution]:
     """Return the documents that an article cites, in order."""
-    found = expand(citations(view))
+    found = expand(view, citations(view))
     issued = dated(view, found, article.published)
     mentions = []
     for citation, day, about in zip(found, issued, all_about(view, found), strict=True):

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from extract.lexicon import alternation, folded, key, load, load_file
+from extract.patterns.resolutions.bare_words import Bare, bare_words
 from extract.patterns.resolutions.symbols import symbol_end, symbol_source
 from extract.text import CAPITALS, unmark
 
@@ -19,39 +20,12 @@ _YEAR = r"(?P<year>(?:19|20)\d{2}(?!\d|[.,]\d)|\d{2,3}(?=/[A-Z]{2}))"
 # behind a point: "66" of "66.12", "1" of "1.234/QĐ-UBND" would be another document's.
 _DOTTED = r"\d{1,3}\.\d{1,2}(?=\s?/\s?20\d\d\s?/\s?[A-Z]{2})|(?:3[2-9]|[4-9]\d|\d{3})\.\d{1,2}(?!\d|[.,:-]\d)"
 SERIAL = (
-    # Penalties have more noughts before their number than digits of it: "0012345/QĐ-XPVPHC".
-    rf"(?P<serial>{_DOTTED}|(?:0{{1,4}}(?=\d{{3,6}}/[A-Z]{{2}}))?\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?(?!\.(?!(?:19|20)\d\d(?!\d))\d))"
+    # Penalties alone have more noughts before their number than digits of it: "0012345/QĐ-XPVPHC", "0001234/BB-VPHC".
+    rf"(?P<serial>{_DOTTED}|(?:0{{1,4}}(?=\d{{3,6}}/(?:QD|BB)(?![A-Za-z])))?\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?(?!\.(?!(?:19|20)\d\d(?!\d))\d))"
     rf"(?:(?:\s?/\s?|-(?=\d{{4}}-[A-Z])){_YEAR})?"
 )
 _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
 _NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)"
-
-
-@dataclass(frozen=True)
-class Bare:
-    """What tells of a number without a symbol whether it is a document's: its type word, and what follows."""
-
-    lower: frozenset[str]
-    """Type words that such a number may follow in lower case."""
-    verbs: frozenset[str]
-    """Type words that are verbs as well, or head a count."""
-    never: frozenset[str]
-    leading_zero: frozenset[str]
-    dated: frozenset[str]
-    """Type words that, in capitals, a number and its year follow: "Resolution 08/2024"; `papers`: one above 12."""
-    papers: frozenset[str]
-    issued_by: re.Pattern[str]
-    """The body behind a number, or in English its day: it tells that even one like a year is a number."""
-    issued: frozenset[str]
-    """Type words that in small letters two figures may follow, where a body owns the paper or a word governs it."""
-    governed: re.Pattern[str]
-    """What stands before a type word that is a noun: "theo quyết định 43"; for text with its marks."""
-    ranging: re.Pattern[str]
-    """Behind a figure: another one with it, "12 và 13", "12 đến 15"; for text with its marks."""
-    like_years: frozenset[str]
-    programmes: frozenset[str]
-    """Numbers that, behind one of the words, are a known programme's: "CT 135" is no directive."""
-    programme_words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -211,30 +185,6 @@ def _titled_source(lexicon: dict[str, Any], types: Iterable[str]) -> str:
     )
 
 
-def _bare(words: dict[str, list[str]]) -> Bare:
-    """Return what tells of a number without a symbol, from its table of the lexicon."""
-    lower, verbs, never, leading_zero, dated, papers, issued = (
-        frozenset(key(unmark(word)) for word in words[name])
-        for name in ("lower", "verbs", "never", "leading_zero", "dated", "papers", "issued")
-    )
-    joined = alternation([*load("resolutions")["joiners"]["words"], *words["range"]])
-    return Bare(
-        lower=lower,
-        verbs=verbs,
-        never=never,
-        leading_zero=leading_zero,
-        dated=dated,
-        papers=papers,
-        issued_by=re.compile(rf"\s(?i:{alternation(words['issued_by'])})\s[{CAPITALS}]"),
-        issued=issued,
-        governed=re.compile(rf"(?<!\w)(?:{alternation(words['governing'])})\s$|\($", re.IGNORECASE),
-        ranging=re.compile(rf"(?:,?\s(?:{joined})|,)\s\d|\s?-\s?\d", re.IGNORECASE),
-        like_years=frozenset(words["like_years"]),
-        programmes=frozenset(words["programmes"]),
-        programme_words=frozenset(key(unmark(word)) for word in words["programme_words"]),
-    )
-
-
 @cache
 def grammar() -> Grammar:
     """Return the grammar, compiled from the lexicons when it is first needed."""
@@ -265,7 +215,7 @@ def grammar() -> Grammar:
             for words in lexicon[table].values()
             for word in words
         ),
-        bare=_bare(lexicon["bare"]),
+        bare=bare_words(lexicon["bare"]),
         first_words=frozenset(word.split()[0].lower() for words in lexicon["types"].values() for word in words),
         number_words=frozenset(
             form.lower() for word in lexicon["number_words"]["words"] for form in (word, unmark(word))

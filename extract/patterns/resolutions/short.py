@@ -1,11 +1,16 @@
 """Short forms of a document's number, "Nghị quyết 57", with the full number that the article gives elsewhere."""
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
+from extract.lexicon import alternation, load
 from extract.mentions import DocumentType
+from extract.patterns.resolutions.about import About, all_about
 from extract.patterns.resolutions.citation import Citation
-from extract.text import unmark
+from extract.patterns.resolutions.grammar import grammar
+from extract.text import CAPITALS, View, unmark
 from extract.trace import reject
 
 
@@ -27,6 +32,64 @@ def _lost_year(citation: Citation, full: tuple[str | None, str]) -> bool:
     )
 
 
+@cache
+def _unit_behind() -> re.Pattern[str]:
+    """Return the pattern of a unit, or a first word, for the body of a paper: "Chỉ thị 16/2020 của tỉnh"."""
+    lexicon = load("resolutions")
+    owner, units = alternation(lexicon["bare"]["issued_by"]), alternation(lexicon["head"]["units"])
+    return re.compile(rf"\s(?i:{owner})\s(?P<unit>(?i:{units})(?!\w)|[{CAPITALS}]\w{{1,6}})")
+
+
+@dataclass
+class _Issuers:
+    """The bodies that issued the cited papers, folded; they are looked for only where they are asked for."""
+
+    view: View
+    found: Sequence[Citation]
+
+    @cached_property
+    def each(self) -> list[str]:
+        """The body of each citation, or "" where the article does not tell it."""
+        return [self._of(*one) for one in zip(self.found, all_about(self.view, self.found), strict=True)]
+
+    @cached_property
+    def by_number(self) -> dict[tuple[str, str], set[str]]:
+        """The bodies of each document."""
+        bodies: dict[tuple[str, str], set[str]] = {}
+        for citation, body in zip(self.found, self.each, strict=True):
+            bodies.setdefault(citation.identity, set()).add(body)
+        return bodies
+
+    def _of(self, citation: Citation, about: About) -> str:
+        """Return the body that issued a paper, or only its unit or first word: "của tỉnh"."""
+        unit = None if about.issuer else _unit_behind().match(self.view.text, citation.end)
+        return unmark(about.issuer or (unit["unit"] if unit else "")).lower()
+
+
+def _year_behind(view: View, citation: Citation, *, by_day: bool) -> str | None:
+    """Return the year behind a number that has none, or that of its day alone: what is done may be of another year."""
+    grammar_ = grammar()
+    if day := grammar_.day_behind.match(view.folded, citation.end):
+        return day["year"][1:] if day["year"] else None
+    year = None if by_day else grammar_.of_year.match(view.text, citation.end)
+    return year[0][-4:] if year else None
+
+
+def _is_other(view: View, found: Sequence[Citation], index: int, full: Citation, issuers: _Issuers) -> bool:
+    """Say whether a short number is that of another paper than the full one: of another year, or of another body."""
+    citation = found[index]
+    if citation.year or citation.symbol:
+        return False
+    # "thực hiện Nghị quyết 30a năm 2019" after "30a/2008/NQ-CP": the year is that of what is done.
+    own = _year_behind(view, citation, by_day=bool(full.symbol) and citation.type not in ("decree", "circular"))
+    if own and full.year and len(full.year) == len(own) and own != full.year:
+        return True
+    if full.symbol or citation.type == "programme":
+        return False
+    body, told = issuers.each[index], issuers.by_number.get(full.identity, set()) - {""}
+    return bool(body and told) and not any(body in other or other in body for other in told)
+
+
 def _of_code(found: list[Citation]) -> list[Citation]:
     """Return the citations, "QĐ 144" of the type that the one full number with this code has: "Quy định 144-QĐ/TW"."""
     types: dict[tuple[str, str], set[DocumentType]] = {}
@@ -34,14 +97,18 @@ def _of_code(found: list[Citation]) -> list[Citation]:
         if citation.symbol:
             code = unmark(re.split("[-/]", citation.symbol)[1]).upper()
             types.setdefault((code, citation.serial), set()).add(citation.type)
+    directives = {citation.serial for citation in found if citation.type == "directive"}
     typed = []
     for citation in found:
+        if citation.type == "programme" and citation.code and citation.serial in directives:
+            typed.append(replace(citation, type="directive"))  # "CT 135" of "Chỉ thị 135"
+            continue
         known = types.get((citation.code, citation.serial), set()) if citation.code and not citation.symbol else set()
         typed.append(replace(citation, type=next(iter(known))) if len(known) == 1 else citation)
     return typed
 
 
-def expand(found: list[Citation]) -> list[Citation]:
+def expand(view: View, found: list[Citation]) -> list[Citation]:
     """Return the citations, short forms with the full number that the article gives for the same type."""
     found = _of_code(found)
     full: dict[tuple[str, str], set[tuple[str | None, str]]] = {}
@@ -49,14 +116,12 @@ def expand(found: list[Citation]) -> list[Citation]:
         if citation.symbol or (citation.year and not citation.doubtful):
             full.setdefault((citation.type, citation.serial), set()).add((citation.year, citation.symbol))
     sure = {(citation.type, citation.serial) for citation in found if not citation.doubtful}
+    issuers = _Issuers(view, found)
     expanded = []
-    for citation in found:
-        known = full.get((citation.type, citation.serial), set())
-        if citation.year:
-            known = {(year, symbol) for year, symbol in known if year == citation.year}
-        if citation.symbol:  # "Chỉ thị 40-CT" after "Chỉ thị số 40-CT/TW"
-            known = {one for one in known if _is_head(citation.symbol, one[1]) or _lost_year(citation, one)}
-        known = {one for one in known if not any(_is_fuller(other, one) for other in known)}
+    for index, citation in enumerate(found):
+        known = _known(citation, full.get((citation.type, citation.serial), set()))
+        fuller = (replace(citation, year=year, symbol=symbol) for year, symbol in known)
+        known = {(one.year, one.symbol) for one in fuller if not _is_other(view, found, index, one, issuers)}
         if known == {(citation.year, citation.symbol)}:
             expanded.append(citation)
         elif len(known) == 1:
@@ -70,3 +135,13 @@ def expand(found: list[Citation]) -> list[Citation]:
         else:
             expanded.append(citation)
     return expanded
+
+
+def _known(citation: Citation, full: set[tuple[str | None, str]]) -> set[tuple[str | None, str]]:
+    """Return those of the full numbers that a citation can stand for, the fullest of each."""
+    known = full
+    if citation.year:
+        known = {(year, symbol) for year, symbol in known if year == citation.year}
+    if citation.symbol:  # "Chỉ thị 40-CT" after "Chỉ thị số 40-CT/TW"
+        known = {one for one in known if _is_head(citation.symbol, one[1]) or _lost_year(citation, one)}
+    return {one for one in known if not any(_is_fuller(other, one) for other in known)}
