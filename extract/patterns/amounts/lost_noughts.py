@@ -25,6 +25,12 @@ def _change() -> re.Pattern[str]:
     )
 
 
+@cache
+def _code() -> re.Pattern[str]:
+    """Return the pattern of the code that may stand before a figure: "VNĐ 100.00"."""
+    return re.compile(rf"(?:(?:{alternation(load('amounts')['prefixes']['VND'])})\s?)?", re.IGNORECASE)
+
+
 def refilled(text: str, sums: Sequence[SumLike], mark: str) -> list[SumLike]:
     """Return the sums, those that lack a nought as the article writes them elsewhere, else flagged.
 
@@ -40,7 +46,7 @@ def _is_short(text: str, found: SumLike) -> bool:
     if found.scaled or found.high or found.currency != "VND" or found.low.flags:
         return False
     digits = _SHORT.search(text, found.start, found.end)
-    return digits is not None and not text[found.start : digits.start()].strip(" VNDvnd")
+    return digits is not None and _code().fullmatch(text, found.start, digits.start()) is not None
 
 
 def _refilled(text: str, found: SumLike, known: Container[Decimal | None], mark: str) -> SumLike:

@@ -84,7 +84,7 @@ def _grammar() -> _Grammar:
             rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{said_unit})(?!\w)"
             # "220 nghìn đồng 1kg"
             rf"|[ \t]{{1,3}}(?:(?:{before})\s{{1,12}}|(?P<one>1)\s{{0,3}}(?=(?:{alone})(?!\w)))(?!{qualifying})"
-            rf"(?P<spoken>{said_unit})(?!\w)(?!\s(?:{not_per})(?!\w))(?(one)(?!\s(?:{later})(?!\w)))"
+            rf"(?P<spoken>{said_unit})(?!\w)(?!\s(?:{not_per})(?!\w))(?(one)(?!\s(?:\d|(?:{later})(?!\w))))"
             # What is described is the denominator: "per impoverished household", "per dead or missing person".
             rf"|\s(?:{per})\s(?P<noun>(?!{qualifying})(?:{written}))(?!\w){ended}"
             rf"|(?:/|\s(?:{per})\s)(?:(?!(?:{no_adjective})\s)[a-z-]{{3,14}}\s(?:{joining}\s)?){{1,2}}?"

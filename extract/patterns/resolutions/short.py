@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from extract.lexicon import alternation, load
+from extract.lexicon import alternation, folded, load
 from extract.mentions import DocumentType
 from extract.patterns.resolutions.about import About, all_about
 from extract.patterns.resolutions.citation import Citation
@@ -38,6 +38,12 @@ def _unit_behind() -> re.Pattern[str]:
     lexicon = load("resolutions")
     owner, units = alternation(lexicon["bare"]["issued_by"]), alternation(lexicon["head"]["units"])
     return re.compile(rf"\s(?i:{owner})\s(?P<unit>(?i:{units})(?!\w)|[{CAPITALS}]\w{{1,6}})")
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    """Return the pattern of a body of the Party, whose papers bear no year, at the start of a folded name."""
+    return re.compile(rf"(?:{alternation(folded(load('resolutions')['issuer']['party']))})(?!\w)", re.IGNORECASE)
 
 
 @dataclass
@@ -84,14 +90,19 @@ def _is_other(view: View, found: Sequence[Citation], index: int, full: Citation,
     own = _year_behind(view, citation, by_day=bool(full.symbol) and citation.type not in ("decree", "circular"))
     if own and full.year and len(full.year) == len(own) and own != full.year:
         return True
+    if full.year and _party().match(issuers.each[index]):
+        return True
     if full.symbol or citation.type == "programme":
         return False
     body, told = issuers.each[index], issuers.by_number.get(full.identity, set()) - {""}
     return bool(body and told) and not any(body in other or other in body for other in told)
 
 
-def _of_code(found: list[Citation]) -> list[Citation]:
-    """Return the citations, "QĐ 144" of the type that the one full number with this code has: "Quy định 144-QĐ/TW"."""
+def _of_code(view: View, found: list[Citation]) -> list[Citation]:
+    """Return the citations, "QĐ 144" of the type that the one full number with this code has: "Quy định 144-QĐ/TW".
+
+    But not "QĐ 144 của UBND tỉnh": only the Party's regulations bear the code of decisions.
+    """
     types: dict[tuple[str, str], set[DocumentType]] = {}
     for citation in found:
         if citation.symbol:
@@ -104,13 +115,15 @@ def _of_code(found: list[Citation]) -> list[Citation]:
             typed.append(replace(citation, type="directive"))  # "CT 135" of "Chỉ thị 135"
             continue
         known = types.get((citation.code, citation.serial), set()) if citation.code and not citation.symbol else set()
-        typed.append(replace(citation, type=next(iter(known))) if len(known) == 1 else citation)
+        owner = _unit_behind().match(view.text, citation.end) if known else None
+        ours = owner is not None and not _party().match(view.folded, owner.start("unit"))
+        typed.append(replace(citation, type=next(iter(known))) if len(known) == 1 and not ours else citation)
     return typed
 
 
 def expand(view: View, found: list[Citation]) -> list[Citation]:
     """Return the citations, short forms with the full number that the article gives for the same type."""
-    found = _of_code(found)
+    found = _of_code(view, found)
     full: dict[tuple[str, str], set[tuple[str | None, str]]] = {}
     for citation in found:
         if citation.symbol or (citation.year and not citation.doubtful):
