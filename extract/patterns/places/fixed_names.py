@@ -46,7 +46,8 @@ def fixed(scan: Scan, index: int) -> int:
     own = head.role == "site" and _own_park(scan, index, end)
     end = own or end
     small = not any(words.caps[index:end]) and words.slice(index, end) not in scan.lexicon["small_regions"]
-    longer = head.role == "natural" and not words.caps[index] and scan.unit_at(end - 1) > end  # "vịt biển Đông Xá"
+    longer = head.role == "natural" and not words.caps[index]  # "vịt biển Đông Xá", not "biển Đông Hoàng Sa"
+    longer = longer and end < scan.unit_at(end - 1) == words.run(end - 1, BLANK)
     longer = longer or (scan.unit_at(index) > end and words.gap(end) != " - ")  # but "Nga - Mỹ"
     if small or longer or (end == index + 1 and _part(scan, index)):
         return 0

@@ -4,7 +4,7 @@ from extract.bearers import named
 from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places.end_numbers import adds_count, counts_gifts, counts_nothing, counts_units, number_closes
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.listing import belonging, count_before, of_localities, of_province
+from extract.patterns.places.listing import belonging, count_before, numbers_follow, of_localities, of_province
 from extract.patterns.places.names import first_syllable
 from extract.patterns.places.numbered import ordinal
 from extract.patterns.places.passes import known_pass
@@ -21,7 +21,7 @@ _LONGEST_LIST = 8
 def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "xã Tân Lập", "Q. 1", "các xã: A, B", and the rest of a list of them."""
     words = scan.words
-    behind, name = name, name + _numbers_follow(scan, index, name)
+    behind, name = name, name + numbers_follow(scan, head, index, name)
     listed = name < words.size and _apart(scan, name) and (scan.plural(index) or name > behind)
     if listed and scan.type_word(name):
         return 0  # "còn 3 phường: Phường Vĩnh Phước ..."
@@ -142,17 +142,6 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     return units_on(scan, head, end, plural=True) if scan.plural(index) else end
 
 
-def _numbers_follow(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether a list of numbers stands behind a plural and "gồm": "16 phường gồm 1, 2, 3", not "gồm 3 phường"."""
-    words, number = scan.words, name + 1
-    if number >= words.size or words.lower[name] not in scan.lexicon["including"] or words.gap(name) != " ":
-        return False
-    items = (number, scan.list_joint(number + 1))
-    numbers = all(0 < item < words.size and words.raw[item].isdecimal() for item in items)
-    many = scan.plural(index) or words.before(index).isdecimal()
-    return numbers and counts_nothing(scan, number) and many
-
-
 def _apart(scan: Scan, name: int) -> bool:
     """Tell whether the type word does not stand next to the first of its list: "các quận: 2, 7", "gồm 2, 7"."""
     return scan.words.gap(name) == ": " or scan.words.lower[name - 1] in scan.lexicon["including"]
@@ -230,6 +219,7 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "border gates: A - B - C", "the village of A"."""
     words = scan.words
     opens = _opens_list(scan, index, name) or _counted_streets(scan, head, index, name)
+    opens = opens and not (head.weak and words.gap(name) == " ")  # "thôn, bản Nà Lốc"
     if not opens or _of_others(scan, head, name) or of_localities(scan, index, name):
         return 0
     kind, group = head.role.removeprefix("list_"), scan.group()
