@@ -239,6 +239,8 @@ def _once_neighbours(scan: Scan, head: Head, start: int, end: int, register: str
     ]
     above = next((spot.name for spot in scan.spots[-2:-_FAR_BACK:-1] if "province" in levels_borne(spot.name)), "")
     inside = [area for area in named(above) if area.level == "province"] if above else []
+    if set(inside).intersection(named(scan.unit_name(start, end))):
+        return False  # "Tuyên Quang: xã Tân Lập, Tuyên Quang"
     return any(
         of_one_district(*pair) or any(covers(area, unit) for area in inside for unit in pair)
         for pair in pairs

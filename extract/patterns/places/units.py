@@ -223,6 +223,7 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     if not opens or _of_others(scan, head, name) or of_localities(scan, index, name):
         return 0
     kind, group = head.role.removeprefix("list_"), scan.group()
+    single = head.weak or not scan.plural(index)  # "các buôn làng: Chủ tịch ..." too
     end, item, joined = 0, name, False
     while 0 < item < words.size and words.caps[item]:
         last = words.run(item, CLOSE, 5)
@@ -237,7 +238,7 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
         alone = scan.plural(index) and item == name and scan.list_joint(last) < 0
         if kind == "village" and _no_village(scan, item, last, ("province", "district") if alone else ("province",)):
             break
-        if kind == "village" and not scan.plural(index) and last == item + 1 and first_syllable(scan, item, last):
+        if kind == "village" and single and last == item + 1 and first_syllable(scan, item, last):
             break  # "thôn thông minh Bí thư chi bộ ..."
         if item == name and belonging(scan, index, name, last):
             break
@@ -252,8 +253,9 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
 def _no_village(scan: Scan, item: int, last: int, levels: tuple[str, ...]) -> bool:
     """Tell whether a person, a people, a country, or a unit of the levels that no commune follows stands there."""
     words = scan.words
-    if scan.middle_name(item, last) or words.slice(item, last).lower() in scan.lexicon["ethnic"]:
-        return True  # "heads of residential groups: Nguyen Van A, ...", "bản văn hóa Mông"
+    folk = any(words.slice(item, last).lower() in scan.lexicon[each] for each in ("ethnic", "home_country"))
+    if folk or scan.middle_name(item, last):
+        return True  # "heads of residential groups: Nguyen Van A, ...", "bản văn hóa Mông", "làng biên giới Việt - Lào"
     said = words.lower[item - 1] in scan.lexicon["within"]  # "the hamlet of Phu Yen"
     placed = said or (words.gap(last) in {", ", " ("} and scan.type_word(last))
     fixed = scan.lexicon.names.longest(words, item)
