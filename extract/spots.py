@@ -48,8 +48,9 @@ class Spot:
     clause goes on behind it. `lent`: its type word stands
     before another name, as that of one. `titled`: a school's or streets' word, or a weak title, stands beside it.
     `office`: that of a district's office stands before it. `past`: a merger, or the time before it, is told of beside
-    its list. `area`: the province in which it lies, as an end of a well-known road. `otherwise`: what it is
-    again if no unit is meant.
+    its list. `area`: the province in which it lies, as an end of a well-known road. `ahead`: the district to which
+    a way leads from a commune. `apart`: it is one of two that a word like "between" stands before. `otherwise`: what it
+    is again if no unit is meant.
     """
 
     start: int
@@ -80,11 +81,13 @@ class Spot:
     titled: bool = False
     office: bool = False
     past: bool = False
+    apart: bool = False
     area: Unit | None = None
     otherwise: str | None = None
     parent: "Spot | None" = None
     into: "Spot | None" = None
     again: "Spot | None" = None
+    ahead: "Spot | None" = None
     beside: "list[Spot]" = field(default_factory=list)
     last: "Spot | None" = None
     next: "Spot | None" = None
@@ -219,6 +222,18 @@ def distinct(units: Iterable[Unit]) -> list[Unit]:
     if len(units) < _SEVERAL:
         return units
     return list({(unit.register, unit.code): unit for unit in reversed(units)}.values())
+
+
+@lru_cache(maxsize=20000)
+def _old_districts(uid: str) -> frozenset[str | None]:
+    """Return what the old communes lie in that a commune is, or came from."""
+    unit = load().unit(uid)
+    return frozenset(old.parent for old in (load().former(unit) if unit.register == "new" else (unit,)))
+
+
+def of_one_district(one: Unit, other: Unit) -> bool:
+    """Tell whether two communes lie, or before the reform lay, in one district."""
+    return not _old_districts(one.uid).isdisjoint(_old_districts(other.uid))
 
 
 def highest(units: list[Unit]) -> list[Unit]:

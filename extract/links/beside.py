@@ -1,10 +1,21 @@
 """What the places beside a name in the text tell of its unit: the one around it, and the others of a list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from extract.bearers import LARGE, levels_borne, misread, named
 from extract.gazetteer import Unit, fold_word, unit_types
-from extract.spots import RANK, Setting, Spot, covers, distinct, lineage, narrowed, province_bears, province_id
+from extract.spots import (
+    RANK,
+    Setting,
+    Spot,
+    covers,
+    distinct,
+    lineage,
+    narrowed,
+    of_one_district,
+    province_bears,
+    province_id,
+)
 
 _MATES = 30  # of a list: enough to see where it lies
 _MANY, _AROUND = 3, 6  # communes among so many neighbours on each side make a list of communes
@@ -72,23 +83,53 @@ def beside_province(spot: Spot) -> bool:
     return any(map(province_bears, spot.beside))
 
 
-def namesake_beside(spot: Spot, setting: Setting) -> list[Unit]:
+def namesake_beside(spot: Spot, setting: Setting, told: Callable[[], Iterable[Unit]]) -> list[Unit]:
     """Return the unit elsewhere with a province's bare name whose neighbours stand beside it: "Lệ Thủy, Quảng Ninh".
 
-    None if a neighbour is one of the province. Away from home the neighbour must have no namesake.
+    None if the list, or what the text has `told`, holds the province or one of its units. A town is told of beside
+    provinces as well; since the reform, when provinces are large, a neighbour is one at home, or came from the same
+    district. Away from home the neighbour must have no namesake, and the text tell that a place is meant: "ở", or the
+    start of its sentence.
     """
     provinces = [unit for unit in named(spot.name) if unit.level == "province"]
     far = [unit for unit in _of_level(spot, setting) if unit.name == provinces[0].name]
     far = [unit for unit in far if not any(covers(province, unit) for province in provinces)]
-    mates = [mate for mate in spot.beside if not (mate.types or mate.doubtful)] if far else []
+    around = _around(spot) if far and not spot.apart else []
+    if (
+        not around
+        or any(map(province_bears, around))
+        or any(covers(province, unit) for unit in told() for province in provinces)
+    ):
+        return []
+    mates = [mate for mate in (spot.last, spot.next) if mate and mate in spot.beside]
+    mates = [mate for mate in mates if not (mate.types or mate.doubtful or _townish(mate))]
     if any(covers(province, unit) for mate in mates for unit in named(mate.name) for province in provinces):
         return []
     found = list[Unit]()
     for mate in mates:
-        areas = {province_id(unit.uid) for unit in _of_level(mate, setting)}
-        near = [unit for unit in far if province_id(unit.uid) in areas]
-        found += [unit for unit in near if len(areas) == 1 or setting.at_home(unit)]
+        units = _of_level(mate, setting)
+        areas = {province_id(unit.uid) for unit in units}
+        for unit in far:
+            near = [other for other in units if province_id(other.uid) == province_id(unit.uid)]
+            sure = setting.at_home(unit) or (len(areas) == 1 and _placed(spot, mate))
+            found += [unit] if sure and any(_close(unit, other, setting) for other in near) else []
     return found if len(distinct(found)) == 1 else []
+
+
+def _placed(spot: Spot, mate: Spot) -> bool:
+    """Tell whether the first of two places stands behind a word like "ở" or opens its sentence."""
+    first = min(spot, mate, key=lambda each: each.start)
+    return first.cue or first.leads
+
+
+def _townish(spot: Spot) -> bool:
+    """Tell whether a provincial town bears the name, or did."""
+    return any(unit.type in unit_types().towns for unit in named(spot.name))
+
+
+def _close(unit: Unit, other: Unit, setting: Setting) -> bool:
+    """Tell whether two units of a province are named together: since the reform at home, or from one district."""
+    return not setting.reformed or setting.at_home(unit) or of_one_district(unit, other)
 
 
 def _of_level(spot: Spot, setting: Setting) -> list[Unit]:

@@ -1,6 +1,7 @@
 """What the text around a name tells of its unit: the communes it is said to hold, and the province named before it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from extract.bearers import named
 from extract.gazetteer import Unit
@@ -8,12 +9,11 @@ from extract.links.around import contradicted
 from extract.links.beside import of_neighbour, stray, with_mates
 from extract.links.register import unheard
 from extract.mentions import Flag
-from extract.spots import Setting, Spot, covers, lineage, province_id
+from extract.spots import Setting, Spot, covers, distinct, lineage, province_bears, province_id
 
 _CHILDREN = 3  # of a district: enough to see which one of several it is
 _MATES = 30  # of a list: enough to see where it lies
 _NEAR = 200  # characters: a sentence or two
-_AHEAD = 60  # characters: a clause
 _LOOSE = frozenset({"type word", "named before", "home province"})  # evidence that says nothing of the clause itself
 
 
@@ -22,23 +22,18 @@ class Context:
 
     def __init__(self, spots: Iterable[Spot], setting: Setting) -> None:
         """Note the children of each spot and the province named last before it."""
-        self._setting = setting
+        self._setting, self._spots = setting, tuple(spots)
         self._children: dict[int, list[Spot]] = {}
         self._said: dict[int, tuple[Unit, ...]] = {}
         self._governing: dict[int, tuple[Unit, ...]] = {}
         self._heading: dict[int, Spot | Unit] = {}
-        self._ahead: dict[int, Spot] = {}
         self._named: set[tuple[str, str]] = set()
         self._groups: dict[int, list[Spot]] = {}
         last, end = tuple[Unit, ...](), -_NEAR - 1
         governor, reach = tuple[Unit, ...](), -_NEAR - 1
         district: Spot | Unit | None = None
         last_end = 0
-        commune: Spot | None = None
         for spot in spots:
-            if commune is not None and spot.start - commune.end <= _AHEAD and _typed_district(spot):
-                self._ahead[id(commune)] = spot
-            commune = spot if spot.types and spot.levels == ("commune",) else None
             if spot.parent is not None and spot.types:
                 self._children.setdefault(id(spot.parent), []).append(spot)
             if spot.group and spot.types and spot.administrative:
@@ -97,13 +92,23 @@ class Context:
             return [] if self._elsewhere(spot, area) else inside
         return [unit for unit in units if any(covers(area, unit) for area in self._governing.get(id(spot), ()))]
 
+    @cached_property
+    def told(self) -> Sequence[Unit]:
+        """The provinces that the text names with their type word, and the units that its other names can only be."""
+        units = [spot.unit for spot in self._spots if spot.unit is not None and spot.types]
+        for spot in self._spots:
+            known = named(spot.name) if spot.administrative and not spot.types and not province_bears(spot) else ()
+            large = distinct(unit for unit in known if unit.level == "district" and unit.in_force(self._setting.day))
+            units += large if len(large) == 1 else []
+        return units
+
     def others(self, spot: Spot, found: Iterable[Unit], units: Sequence[Unit]) -> list[Unit]:
         """Return what the name may mean besides the only unit left."""
         return self._ended_there(spot, found, units) or self._in_ahead(spot, found, units)
 
     def _in_ahead(self, spot: Spot, found: Iterable[Unit], units: Sequence[Unit]) -> list[Unit]:
-        """Return the commune in the district named right after one in another province: "phường A rời TP B"."""
-        ahead = self._ahead.get(id(spot))
+        """Return the commune in the district of another province to which a way leads: "phường A vào TP B"."""
+        ahead = spot.ahead
         if ahead is None or self._setting.reformed or len(units) != 1 or not _LOOSE.issuperset(spot.evidence):
             return []
         areas = [area for area in named(ahead.name) if area.level == "district" and area.type in ahead.types]
@@ -182,11 +187,6 @@ class Context:
             return []
         other = any(covers(province, unit) for province in said for unit in units)
         return ["another province named before"] if other else []
-
-
-def _typed_district(spot: Spot) -> bool:
-    """Tell whether a district's type word stands beside the name."""
-    return bool(spot.types) and "district" in spot.levels
 
 
 def _of_day(provinces: tuple[Unit, ...], setting: Setting) -> tuple[Unit, ...]:

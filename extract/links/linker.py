@@ -190,7 +190,7 @@ class Linker:
         elif not (units := self._around.kept(spot, units)):
             self._settle(spot, highest(self._around.inside(spot)), "chain")
         elif provinces := self._as_province(spot, units):
-            other = [] if beside_province(spot) else namesake_beside(spot, self.setting)
+            other = [] if beside_province(spot) else namesake_beside(spot, self.setting, lambda: self._context.told)
             self._settle(spot, other or provinces, "list" if other else "level")
         elif said := self._open.candidates(spot):
             self._settle(spot, said, "discourse")

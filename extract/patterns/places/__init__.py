@@ -17,9 +17,9 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 - the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
 - no type word: `bare`, `fixed_names`, `names` (where a name ends), `end_numbers`, `compass`, `rivers`, `passes`,
   `gauges`, `people`, `companies`, `marks`, `singles`, `unmarked` (what is no place), `bylines`,
-  `bodies`, `projects`
+  `bodies`, `projects`, `produce`
 - the whole text: `lists`, `repeats`, `firms_again`, `stars`, `lands`, `namesakes`, `retold`, `chains`, `past`,
-  `told_twice`, `china`, `mergers` (with `merged_lists`, `bare_parts`, `shares`), `planned`
+  `told_twice`, `ways`, `china`, `mergers` (with `merged_lists`, `bare_parts`, `shares`), `planned`
 - which unit: `day`, `era`, `context`, `doubt`, then `extract.links`
 """
 

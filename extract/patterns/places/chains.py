@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.bearers import levels_borne, named
 from extract.gazetteer import fold_word
 from extract.lexicon import alternation
-from extract.patterns.places import past
+from extract.patterns.places import past, ways
 from extract.patterns.places.cues import ends
 from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.told_twice import ENDS, part
@@ -104,6 +104,8 @@ def chain(spots: list[Spot], text: str) -> None:
     for gap, here, following in pairs:
         if len(gap) <= _LONGEST_GAP and listed.match(gap):
             here.next, following.last = following, here
+            ways.between(here, following, text)
+        ways.ahead(here, following, gap)
     _enclose_all([pair for pair in pairs if not _behind_office(*pair, text)])
     part(pairs, text)
     _mark_keys(pairs)

@@ -36,6 +36,7 @@ def _copies(spots: list[Spot]) -> list[Spot]:
         copy.parent = copied[id(spot.parent)] if spot.parent else None
         copy.into = copied[id(spot.into)] if spot.into else None
         copy.again = copied[id(spot.again)] if spot.again else None
+        copy.ahead = copied[id(spot.ahead)] if spot.ahead else None
         copy.beside = [copied[id(mate)] for mate in spot.beside]
     return list(copied.values())
 

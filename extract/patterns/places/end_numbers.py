@@ -5,7 +5,7 @@ from functools import cache
 
 from extract.numeral_words import grammar
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.state import Scan
+from extract.patterns.places.state import BLANK, Scan
 
 BEHIND_NO = frozenset({". ", ".", " "})
 """The gaps between "No" and its number."""
@@ -130,7 +130,8 @@ def counts_units(scan: Scan, name: int, item: int, head: Head | None = None) -> 
     """Tell whether a number that closes a list counts the units named behind it: "phường 1, 2 và 3 xã A, B, C".
 
     `name`: where the list starts; `head`: that of its units, of whose level none lies in another. Villages may lie in
-    the unit behind the last of them ("thôn 1, 2 và 3 xã A") if no number comes twice and not as many are named.
+    the unit behind the last of them ("thôn 1, 2 và 3 xã A") if no number comes twice and not as many are named; a lone
+    1 counts where the list has no 2.
     """
     words, phrase = scan.words, scan.head(item + 1)
     if phrase is None or phrase.heads[0].role not in _COUNTED or not words.raw[item].isdecimal():
@@ -139,14 +140,17 @@ def counts_units(scan: Scan, name: int, item: int, head: Head | None = None) -> 
         return False
     if head is not None and head.levels == phrase.heads[0].levels:
         return True
-    again = words.raw[item] in words.raw[name:item] or words.raw[item] == "1"
+    before = words.raw[name:item]
+    again = words.raw[item] in before or (words.raw[item] == "1" and "2" not in before)
     return again or _names(scan, item + 1 + len(phrase.words)) == int(words.raw[item]) > 1
 
 
 def _names(scan: Scan, name: int) -> int:
-    """Return how many names a list has that starts at a word."""
+    """Return how many names a list has that starts at a word; a large unit behind the first is where they lie."""
     words, count = scan.words, 0
     while 0 < name < words.size and words.caps[name] and not scan.head(name) and count <= _HIGHEST:
+        if count and scan.unit_at(name, ("province", "district")) == words.run(name):
+            break
         name, count = scan.list_joint(words.run(name)), count + 1
     return count
 
@@ -156,3 +160,16 @@ def named_after(scan: Scan, index: int) -> bool:
     words, phrase = scan.words, scan.head(index)
     name = index + len(phrase.words) if phrase else index
     return name < words.size and (words.caps[name] or words.raw[name].isdecimal()) and words.gap(name) in _AFTER_TYPE
+
+
+def past_half(scan: Scan, end: int) -> int:
+    """Return where the word ends that tells two halves of a hamlet apart, else `end`: "ấp 7 Biển".
+
+    Not where it opens another word, nor a people unless its commune follows: "ấp 7 Kinh tế", "ấp 3 Kinh, Khmer".
+    """
+    words, sets, last = scan.words, scan.lexicon, end + 1
+    one = words.gap(end) == " " and words.run(end, BLANK) == last
+    if not one or words.lower[end] not in sets["village_halves"]:
+        return end
+    people = words.lower[end] in sets["ethnic"] and not (last < words.size and scan.type_word(last))
+    return end if people or " ".join(words.lower[end : end + 2]) in sets["compounds"] else last

@@ -66,6 +66,8 @@ def numbers_on(scan: Scan, end: int, kind: str) -> int:
     named = words.caps[end - 2] and words.gap(end - 1) in CLOSE
     figures = words.raw[end - 1].isdecimal()
     closed = counts_nothing(scan, last - 1) if figures else words.run(last - 1) == last
+    if figures and last + 1 < words.size and words.lower[last] in scan.lexicon["of_whole"] and words.number(last + 1):
+        return end  # "KCN Quế Võ 2, 3 trên 5 nhà máy"
     if not (items and named and closed) or scan.type_word(last) or (figures and adds_count(scan, last - 1)):
         return end
     group = scan.spots[-1].group = scan.spots[-1].group or scan.group()

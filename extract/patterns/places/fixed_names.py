@@ -46,7 +46,8 @@ def fixed(scan: Scan, index: int) -> int:
     own = head.role == "site" and _own_park(scan, index, end)
     end = own or end
     small = not any(words.caps[index:end]) and words.slice(index, end) not in scan.lexicon["small_regions"]
-    longer = head.role == "natural" and not words.caps[index] and scan.unit_at(end - 1) > end  # "vịt biển Đông Xá"
+    longer = head.role == "natural" and not words.caps[index]  # "vịt biển Đông Xá", not "biển Đông Hoàng Sa"
+    longer = longer and (_region_behind(scan, end - 1) or end < scan.unit_at(end - 1) == words.run(end - 1, BLANK))
     longer = longer or (scan.unit_at(index) > end and words.gap(end) != " - ")  # but "Nga - Mỹ"
     if small or longer or (end == index + 1 and _part(scan, index)):
         return 0
@@ -69,6 +70,12 @@ def fixed(scan: Scan, index: int) -> int:
     if head.role == "site" and scan.unit_at(index) == end and words.before(index) not in scan.lexicon["flying"]:
         spot.soft, spot.core = True, (spot.start, spot.end)  # communes were called after airports in 2025
     return end
+
+
+def _region_behind(scan: Scan, index: int) -> bool:
+    """Tell whether a fixed name of several words starts at the last one of another: "biển Đông Nam Á"."""
+    phrase = scan.lexicon.names.longest(scan.words, index)
+    return phrase is not None and len(phrase.words) > 1
 
 
 def _of_state(scan: Scan, index: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from extract.patterns.places import (
     houses,
     offices,
     people,
+    produce,
     roads,
     units,
     villages,
@@ -34,6 +35,8 @@ _QUARTERS = frozenset({"Q1", "Q2", "Q3", "Q4"})
 _ROLES: dict[str, Rule] = {
     "word": people.pass_over,
     "paired": people.paired,
+    "produce": produce.of_land,
+    "fruit": produce.fruit,
     "unit": units.unit,
     "numbered_unit": units.numbered_unit,
     "organ": units.organ,

@@ -8,12 +8,12 @@ from typing import Any
 
 from extract import gazetteer, lexicon
 from extract.gazetteer import fold, levels_of
-from extract.patterns.places.word_lists import Lexicon, composed
+from extract.patterns.places.word_lists import Lexicon, composed, last_words
 from extract.patterns.places.words import Words
 from extract.text import CAPITALS, SMALL
 
 _COMMAS = frozenset({", ", "., ", ".,"})
-_COMMON = frozenset({"word", "paired"})
+_COMMON = frozenset({"word", "paired", "produce", "fruit"})
 _PARTED = _COMMON | {"natural"}
 _PHRASE_GAPS = frozenset({" ", " (", ") ", "-", " - ", "'", ".", ". ", "", ", ", "., ", ".,", "' "})
 
@@ -160,11 +160,13 @@ def _before(tables: dict[str, Any]) -> Table:
 def _add_lists(table: Table, lists: dict[str, Any], types: dict[str, list[str]]) -> None:
     """File "communes of", "border gates:", ...: the colon is no word, so it is checked where it is used."""
     links = [link for link in lists["links"] if link != ":"]
-    described = [f"{village} {quality}" for village in lists["villages"] for quality in lists["qualities"]]
+    described = [f"{village} {quality}" for village in lists["villages"] for quality in lists["qualities"]] + lists[
+        "pairs"
+    ]
     for role in ("unit", "village", "site", "natural", "road"):
         for word in lists[role] + described * (role == "village"):
             head = Head(f"list_{role}", tuple(types.get(word, ())))
-            table.add(word, head)
+            table.add(word, replace(head, weak=word in lists["pairs"]))
             for link in links:
                 table.add(f"{word} {link.rstrip(':')}", head, parted=True)  # "18 provinces, including A and B"
 
@@ -221,18 +223,13 @@ def _sets(tables: dict[str, Any]) -> dict[str, frozenset[str]]:
     sets["company_inside"] = frozenset(tables["before"]["company"]["inside"])
     sets["organ_after"] = frozenset(word for text in tables["after"]["organ"]["words"] for word in text.split("'"))
     sets["ordinary"] = frozenset(fold(name) for name in tables["ordinary"]["words"])
-    sets["country_cue_ends"] = frozenset(text.rpartition(" ")[2] for text in sets["country_cues"])
-    sets["squad_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["squads"])
-    sets["of_level_ends"] = frozenset(text.rpartition(" ")[2] for text in sets["of_level"])
     sets["local_bodies"] |= sets["commune_organs"]
-    sets["local_body_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["local_bodies"])
-    sets["festival_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["festivals"])
-    sets["commune_organ_lasts"] = frozenset(text.rpartition(" ")[2] for text in sets["commune_organs"])
-    sets["plural_passed"] = frozenset(text.rpartition(" ")[2] for text in sets["plural_passes"])
+    sets |= last_words(sets)
     sets |= composed(sets)
     sets["counting"] = sets["plural"] | sets["plural_passed"] | sets["of_level_ends"]
     sets["ring_roads"] |= frozenset(tables["before"]["ring_road"]["words"])
     sets["road_heads"] = frozenset(word for role in ("road", "expressway") for word in tables["after"][role]["words"])
+    sets["listing_types"] |= frozenset(tables["before"]["list"]["pairs"])
     sets["listing_firsts"] = frozenset(type_.partition(" ")[0] for type_ in sets["listing_types"])
     sets["ideals"] = frozenset(fold(name) for name in tables["ordinary"]["ideals"])
     sets["single"] = frozenset(name.lower() for name in tables["ordinary"]["single"])

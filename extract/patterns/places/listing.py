@@ -5,6 +5,7 @@ from functools import cache
 from extract.bearers import named
 from extract.lexicon import load
 from extract.numeral_words import grammar
+from extract.patterns.places.end_numbers import adds_count, counts_nothing, counts_units
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.spots import Spot, heirs
@@ -18,6 +19,7 @@ _UNITS = frozenset({"unit", "list_unit"})
 _DESCRIBED = 5  # words: "ten new deep-water ports"
 _COUNT_DIGITS = 2
 _ROAD_NEAR = 6  # words
+_MOST_NUMBERS = 40  # of the wards that a town has
 
 
 def counted(scan: Scan, index: int) -> bool:
@@ -218,6 +220,25 @@ def _announced_before(scan: Scan, index: int, name: int) -> int:
         if words.opens_sentence(start):
             break
     return index
+
+
+def numbers_follow(scan: Scan, head: Head, index: int, name: int) -> bool:
+    """Tell whether a list of numbers stands behind a plural and "gồm": "16 phường gồm 1, 2, 3", not "gồm 3 phường".
+
+    Only of so many that some place has: else "gồm", "là" and "như" tell how many or how much of something.
+    """
+    words, sets, items, item = scan.words, scan.lexicon, list[int](), name + 1
+    if item >= words.size or words.lower[name] not in sets["including"] or words.gap(name) != " ":
+        return False
+    if not words.before(index).isdecimal() or words.lower[max(0, index - 2)] not in sets["having"]:
+        return False
+    while 0 < item < words.size and words.raw[item].isdecimal() and len(items) < _MOST_NUMBERS:
+        items.append(item)
+        item = scan.list_joint(item + 1)
+    if len(items) > 1 and counts_units(scan, name, items[-1], head):
+        items.pop()  # "gồm 4, 5 và 2 xã Long Đức"
+    closed = all(counts_nothing(scan, each) and not adds_count(scan, each) for each in items)
+    return closed and 1 < len(items) <= int(words.before(index))
 
 
 def of_way(scan: Scan, index: int) -> bool:

@@ -133,8 +133,9 @@ def past_bracket(scan: Scan, end: int) -> int:
 def faces(scan: Scan, start: int, end: int) -> bool:
     """Tell whether the words are a side on which a neighbour lies: "giáp các xã A và B; Tây giáp xã C"."""
     words, sets = scan.words, scan.lexicon
-    verb = end < words.size and words.gap(end) == " " and words.lower[end] in sets["side_verbs"]
-    return verb and sets["sides"].issuperset(words.lower[start:end])
+    lies = end < words.size and words.gap(end) == " "
+    lies = lies and any(" ".join(words.lower[end : end + count]) in sets["side_verbs"] for count in (1, 2))
+    return lies and sets["sides"].issuperset(words.lower[start:end])
 
 
 def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int:

@@ -34,6 +34,8 @@ def paired(scan: Scan, head: Head, index: int, name: int) -> int:
     """Pass over two type words before the place they lie in, else the first: "sông ngòi Nam Định", "cầu đường X"."""
     if scan.words.before(index) in scan.lexicon["before_paired"]:
         return index + 1  # "bờ biển đảo Jeju" is that of one island
+    if scan.words.gap(name) == ": ":
+        return 0  # "các bản làng: A, B"
     return name if scan.unit_at(name, _LARGE) > name or scan.lexicon.names.longest(scan.words, name) else index + 1
 
 

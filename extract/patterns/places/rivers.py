@@ -197,8 +197,9 @@ def _commune_at(scan: Scan, index: int) -> int:
 
 def commune_beside(scan: Scan, index: int) -> int:
     """Return where a commune that opens like water ends, a neighbour of it behind it, or 0: "Khe Sanh, Lao Bảo"."""
-    end = _commune_at(scan, index)
-    return end if end and neighbour_behind(scan, index, end) else 0
+    told = scan.reformed and scan.large_unit(index)  # once a district's name, which is read without it
+    end = 0 if told else _commune_at(scan, index)
+    return end if end and not scan.surnamed(index, end) and neighbour_behind(scan, index, end) else 0
 
 
 def neighbour_behind(scan: Scan, index: int, end: int) -> bool:

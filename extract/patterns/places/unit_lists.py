@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from extract.bearers import named
+from extract.bearers import levels_borne, named
 from extract.gazetteer import YEARS_BEFORE, levels_of, unit_types
 from extract.lexicon import alternation
 from extract.patterns.places.cues import cued
@@ -16,10 +16,11 @@ from extract.patterns.places.predicates import beside, past_predicate
 from extract.patterns.places.shares import past_share
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
-from extract.spots import name_holds
+from extract.spots import covers, name_holds, of_one_district
 
 _CENTURIES = ("19", "20")
 _YEAR_BACK = 60
+_FAR_BACK = 9  # places before a list: enough for the province that heads its text
 
 
 def units_on(scan: Scan, head: Head, end: int, plural: bool, most: int = 0) -> int:
@@ -228,17 +229,37 @@ def _neighbours(scan: Scan, head: Head, start: int, end: int, register: str = ""
     return any((unit.level, unit.parent) in beside for unit in units)
 
 
+def _once_neighbours(scan: Scan, head: Head, start: int, end: int, register: str) -> bool:
+    """Tell whether the name is that of a unit that lay in one district with the last one, or lies where the text is."""
+    pairs = [
+        (here, there)
+        for here in named(scan.spots[-1].name)
+        for there in named(scan.unit_name(start, end))
+        if here.level == there.level and here.level in head.levels and here.register == there.register == register
+    ]
+    above = next((spot.name for spot in scan.spots[-2:-_FAR_BACK:-1] if "province" in levels_borne(spot.name)), "")
+    inside = [area for area in named(above) if area.level == "province"] if above else []
+    if set(inside).intersection(named(scan.unit_name(start, end))):
+        return False  # "Tuyên Quang: xã Tân Lập, Tuyên Quang"
+    return any(
+        of_one_district(*pair) or any(covers(area, unit) for area in inside for unit in pair)
+        for pair in pairs
+        if pair[0].parent == pair[1].parent
+    )
+
+
 def _encloses(scan: Scan, head: Head, start: int, end: int) -> bool:
     """Tell whether a comma means "in": a unit of the second name contains one of the first, and no list goes on.
 
     A province of the day of which the register does not know it is rather meant than a commune of that name, if this is
-    no neighbour in a district: "xã Tân Lập, Tuyên Quang".
+    no neighbour in a district, or in the province told before: "xã Tân Lập, Tuyên Quang".
     """
     second = scan.unit_name(start, end)
     province = head.levels == ("commune",) and scan.bare_province(start, end)
     register = "new" if scan.reformed else "old"
     province = province and _province_of_day(scan, start, end)
-    province = province and (scan.reformed or not _neighbours(scan, head, start, end, register))
+    near = _once_neighbours if scan.reformed else _neighbours
+    province = province and not near(scan, head, start, end, register)
     return (province or name_holds(second, scan.spots[-1].name)) and not _goes_on_as_list(scan, second, end)
 
 

@@ -4,7 +4,7 @@ from extract.bearers import named
 from extract.gazetteer import levels_of, unit_types
 from extract.patterns.places.end_numbers import adds_count, counts_gifts, counts_nothing, counts_units, number_closes
 from extract.patterns.places.lexicon import Head
-from extract.patterns.places.listing import belonging, count_before, of_localities, of_province
+from extract.patterns.places.listing import belonging, count_before, numbers_follow, of_localities, of_province
 from extract.patterns.places.names import first_syllable
 from extract.patterns.places.numbered import ordinal
 from extract.patterns.places.passes import known_pass
@@ -21,7 +21,7 @@ _LONGEST_LIST = 8
 def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "xã Tân Lập", "Q. 1", "các xã: A, B", and the rest of a list of them."""
     words = scan.words
-    behind, name = name, name + _numbers_follow(scan, index, name)
+    behind, name = name, name + numbers_follow(scan, head, index, name)
     listed = name < words.size and _apart(scan, name) and (scan.plural(index) or name > behind)
     if listed and scan.type_word(name):
         return 0  # "còn 3 phường: Phường Vĩnh Phước ..."
@@ -142,17 +142,6 @@ def numbered_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     return units_on(scan, head, end, plural=True) if scan.plural(index) else end
 
 
-def _numbers_follow(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether a list of numbers stands behind a plural and "gồm": "16 phường gồm 1, 2, 3", not "gồm 3 phường"."""
-    words, number = scan.words, name + 1
-    if number >= words.size or words.lower[name] not in scan.lexicon["including"] or words.gap(name) != " ":
-        return False
-    items = (number, scan.list_joint(number + 1))
-    numbers = all(0 < item < words.size and words.raw[item].isdecimal() for item in items)
-    many = scan.plural(index) or words.before(index).isdecimal()
-    return numbers and counts_nothing(scan, number) and many
-
-
 def _apart(scan: Scan, name: int) -> bool:
     """Tell whether the type word does not stand next to the first of its list: "các quận: 2, 7", "gồm 2, 7"."""
     return scan.words.gap(name) == ": " or scan.words.lower[name - 1] in scan.lexicon["including"]
@@ -230,9 +219,11 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "border gates: A - B - C", "the village of A"."""
     words = scan.words
     opens = _opens_list(scan, index, name) or _counted_streets(scan, head, index, name)
+    opens = opens and not (head.weak and words.gap(name) == " ")  # "thôn, bản Nà Lốc"
     if not opens or _of_others(scan, head, name) or of_localities(scan, index, name):
         return 0
     kind, group = head.role.removeprefix("list_"), scan.group()
+    single = head.weak or not scan.plural(index)  # "các buôn làng: Chủ tịch ..." too
     end, item, joined = 0, name, False
     while 0 < item < words.size and words.caps[item]:
         last = words.run(item, CLOSE, 5)
@@ -247,7 +238,7 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
         alone = scan.plural(index) and item == name and scan.list_joint(last) < 0
         if kind == "village" and _no_village(scan, item, last, ("province", "district") if alone else ("province",)):
             break
-        if kind == "village" and not scan.plural(index) and last == item + 1 and first_syllable(scan, item, last):
+        if kind == "village" and single and last == item + 1 and first_syllable(scan, item, last):
             break  # "thôn thông minh Bí thư chi bộ ..."
         if item == name and belonging(scan, index, name, last):
             break
@@ -262,8 +253,9 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
 def _no_village(scan: Scan, item: int, last: int, levels: tuple[str, ...]) -> bool:
     """Tell whether a person, a people, a country, or a unit of the levels that no commune follows stands there."""
     words = scan.words
-    if scan.middle_name(item, last) or words.slice(item, last).lower() in scan.lexicon["ethnic"]:
-        return True  # "heads of residential groups: Nguyen Van A, ...", "bản văn hóa Mông"
+    folk = any(words.slice(item, last).lower() in scan.lexicon[each] for each in ("ethnic", "home_country"))
+    if folk or scan.middle_name(item, last):
+        return True  # "heads of residential groups: Nguyen Van A, ...", "bản văn hóa Mông", "làng biên giới Việt - Lào"
     said = words.lower[item - 1] in scan.lexicon["within"]  # "the hamlet of Phu Yen"
     placed = said or (words.gap(last) in {", ", " ("} and scan.type_word(last))
     fixed = scan.lexicon.names.longest(words, item)

@@ -12,6 +12,7 @@ _LONGEST_NAME = 3
 _NO_BLANK = ","
 _COMMAS = frozenset({_NO_BLANK, ", "})
 _LONGEST_NUMBER = 2  # digits
+_LETTERS = frozenset("ABCD")  # that tell villages apart
 _FAR = 5  # how far a number may lie behind twice the one before it
 
 
@@ -136,6 +137,8 @@ def _number_goes_on(scan: Scan, end: int, item: int) -> bool:
     words, number = scan.words, listed_number(scan, item)
     if number > item and words.lower[end - 2] not in scan.lexicon["numbers"]:
         return False  # "thôn 3, số 5": a house
+    if number > item and _in_street(scan, number + 1):
+        return False  # "tổ dân phố số 4, số 5, ngõ 12"
     return words.raw[end - 1].isdecimal() and words.number(number) and _closes(scan, end, number)
 
 
@@ -143,6 +146,29 @@ def _lettered(scan: Scan, end: int) -> bool:
     """Tell whether a name of several words ends there in one letter: "Bình Hòa A"."""
     words = scan.words
     return end > 1 and words.caps[end - 1] and len(words.raw[end - 1]) == 1 and words.gap(end - 1) == " "
+
+
+def _in_street(scan: Scan, at: int) -> bool:
+    """Tell whether the street or lane of a house follows its number."""
+    words, sets = scan.words, scan.lexicon
+    behind = at < words.size and words.gap(at) in {", ", " "}
+    return behind and words.lower[at] in sets["sure_houses"] | sets["street_types"]
+
+
+def _letter_apart(scan: Scan, end: int, item: int, last: int) -> bool:
+    """Tell whether one more village is told apart by a letter: the same name, or one that is no person's and no unit's.
+
+    A unit it is if what holds it follows: "ấp Vĩnh Lộc B, Vĩnh Lộc A, Bình Chánh".
+    """
+    words, stem = scan.words, last - 1 - item
+    if words.lower[max(0, end - 1 - stem) : end - 1] == words.lower[item : last - 1]:
+        around = last if words.gap(last) in {", ", " ("} else words.size
+        phrase = scan.head(around) if around < words.size else None
+        around += len(phrase.words) if phrase is not None and phrase.heads[0].role == "unit" else 0
+        above = scan.unit_at(around) if scan.unit_at(item) == last and around < words.size else around
+        return not (above > around and name_holds(scan.unit_name(around, above), scan.unit_name(item, last)))
+    letters = words.raw[last - 1] in _LETTERS and stem > 1
+    return letters and not (scan.surnamed(item, last) or scan.head(item) or scan.unit_at(item) == last)
 
 
 def _told_apart(scan: Scan, end: int, item: int) -> bool:
@@ -153,9 +179,7 @@ def _told_apart(scan: Scan, end: int, item: int) -> bool:
     words = scan.words
     number = words.run(item, BLANK)
     if _lettered(scan, end) and _lettered(scan, number) and number > item + 1:
-        stem = number - 1 - item
-        same = words.lower[max(0, end - 1 - stem) : end - 1] == words.lower[item : number - 1]
-        return same or scan.unit_at(item) != number
+        return _letter_apart(scan, end, item, number)
     listed = words.raw[end - 1].isdecimal() and words.caps[end - 2] and words.gap(end - 1) == " "
     if not (listed and number > item + 1 and words.gap(number) == " " and words.number(number)):
         return False

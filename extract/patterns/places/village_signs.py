@@ -3,7 +3,7 @@
 import re
 
 from extract.bearers import named
-from extract.patterns.places.end_numbers import counts_nothing, named_after
+from extract.patterns.places.end_numbers import counts_nothing, named_after, past_half
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import first_syllable, past_bracket
 from extract.patterns.places.state import BLANK, Scan
@@ -140,8 +140,8 @@ def with_old_name(scan: Scan, index: int, end: int) -> int:
     """
     words = scan.words
     last = words.run(end, BLANK) if scan.language == "vi" and words.gap(end) == " " else end
-    if last == end + 1 and words.lower[end] in scan.lexicon["village_halves"]:
-        return last
+    if (half := past_half(scan, end)) > end:
+        return half
     if not (scan.reformed and _SHORTEST_NAME <= last - end <= _LONGEST_NAME) or scan.surnamed(end, last):
         return end
     strange = scan.head(end) or scan.country(end) or any(map(scan.boundary, range(end, last)))

@@ -1,7 +1,7 @@
 """Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
 
 from extract.patterns.places.editions import edition
-from extract.patterns.places.end_numbers import counts_gifts, named_after
+from extract.patterns.places.end_numbers import counts_gifts, named_after, past_half
 from extract.patterns.places.groups import groups, named_group
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import of_way
@@ -249,7 +249,7 @@ def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
     if words.gap(name + 1) == "/" and words.raw[name].isdecimal():
         return day_end(scan, name)
     if words.number(number := listed_number(scan, name)) and len(words.raw[number]) <= 3:
-        return number + 1
+        return past_half(scan, number + 1)
     if words.roman(name) and words.run(name, BLANK) == name + 1:
         return name + 1
     if inner := _beside(scan, name):

@@ -49,6 +49,23 @@ class Lexicon(dict[str, frozenset[str]]):
     """A province that opens a line in one with the next word: "Quảng BìnhMưa lớn", "Báo Lâm ĐồngBáo Lâm Đồng"."""
 
 
+_LAST_WORDS = {
+    "country_cue_ends": "country_cues",
+    "squad_lasts": "squads",
+    "of_level_ends": "of_level",
+    "local_body_lasts": "local_bodies",
+    "festival_lasts": "festivals",
+    "commune_organ_lasts": "commune_organs",
+    "plural_passed": "plural_passes",
+}
+"""Sets of the last words of what other sets hold."""
+
+
 def composed(sets: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     """Return the lists that hold the words of others, with all of their words."""
     return {whole: sets[whole].union(*(sets[part] for part in parts)) for whole, parts in _COMPOSED.items()}
+
+
+def last_words(sets: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return the sets of the last words of what others hold."""
+    return {name: frozenset(text.rpartition(" ")[2] for text in sets[texts]) for name, texts in _LAST_WORDS.items()}
