@@ -51,6 +51,10 @@ def _after(view: View, found: Sequence[Citation], index: int, limit: int, year: 
         return None
     if match["title"] and not dates.read(match["far"], None):
         return None  # "Kế hoạch số 12 của UBND tỉnh về Tuần lễ Du lịch ngày 4/5"
+    if match["sent"] and citation.type != "official_letter":
+        return None  # only a letter is dated when it is sent
+    if _is_of_act(view, citation, match):
+        return None
     if match["signed"] and not _is_issued(view, citation):
         return None  # "nhận Quyết định số 12/QĐ-UBND vào ngày 6/3"
     if match["label"] and grammar_.labelled.search(text, max(0, citation.start - _LABEL_REACH), citation.start):
@@ -61,6 +65,17 @@ def _after(view: View, found: Sequence[Citation], index: int, limit: int, year: 
     # "Funding under Decision No. 1719/QD-TTg was approved on April 20, 2024"
     passive = match["near"] and grammar_.was_issued.match(text, match.start())
     return None if passive and grammar_.governed.search(text, max(0, citation.start - _LEAD), citation.start) else match
+
+
+def _is_of_act(view: View, citation: Citation, match: re.Match[str]) -> bool:
+    """Say whether a body's name goes over into what it did on the day behind: "của Công ty X khởi công ngày"."""
+    grammar_ = day_grammar()
+    run = next((view.text[slice(*match.span(name))] for name in ("run", "run_noted") if match[name]), "")
+    if grammar_.acting.search(grammar_.parts.sub("", run)):
+        return True
+    start = match.start(_name_of(match))
+    owned = match["far"] or match["inside"]
+    return owned is not None and grammar_.ends_acting.search(view.text, citation.end, start) is not None
 
 
 def _is_issued(view: View, citation: Citation) -> bool:

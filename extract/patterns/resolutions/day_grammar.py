@@ -42,6 +42,12 @@ class DayGrammar:
     issuing: re.Pattern[str]
     labelled: re.Pattern[str]
     """A day under its label in front of a number."""
+    acting: re.Pattern[str]
+    """What a body does, behind its name or right before a day; for text with its marks."""
+    parts: re.Pattern[str]
+    """Words of names that look like such words; for text with its marks."""
+    ends_acting: re.Pattern[str]
+    """The same right before a day."""
     for_all: re.Pattern[str]
     """A date, later in the sentence, that all its documents share."""
 
@@ -81,6 +87,15 @@ def _saying_source() -> str:
     )
 
 
+def _ends_acting_source() -> str:
+    """Return the source of what a body does, between its name and a day; not "cảnh sát điều tra ngày"."""
+    lexicon = load("resolutions")
+    ends, named = (_marked(lexicon["issuer"][name]) for name in ("ending", "no_ending"))
+    days = alternation(_marked(lexicon["dates"]["dated"]))
+    behind = "".join(rf"(?<!(?i:{word})\s)" for word in named)
+    return rf"\s{behind}(?:{alternation(ends)}),?\s\(?(?:{days})\s$"
+
+
 @cache
 def day_grammar() -> DayGrammar:
     """Return the grammar, compiled from the lexicons when it is first needed."""
@@ -108,6 +123,9 @@ def day_grammar() -> DayGrammar:
         ),
         issuing=re.compile(rf"(?<!\w)(?:{words_of('participles')})(?!\w)", flags),
         labelled=re.compile(rf"(?:{words_of('label')})\s?[:|]\s?{date}\s{{0,2}}[;|\n][^;|\n]{{0,24}}$", flags),
+        acting=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['issuer']['acting']))})(?!\w)"),
+        parts=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['issuer']['inside']))})(?!\w)"),
+        ends_acting=re.compile(_ends_acting_source()),
         for_all=re.compile(
             rf"(?<!\w)(?:(?P<both>{words_of('two')})|{words_of('shared')})"
             rf"\s{{1,2}}(?:{words_of('issued', 'day')})\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<date>{date})",
