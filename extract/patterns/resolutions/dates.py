@@ -7,6 +7,7 @@ from extract import dates
 from extract.patterns.resolutions.citation import Citation
 from extract.patterns.resolutions.clauses import day_before_basis, day_of_next, is_at_event, is_cited, is_of_event
 from extract.patterns.resolutions.day_grammar import day_grammar
+from extract.patterns.resolutions.drafts import is_draft
 from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.lists import is_of_several, listed, opens_several, respectively, shared
 from extract.patterns.resolutions.paper import LONGEST_DATE, day_in_head, day_under_label
@@ -81,12 +82,7 @@ def _is_of_act(view: View, citation: Citation, match: re.Match[str]) -> bool:
 def _is_issued(view: View, citation: Citation) -> bool:
     """Say whether a word of issuing stands right before a citation: "UBND tỉnh ban hành"."""
     issued = day_grammar().issues.search(view.folded, max(0, citation.start - _LEAD), citation.start)
-    return issued is not None and not _is_draft(citation, issued["issues"])
-
-
-def _is_draft(citation: Citation, verb: str) -> bool:
-    """Say whether a paper that is approved was put forward by another body, on another day: "thông qua Tờ trình"."""
-    return citation.type in ("submission", "report") and day_grammar().approves.fullmatch(verb) is not None
+    return issued is not None and not is_draft(view, citation, issued["issues"])
 
 
 def _name_of(match: re.Match[str]) -> str:
@@ -113,7 +109,11 @@ def _date_before(view: View, found: Sequence[Citation], index: int, own: int, ye
         return _read_past(opened[0], year) if opened and not _tells_only(view, citation, *opened[1:]) else None
     window = text[start : citation.start]
     match = day_grammar().before.search(window)
-    if match and match["date"] and (_is_of_other(view, citation, start, match) or _is_draft(citation, match["issues"])):
+    if (
+        match
+        and match["date"]
+        and (_is_of_other(view, citation, start, match) or is_draft(view, citation, match["issues"]))
+    ):
         match = None
     if not match and day_grammar().behind.match(text, citation.end, end):
         opening = day_grammar().alone.match(window)

@@ -24,8 +24,6 @@ class DayGrammar:
     """A date that opens the sentence, all that stands before a number which "was issued"."""
     issues: re.Pattern[str]
     """A word of issuing right before a number, in the group of that name."""
-    approves: re.Pattern[str]
-    """Such a word for what others have put forward."""
     same_day: re.Pattern[str]
     saying: re.Pattern[str]
     """Somebody tells, on the day before it, what was issued on another; for text with its marks."""
@@ -110,7 +108,6 @@ def day_grammar() -> DayGrammar:
         behind=re.compile(rf"[^\n.;]{{0,40}}?\s(?:{passive})\s(?:{issues})(?!\w)", flags),
         alone=re.compile(rf"\W*(?:{words_of('opening')})\s(?P<date>{date}),\s{article_source()}$", flags),
         issues=re.compile(rf"(?<!\w)(?P<issues>{issues})\s{{1,2}}(?:(?:{before_type})\s)?$", flags),
-        approves=re.compile(words_of("approves"), flags),
         same_day=re.compile(rf"\s(?:{words_of('same_day')})(?!\w)", flags),
         saying=re.compile(_saying_source()),
         naming=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['dates']['not_issuing']))})\s$"),
