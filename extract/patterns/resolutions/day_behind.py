@@ -87,7 +87,8 @@ def _issuer_leads(sure: str, date: str) -> tuple[str, str]:
     issuing = _issuing(beside)
     body, noted = (rf",?\s(?:{words_of('belonging')})\s{_body(sure + date, run)}" for run in ("run", "run_noted"))
     # Behind what a paper is about the day may be that of what it is about: a group, for it needs its year then.
-    title = rf"(?P<title>\s(?:{_listed('subject', 'words')})\s{_titled()}{{3,90}}?)"
+    loose = _between("in_force", "takes_place")  # also what starts like such a word, but before a bracket
+    title = rf"(?P<title>\s(?:{_listed('subject', 'words')})\s(?:{loose}{{3,90}}?|{_titled()}{{3,90}}?(?=,?\s\()))"
     far = rf"\s(?:{of})\s{between}{{2,90}}?|,\s(?:{of})\s{beside}{{2,90}}?|{_addressee()}"
     # In a body's name stands no word of a term, for all that "Đầu tư ngày" reads like "từ ngày" without marks.
     sent = rf"(?P<sent>{_addressee()})"
