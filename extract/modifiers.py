@@ -37,6 +37,9 @@ class _Grammar:
     from_: re.Pattern[str]
     up: re.Pattern[str]
     """ "from 5 million VND up" is at least; "10 percent up" is growth."""
+    granted: re.Pattern[str]
+    """What says before a sum that it was not given, if `what` was not follows."""
+    what: re.Pattern[str]
     meaning_before: dict[str, str]
     meaning_after: dict[str, str]
     comparing: frozenset[str]
@@ -109,6 +112,8 @@ def _grammar() -> _Grammar:
             rf"(?:[^.,;\n]|[.,](?=\d)){{0,40}}?(?<!\w)(?:{alternation(lexicon['compared']['with'])})(?!\w)",
             re.IGNORECASE,
         ),
+        granted=re.compile(rf"(?<!\w)(?:{alternation(lexicon['granted']['words'])})\s{{1,3}}$", re.IGNORECASE),
+        what=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['granted']['what'])})(?!\w)", re.IGNORECASE),
         meaning_before=before,
         meaning_after=after | last,
         not_after={
@@ -192,6 +197,8 @@ def modifier(text: str, start: int, end: int, after: int | None = None) -> Modif
     grammar, before = _grammar(), modifier_before(text, start)
     begin = max(0, start - _REACH)
     if before and grammar.compared.search(text, begin, start) and grammar.compared_with.match(text, end):
+        return None
+    if before and grammar.what.match(text, end) and grammar.granted.search(text, begin, start):
         return None
     if before:
         return before

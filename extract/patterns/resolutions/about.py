@@ -10,6 +10,7 @@ from extract.lexicon import alternation, folded, key, load
 from extract.patterns.resolutions.citation import Citation
 from extract.patterns.resolutions.dates import date_beside, limit_of
 from extract.patterns.resolutions.day_words import abbreviation_dot, article_source, words_of
+from extract.patterns.resolutions.drafts import is_draft
 from extract.text import View, unmark
 
 _BEFORE = 160
@@ -107,7 +108,7 @@ def _grammar() -> _Grammar:
         ),
         before=re.compile(
             rf"(?:^|[,.:]\s|(?<![\w,])\W){the}(?P<issuer>{body}{{2,110}}?)"
-            rf"(?:\s(?:{_words('issuer', 'adverbs')})){{0,3}}\s(?:{issues})\s"
+            rf"(?:\s(?:{_words('issuer', 'adverbs')})){{0,3}}\s(?P<issues>{issues})\s"
             rf"(?:(?:{_words('joiners', 'before_type')})\s)?$"
         ),
         owner=re.compile(rf"(?<![\w'-]){the}(?P<issuer>(?!(?:{alternation(lead)})\s){_english_body()})'s\s$"),
@@ -154,7 +155,8 @@ def _beside(view: View, text: str, found: Sequence[Citation], index: int) -> Abo
     subject = grammar.subject.match(text, issuer.end() if issuer else position, limit)
     start = max(view.sentence(citation.start)[0], citation.start - _BEFORE)
     issuer = issuer or grammar.owner.search(text, max(start, citation.start - _OWNER), citation.start)
-    issuer = issuer or grammar.before.search(text, start, citation.start)
+    if not issuer and (before := grammar.before.search(text, start, citation.start)):
+        issuer = None if is_draft(view, citation, before["issues"]) else before
     issuer = issuer or grammar.approved.search(text, start, citation.start)
     return About(
         view.text[slice(*issuer.span("issuer"))] if issuer else None,

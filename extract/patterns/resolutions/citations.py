@@ -11,6 +11,7 @@ from extract.patterns.resolutions.bare import bare_is_cited, counts, is_programm
 from extract.patterns.resolutions.citation import Citation, serial
 from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.lookalikes import is_other_word, misread, no_number_word
+from extract.patterns.resolutions.party import of_provinces
 from extract.patterns.resolutions.points import opens_point, out_of_order
 from extract.patterns.resolutions.series import numbers_behind
 from extract.patterns.resolutions.symbols import canonical, is_symbol, type_of_code, type_of_symbol
@@ -198,10 +199,13 @@ def citations(view: View) -> list[Citation]:
     for match in grammar().untyped.finditer(text):
         if match.start() in taken or match.end() - 1 in taken or match.start("serial") in taken:
             continue
-        if not is_symbol(match, announced=bool(match["no"])) or grammar().no_document.search(
-            text, max(0, match.start() - _REACH), match.start()
+        small = not match["no"] and match["pieces"].islower()  # a code of something else: "57-nq/tw"
+        if (
+            small
+            or not is_symbol(match, announced=bool(match["no"]))
+            or grammar().no_document.search(text, max(0, match.start() - _REACH), match.start())
         ):
             continue
         start = match.start("serial") if no_number_word(view, match) else match.start()
         found.append(_from_match(view, match, start, None, "number and symbol", announced=bool(match["no"])))
-    return sorted(found, key=lambda citation: citation.start)
+    return of_provinces(view, sorted(found, key=lambda citation: citation.start))

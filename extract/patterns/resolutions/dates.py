@@ -7,6 +7,7 @@ from extract import dates
 from extract.patterns.resolutions.citation import Citation
 from extract.patterns.resolutions.clauses import day_before_basis, day_of_next, is_at_event, is_cited, is_of_event
 from extract.patterns.resolutions.day_grammar import day_grammar
+from extract.patterns.resolutions.drafts import is_draft
 from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.lists import is_of_several, listed, opens_several, respectively, shared
 from extract.patterns.resolutions.paper import LONGEST_DATE, day_in_head, day_under_label
@@ -51,6 +52,10 @@ def _after(view: View, found: Sequence[Citation], index: int, limit: int, year: 
         return None
     if match["title"] and not dates.read(match["far"], None):
         return None  # "Kế hoạch số 12 của UBND tỉnh về Tuần lễ Du lịch ngày 4/5"
+    if match["sent"] and citation.type != "official_letter":
+        return None  # only a letter is dated when it is sent
+    if _is_of_act(view, citation, match):
+        return None
     if match["signed"] and not _is_issued(view, citation):
         return None  # "nhận Quyết định số 12/QĐ-UBND vào ngày 6/3"
     if match["label"] and grammar_.labelled.search(text, max(0, citation.start - _LABEL_REACH), citation.start):
@@ -63,15 +68,21 @@ def _after(view: View, found: Sequence[Citation], index: int, limit: int, year: 
     return None if passive and grammar_.governed.search(text, max(0, citation.start - _LEAD), citation.start) else match
 
 
+def _is_of_act(view: View, citation: Citation, match: re.Match[str]) -> bool:
+    """Say whether a body's name goes over into what it did on the day behind: "của Công ty X khởi công ngày"."""
+    grammar_ = day_grammar()
+    run = next((view.text[slice(*match.span(name))] for name in ("run", "run_noted") if match[name]), "")
+    if grammar_.acting.search(grammar_.parts.sub("", run)):
+        return True
+    start = match.start(_name_of(match))
+    owned = match["far"] or match["inside"]
+    return owned is not None and grammar_.ends_acting.search(view.text, citation.end, start) is not None
+
+
 def _is_issued(view: View, citation: Citation) -> bool:
     """Say whether a word of issuing stands right before a citation: "UBND tỉnh ban hành"."""
     issued = day_grammar().issues.search(view.folded, max(0, citation.start - _LEAD), citation.start)
-    return issued is not None and not _is_draft(citation, issued["issues"])
-
-
-def _is_draft(citation: Citation, verb: str) -> bool:
-    """Say whether a paper that is approved was put forward by another body, on another day: "thông qua Tờ trình"."""
-    return citation.type in ("submission", "report") and day_grammar().approves.fullmatch(verb) is not None
+    return issued is not None and not is_draft(view, citation, issued["issues"])
 
 
 def _name_of(match: re.Match[str]) -> str:
@@ -98,7 +109,11 @@ def _date_before(view: View, found: Sequence[Citation], index: int, own: int, ye
         return _read_past(opened[0], year) if opened and not _tells_only(view, citation, *opened[1:]) else None
     window = text[start : citation.start]
     match = day_grammar().before.search(window)
-    if match and match["date"] and (_is_of_other(view, citation, start, match) or _is_draft(citation, match["issues"])):
+    if (
+        match
+        and match["date"]
+        and (_is_of_other(view, citation, start, match) or is_draft(view, citation, match["issues"]))
+    ):
         match = None
     if not match and day_grammar().behind.match(text, citation.end, end):
         opening = day_grammar().alone.match(window)

@@ -29,6 +29,11 @@ def _between(*names: str) -> str:
     return rf"(?:(?!\b(?:{words_of(*names)})){_figures()})"
 
 
+def _titled() -> str:
+    """Return the source of a character in what a paper is about, where nothing takes place."""
+    return rf"(?:(?!\b(?:{words_of('in_force', 'takes_place')})(?!\w)){_figures()})"
+
+
 def _beside() -> str:
     """Return the source of such a character behind a comma, where only the issuer may stand before the day.
 
@@ -44,8 +49,11 @@ def _marker(*names: str) -> str:
     return rf"(?:{words_of(*names)})\s{{1,2}}{upon}{article_source()}"
 
 
-def _body(before_day: str) -> str:
-    """Return the source of a Vietnamese body's name, and of the session in which it met, up to `before_day`."""
+def _body(before_day: str, run: str) -> str:
+    """Return the source of a Vietnamese body's name, and of the session in which it met, up to `before_day`.
+
+    Behind the word that opens a body's name it may hold any other, in the group `run`: what is done has verbs.
+    """
     term = rf"(?:{words_of('numbering')}|{_listed('issuer', 'terms')})\s"
     figures = r"(?:\d{1,2}(?!\d|[/.-]\d)|(?:19|20)\d\d\s?-\s?(?:19|20)\d\d(?!\d)|(?-i:[IVX]{1,5})(?!\w))"
     dot = rf"(?:{abbreviation_dot()}|(?!\w))"
@@ -59,7 +67,9 @@ def _body(before_day: str) -> str:
     goes_on = rf"(?:{words_of('numbering')})\s|(?:{words_of('level')})\s(?-i:[A-Z])"
     parted = rf"(?:\s?[-&]\s?|,?\s(?={goes_on})|\s|(?<=\.))"
     # Each word is read in one way only: no part of a name is tried twice.
-    return rf"(?>{word}(?:{parted}(?!{before_day})(?>{word})){{0,18}})"
+    known = rf"(?>{word}(?:{parted}(?!{before_day})(?>{word})){{0,18}})"
+    part = rf"(?:(?!,(?!\s(?:{_listed('issuer', 'behind_comma')})(?!\w))){_figures()})"
+    return rf"(?:{known}|(?P<{run}>(?-i:{_listed('issuer', 'heads')})(?!\w){part}{{2,110}}?))"
 
 
 def _issuing(beside: str) -> str:
@@ -67,21 +77,25 @@ def _issuing(beside: str) -> str:
     agents, met = words_of("agents"), words_of("met_at")
     free = _between("in_force", "other_papers")
     done = rf"(?<!\w)(?:{words_of('signing')})(?:\s(?:{met})\s{beside}{{2,60}}?)?(?:\s(?:{words_of('upon')}))?"
-    return rf"\s(?:{agents})\s(?:{free}{{0,90}}?\s)?{done}|,\s(?:{agents})\s(?:{beside}{{0,90}}?\s)?{done}"
+    was = rf"(?:(?:{words_of('done')})\s)?"
+    return rf"\s{was}(?:{agents})\s(?:{free}{{0,90}}?\s)?{done}|,\s{was}(?:{agents})\s(?:{beside}{{0,90}}?\s)?{done}"
 
 
 def _issuer_leads(sure: str, date: str) -> tuple[str, str]:
     """Return the sources of what stands between a number and a day, and between it and a day in brackets."""
     of, beside, between = words_of("of"), _beside(), _between("in_force")
-    body, issuing = rf",?\s(?:{words_of('belonging')})\s{_body(sure + date)}", _issuing(beside)
+    issuing = _issuing(beside)
+    body, noted = (rf",?\s(?:{words_of('belonging')})\s{_body(sure + date, run)}" for run in ("run", "run_noted"))
     # Behind what a paper is about the day may be that of what it is about: a group, for it needs its year then.
-    title = rf"(?P<title>\s(?:{_listed('subject', 'words')})\s{_between('in_force', 'takes_place')}{{3,90}}?)"
+    loose = _between("in_force", "takes_place")  # also what starts like such a word, but before a bracket
+    title = rf"(?P<title>\s(?:{_listed('subject', 'words')})\s(?:{loose}{{3,90}}?|{_titled()}{{3,90}}?(?=,?\s\()))"
     far = rf"\s(?:{of})\s{between}{{2,90}}?|,\s(?:{of})\s{beside}{{2,90}}?|{_addressee()}"
     # In a body's name stands no word of a term, for all that "Đầu tư ngày" reads like "từ ngày" without marks.
-    owned = rf"{body}(?:{title},?\s\(?{no_deadline()}|(?:\s(?:{words_of('done')}))?,?\s\(?)"
+    sent = rf"(?P<sent>{_addressee()})"
+    owned = rf"{body}(?:(?:{title}|{sent}),?\s\(?{no_deadline()}|(?:\s(?:{words_of('done')}))?,?\s\(?)"
     far = rf"(?:(?:{far}),?\s\(?{no_deadline()}|{owned}){sure}|(?:{issuing}),?\s\(?{no_deadline()}{_marker('day')}"
     # Before a plain "on" the day is that of a session which opened then.
-    inside = rf"\s(?:{of})\s{_held()}{{2,90}}?|{body}|{issuing}"
+    inside = rf"\s(?:{of})\s{_held()}{{2,90}}?|{noted}|{issuing}"
     return far, rf"(?:{inside})"
 
 

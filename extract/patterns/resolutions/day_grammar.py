@@ -24,8 +24,6 @@ class DayGrammar:
     """A date that opens the sentence, all that stands before a number which "was issued"."""
     issues: re.Pattern[str]
     """A word of issuing right before a number, in the group of that name."""
-    approves: re.Pattern[str]
-    """Such a word for what others have put forward."""
     same_day: re.Pattern[str]
     saying: re.Pattern[str]
     """Somebody tells, on the day before it, what was issued on another; for text with its marks."""
@@ -42,6 +40,12 @@ class DayGrammar:
     issuing: re.Pattern[str]
     labelled: re.Pattern[str]
     """A day under its label in front of a number."""
+    acting: re.Pattern[str]
+    """What a body does, behind its name or right before a day; for text with its marks."""
+    parts: re.Pattern[str]
+    """Words of names that look like such words; for text with its marks."""
+    ends_acting: re.Pattern[str]
+    """The same right before a day."""
     for_all: re.Pattern[str]
     """A date, later in the sentence, that all its documents share."""
 
@@ -81,6 +85,15 @@ def _saying_source() -> str:
     )
 
 
+def _ends_acting_source() -> str:
+    """Return the source of what a body does, between its name and a day; not "cảnh sát điều tra ngày"."""
+    lexicon = load("resolutions")
+    ends, named = (_marked(lexicon["issuer"][name]) for name in ("ending", "no_ending"))
+    days = alternation(_marked(lexicon["dates"]["dated"]))
+    behind = "".join(rf"(?<!(?i:{word})\s)" for word in named)
+    return rf"\s{behind}(?:{alternation(ends)}),?\s\(?(?:{days})\s$"
+
+
 @cache
 def day_grammar() -> DayGrammar:
     """Return the grammar, compiled from the lexicons when it is first needed."""
@@ -95,7 +108,6 @@ def day_grammar() -> DayGrammar:
         behind=re.compile(rf"[^\n.;]{{0,40}}?\s(?:{passive})\s(?:{issues})(?!\w)", flags),
         alone=re.compile(rf"\W*(?:{words_of('opening')})\s(?P<date>{date}),\s{article_source()}$", flags),
         issues=re.compile(rf"(?<!\w)(?P<issues>{issues})\s{{1,2}}(?:(?:{before_type})\s)?$", flags),
-        approves=re.compile(words_of("approves"), flags),
         same_day=re.compile(rf"\s(?:{words_of('same_day')})(?!\w)", flags),
         saying=re.compile(_saying_source()),
         naming=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['dates']['not_issuing']))})\s$"),
@@ -108,6 +120,9 @@ def day_grammar() -> DayGrammar:
         ),
         issuing=re.compile(rf"(?<!\w)(?:{words_of('participles')})(?!\w)", flags),
         labelled=re.compile(rf"(?:{words_of('label')})\s?[:|]\s?{date}\s{{0,2}}[;|\n][^;|\n]{{0,24}}$", flags),
+        acting=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['issuer']['acting']))})(?!\w)"),
+        parts=re.compile(rf"(?<!\w)(?:{alternation(_marked(lexicon['issuer']['inside']))})(?!\w)"),
+        ends_acting=re.compile(_ends_acting_source()),
         for_all=re.compile(
             rf"(?<!\w)(?:(?P<both>{words_of('two')})|{words_of('shared')})"
             rf"\s{{1,2}}(?:{words_of('issued', 'day')})\s{{1,2}}(?:(?:{day})\s{{1,2}})?(?P<date>{date})",

@@ -11,7 +11,7 @@ from extract.mentions import DocumentType
 from extract.text import View, unmark
 
 _SEPARATOR = re.compile(r"([-/&.\u2014])")
-_CENTRE = re.compile(r"T\.?[\u01af\u01b0](?![^\W\d_])")
+CENTRE = re.compile(r"(?<![^\W\d_])[Tt]\.?[\u01af\u01b0](?![^\W\d_])")
 """The Party's centre with its mark, "TƯ", "T.Ư": without it the letters are a province's."""
 _POINT = re.compile(r"(?<![A-Za-z])(T)\.(?=[UW](?![A-Za-z]))", re.IGNORECASE)
 
@@ -155,7 +155,7 @@ def assembly(piece: str) -> DocumentType | None:
 def canonical(view: View, match: re.Match[str]) -> str:
     """Return the canonical symbol with its leading separator: " -CV/TU" -> "-CV/TU", "QD-TTG" -> "QĐ-TTg"."""
     start, end = match.span("pieces")
-    printed = _POINT.sub(r"\1", _CENTRE.sub("TW", _hyphened(view.text[start:end])))
+    printed = _POINT.sub(r"\1", CENTRE.sub("TW", _hyphened(view.text[start:end])))
     parts = _SEPARATOR.split(re.sub(r"\s|\.(?=\s)", "", printed))
     pieces = [_piece(part, first=index == 0) if index % 2 == 0 else part for index, part in enumerate(parts)]
     # A lost separator is the slash of the State's documents, or the hyphen of the Party's "22-NQ/TU".
