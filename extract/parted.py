@@ -57,13 +57,15 @@ class _Grammar:
     """Few digits, and the mark and blank that end a clause or part a number."""
     counts: re.Pattern[str]
     """Words before a count, in its clause: "số hộ nghèo giảm còn"; `money` of a sum, or a share."""
+    funds: re.Pattern[str]
+    """Words of money before a sum, in its clause: "thu ngân sách đạt"; `things` of a count."""
 
 
 @cache
 def _grammar() -> _Grammar:
     """Return the patterns of a head and of the words before it."""
     words, flags = load("numerals", "extract")["parted"], re.IGNORECASE
-    counts, money = alternation(words["counts"]), alternation(words["no_counts"])
+    counts, money, things = (alternation(words[name]) for name in ("counts", "no_counts", "no_funds"))
     return _Grammar(
         number=re.compile(
             r"(?:(?<![^\W_])(?P<word>[^\W\d_]{1,14})\s|[;:]\s|(?P<bracket>[(|])\s?)"
@@ -75,15 +77,25 @@ def _grammar() -> _Grammar:
         lists=re.compile(rf"(?<!\w)(?:{alternation(words['lists'])})\s$", flags),
         labels=re.compile(rf"(?<!\w)(?:{alternation(words['labels'])})\s$", flags),
         counts=re.compile(rf"(?<!\w)(?:(?P<money>{money})|{counts})(?!\w)", flags),
+        funds=re.compile(rf"(?<!\w)(?:(?P<things>{things})|{alternation(words['funds'])})(?!\w)", flags),
     )
+
+
+def _clause(text: str, at: int) -> int:
+    """Return where the clause before a position starts."""
+    return at - len(_CLAUSE_END.split(text[max(0, at - _CLAUSE) : at])[-1])
 
 
 def counted(text: str, at: int) -> bool:
     """Say whether the clause before a position counts things: "số thôn đạt chuẩn tăng lên", "the number of"."""
-    start = max(0, at - _CLAUSE)
-    start = at - len(_CLAUSE_END.split(text[start:at])[-1])
-    found = list(_grammar().counts.finditer(text, start, at))
+    found = list(_grammar().counts.finditer(text, _clause(text, at), at))
     return bool(found) and not any(match["money"] for match in found)
+
+
+def funded(text: str, at: int) -> bool:
+    """Say whether the clause before a position tells of money, and of nothing counted behind that: "thu đạt"."""
+    found = list(_grammar().funds.finditer(text, max(_clause(text, at), at - _REACH), at))
+    return bool(found) and not found[-1]["things"] and not counted(text, at)
 
 
 def _rises(text: str, at: int, first: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.mentions import Flag
-from extract.parted import counted, cut, head, misread, undecided
+from extract.parted import cut, funded, head, misread, undecided
 from extract.patterns.amounts.scan import LEAST_DONG, SumLike, candidates
 from extract.separators import Convention
 from extract.text import View
@@ -84,7 +84,7 @@ def _joined(text: str, floor: int, found: SumLike, how: Convention) -> SumLike:
     decimals = _DECIMALS.match(text, found.start) if found.scaled else None
     if decimals and (large := _DECIMAL_HEAD.search(text, max(floor, found.start - _LONGEST), found.start)):
         ends = large["ends"] and text[found.start - 1].isspace()
-        sure = not (ends or counted(text, large.start()))
+        sure = not ends and funded(text, large.start())
         whole = _reread(text[large.start() : found.end], large.start(), found.end, how) if sure else None
         return whole or _flagged(found)
     rest = groups or decimals
