@@ -22,6 +22,10 @@ _APART = r"(?:(?<![\w.,/-])|(?<=[$€¥£])|(?<=VND)|(?<=VNĐ)|(?<=USD)|(?<=EUR)
 """Nothing but a currency stands glued before a number."""
 _CUT = re.compile(rf"(?:\d[.,]\d{{1,2}}|{_APART}(?<!\d\s)(?P<lone>[1-9]))\s(?=\d{{1,2}}(?![\d.,]))")
 _ITEM = re.compile(r"(?:^|[\n;:])\s*$")
+_OPENING = re.compile(r"(?:^|[\n.:;!?(|\[“]|[-–—*+•]\s)\s{0,2}$")
+"""What stands before the first word of a sentence, an item or a cell."""
+_RUN = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[.,]\d{1,2})?,\s){1,6}$")
+"""Figures of a list, up to its next."""
 _THREE = re.compile(r"\d{3}(?!\d)")
 _FEW = re.compile(r"\d{1,2}(?![\d.,])")
 _TWO = re.compile(r"\d\d(?!\d)")
@@ -104,6 +108,11 @@ def _rises(text: str, at: int, first: int) -> bool:
     return second is not None and int(second[0]) > first
 
 
+def _opens(text: str, at: int) -> bool:
+    """Say whether the word at a position is the first of its sentence, item or cell."""
+    return at >= 0 and _OPENING.search(text, max(0, at - 4), at) is not None
+
+
 def head(text: str, at: int, floor: int = 0) -> Head | None:
     """Return the head of the number whose last digits start at a position, or None where that stands alone."""
     grammar_ = _grammar()
@@ -116,10 +125,10 @@ def head(text: str, at: int, floor: int = 0) -> Head | None:
     taken = grammar_.taken.search(*reach) and not _rises(text, at, int(match["digits"]))
     blank, said = bool(match["blank"]), not listed and bool(taken or grammar_.before.search(*reach))
     word = match["word"] or "-"
-    # "Vốn 1 .250 tỷ": no list and no sentence has a mark so; "Option 1, 250 billion" may be two.
+    # "Vốn 1 .250 tỷ": no list and no sentence has a mark so; "Option 1, 250 billion" may be two, "Tân Lập 3 ,5 tỷ" too.
     stray = not text[at - 1].isspace()
-    named = word.istitle() or word.isupper()
-    if not said and ((named and not stray) or owned(text, begin) or grammar_.labels.search(*reach)):
+    named = (word.istitle() or word.isupper()) and not (stray and _opens(text, match.start("word")))
+    if not said and (named or owned(text, begin) or grammar_.labels.search(*reach)):
         return None
     ends = match["mark"] == "." and not blank and not match["bracket"]
     of_things = counted(text, begin)
@@ -142,8 +151,13 @@ def undecided(text: str, at: int, floor: int = 0) -> bool:
     begin = match.start()
     if not match["blank"] and _ITEM.search(text, max(0, begin - 4), begin):
         return False
+    # "các gói 1, 2, 3 triệu đồng": the word before a list tells of each of its figures.
+    run = _RUN.search(text, max(floor, begin - _REACH), begin)
+    begin = run.start() if run else begin
     reach = text, max(0, begin - _REACH), begin
-    return not (owned(text, begin) or grammar_.labels.search(*reach) or grammar_.lists.search(*reach))
+    # "làm đường 1 .250 tỷ": a label ends a clause, but none has a blank before its mark.
+    labelled = not match["blank"] and grammar_.labels.search(*reach)
+    return not (owned(text, begin) or labelled or grammar_.lists.search(*reach))
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.mentions import Flag
 from extract.parted import cut, funded, head, misread, undecided
+from extract.patterns.amounts.counting import counts
 from extract.patterns.amounts.scan import LEAST_DONG, SumLike, candidates
 from extract.separators import Convention
 from extract.text import View
@@ -52,13 +53,14 @@ def _runs_on(text: str, found: SumLike, after: SumLike | None) -> int | None:
     if found.currency != "VND":
         # "US$ 1 ,234 million": a blank before a mark parts nothing; "$5 , 10 million people" are two.
         stray = _STRAY.match(text, found.end)
-        return after.end if stray and after and after.start == stray.end() and after.scaled else None
+        joins = stray and after and after.start == stray.end() and after.scaled
+        return after.end if after and joins and not counts(text, after) else None
     behind = _BEHIND.match(text, found.end)
     if behind:
         return behind.end()
     # "VND 1, 250 billion"; but "VND 500. 250 million people" are two sentences.
     # "VND 50, 100 billion VND" are two sums: the second has a currency of its own.
-    bare = after and after.scaled and not after.high and not after.currency
+    bare = after and after.scaled and not after.high and not after.currency and not counts(text, after)
     gap = _GAP.fullmatch(text, found.end, after.start) if after and bare else None
     return after.end if after and gap and (gap["mark"] == "," or value < LEAST_DONG) else None
 
