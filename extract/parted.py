@@ -56,7 +56,7 @@ class _Grammar:
     lists: re.Pattern[str]
     """What stands before figures of which each is whole: "lần lượt là"."""
     labels: re.Pattern[str]
-    """Words that number things."""
+    """Words that number things; `built` where money may be spent on them."""
     undecided: re.Pattern[str]
     """Few digits, and the mark and blank that end a clause or part a number."""
     counts: re.Pattern[str]
@@ -79,7 +79,9 @@ def _grammar() -> _Grammar:
         before=re.compile(rf"(?<!\w)(?:{alternation(words['before'])})\s$", flags),
         taken=re.compile(rf"(?<!\w)(?:{alternation(words['taken'])})\s$", flags),
         lists=re.compile(rf"(?<!\w)(?:{alternation(words['lists'])})\s$", flags),
-        labels=re.compile(rf"(?<!\w)(?:{alternation(words['labels'])})\s$", flags),
+        labels=re.compile(
+            rf"(?<!\w)(?:(?P<built>{alternation(words['built'])})|{alternation(words['labels'])})\s$", flags
+        ),
         counts=re.compile(rf"(?<!\w)(?:(?P<money>{money})|{counts})(?!\w)", flags),
         funds=re.compile(rf"(?<!\w)(?:(?P<things>{things})|{alternation(words['funds'])})(?!\w)", flags),
     )
@@ -155,9 +157,11 @@ def undecided(text: str, at: int, floor: int = 0) -> bool:
     run = _RUN.search(text, max(floor, begin - _REACH), begin)
     begin = run.start() if run else begin
     reach = text, max(0, begin - _REACH), begin
-    # "làm đường 1 .250 tỷ": a label ends a clause, but none has a blank before its mark.
-    labelled = not match["blank"] and grammar_.labels.search(*reach)
-    return not (owned(text, begin) or labelled or grammar_.lists.search(*reach))
+    if owned(text, begin) or grammar_.lists.search(*reach):
+        return False
+    # No label has a blank before its mark; "làm đường 1. 250 tỷ" is none, "Đường 32. 250 tỷ" one.
+    label = None if match["blank"] else grammar_.labels.search(*reach)
+    return label is None or bool(label["built"] and label[0].islower())
 
 
 @cache

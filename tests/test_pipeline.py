@@ -89,6 +89,7 @@ def test_what_a_reader_should_know_of_a_sum(text: str, flags: tuple[str, ...]) -
         "Dự toán (71, 3%).",
         "Vĩnh Thạnh 24, 59% hộ.",
         "Làm đường 1 .250 tỷ đồng.",
+        "Làm đường 1. 250 tỷ đồng.",
         "Lao động tăng lên 12.500, 15 triệu đồng/tháng.",
     ],
 )
