@@ -17,6 +17,8 @@ _LIKE = 10
 """How many times its lower end the upper end of a range may be where a word before them can be a label."""
 _FIGURE = re.compile(r"\d[\d.,]{0,14}")
 _NEW_LINE = re.compile(r"\s*\n\s*-\s+")
+_MARKED = re.compile(r"\s*[-–—*+•]")
+"""The mark that opens an item."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ITEM = re.compile(r"(?:^|\n)[ \t]{0,8}$")
 """What stands before the number of a list's item."""
@@ -29,6 +31,8 @@ class _Grammar:
     opening: re.Pattern[str]
     """What stands before the first word of a line, a clause or an item."""
     range_opens: re.Pattern[str]
+    priced: re.Pattern[str]
+    """A word of prices right before a figure."""
 
 
 @cache
@@ -38,7 +42,8 @@ def _grammar() -> _Grammar:
     label = rf"(?<!\w)(?:(?P<numbered>{numbered})|(?P<graded>{graded}))\s{{1,3}}$"
     opening = rf"(?:^|[\n.:;,!?(\[\"“•*+|]|[-–—]\s|(?<!\w)(?:{joining})\s)\s{{0,3}}$"
     ranges = rf"(?<!\w)(?:{alternation(load('modifiers', 'extract')['opening']['words'])})\s{{1,3}}$"
-    return _Grammar(*(re.compile(source, re.IGNORECASE) for source in (label, opening, ranges)))
+    priced = rf"(?<!\w)(?:{alternation(words['priced'])})\s{{1,3}}$"
+    return _Grammar(*(re.compile(source, re.IGNORECASE) for source in (label, opening, ranges, priced)))
 
 
 def numbers(text: str, at: int) -> re.Match[str] | None:
@@ -81,23 +86,33 @@ def opens_item(text: str, at: int, joint: str) -> bool:
     """Say whether the dash between two figures opens a line, as an item's does: "Households: 24\\n- 310 million".
 
     A range that is wrapped before its dash has a word of ranges or a bound before it: "khoảng 5\\n- 7 triệu đồng";
-    or figures of one form, and no colon that makes the first an entry: "giá 60.000\\n- 70.000 đồng".
+    or a word of prices and figures of one form, outside a list: "giá 60.000\\n- 70.000 đồng".
     """
     if not _NEW_LINE.fullmatch(joint):
         return False
-    lower = _FIGURE.match(text, at)
-    upper = _FIGURE.match(text, lower.end() + len(joint)) if lower else None
-    if lower and upper and _alike(lower[0], upper[0]) and not text[max(0, at - 2) : at].strip().endswith((":", "|")):
+    reach = text, max(0, at - _REACH), at
+    if modifier_before(text, at) is not None or _grammar().range_opens.search(*reach):
         return False
-    return modifier_before(text, at) is None and not _grammar().range_opens.search(text, max(0, at - _REACH), at)
+    return not (_grammar().priced.search(*reach) and _alike(text, at, joint) and not _itemised(text, at, joint))
 
 
-def _alike(lower: str, upper: str) -> bool:
+def _alike(text: str, at: int, joint: str) -> bool:
     """Say whether two figures are printed in one form, parted at their mark, and rise as the ends of a range do."""
-    lower, upper = lower.strip(".,"), upper.strip(".,")
+    first = _FIGURE.match(text, at)
+    second = _FIGURE.match(text, first.end() + len(joint)) if first else None
+    if not first or not second:
+        return False
+    lower, upper = first[0].strip(".,"), second[0].strip(".,")
     grouped = re.search(r"[.,]\d{3}$", lower) is not None
     marked = bool(re.search(r"[.,]", lower)) and grouped == (re.search(r"[.,]\d{3}$", upper) is not None)
     return marked and _size(lower) < _size(upper) < _LIKE * _size(lower)
+
+
+def _itemised(text: str, at: int, joint: str) -> bool:
+    """Say whether the line of a figure opens with an item's mark, or the line behind that of the next figure does."""
+    line = text.rfind("\n", 0, at) + 1
+    behind = text.find("\n", text.index(joint, at) + len(joint))
+    return _MARKED.match(text, line) is not None or (behind >= 0 and _MARKED.match(text, behind) is not None)
 
 
 def in_list(text: str, at: int, joint: str) -> bool:

@@ -22,6 +22,10 @@ _APART = r"(?:(?<![\w.,/-])|(?<=[$€¥£])|(?<=VND)|(?<=VNĐ)|(?<=USD)|(?<=EUR)
 """Nothing but a currency stands glued before a number."""
 _CUT = re.compile(rf"(?:\d[.,]\d{{1,2}}|{_APART}(?<!\d\s)(?P<lone>[1-9]))\s(?=\d{{1,2}}(?![\d.,]))")
 _ITEM = re.compile(r"(?:^|[\n;:])\s*$")
+_OPENING = re.compile(r"(?:^|[\n.:;!?(|\[“]|[-–—*+•]\s)\s{0,2}$")
+"""What stands before the first word of a sentence, an item or a cell."""
+_RUN = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:[.,]\d{1,2})?,\s){1,6}$")
+"""Figures of a list, up to its next."""
 _THREE = re.compile(r"\d{3}(?!\d)")
 _FEW = re.compile(r"\d{1,2}(?![\d.,])")
 _TWO = re.compile(r"\d\d(?!\d)")
@@ -59,20 +63,22 @@ class _Grammar:
     lists: re.Pattern[str]
     """What stands before figures of which each is whole: "lần lượt là"."""
     labels: re.Pattern[str]
-    """Words that number things."""
+    """Words that number things; `built` where money may be spent on them."""
     undecided: re.Pattern[str]
     """Few digits, and the mark and blank that end a clause or part a number."""
     measures: re.Pattern[str]
     """Words before what is measured otherwise than in money and shares, in its clause: "diện tích đạt"."""
     counts: re.Pattern[str]
     """Words before a count, in its clause: "số hộ nghèo giảm còn"; `money` of a sum, or a share."""
+    funds: re.Pattern[str]
+    """Words of money before a sum, in its clause: "thu ngân sách đạt"; `things` of a count."""
 
 
 @cache
 def _grammar() -> _Grammar:
     """Return the patterns of a head and of the words before it."""
     words, flags = load("numerals", "extract")["parted"], re.IGNORECASE
-    counts, money = alternation(words["counts"]), alternation(words["no_counts"])
+    counts, money, things = (alternation(words[name]) for name in ("counts", "no_counts", "no_funds"))
     return _Grammar(
         number=re.compile(
             r"(?:(?<![^\W_])(?P<word>[^\W\d_]{1,14})\s|[;:]\s|(?P<bracket>[(|])\s?)"
@@ -82,9 +88,12 @@ def _grammar() -> _Grammar:
         before=re.compile(rf"(?<!\w)(?:{alternation(words['before'])})\s$", flags),
         taken=re.compile(rf"(?<!\w)(?:{alternation(words['taken'])})\s$", flags),
         lists=re.compile(rf"(?<!\w)(?:{alternation(words['lists'])})\s$", flags),
-        labels=re.compile(rf"(?<!\w)(?:{alternation(words['labels'])})\s$", flags),
+        labels=re.compile(
+            rf"(?<!\w)(?:(?P<built>{alternation(words['built'])})|{alternation(words['labels'])})\s$", flags
+        ),
         measures=re.compile(rf"(?<!\w)(?:{alternation(words['measures'])})(?!\w)", flags),
         counts=re.compile(rf"(?<!\w)(?:(?P<money>{money})|{counts})(?!\w)", flags),
+        funds=re.compile(rf"(?<!\w)(?:(?P<things>{things})|{alternation(words['funds'])})(?!\w)", flags),
     )
 
 
@@ -104,6 +113,12 @@ def counted(text: str, at: int) -> bool:
     return bool(found) and not any(match["money"] for match in found)
 
 
+def funded(text: str, at: int) -> bool:
+    """Say whether the clause before a position tells of money, and of nothing counted behind that: "thu đạt"."""
+    found = list(_grammar().funds.finditer(text, max(_clause(text, at), at - _REACH), at))
+    return bool(found) and not found[-1]["things"] and not counted(text, at)
+
+
 def _rises(text: str, at: int, first: int) -> bool:
     """Say whether a figure of one or two digits at a position is above the one before it."""
     second = _FEW.match(text, at)
@@ -114,6 +129,11 @@ def _is_parted(text: str, at: int, first: int) -> bool:
     """Say whether a figure is the rest of the one before it though a list is told: "lần lượt 10, 5% và 12, 3%"."""
     one = _ONE.match(text, at)
     return _PAIRED.match(text, at) is not None or (one is not None and _UNLIKE * int(one[0]) < first)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Say whether the word at a position is the first of its sentence, item or cell."""
+    return at >= 0 and _OPENING.search(text, max(0, at - 4), at) is not None
 
 
 def head(text: str, at: int, floor: int = 0) -> Head | None:
@@ -128,10 +148,10 @@ def head(text: str, at: int, floor: int = 0) -> Head | None:
     taken = grammar_.taken.search(*reach) and not _rises(text, at, int(match["digits"]))
     blank, said = bool(match["blank"]), not listed and bool(taken or grammar_.before.search(*reach))
     word = match["word"] or "-"
-    # "Vốn 1 .250 tỷ": no list and no sentence has a mark so; "Option 1, 250 billion" may be two.
+    # "Vốn 1 .250 tỷ": no list and no sentence has a mark so; "Option 1, 250 billion" may be two, "Tân Lập 3 ,5 tỷ" too.
     stray = not text[at - 1].isspace()
-    named = word.istitle() or word.isupper()
-    if not said and ((named and not stray) or owned(text, begin) or grammar_.labels.search(*reach)):
+    named = (word.istitle() or word.isupper()) and not (stray and _opens(text, match.start("word")))
+    if not said and (named or owned(text, begin) or grammar_.labels.search(*reach)):
         return None
     ends = match["mark"] == "." and not blank and not match["bracket"]
     of_things = counted(text, begin)
@@ -154,9 +174,16 @@ def undecided(text: str, at: int, floor: int = 0) -> bool:
     begin = match.start()
     if not match["blank"] and _ITEM.search(text, max(0, begin - 4), begin):
         return False
+    # "các gói 1, 2, 3 triệu đồng": the word before a list tells of each of its figures.
+    run = _RUN.search(text, max(floor, begin - _REACH), begin)
+    begin = run.start() if run else begin
     reach = text, max(0, begin - _REACH), begin
     listed = grammar_.lists.search(*reach) and not _PAIRED.match(text, at)
-    return not (owned(text, begin) or grammar_.labels.search(*reach) or listed)
+    if owned(text, begin) or listed:
+        return False
+    # No label has a blank before its mark; "làm đường 1. 250 tỷ" is none, "Đường 32. 250 tỷ" one.
+    label = None if match["blank"] else grammar_.labels.search(*reach)
+    return label is None or bool(label["built"] and label[0].islower())
 
 
 @cache

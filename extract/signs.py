@@ -30,6 +30,7 @@ UNCOMPOSED = re.compile(rf"[\u0300-\u036f{_LIGATURE.pattern[1:-1]}{INVISIBLE.pat
 """One of these is in all text that is not as long as its view."""
 
 _SOFT = re.compile("\u00ad")
+_GROUP = re.compile(r"\d{3}(?!\d)")
 _MIDDLE = re.compile(r"(?<=\d)\u00b7(?=\d)")
 _DOUBLE = re.compile(r"(?<=\s)--(?=\s)|(?<=\d)--(?=\d)")
 _LONG = re.compile("\u2014")
@@ -52,6 +53,9 @@ def _hyphen(match: re.Match[str]) -> str:
         beyond = text[at + 2 : at + 3]
         parts = before.isspace() and beyond.isalnum()
         return "-" if parts or (before.isdecimal() and beyond.isdecimal()) else match[0]
+    # "12,\u00ad5 tỷ", "1\u00ad250 tỷ": a line was once broken in the figure; "57\u00ad-NQ/TW": the hyphen is printed.
+    if before in ".,-" or after in ".,-" or (before.isdecimal() and _GROUP.match(text, at + 1)):
+        return match[0]
     return "-" if after.isupper() or after.isdecimal() or before.isdecimal() or after in "$€£¥₫" else match[0]
 
 

@@ -88,6 +88,9 @@ def test_what_a_reader_should_know_of_a_sum(text: str, flags: tuple[str, ...]) -
         "Thu đạt 101. 8% kế hoạch.",
         "Dự toán (71, 3%).",
         "Vĩnh Thạnh 24, 59% hộ.",
+        "Làm đường 1 .250 tỷ đồng.",
+        "Làm đường 1. 250 tỷ đồng.",
+        "Lao động tăng lên 12.500, 15 triệu đồng/tháng.",
     ],
 )
 def test_a_figure_that_may_be_the_rest_of_a_number_bears_a_flag(text: str) -> None:
@@ -103,6 +106,8 @@ def test_a_figure_that_may_be_the_rest_of_a_number_bears_a_flag(text: str) -> No
         "Theo Điều 5. 250 triệu đồng được chi.",
         "Quý 3 50 tỷ đồng.",
         "Ngày 5/10, 25% hộ thoát nghèo.",
+        "Các gói 1, 2, 3 triệu đồng.",
+        "Tàu 67. 250 tỷ đồng được vay.",
     ],
 )
 def test_a_figure_behind_the_end_of_a_clause_bears_none(text: str) -> None:

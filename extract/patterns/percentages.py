@@ -116,7 +116,9 @@ def _ends_range(text: str, start: int) -> bool:
     return _grammar().lower.search(text, max(0, start - _REACH), start) is not None
 
 
-def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal | None, tuple[Flag, ...]] | None:
+def _whole(
+    text: str, number: re.Match[str], end: int, floor: int
+) -> tuple[int, Decimal | None, tuple[Flag, ...]] | None:
     """Return start, value and flags of a percentage that print has parted ("82 , 47%"), or None where it is whole."""
     rest, start = number["first"].lstrip(".,"), number.end("first")
     begin = start - len(rest)
@@ -131,9 +133,11 @@ def _whole(text: str, number: re.Match[str], floor: int) -> tuple[int, Decimal |
     if begin != number.start("first") and _AFTER_DIGIT.search(text, max(0, begin - 4), begin):
         # "in 2023 ,47% of": a comma may part clauses, a point here nothing.
         return begin, Decimal(rest) if text[begin - 1] == "," else None, ("separator_by_shape",)
-    if before or (_SHORT.fullmatch(rest) and undecided(text, begin, floor)):
-        return begin, Decimal(rest), ("separator_by_shape",)
-    return None
+    if not before and not (_SHORT.fullmatch(rest) and undecided(text, begin, floor)):
+        return None
+    # "5, 6, 7% respectively": a list that is read as one leaves no doubt.
+    whole = not before and listed(text, (begin, end), Decimal(rest), floor)
+    return None if whole else (begin, Decimal(rest), ("separator_by_shape",))
 
 
 def _apart(number: re.Match[str], end: int) -> re.Match[str] | None:
@@ -187,7 +191,7 @@ def _mention(
     maximum, more = likely(text, number.span("second"), unit.end(), how, value) if number["second"] else (None, ())
     start = number.start("sign" if negative else "first")
     if not (number["second"] or negative):
-        start, value, flags = _whole(text, number, floor) or (start, value, flags)
+        start, value, flags = _whole(text, number, unit.end(), floor) or (start, value, flags)
     rule = "range" if number["second"] else "number and unit"
     if value is None:
         return None

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.mentions import Flag
-from extract.parted import counted, cut, head, misread, undecided
+from extract.parted import cut, funded, head, misread, undecided
+from extract.patterns.amounts.counting import counts
 from extract.patterns.amounts.scan import LEAST_DONG, SumLike, candidates
 from extract.separators import Convention
 from extract.text import View
@@ -52,13 +53,14 @@ def _runs_on(text: str, found: SumLike, after: SumLike | None) -> int | None:
     if found.currency != "VND":
         # "US$ 1 ,234 million": a blank before a mark parts nothing; "$5 , 10 million people" are two.
         stray = _STRAY.match(text, found.end)
-        return after.end if stray and after and after.start == stray.end() and after.scaled else None
+        joins = stray and after and after.start == stray.end() and after.scaled
+        return after.end if after and joins and not counts(text, after) else None
     behind = _BEHIND.match(text, found.end)
     if behind:
         return behind.end()
     # "VND 1, 250 billion"; but "VND 500. 250 million people" are two sentences.
     # "VND 50, 100 billion VND" are two sums: the second has a currency of its own.
-    bare = after and after.scaled and not after.high and not after.currency
+    bare = after and after.scaled and not after.high and not after.currency and not counts(text, after)
     gap = _GAP.fullmatch(text, found.end, after.start) if after and bare else None
     return after.end if after and gap and (gap["mark"] == "," or value < LEAST_DONG) else None
 
@@ -84,7 +86,7 @@ def _joined(text: str, floor: int, found: SumLike, how: Convention) -> SumLike:
     decimals = _DECIMALS.match(text, found.start) if found.scaled else None
     if decimals and (large := _DECIMAL_HEAD.search(text, max(floor, found.start - _LONGEST), found.start)):
         ends = large["ends"] and text[found.start - 1].isspace()
-        sure = not (ends or counted(text, large.start()))
+        sure = not ends and funded(text, large.start())
         whole = _reread(text[large.start() : found.end], large.start(), found.end, how) if sure else None
         return whole or _flagged(found)
     rest = groups or decimals
