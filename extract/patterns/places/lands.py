@@ -68,8 +68,8 @@ def _person(scan: Scan, at: int) -> bool:
 def _does(scan: Scan, at: int) -> bool:
     """Tell whether what only a person does or suffers, or an age, stands right behind: "Nga khai", "Nga (SN 1990)"."""
     words, end = scan.words, at + 1
-    if end >= words.size:
-        return False
+    if end >= words.size or words.before(at) in scan.lexicon["country_cue_ends"] | scan.lexicon["locative"]:
+        return False  # "công dân Mỹ bị bắt"
     if words.gap(end) == " (":
         born, age = words.lower[end] in scan.lexicon["born"], words.lower[end + 1 : end + 2] == ["tuổi"]
         return born or (words.raw[end].isdecimal() and age)
@@ -85,7 +85,7 @@ def _companion(scan: Scan, at: int) -> bool:
             continue
         blanks = all(words.gap(gap) == " " for gap in range(min(at, other) + 1, max(at, other) + 1))
         single = words.run(other) == other + 1 and not (words.caps[other - 1] and words.gap(other) == " ")
-        if blanks and single and words.lower[other] in sets["given_names"] - sets["lands_again"]:
+        if blanks and single and words.lower[other] in sets["given_names"] and not scan.country(other):
             return True
     return False
 
