@@ -3,19 +3,15 @@
 import re
 from decimal import Decimal
 
-from extract.bearers import named
 from extract.dashes import in_list, opens_item
 from extract.glued import dated
 from extract.numeral_words import owned
 from extract.separators import Quantity
-from extract.text import CAPITALS
 
 SHARES_UNIT = "shares the unit"
 """The rule of a sum that has its unit from that behind it."""
 _MARKED = re.compile(r"\d{1,3}[.,]\d")
 _YEAR, _YEARS = re.compile(r"(?:19|20)\d\d"), re.compile(r"(?:19|20)\d\d\s?-\s?$")
-_NAME = re.compile(rf"(?<!\w)(?:[{CAPITALS}]\w{{0,8}}\s){{1,3}}$")
-_REACH = 30
 _MOST_FALL = Decimal("1.5")
 """How many times the lower end of a range the upper one may be where it stands first: prices of one thing."""
 
@@ -28,18 +24,7 @@ def apart(match: re.Match[str], high: Quantity | None) -> bool:
         owned(text, at) or _YEARS.search(text, max(0, at - 8), at) or _after_year(match, gap, high)
     ):
         return True
-    return opens_item(text, at, gap) or in_list(text, at, gap) or _closes_name(match, gap)
-
-
-def _closes_name(match: re.Match[str], gap: str) -> bool:
-    """Say whether the first figure closes the name of a commune of today: "A Lưới 2 – 5,1 tỷ đồng"."""
-    text, at = match.string, match.start("first")
-    if gap.strip().isalpha() or gap.strip() == gap or not match["first"].isdecimal():
-        return False
-    before = _NAME.search(text, max(0, at - _REACH), at)
-    words = before[0].split() if before else []
-    names = (" ".join([*words[first:], match["first"]]) for first in range(len(words)))
-    return any(unit.register == "new" for name in names for unit in named(name))
+    return opens_item(text, at, gap) or in_list(text, at, gap)
 
 
 def _after_year(match: re.Match[str], gap: str, high: Quantity | None) -> bool:

@@ -29,6 +29,7 @@ _IN_LIST = re.compile(r"(?: \(\d{1,6}\))?, ")
 _LONGEST_JOINT = 12
 _LONGEST_OFFICE = 4  # words: "ủy ban nhân dân"
 _MOST_SIDES = 2
+_NEIGHBOURS = 3  # spots
 _HEADS = frozenset({": ", " - ", " ("})
 _SQUADS = (2, 5)  # words: "đội CSGT", "đội cảnh sát giao thông"
 _LONGEST_TITLE = 3
@@ -201,8 +202,14 @@ def _numbered(scan: Scan, start: int, end: int) -> bool:
 
 
 def _heads_item(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether a commune of today whose name has the number heads an item: "A Lưới 2: 5 tỷ", "A Lưới 2 - 5 tỷ"."""
-    if not scan.reformed or scan.words.gap(end + 1) not in _HEADS:
+    """Tell whether a commune of today whose name has the number heads an item: "xã A Lưới 1 ...; A Lưới 2: 5 tỷ".
+
+    One of its neighbours with another number must stand before, for schools and plants are numbered as well.
+    """
+    if not scan.reformed or scan.words.gap(end + 1) not in _HEADS or start == scan.school_at:
+        return False
+    name = scan.unit_name(start, end)
+    if not any(spot.name.rpartition(" ")[0] == name for spot in scan.spots[-_NEIGHBOURS:]):
         return False
     return any(unit.register == "new" for unit in named(scan.unit_name(start, end + 1)))
 

@@ -19,8 +19,9 @@ def mistaken(scan: Scan, index: int, name: int, kind: str) -> bool:
     estate = words.lower[index] in sets["lake"] and words.lower[name] in sets["city_brands"]
     if estate or firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
         return True  # "biển hồ Vinhomes Ocean Park", "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
-    if kind == "site" and (_CODE.match(words.raw[name]) or _no_gate(scan, index, name)):
-        return True
+    faith = " ".join(words.lower[name : name + 2]) in sets["faiths"] and not words.caps[name + 1]
+    if kind == "site" and (faith or _CODE.match(words.raw[name]) or _no_gate(scan, index, name)):
+        return True  # "tu viện Công giáo"
     if (acronym(scan, name) and words.lower[name] in sets["openers_vi"]) or second_head(scan, name, kind):
         return True
     return _office(scan, name) or _works(scan, name) or (kind == "road" and _of_country(scan, name))

@@ -98,8 +98,10 @@ def _unknown_unit(scan: Scan, spot: Spot) -> tuple[str, ...]:
 
 
 def _foreign(scan: Scan, stop: int) -> bool:
-    """Tell whether the word that ends there is none of Vietnamese, nor a sign: "Crimea"."""
+    """Tell whether the word that ends there is none of Vietnamese, no sign and no well-known firm: "Crimea"."""
     words, at = scan.words, bisect_left(scan.words.ends, stop)
+    if words.lower[at] in scan.lexicon["world_firms"]:
+        return False  # "Sông Amazon", then "mua hàng từ Amazon"
     return len(words.raw[at]) >= _SHORTEST and words.raw[at].istitle() and not words.syllable(at)
 
 

@@ -267,7 +267,7 @@ def _own_nature(scan: Scan, index: int, name: int) -> bool:
     """Tell whether a beach, a sea or a forest is a place of its own: "ra biển X", "trong rừng X", not "cháy rừng X"."""
     sets, head, before = scan.lexicon, scan.words.slice(index, name), scan.words.before(index)
     if head in sets["seas"]:
-        return before not in sets["described_by_seas"]
+        return before in sets["to_seas"]
     return head.lower() in sets["beaches"] or (head in sets["woods"] and before in sets["to_woods"])
 
 

@@ -51,8 +51,7 @@ def is_glued(scan: Scan, index: int) -> bool:
     word = scan.words.raw[index]
     head = match[1].lower() if (match := _GLUED.match(word)) and match[1].isupper() else ""
     programme = head in scan.lexicon["programmes"] and len(word) > _LONGEST_CODE + 2  # "CT135"
-    english = scan.language == "en" and head in scan.lexicon["glued_signs"]
-    return (english or head in scan.lexicon["glued_roads"]) and not programme
+    return head in scan.lexicon["glued_signs" if scan.language == "en" else "glued_roads"] and not programme
 
 
 def road(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -184,7 +183,7 @@ def _english_sign(scan: Scan, index: int, number: int) -> bool:
     """Tell whether English letters and a number are a road's: "on NH 91 near", "PR 965", not "PR 10 years"."""
     words, sets = scan.words, scan.lexicon
     small = words.lower[index] in sets["small_signs"]
-    led = small and (words.before(index) in sets["road_cues"] or words.before(index) in sets["along"])
+    led = small and words.before(index) in sets["road_cues"] | sets["along"]
     behind = words.lower[number + 1] if number + 1 < words.size and words.gap(number + 1) == " " else ""
     ended = (led or counts_nothing(scan, number)) and behind not in sets["no_road_signs"]
     return scan.language == "en" and ended and (small or _THREE.match(words.raw[number]) is not None)

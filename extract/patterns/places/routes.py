@@ -3,7 +3,7 @@
 What both are ends of one road tells which of all that bear the name is meant, and that an unknown name is a place.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress
@@ -16,6 +16,7 @@ from extract.spots import Spot, covers
 
 _APART = 5  # stops: between the ends of one section
 _LONGEST = 3  # words of an end
+_REACH = 8  # words
 _DASHES = WIDE - BLANK
 
 
@@ -61,6 +62,8 @@ def ends(scan: Scan) -> None:
     for middle, second in _joints(scan):
         for two, last in _at(scan, second):
             for start, one in _before(scan, middle):
+                if second > middle and not _of_section(scan, start, (one, two), found.values()):
+                    continue
                 if one.road == two.road and 0 < abs(one.stop - two.stop) <= _APART:
                     found[start, middle], found[second, last] = one, two
                     pairs.add((words.starts[start], words.ends[last - 1]))
@@ -79,6 +82,20 @@ def _joints(scan: Scan) -> Iterator[tuple[int, int]]:
     for at in compress(range(1, words.size - 1), map(to.__contains__, words.lower[1:])):
         if words.caps[at - 1] and words.caps[at + 1] and words.gap(at) == words.gap(at + 1) == " ":
             yield at, at + 1
+
+
+def _of_section(scan: Scan, start: int, both: tuple[_End, _End], told: Collection[_End]) -> bool:
+    """Tell whether "đến" parts the ends of a road that is told of before, and neither has its type word in the text.
+
+    `told`: the ends that a dash parts.
+    """
+    words, cues = scan.words, scan.lexicon["section_cues"]
+    first = next((at for at in range(start, max(0, start - _REACH), -1) if words.opens_sentence(at)), start - _REACH)
+    near = range(max(0, first), start)
+    led = any(words.slice(at, at + count).lower() in cues for at in near for count in (1, 2))
+    names = {end.name for end in both}
+    known = led or names <= {end.name for end in told}
+    return known and not any(spot.types and spot.name in names for spot in scan.spots)
 
 
 def _part(scan: Scan, pairs: Set[tuple[int, int]]) -> None:

@@ -131,8 +131,10 @@ def _second(scan: Scan, at: tuple[int, int, int], crossing: bool) -> bool:
     borne = levels_borne(words.slice(item, last))
     if "province" in borne or scan.unit_at(item, ("province",)) == last:
         return False
+    if crossing and (words.gap(item) != " - " or "district" not in borne):
+        return True  # "ngã tư đường Trần Phú - Hà Đông": the district around it
     if crossing:
-        return True
+        return False
     closed = words.gap(last) != " " and not words.raw[min(last, words.size - 1)][0].isdecimal()
     if scan.middle_name(item, last) or "district" in borne:
         return closed and words.before(index) not in scan.lexicon["linking_roads"]

@@ -33,8 +33,11 @@ def stretch(scan: Scan, index: int, end: int, group: int) -> int:
     if words.gap(end) == " (" and start > end:
         scan.holes.append((end, start))
     to = _towards(scan, last)
+    second = (_end(scan, to) or _other(scan, to)) if to else 0
+    if not second and start == first - 1 and words.lower[start] in sets["stretch_from"]:
+        return end  # "trao đường A từ Trần Văn B cho xã"
     _add(scan, first, last, group)
-    return _add(scan, to, (_end(scan, to) or _other(scan, to)) if to else 0, group) or last
+    return _add(scan, to, second, group) or last
 
 
 def _add(scan: Scan, start: int, last: int, group: int) -> int:

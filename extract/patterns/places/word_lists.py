@@ -13,6 +13,7 @@ _COMPOSED = {
     "plural": ("plural_heads",),
     "after_number_pairs": ("struck", "pleased"),
     "bare_numbered_features": ("crossings",),
+    "glued_signs": ("glued_roads",),
     "house_numbers": ("sure_houses",),
     "marks": ("only_marks",),
     "street_lists": ("including",),
