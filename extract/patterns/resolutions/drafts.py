@@ -20,7 +20,7 @@ def _approves() -> re.Pattern[str]:
 @cache
 def _owner() -> re.Pattern[str]:
     """Return the pattern of the body behind a number; `name` is what it starts with, "UBND huyện"."""
-    return re.compile(rf",?\s(?i:{words_of('belonging')})\s(?P<name>[A-Z]\w*(?:\s\w+)?)")
+    return re.compile(rf",?\s(?i:{words_of('belonging', 'agents')})\s(?P<name>[A-Z]\w*(?:\s\w+)?)")
 
 
 def is_draft(view: View, citation: Citation, verb: str) -> bool:

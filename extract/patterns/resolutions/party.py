@@ -24,7 +24,11 @@ def _issuer() -> re.Pattern[str]:
         alternation(folded(load("resolutions")["party"][name])) for name in ("lead", "local", "alone", "central")
     )
     day = rf"(?:,?\s\(?(?:(?:{words_of('day')})\s)?(?:{dates.source()})\)?)?"
-    own = rf"(?:(?:{lead})\s)?(?:{local})|(?:{alone})(?!\s(?:{central}))"
+    # "Đảng ủy Công an Trung ương" is no province's.
+    of_centre = (
+        rf"(?:\s[A-Za-z]{{1,7}}){{0,5}}\s(?:{alternation(folded(load('resolutions')['party']['centre']))})(?!\w)"
+    )
+    own = rf"(?:(?:{lead})\s)?(?:{local})(?!{of_centre})|(?:{alone})(?!\s(?:{central}))"
     of = words_of("belonging")
     return re.compile(rf"{day},?\s(?:{of})\s(?:(?P<local>{own})|(?P<central>{central}))(?!\w)", re.IGNORECASE)
 
