@@ -162,6 +162,12 @@ def head(text: str, at: int, floor: int = 0) -> Head | None:
     return Head(begin, match["digits"], match["mark"], ends, said or blank, of_things)
 
 
+def _labelled(text: str, at: int) -> bool:
+    """Say whether a figure is surely that of a label: "Đường 32. 250 tỷ", not "làm đường 1. 250 tỷ"."""
+    label = _grammar().labels.search(text, max(0, at - _REACH), at)
+    return label is not None and not (label["built"] and label[0].islower())
+
+
 def undecided(text: str, at: int, floor: int = 0) -> bool:
     """Say whether a few digits, a mark and a blank before a figure may be its own, or end a clause before it.
 
@@ -181,9 +187,8 @@ def undecided(text: str, at: int, floor: int = 0) -> bool:
     listed = grammar_.lists.search(*reach) and not _PAIRED.match(text, at)
     if owned(text, begin) or listed:
         return False
-    # No label has a blank before its mark; "làm đường 1. 250 tỷ" is none, "Đường 32. 250 tỷ" one.
-    label = None if match["blank"] else grammar_.labels.search(*reach)
-    return label is None or bool(label["built"] and label[0].islower())
+    # No label has a blank before its mark.
+    return bool(match["blank"]) or not _labelled(text, begin)
 
 
 @cache
@@ -210,4 +215,4 @@ def cut(text: str, at: int) -> bool:
     if not match or match.end() != at:
         return False
     lone = match.start("lone")
-    return lone < 0 or not (owned(text, lone) or _grammar().labels.search(text, max(0, lone - _REACH), lone))
+    return lone < 0 or not (owned(text, lone) or _labelled(text, lone))
