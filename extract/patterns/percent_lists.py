@@ -16,6 +16,9 @@ _REACH, _BEHIND = 80, 60
 _ALIKE, _LIKE = 20, 5
 """How many times another of its list a percentage may be, and that where no word of a list is told."""
 
+_WHOLE = 100
+"""Of figures on both sides of it some are counts: "khá và giỏi lần lượt là 120 và 45%"."""
+
 
 @dataclass(frozen=True)
 class _Grammar:
@@ -66,6 +69,8 @@ def listed(text: str, span: tuple[int, int], value: Decimal, floor: int) -> list
     alike = all(one and two and one <= _ALIKE * two and two <= _ALIKE * one for one, two in pairwise(figures))
     alone = name == "parted" and len(spans) == 1
     like = max(figures) <= _LIKE * min(figures)
+    if min(figures) <= _WHOLE < max(figures):
+        return []
     return spans if alike and _are_percentages(text, run.start(name), span[1], like=like and not alone) else []
 
 
@@ -76,7 +81,8 @@ def _are_percentages(text: str, start: int, end: int, *, like: bool) -> bool:
     """
     before = text, max(0, start - _REACH), start
     if _grammar().in_turn.search(*before) or _grammar().turn_behind.match(text, end):
-        return not (owned(text, start) or numbers(text, start) or _grammar().count_and_share.search(*before))
+        told = owned(text, start) or numbers(text, start) or measures(text, start)
+        return not (told or _grammar().count_and_share.search(*before))
     if not like or not _grammar().ended.match(text, end) or counted(text, start) or measures(text, start):
         return False
     return _grammar().follow.search(*before) is not None

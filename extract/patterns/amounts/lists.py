@@ -167,7 +167,8 @@ def _in_full(text: str, last: SumLike, how: Convention) -> Iterator[SumLike]:
         return
     run = grammar_.full_run.search(text, max(0, last.start - _REACH), last.start)
     items = list(grammar_.thousands.finditer(text, *run.span(run.lastgroup or "items"))) if run else []
-    if not items or counted(text, items[0].start()) or owned(text, items[0].start()):
+    start = items[0].start() if items else 0
+    if not items or counted(text, start) or owned(text, start) or measures(text, start):
         return
     if len(items) == 1 and not _is_told(text, items[0].start(), last.end):
         return
