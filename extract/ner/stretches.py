@@ -130,7 +130,7 @@ def namelike(scan: Scan, first: int, end: int) -> bool:
     """Tell whether words that no unit near is called by can be a place's name, not a person's or a word."""
     words = scan.words
     clan = end - first > _FEWEST and words.lower[first] in scan.lexicon["clans"]
-    woman = words.raw[first].startswith("H'")  # H'Bia Niê
+    woman = words.caps[first] and words.lower[first].startswith(tuple(scan.lexicon["surnames_of_women"]))  # H'Bia Niê
     if len(words.raw[first]) == 1 or clan or woman or _surname(scan, first):  # A Bình, Thạch Kim Thái, Phạm Long
         return False
     if scan.language == "en" and scan.middle_name(first, end) and words.before(first) not in scan.lexicon["locative"]:

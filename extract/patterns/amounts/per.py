@@ -72,7 +72,8 @@ def _grammar() -> _Grammar:
     word = rf"(?!{no_other})[a-z]{{3,14}}(?![\w-])"
     nouns = alternation(word for word, unit in denominators.items() if unit not in lexicon["per_words"]["measures"])
     qualifying = rf"(?:{alternation(lexicon['per_words']['qualifying'])})\s(?:{nouns})(?!\w)"
-    ended = rf"(?=\s?(?:[^\w\s]|\n|$)|\s(?:(?:{goes_on})(?!\w)|[a-z]+(?:ed|ly)(?!\w)|(?-i:[A-Z])|\d))"
+    ending = alternation(lexicon["per_words"]["goes_on_endings"])
+    ended = rf"(?=\s?(?:[^\w\s]|\n|$)|\s(?:(?:{goes_on})(?!\w)|[a-z]+(?:{ending})(?!\w)|(?-i:[A-Z])|\d))"
     said = alternation(lexicon["conversion"]["words"])
     fined, levels = (alternation(lexicon["per_words"][name]) for name in ("fined", "no_fined"))
     codes = alternation(word for words in lexicon["prefixes"].values() for word in words)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from extract.dashes import numbers
-from extract.lexicon import key
+from extract.lexicon import alternation, key, load
 from extract.lower_ends import lower_end
 from extract.numeral_words import grammar, is_year, often, owned
 from extract.numerals import quantity
@@ -21,8 +22,6 @@ from extract.trace import reject
 
 LEAST_DONG = Decimal(100)
 """No price is below 100 dong."""
-_EPITHET = re.compile(r"a\s[a-z]{4,9}-[a-z]{3,8}", re.IGNORECASE)
-"""What a thing or its owner is worth, no sum: "a billion-dong farmer"."""
 _MOST_OF_PART = 20
 """How many times what was done of it a plan may be."""
 _MOST_DAYS = 31
@@ -252,9 +251,16 @@ def _may_be_month(found: SumLike) -> bool:
     return found.low.value is None or found.low.value <= 12 * found.low.scale
 
 
+@cache
+def _epithet() -> re.Pattern[str]:
+    """Return the pattern of what a thing or its owner is worth, no sum: "a billion-dong farmer"."""
+    articles = alternation(load("amounts")["epithets"]["articles"])
+    return re.compile(rf"(?:{articles})\s[a-z]{{4,9}}-[a-z]{{3,8}}", re.IGNORECASE)
+
+
 def _is_epithet(text: str, found: SumLike) -> bool:
     """Say whether scales without a count tell how dear a thing is: "tuyến đường nghìn tỷ"; "lãi nghìn tỷ" is a sum."""
-    if _EPITHET.fullmatch(text, found.start, found.end):
+    if _epithet().fullmatch(text, found.start, found.end):
         return True
     grammar_ = shape()
     of_thing = found.vague and grammar_.dear_thing.search(text, max(0, found.start - 24), found.start)

@@ -18,6 +18,7 @@ _COMPOSED = {
     "marks": ("only_marks",),
     "street_lists": ("including",),
     "streets_behind": ("streets_before",),
+    "surnames": ("surnames_of_women",),
 }
 """Lists of words with those that hold some of theirs: each word stands in one of them."""
 

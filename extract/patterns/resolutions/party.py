@@ -9,7 +9,7 @@ from extract import dates
 from extract.lexicon import alternation, folded, load
 from extract.patterns.resolutions.citation import Citation
 from extract.patterns.resolutions.day_words import words_of
-from extract.patterns.resolutions.symbols import CENTRE
+from extract.patterns.resolutions.symbols import centre
 from extract.text import View
 
 _CENTRAL, _LOCAL = "/TW", "/TU"
@@ -56,7 +56,7 @@ def of_provinces(view: View, found: Sequence[Citation]) -> list[Citation]:
 
 def _has_mark(view: View, citation: Citation) -> bool:
     """Say whether a number is printed with the mark of the Party's centre."""
-    return CENTRE.search(view.text, citation.start, citation.end) is not None
+    return centre().search(view.text, citation.start, citation.end) is not None
 
 
 def _localised(citation: Citation) -> Citation:

@@ -11,8 +11,6 @@ from extract.mentions import DocumentType
 from extract.text import View, unmark
 
 _SEPARATOR = re.compile(r"([-/&.\u2014])")
-CENTRE = re.compile(r"(?<![^\W\d_])[Tt]\.?[\u01af\u01b0](?![^\W\d_])")
-"""The Party's centre with its mark, "TƯ", "T.Ư": without it the letters are a province's."""
 _POINT = re.compile(r"(?<![A-Za-z])(T)\.(?=[UW](?![A-Za-z]))", re.IGNORECASE)
 
 
@@ -34,6 +32,13 @@ class Symbols:
     """A type code and the Party's issuer that print glued together."""
     pairs: dict[str, tuple[str, str]]
     """The same of the State, closed: "NDCP" is decree and Government, "TTCP" an office."""
+
+
+@cache
+def centre() -> re.Pattern[str]:
+    """Return the pattern of the Party's centre with its mark, "TƯ", "T.Ư": without it the letters are a province's."""
+    forms = "|".join(map(re.escape, load_file("symbols", "extract.patterns")["issuers"]["centre"]))
+    return re.compile(rf"(?<![^\W\d_])(?:{forms})(?![^\W\d_])", re.IGNORECASE)
 
 
 @cache
@@ -155,7 +160,7 @@ def assembly(piece: str) -> DocumentType | None:
 def canonical(view: View, match: re.Match[str]) -> str:
     """Return the canonical symbol with its leading separator: " -CV/TU" -> "-CV/TU", "QD-TTG" -> "QĐ-TTg"."""
     start, end = match.span("pieces")
-    printed = _POINT.sub(r"\1", CENTRE.sub("TW", _hyphened(view.text[start:end])))
+    printed = _POINT.sub(r"\1", centre().sub("TW", _hyphened(view.text[start:end])))
     parts = _SEPARATOR.split(re.sub(r"\s|\.(?=\s)", "", printed))
     pieces = [_piece(part, first=index == 0) if index % 2 == 0 else part for index, part in enumerate(parts)]
     # A lost separator is the slash of the State's documents, or the hyphen of the Party's "22-NQ/TU".
