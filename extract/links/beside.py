@@ -93,7 +93,6 @@ def namesake_beside(spot: Spot, setting: Setting, told: Callable[[], Iterable[Un
     """
     provinces = [unit for unit in named(spot.name) if unit.level == "province"]
     far = [unit for unit in _of_level(spot, setting) if unit.name == provinces[0].name]
-    far = [unit for unit in far if not any(covers(province, unit) for province in provinces)]
     around = _around(spot) if far and not spot.apart else []
     if (
         not around
