@@ -185,6 +185,18 @@ def _titled_source(lexicon: dict[str, Any], types: Iterable[str]) -> str:
     )
 
 
+def _no_document_source(words: dict[str, Any]) -> str:
+    """Return the source of what numbers something else, with the words up to its number."""
+    named, parting = alternation(folded(words["words"])), alternation(folded(words["parting"]))
+    return rf"(?<![A-Za-z])(?:{named})(?:\s(?!(?:{parting})(?![A-Za-z]))\(?[A-Za-z]+\)?){{0,3}}\s$"
+
+
+def _period_source(lexicon: dict[str, Any]) -> str:
+    """Return the source of a numbered period behind a number, no count of what follows."""
+    period, counted = alternation(lexicon["dates"]["period"]), alternation(lexicon["counted"]["words"])
+    return rf"\s{{1,3}}(?:{period})\s{{1,2}}(?:\d(?!\d?\s(?:{counted})(?!\w))|(?-i:[IVX]{{1,4}})(?!\w))"
+
+
 @cache
 def grammar() -> Grammar:
     """Return the grammar, compiled from the lexicons when it is first needed."""
@@ -226,11 +238,7 @@ def grammar() -> Grammar:
         counted=re.compile(
             rf"[ \t-]{{1,3}}(?:{alternation(lexicon['counted']['words'])})(?!\w)|\s?[%/+]|:\d|[.,-]\d", re.I
         ),
-        no_document=re.compile(
-            rf"(?<![A-Za-z])(?:{alternation(folded(lexicon['no_document']['words']))})"
-            rf"(?:\s(?!(?:{alternation(folded(lexicon['no_document']['parting']))})(?![A-Za-z]))\(?[A-Za-z]+\)?){{0,3}}\s$",
-            re.I,
-        ),
+        no_document=re.compile(_no_document_source(lexicon["no_document"]), re.I),
         dated_year=re.compile(
             rf"\s{{1,3}}(?:{alternation(lexicon['dates']['dating'])})\s{{1,2}}(?:\d(?!\d{{3}}\s?-)"
             rf"|(?:{alternation(lexicon['dates']['that_year'])})(?!\w))",
@@ -243,11 +251,7 @@ def grammar() -> Grammar:
             rf"\s{{1,2}}(?:{alternation(folded(lexicon['dates']['dated']))})\s{{1,2}}"
             rf"\d{{1,2}}[/.-]\d{{1,2}}(?P<year>[/.-]\d{{4}})?(?![/.-]?\d)",
         ),
-        period=re.compile(
-            rf"\s{{1,3}}(?:{alternation(lexicon['dates']['period'])})\s{{1,2}}"
-            rf"(?:\d(?!\d?\s(?:{alternation(lexicon['counted']['words'])})(?!\w))|(?-i:[IVX]{{1,4}})(?!\w))",
-            re.I,
-        ),
+        period=re.compile(_period_source(lexicon), re.I),
         function_word=re.compile(
             rf"\s{{0,3}}(?:[^\w\s]|\n|$)|\s{{1,3}}(?:(?i:{alternation(lexicon['function_words']['words'])})(?!\w)|[{CAPITALS}])"
         ),

@@ -43,7 +43,9 @@ def _unit_behind() -> re.Pattern[str]:
 @cache
 def _party() -> re.Pattern[str]:
     """Return the pattern of a body of the Party, whose papers bear no year, at the start of a folded name."""
-    return re.compile(rf"(?:{alternation(folded(load('resolutions')['issuer']['party']))})(?!\w)", re.IGNORECASE)
+    party = load("resolutions")["party"]
+    bodies = alternation(folded([*party["local"], *party["alone"], *party["central"]]))
+    return re.compile(rf"(?:{bodies})(?!\w)", re.IGNORECASE)
 
 
 @dataclass
