@@ -2,7 +2,7 @@
 
 import re
 
-from extract.bearers import named
+from extract.bearers import LARGE, named
 from extract.patterns.places.bodies import local_body, on_line, own_name
 from extract.patterns.places.bylines import aged, closing
 from extract.patterns.places.companies import short_firm
@@ -24,7 +24,6 @@ _NO_PLACES = (of_people, of_leader, patron, short_firm, own_name, acts)
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _LONGEST_SHOW = 8  # words from a festival's to its place
 _MOST_SHOWN = 3  # words for what it shows: "Hoa - Kiểng"
-_LARGE = ("province", "district")
 _IN_LIST = re.compile(r"(?: \(\d{1,6}\))?, ")
 _LONGEST_JOINT = 12
 _LONGEST_OFFICE = 4  # words: "ủy ban nhân dân"
@@ -185,7 +184,7 @@ def _shown(scan: Scan, start: int, end: int) -> int:
         for first in (at, at - 1) if words.lower[at] in lasts else ():
             named = first >= 0 and words.slice(first, at + 1).lower() in festivals
             place = range(at + 2, min(at + 2 + _MOST_SHOWN, end)) if named and words.gap(at + 1) == " " else ()
-            if found := next((place for place in place if scan.unit_at(place, _LARGE) == end), 0):
+            if found := next((place for place in place if scan.unit_at(place, LARGE) == end), 0):
                 return found
     return 0
 
@@ -224,7 +223,7 @@ def _beside_side(scan: Scan, start: int, at: int, end: int) -> bool:
 
 def _only_side(scan: Scan, at: int, end: int) -> bool:
     """Tell whether a large unit's name fills the rest behind a point of the compass: "Nam Định Quán" is no Nam Định."""
-    return scan.words.lower[at] in scan.lexicon["sides"] and scan.unit_at(at + 1, _LARGE) == end
+    return scan.words.lower[at] in scan.lexicon["sides"] and scan.unit_at(at + 1, LARGE) == end
 
 
 def _directed(scan: Scan, start: int, end: int) -> int:
@@ -235,12 +234,12 @@ def _directed(scan: Scan, start: int, end: int) -> int:
     words, sides = scan.words, scan.lexicon["sides"]
     if words.lower[start] not in sides or words.before(start) not in scan.lexicon["compass"]:
         return 0
-    if scan.unit_at(start, _LARGE) == end:
+    if scan.unit_at(start, LARGE) == end:
         return 0
     for at in range(start + 1, min(start + 1 + _MOST_SIDES, end)):
         if words.gap(at) != " " or words.lower[at - 1] not in sides:
             return 0
-        if scan.unit_at(at, _LARGE) == scan.unit_at(at) == end:
+        if scan.unit_at(at, LARGE) == scan.unit_at(at) == end:
             return at
     return 0
 

@@ -1,6 +1,6 @@
 """Names before their English type word: "Kim Son district", "Huu Day dike", "A, B and C communes"."""
 
-from extract.bearers import levels_borne, named
+from extract.bearers import LARGE, levels_borne, named
 from extract.gazetteer import levels_of
 from extract.patterns.places.abroad import name_abroad
 from extract.patterns.places.bare import bare
@@ -34,7 +34,6 @@ from extract.patterns.places.pairs import far_end, gates, past_sign
 from extract.patterns.places.road_numbers import ring_number
 from extract.patterns.places.state import CLOSE, Scan
 
-_LARGE = ("province", "district")
 UNIT_ROLES = frozenset({"unit", "adjective"})
 ROAD_ROLES = frozenset({"road", "expressway", "railway"})
 _MOST_HEADS = 6  # one behind the other: "Border Gate Economic Zone"
@@ -248,8 +247,8 @@ def _feature_start(scan: Scan, index: int, at: int, wide: bool) -> int:
         first -= 1
     articles = scan.lexicon["articles"]
     if first < at and words.lower[first] in articles:
-        last = scan.unit_at(first + 1, _LARGE, at)
-        free = scan.unit_at(first, _LARGE) == first  # "A Thai Nguyen stadium", not "A Luoi market"
+        last = scan.unit_at(first + 1, LARGE, at)
+        free = scan.unit_at(first, LARGE) == first  # "A Thai Nguyen stadium", not "A Luoi market"
         first += free and last > max(first + 2, scan.unit_at(first))
     empty = scan.lexicon["directions"] | articles
     names = [word for word in range(first, at) if words.lower[word] not in empty]

@@ -3,12 +3,11 @@
 import re
 from functools import cache
 
-from extract.bearers import levels_borne
+from extract.bearers import LARGE, levels_borne
 from extract.gazetteer import fold, fold_word, load
 from extract.patterns.places.word_lists import Lexicon
 from extract.patterns.places.words import Words
 
-_LARGE = frozenset({"province", "district"})
 _LINE_BREAKS = frozenset({"\n", "\r\n"})
 _DASHED_BREAKS = frozenset({" -\n", "-\n"})
 _WIDE = frozenset({"  "})
@@ -103,7 +102,7 @@ def _typed(words: Words, lexicon: Lexicon, index: int) -> bool:
     for count in (1, 2):
         before = lexicon.before.longest(words, index - count) if index >= count else None
         if before and len(before.words) == count and before.heads[0].role == "unit" and words.gap(index) == " ":
-            return _LARGE.issuperset(before.heads[0].levels)
+            return LARGE.issuperset(before.heads[0].levels)
     return False
 
 
@@ -154,4 +153,4 @@ def _listed(words: Words, lexicon: Lexicon, index: int) -> bool:
 
 def _large(levels: tuple[str, ...]) -> bool:
     """Tell whether the levels are those of provinces and districts."""
-    return bool(levels) and _LARGE.issuperset(levels)
+    return bool(levels) and LARGE.issuperset(levels)

@@ -2,6 +2,7 @@
 
 import re
 
+from extract.bearers import LARGE
 from extract.patterns.places.lexicon import Head, Phrase
 from extract.patterns.places.marks import quoted_mark
 from extract.patterns.places.state import BLANK, Scan
@@ -9,7 +10,6 @@ from extract.patterns.places.state import BLANK, Scan
 _INSIDE_COMPANY = frozenset({" ", "-", " - ", " & "})
 _INSIDE_TRADE = _INSIDE_COMPANY - {" - "}  # "Công ty BOT X - chủ đầu tư dự án Y"
 _ENDS_TRADE = frozenset({"unit", "list_unit", "organ", "village"})
-_LARGE = ("province", "district")
 _LONGEST_TRADE = 3
 _LONGEST_OWN_TRADE = 9
 _LONGEST_COMPANY = 7
@@ -51,10 +51,10 @@ def _of_places(scan: Scan, index: int, name: int) -> bool:
     if head in sets["contest_heads"]:
         region = scan.lexicon.names.longest(words, name)
         return region is not None and region.heads[0].role == "region" and name + len(region.words) == end
-    if head not in sets["vessels"] or scan.unit_at(name, _LARGE) != end:
+    if head not in sets["vessels"] or scan.unit_at(name, LARGE) != end:
         return False
     if words.gap(end) == " - ":
-        return scan.unit_at(end, _LARGE) == words.run(end, BLANK)
+        return scan.unit_at(end, LARGE) == words.run(end, BLANK)
     struck = words.gap(end) == " " and words.lower[end] in sets["said_of_vessels"]
     return (scan.plural(index) or struck) and scan.unit_at(name, ("province",)) == end
 

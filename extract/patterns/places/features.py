@@ -41,7 +41,6 @@ from extract.patterns.places.unnamed import unnamed
 from extract.patterns.places.uses import past_list, past_uses
 from extract.patterns.places.zones import apiece, listed_end
 
-_LARGE = ("province", "district")
 _OWN = frozenset({"natural", "country", "province"})
 _AFTER_OTHER = frozenset({" - ", " ("})  # what a unit's name may stand behind as if it opened a sentence
 _LONGEST_LENT = 2  # syllables of a firm's or village's name that its estate or church bears
@@ -128,7 +127,7 @@ def _names_on(scan: Scan, index: int, end: int, kind: str) -> int:
     if not spot.soft and words.value(end - 1):
         end = numbers_on(scan, end, kind)
     item = scan.list_joint(end)
-    if spot.soft and 0 < item < words.size and scan.unit_at(item, _LARGE) > item:
+    if spot.soft and 0 < item < words.size and scan.unit_at(item, LARGE) > item:
         return end  # "giữa Mũi Né và Đà Lạt"
     whole = spot.soft and spot.core == (spot.start, spot.end) and 0 < item < words.size and scan.unit_at(item) > item
     if whole or (words.caps[index] and neighbour_behind(scan, index, end)):

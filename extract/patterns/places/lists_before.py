@@ -2,7 +2,7 @@
 
 import re
 
-from extract.bearers import levels_borne, named
+from extract.bearers import LARGE, levels_borne, named
 from extract.gazetteer import fold_word
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.passes import known_pass
@@ -14,7 +14,6 @@ ON_LINE = frozenset({" ", "-", " - ", "- ", " -"})
 """What may stand between the words of one name in a line."""
 LONGEST = 4
 _COMMUNE = frozenset({"commune"})
-_LARGE = ("province", "district")
 _LONGEST_ROAD = 8
 _MOST_RIVERS = 8  # of a list
 _HIGHLAND = re.compile(r"[bcdghklmnprstvwyz]{1,2}'[^\W\d_]{2,6}$")  # "S'Nao", "Pr'ning", "Y'Rang"
@@ -106,16 +105,16 @@ def _all_provinces(scan: Scan, first: int, at: int) -> list[frozenset[tuple[str,
     found = [_provinces(scan, first, at)]
     while found[-1] and (last := joint_before(scan, first)) > 0 and scan.words.caps[last - 1]:
         starts = range(max(0, last - LONGEST), last)
-        first = next((start for start in starts if scan.unit_at(start, _LARGE, last) == last), last)
+        first = next((start for start in starts if scan.unit_at(start, LARGE, last) == last), last)
         found.append(_provinces(scan, first, last))
     return found
 
 
 def _provinces(scan: Scan, start: int, end: int) -> frozenset[tuple[str, str]]:
     """Return the provinces in which districts of the name lie."""
-    whole = start < end and scan.unit_at(start, _LARGE) == end
+    whole = start < end and scan.unit_at(start, LARGE) == end
     units = named(scan.unit_name(start, end)) if whole else ()
-    return frozenset(province_id(unit.uid) for unit in units if unit.level in _LARGE)
+    return frozenset(province_id(unit.uid) for unit in units if unit.level in LARGE)
 
 
 def no_other_before(scan: Scan, first: int) -> bool:
@@ -257,7 +256,7 @@ def _passes_where(scan: Scan, index: int, at: int, end: int) -> bool:
     if words.gap(end) != " " or words.lower[end] not in scan.lexicon["said_of_verb"]:
         return False
     named_so = end + 1 < words.size and words.caps[end + 1]  # "Hai Van and Phu Gia passes in Hue"
-    return scan.unit_at(index, _LARGE if named_so else None) == at
+    return scan.unit_at(index, LARGE if named_so else None) == at
 
 
 def name_start(scan: Scan, index: int, at: int, levels: tuple[str, ...]) -> int:

@@ -1,9 +1,9 @@
 """Offices and teams and the places they are of: "Điện lực Thanh Bình: ấp 1 xã Tân Mỹ", "Cục Thuế Hải Phòng"."""
 
+from extract.bearers import LARGE
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import BLANK, Scan
 
-_LARGE = ("province", "district")
 _LONGEST_FIELD = 4
 
 
@@ -33,7 +33,7 @@ def field_end(scan: Scan, start: int, end: int) -> int:
         if at == end - 1 and words.lower[at] not in scan.lexicon["single"]:
             break  # but "Đại học Y Dược Huế"
         before = (" ".join(words.lower[first:at]) for first in range(max(0, at - _LONGEST_FIELD), at - 1))
-        if not fields.isdisjoint(before) and scan.unit_at(at, _LARGE) == end:
+        if not fields.isdisjoint(before) and scan.unit_at(at, LARGE) == end:
             return at
     return 0
 

@@ -1,6 +1,6 @@
 """Two names with a dash before their English type word: both border gates, both ends of an expressway."""
 
-from extract.bearers import levels_borne
+from extract.bearers import LARGE, levels_borne
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.lists_before import LONGEST, ON_LINE, list_before
 from extract.patterns.places.state import BLANK, WIDE, Scan
@@ -8,7 +8,6 @@ from extract.patterns.places.state import BLANK, WIDE, Scan
 _HALF_BLANK = frozenset({"- ", " -"})
 _DASHES = ON_LINE - {" "}
 _PROVINCE = ("province",)
-_LARGE = ("province", "district")
 _LONGEST_END = 6
 _RECENT = 30  # spots: more than the words of one end can hold
 
@@ -26,7 +25,7 @@ def gates(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
         return 0  # "Huu Nghi - Chi Lang border gate expressway"
     if _no_gate(scan, index, middle) or _no_gate(scan, middle, at):
         return 0  # "Lang Son - Huu Nghi border gate" is a way, "Quang Ninh - Guangxi border gates" lie in both
-    if scan.unit_at(index, _LARGE) == middle and scan.unit_at(middle) == at:
+    if scan.unit_at(index, LARGE) == middle and scan.unit_at(middle) == at:
         return 0  # "Huong Hoa - Lao Bao border gate": a district and its gate
     group = scan.group()
     _gate(scan, (index, middle, middle), "site", group)

@@ -1,12 +1,12 @@
 """Surnames that mean a lake or a pass: "Hồ Kẻ Gỗ", "Đèo Cù Mông", and persons: "Hồ Quốc Dũng", "Đèo Minh Tuấn"."""
 
+from extract.bearers import LARGE
 from extract.patterns.places.bylines import given
 from extract.patterns.places.gauges import rained
 from extract.patterns.places.lexicon import Phrase
 from extract.patterns.places.rivers import is_lake
 from extract.patterns.places.state import BLANK, Scan
 
-_LARGE = ("province", "district")
 _LONGEST_PERSON = 5
 _LONGEST_SAID = 3
 
@@ -25,7 +25,7 @@ def is_person(scan: Scan, index: int) -> bool:
         return True
     # "Hồ Đá Bạc" is a lake if "hồ Đá Bạc" stands elsewhere, and if a province or district is called so.
     headed = f"{words.lower[index]} {words.slice(index + 1, end)}"
-    return headed not in words.text and scan.unit_at(index + 1, _LARGE) != end
+    return headed not in words.text and scan.unit_at(index + 1, LARGE) != end
 
 
 def _is_pass(scan: Scan, index: int, end: int) -> bool:
@@ -57,7 +57,7 @@ def passes_on(scan: Scan, name: int, end: int) -> int:
     while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]:
         last = words.run(item, BLANK)
         unit, joined = scan.unit_at(item) == last, words.lower[item - 1] in scan.lexicon["and"]
-        if not known_pass(scan, item, last) or scan.unit_at(item, _LARGE) == last or (unit and not (free or joined)):
+        if not known_pass(scan, item, last) or scan.unit_at(item, LARGE) == last or (unit and not (free or joined)):
             break
         scan.add(item, last, "list", kind="natural", group=group)
         end, free = last, free or not unit

@@ -1,6 +1,6 @@
 """What is no place: persons, by-lines, and names that may be a person's."""
 
-from extract.bearers import levels_borne
+from extract.bearers import LARGE, levels_borne
 from extract.patterns.places import stars
 from extract.patterns.places.bylines import names_on_line
 from extract.patterns.places.companies import of_law
@@ -10,7 +10,6 @@ from extract.spots import name_holds
 
 _AFTER_PERSON = frozenset({"unit", "organ", "person", "company", "school", "list_unit"})
 _COMMUNE = frozenset({"commune"})
-_LARGE = ("province", "district")
 _LONGEST_SIGHT = 4
 _LONGEST_PERSON = 5
 _MOST_PEOPLES = 8
@@ -36,7 +35,7 @@ def paired(scan: Scan, head: Head, index: int, name: int) -> int:
         return index + 1  # "bờ biển đảo Jeju" is that of one island
     if scan.words.gap(name) == ": ":
         return 0  # "các bản làng: A, B"
-    return name if scan.unit_at(name, _LARGE) > name or scan.lexicon.names.longest(scan.words, name) else index + 1
+    return name if scan.unit_at(name, LARGE) > name or scan.lexicon.names.longest(scan.words, name) else index + 1
 
 
 def person(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -47,7 +46,7 @@ def person(scan: Scan, head: Head, index: int, name: int) -> int:
     dotted = name < words.size and words.gap(name) == ". " and words.lower[name - 1] in scan.lexicon["dotted_titles"]
     if name < words.size and (dotted or words.gap(name) in {" ", ": "}) and words.caps[name]:
         stars.note(scan, index, name)
-        if words.gap(name) == ": " and scan.unit_at(name, _LARGE) == words.run(name, BLANK):
+        if words.gap(name) == ": " and scan.unit_at(name, LARGE) == words.run(name, BLANK):
             return 0  # "Thủ tướng: Nghệ An cần ...": what he said of it
         if head.weak or _job(scan, index, name):
             scan.weak_at = name
@@ -157,9 +156,9 @@ def is_person(scan: Scan, start: int, end: int) -> bool:
         return False  # "TPHCM Nguyễn Văn Được"
     if scan.boundary(start) and scan.country(start + 1):
         return False  # "Kickboxing Việt Nam Nguyễn Thị Hằng Nga"
-    if scan.words.lower[start] in scan.lexicon["organs_first"] and scan.unit_at(start + 1, _LARGE) == end:
+    if scan.words.lower[start] in scan.lexicon["organs_first"] and scan.unit_at(start + 1, LARGE) == end:
         return False  # "CA Nghệ An"
-    name = scan.unit_at(start, _LARGE)
+    name = scan.unit_at(start, LARGE)
     if name > start and 2 <= end - name < _LONGEST_PERSON and scan.words.lower[name] in scan.lexicon["surnames"]:
         return False  # "Công an Sơn La Nguyễn Ngọc Vân"
     inside = range(start + 1, end)

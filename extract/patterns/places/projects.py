@@ -3,7 +3,6 @@
 from extract.bearers import LARGE, levels_borne, named
 from extract.patterns.places.state import Scan
 
-_LARGE = ("province", "district")
 _LONGEST = 6  # words from what is built to "Project"
 
 
@@ -43,7 +42,7 @@ def resort(scan: Scan, index: int, after: int) -> int:
     `after`: where the head word of the resort ends. Its name alone is a brand's.
     """
     words, sets = scan.words, scan.lexicon
-    name = scan.unit_at(index, _LARGE)
+    name = scan.unit_at(index, LARGE)
     if words.lower[after - 1] not in sets["resorts"] or name == index or words.gap(name) != " ":
         return 0
     suffix = scan.suffix(name)

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from extract.bearers import LARGE
 from extract.gazetteer import fold
 from extract.patterns.places.day_roads import day_behind
 from extract.patterns.places.end_numbers import counts_nothing
@@ -34,7 +35,6 @@ _THREE = re.compile(r"(?<!\d)\d{3}[A-Z\u0110]?(?!\w)")
 _LONGEST_CODE = 2
 _NEAR, _RECENT = 120, 8  # characters and spots
 _LINES = 12  # words: "xe buýt tuyến 611, tuyến 614 và tuyến 620"
-_LARGE = ("province", "district")
 
 
 def glued(scan: Scan, index: int) -> int:
@@ -92,7 +92,7 @@ def _in_town(scan: Scan, index: int, name: int) -> bool:
     festive = not sets["festive"].isdisjoint({" ".join(words.lower[name : name + count]) for count in (1, 2)})
     if sort and (festive or first_syllable(scan, name, end)):
         return True  # "Đường sách Cà phê Buôn Ma Thuột", "Đường sách Tết Bính Ngọ"
-    if end == name or scan.unit_at(name, _LARGE) != end:
+    if end == name or scan.unit_at(name, LARGE) != end:
         return False
     if words.gap(end) in {", ", " ("} and end < words.size and scan.type_word(end):
         return False  # "lòng đường Bắc Ninh, TP Tuy Hòa"
@@ -120,7 +120,7 @@ def _journey(scan: Scan, index: int, name: int) -> bool:
     end, fixed = words.run(name, BLANK), scan.lexicon.names.longest(words, name)
     if fixed is not None and fixed.heads[0].role == "region":
         return True
-    if scan.unit_at(name, _LARGE) == end:
+    if scan.unit_at(name, LARGE) == end:
         street = fold(words.slice(name, end)) in scan.lexicon["always_persons"] or fixed is not None
         return not street  # "cung đường Hồ Chí Minh", "cung đường Hoàng Sa"
     last = words.run(name, WIDE)
@@ -223,7 +223,7 @@ def _known_streets(scan: Scan, index: int, name: int) -> int:
     words = scan.words
     end = words.run(name, BLANK, 5)
     known = words.slice(name, end).lower()
-    if known not in scan.lexicon["streets"] or "-" in words.gap(end) or scan.unit_at(name, _LARGE) == end:
+    if known not in scan.lexicon["streets"] or "-" in words.gap(end) or scan.unit_at(name, LARGE) == end:
         return 0
     scan.add(name, end, "road", kind="road")
     return streets_on(scan, end) if scan.plural(index) else streets_beside(scan, index, end)

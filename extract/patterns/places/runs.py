@@ -1,5 +1,6 @@
 """A capitalised run: where it ends, and which rule reads it."""
 
+from extract.bearers import LARGE
 from extract.patterns.places import areas, bare, before_type, numbered, people, roads
 from extract.patterns.places.compass import side_before
 from extract.patterns.places.gloss import glossed
@@ -11,7 +12,6 @@ from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.words import JOINTS
 
 _LONG = 4
-_LARGE = ("province", "district")
 _HEAD_ROLES = frozenset({"unit", "organ"})
 _BARE_ROLES = frozenset({"school", "word"})  # "HCV SEA Games": no sea
 _SIGN_ROLES = frozenset({"site", "village", "numbered_road"})
@@ -194,8 +194,8 @@ def _both_ends(scan: Scan, index: int) -> bool:
     words, first = scan.words, index + 1
     if words.gap(first) != " " or words.lower[index] in scan.lexicon["sides"]:
         return False
-    last = scan.unit_at(first, _LARGE)
-    return last > first and words.gap(last) == " - " and scan.unit_at(last, _LARGE) == words.run(last, BLANK)
+    last = scan.unit_at(first, LARGE)
+    return last > first and words.gap(last) == " - " and scan.unit_at(last, LARGE) == words.run(last, BLANK)
 
 
 def _sentence_word(scan: Scan, index: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """The state of one walk over the words of a text, and what its rules share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from extract.bearers import levels_borne, levels_read, named
@@ -90,7 +90,7 @@ class Scan:
         word = next(filter(after.startswith, told))
         return not after[len(word) : len(word) + 1].isalpha()
 
-    def unit_at(self, start: int, levels: tuple[str, ...] | None = None, stop: int | None = None) -> int:
+    def unit_at(self, start: int, levels: Iterable[str] | None = None, stop: int | None = None) -> int:
         """Return where the longest name of a unit that starts at the word ends; `start` if there is none."""
         if (known := self._names.get(start)) is None:
             known = self._names[start] = self._names_at(start)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import compress
 
-from extract.bearers import levels_borne
+from extract.bearers import LARGE, levels_borne
 from extract.lexicon import alternation
 from extract.patterns.places.called import past_titles
 from extract.patterns.places.end_numbers import counts_nothing
@@ -24,7 +24,6 @@ _LONGEST = 5
 _FAR = 5
 _MOST_MET = 4  # streets
 _MONTHS = 12
-_LARGE = frozenset({"province", "district"})
 
 
 @cache
@@ -218,4 +217,4 @@ def _like_street(scan: Scan, name: str, told: bool) -> bool:
         return name in scan.lexicon["streets"]
     borne = levels_borne(name)
     surname = bool(rest) and first in scan.lexicon["surnames"] and first not in scan.lexicon["places_too"]
-    return not borne or (surname and borne.isdisjoint(_LARGE))
+    return not borne or (surname and borne.isdisjoint(LARGE))

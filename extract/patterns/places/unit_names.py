@@ -2,7 +2,7 @@
 
 import re
 
-from extract.bearers import levels_borne, misspelt, named
+from extract.bearers import LARGE, levels_borne, misspelt, named
 from extract.gazetteer import fold_word
 from extract.patterns.places.abroad import city_abroad, country_behind, of_china, of_henan
 from extract.patterns.places.end_numbers import named_after, number_closes
@@ -13,7 +13,6 @@ from extract.text import CAPITALS, SMALL
 
 _PROVINCE = ("province",)
 _DISTRICT = ("district",)
-_LARGE = ("province", "district")
 _LONGEST_UNKNOWN = 3
 _LONGEST_PAST = 4
 _LONGEST_NUMBER = 2
@@ -71,7 +70,7 @@ def _side_of_province(scan: Scan, head: Head, name: int) -> bool:
     known = scan.unit_at(name, head.levels)
     if scan.unit_at(name) == end or not (known > name or head.levels == _DISTRICT):
         return False
-    return scan.unit_at(name + 1, _LARGE if known > name else _PROVINCE) == end > name + 1
+    return scan.unit_at(name + 1, LARGE if known > name else _PROVINCE) == end > name + 1
 
 
 def _runs_on(scan: Scan, end: int) -> bool:
