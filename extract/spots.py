@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from extract.bearers import levels_borne, named
@@ -129,13 +129,10 @@ class Setting:
     home: tuple[Unit, ...]
     marked: bool = True
 
-    @cached_property
-    def _home_codes(self) -> frozenset[tuple[str, str]]:
-        return frozenset((province.register, province.code) for province in self.home)
-
     def at_home(self, unit: Unit) -> bool:
         """Tell whether the unit lies in one of the home provinces."""
-        return province_id(unit.uid) in self._home_codes
+        register, code = province_id(unit.uid)
+        return any(home.code == code and home.register == register for home in self.home)
 
 
 def province_bears(spot: Spot) -> bool:

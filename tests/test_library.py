@@ -1,6 +1,8 @@
 """The face of the library: what may be given to it, what it says of the rest, and what its names are."""
 
+import tomllib
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -146,3 +148,14 @@ def test_names_can_be_completed_and_imported() -> None:
         assert getattr(extract, name).__name__ == name
     with pytest.raises(AttributeError, match="no attribute 'Sum'"):
         _ = extract.Sum
+
+
+def test_no_compiled_class_has_a_cached_property() -> None:
+    """The compiler reads it as a property, and what should be worked out once is worked out at each call."""
+    root = Path(__file__).parent.parent
+    hook = tomllib.loads((root / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"][
+        "mypyc"
+    ]
+    modules = [path for pattern in hook["include"] for path in root.glob(pattern)]
+    assert len(modules) > 100
+    assert [path.name for path in modules if "cached_property" in path.read_text(encoding="utf-8")] == []

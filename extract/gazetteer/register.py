@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import Literal
 
@@ -80,6 +80,7 @@ class Gazetteer:
         self._keys: dict[str, list[str]] = {}
         self._vkeys_of: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._former: dict[str, list[str]] = {}
+        self._sorted_keys: list[str] = []
         for row in rows:
             self._children.setdefault(row[3], []).append(row[0])
         self._file_names(rows)
@@ -173,12 +174,10 @@ class Gazetteer:
     def opens(self, word: str) -> bool:
         """Tell whether a unit's name can start with the folded word."""
         key = squash_folded(word)
+        if not self._sorted_keys:
+            self._sorted_keys = sorted(self._keys)
         at = bisect_left(self._sorted_keys, key)
         return at < len(self._sorted_keys) and self._sorted_keys[at].startswith(key)
-
-    @cached_property
-    def _sorted_keys(self) -> list[str]:
-        return sorted(self._keys)
 
     def longest(self, folded_words: tuple[str, ...]) -> int:
         """Return how many of the words, from the first on, make the longest name; 0 if none."""

@@ -1,7 +1,6 @@
 """What the text around a name tells of its unit: the communes it is said to hold, and the province named before it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 
 from extract.bearers import named
 from extract.gazetteer import Unit
@@ -29,6 +28,7 @@ class Context:
         self._heading: dict[int, Spot | Unit] = {}
         self._named: set[tuple[str, str]] = set()
         self._groups: dict[int, list[Spot]] = {}
+        self._told: list[Unit] | None = None
         last, end = tuple[Unit, ...](), -_NEAR - 1
         governor, reach = tuple[Unit, ...](), -_NEAR - 1
         district: Spot | Unit | None = None
@@ -92,9 +92,14 @@ class Context:
             return [] if self._elsewhere(spot, area) else inside
         return [unit for unit in units if any(covers(area, unit) for area in self._governing.get(id(spot), ()))]
 
-    @cached_property
+    @property
     def told(self) -> Sequence[Unit]:
         """The provinces that the text names with their type word, and the units that its other names can only be."""
+        if self._told is None:
+            self._told = self._all_told()
+        return self._told
+
+    def _all_told(self) -> list[Unit]:
         units = [spot.unit for spot in self._spots if spot.unit is not None and spot.types]
         for spot in self._spots:
             known = named(spot.name) if spot.administrative and not spot.types and not province_bears(spot) else ()
@@ -109,7 +114,7 @@ class Context:
     def _in_ahead(self, spot: Spot, found: Iterable[Unit], units: Sequence[Unit]) -> list[Unit]:
         """Return the commune in the district of another province to which a way leads: "phường A vào TP B"."""
         ahead = spot.ahead
-        if ahead is None or self._setting.reformed or len(units) != 1 or not _LOOSE.issuperset(spot.evidence):
+        if ahead is None or len(units) != 1 or not _LOOSE.issuperset(spot.evidence):
             return []
         areas = [area for area in named(ahead.name) if area.level == "district" and area.type in ahead.types]
         if any(province_id(area.uid) == province_id(units[0].uid) for area in areas):

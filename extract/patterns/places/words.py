@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, compress
 from types import MappingProxyType
 
@@ -118,20 +118,32 @@ class Words:
         self._gaps[0], self._gaps[-1:] = "\n", _PAST_THE_END
         self.gap = self._gaps.__getitem__
         """Return what stands between the word and the one before it; a line break at either end of the text."""
+        self._titled: frozenset[tuple[str, ...]] | None = None
+        self._small_headed: frozenset[tuple[str, str]] | None = None
 
-    @cached_property
+    @property
     def titled(self) -> frozenset[tuple[str, ...]]:
         """The runs of up to five capitalised words of which the first is not all in capitals."""
-        starts = [at for at, word in enumerate(self.raw) if self.caps[at] and (len(word) == 1 or not word.isupper())]
-        return frozenset(
-            tuple(self.lower[at:end]) for at in starts for end in range(at + 1, self.run(at, most=_LONGEST_TITLED) + 1)
-        )
+        if self._titled is None:
+            starts = (
+                at for at, word in enumerate(self.raw) if self.caps[at] and (len(word) == 1 or not word.isupper())
+            )
+            self._titled = frozenset(
+                tuple(self.lower[at:end])
+                for at in starts
+                for end in range(at + 1, self.run(at, most=_LONGEST_TITLED) + 1)
+            )
+        return self._titled
 
-    @cached_property
+    @property
     def small_headed(self) -> frozenset[tuple[str, str]]:
         """The pairs of a word in small letters and a capitalised one: "đình Trọng"."""
-        pairs = zip(self.caps, self.caps[1:], self.lower, self.lower[1:], strict=False)
-        return frozenset((first, second) for small, large, first, second in pairs if large and not small)
+        if self._small_headed is None:
+            pairs = zip(self.caps, self.caps[1:], self.lower, self.lower[1:], strict=False)
+            self._small_headed = frozenset(
+                (first, second) for small, large, first, second in pairs if large and not small
+            )
+        return self._small_headed
 
     def _part(self, glued: Mapping[str, int]) -> None:
         """Part the words that are two printed as one."""
