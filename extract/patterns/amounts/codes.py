@@ -78,7 +78,7 @@ def code_of(match: re.Match[str], text: str) -> str | None:
 
 
 def _is_shouted_name(word: str, number: str) -> bool:
-    """Tell whether a currency's word and the number word before it stand in capitals without marks, and it is no code."""
+    """Tell whether a number word and a currency that is no code stand in capitals without marks: "HAI YEN"."""
     spelled = number.isalpha() and number.isascii() and number.isupper()
     return spelled and word.isascii() and word.isupper() and currencies().codes.get(key(word)) != word
 
