@@ -29,6 +29,8 @@ class _Counting:
 
     next_word: re.Pattern[str]
     counts_before: re.Pattern[str]
+    far: re.Pattern[str]
+    """What is counted farther before, up to a bare figure; no comma stands between, and no word of money."""
     sums_between: re.Pattern[str]
     """What undoes that, between it and a figure: "khách thoát khoản nợ 5 tỷ", not "khách mua vé đạt 2,5 triệu"."""
     served: re.Pattern[str]
@@ -72,6 +74,10 @@ def _counting() -> _Counting:
         next_word=re.compile(r"[ \t]{0,3}['\"“‘]?(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
         counts_before=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags
+        ),
+        far=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['far'])})(?!\w)(?P<between>(?:[^.;,\n]|[.,](?=\d)){{0,80}})$",
+            flags,
         ),
         sums_between=re.compile(rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['unless'])})(?!\w)", flags),
         served=re.compile(rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['served'])})\s$", flags),
@@ -159,6 +165,9 @@ def counts_before(text: str, found: SumLike) -> bool:
     if counted and grammar_.served.search(text, before[1], counted.start()):
         return False
     if counted and not grammar_.sums_between.search(text, counted.start() + 1, found.start):
+        return True
+    far = grammar_.far.search(*before)
+    if far and not (grammar_.sums_between.search(far["between"]) or money_words().search(far["between"])):
         return True
     subject = found.low.scale < _MILLIARD and grammar_.subject.search(_CLAUSE.split(text[before[1] : found.start])[-1])
     if not (subject or grammar_.visitors.search(*before)):

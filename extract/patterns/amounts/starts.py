@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extract.lexicon import alternation, load
 from extract.numeral_words import DIGITS, grammar, owned
 from extract.patterns.amounts.grammar import shape
 
@@ -13,6 +14,8 @@ _CODED = re.compile(r"\d(?:\.5)?(?![.,]?\d)")
 _PAIR = re.compile(r"(?<!\w)[A-Z]{3,5}/$")
 """The first half of what is traded for a currency: "BTC/USD1"."""
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![.,]?\d)")
+_LEAST_YEARS = 1_000_000
+"""Thousands of years are read as "một nghìn không trăm linh năm" is; behind millions no one leaves out so much."""
 _FIGURE = re.compile(DIGITS)
 
 
@@ -20,6 +23,14 @@ _FIGURE = re.compile(DIGITS)
 def _worth() -> re.Pattern[str]:
     """Return the pattern of a figure or scale before a currency, which has it: "5 tỷ VND/USD 200.000", "tỷ USD"."""
     return re.compile(rf"(?:\d|(?<!\w){grammar().scale})[\s-]{{0,2}}(?:[A-Z]{{3}}/)?$", re.IGNORECASE)
+
+
+@cache
+def _standards() -> re.Pattern[str]:
+    """Return the pattern of a standard whose name is a currency's: "tiêu chuẩn khí thải EUR6"."""
+    words = load("amounts")["standards"]
+    named, marks = alternation(words["before"]), alternation(words["codes"])
+    return re.compile(rf"(?<!\w)(?:{named})\s(?-i:{marks})\s?[1-7]$", re.IGNORECASE)
 
 
 def opening(text: str, at: int) -> int | None:
@@ -36,6 +47,22 @@ def opening(text: str, at: int) -> int | None:
     return None if code else at
 
 
+@cache
+def _years() -> re.Pattern[str]:
+    """Return the pattern of a scale in words and the years behind it: "một triệu năm"; five has a scale of its own."""
+    numbers = load("numerals", "extract")
+    large = alternation(word for word, value in numbers["scales"].items() if value >= _LEAST_YEARS)
+    return re.compile(rf"\w\s(?:{large})(?P<years>\s{numbers['year']['word']})$", re.IGNORECASE)
+
+
+def counts_years(match: re.Match[str]) -> int | None:
+    """Return where a number ends that counts the years behind it: "gần một triệu năm", not "một triệu năm trăm"."""
+    if match["cur"] or match.string[match.end() - 1] not in "mM":
+        return None
+    years = _years().search(match.string, max(match.start(), match.end() - 16), match.end())
+    return years.start("years") if years else None
+
+
 def has_other(match: re.Match[str]) -> bool:
     """Say whether the currency before a figure belongs to what stands before it, or ends a pair: "BTC/USD1"."""
     text, at, figure = match.string, match.start(), match.start("first")
@@ -43,7 +70,7 @@ def has_other(match: re.Match[str]) -> bool:
     if text[at - 1 : at] == "/" and not own and _PAIR.search(text, max(0, at - 6), at):
         return True
     if "\n" not in text[at:figure]:
-        return False
+        return _standards().search(text, max(0, at - 24), figure + 1) is not None and match["first"].isdigit()
     # "vượt tỷ USD", then a line "7 tháng"; of hard-wrapped text "VND" and "5 triệu"
     sized = shape().scaled.search(match["first"]) or _GROUPED.match(text, figure)
     return bool(own or match["cur"]) or not sized
