@@ -25,8 +25,7 @@ SERIAL = (
     rf"(?:(?:\s?/\s?|-(?=\d{{4}}-[A-Z])){_YEAR})?"
 )
 _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
-_NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)(?<!\d/[12]\s)"
-"""No rest of a number: "30/2 014/TT-BTTMT"."""
+_NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)"
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,6 @@ from extract.patterns.resolutions.symbols import is_known, type_of_code
 from extract.text import View, unmark
 
 _LAST_WORD = 24
-_SHIP = 40
-"""Characters before a scheme's word that hold a ship's."""
 _NAMED = re.compile(r"\d[DG]")
 """What is printed like a number and its letter and names how many sides an image or generations a network has."""
 
@@ -23,8 +21,6 @@ class _Words:
     """A word that a type word ends and that is none itself, at the end: "kỷ luật"."""
     marked: re.Pattern[str]
     """What a type word is no more with these marks: "thông từ"."""
-    vessels: re.Pattern[str]
-    """A ship shortly before what would be a scheme: "tàu ngầm hạt nhân Đề án 667"."""
     things: frozenset[str]
     """Type words that end the names of much else: "cột điện"."""
 
@@ -36,7 +32,6 @@ def _words() -> _Words:
     return _Words(
         compound=re.compile(rf"(?<!\w)(?:{alternation(lexicon['named']['parts_of'])})$", re.I),
         marked=re.compile(alternation(lexicon["bare"]["marked"]), re.I),
-        vessels=re.compile(rf"(?<!\w)(?:{alternation(lexicon['bare']['vessels'])})(?:\s[^\W_]+){{0,3}}\s\(?$", re.I),
         things=frozenset(key(unmark(word)) for word in lexicon["bare"]["things"]),
     )
 
@@ -70,8 +65,6 @@ def is_other_word(view: View, match: re.Match[str], *, coded: bool) -> bool:
     glued = key(match["word"]) in grammar().abbreviations and match.start("serial") == end
     if (not (coded or match["no"]) and _NAMED.fullmatch(match["serial"])) or (coded and glued and not is_known(match)):
         return True  # "Chương trình 3D Mapping", "TB01-TAMR"
-    if not (coded or match["no"]) and grammar().types[key(match["word"])] == "scheme":
-        return _words().vessels.search(view.text, max(0, start - _SHIP), start) is not None
     if not coded and _words().marked.fullmatch(view.text, start, end):
         return True
     word = key(match["word"])
