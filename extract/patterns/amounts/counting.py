@@ -17,8 +17,7 @@ _MILLIARD = 10**9
 _LONGEST_COUNTED = 3
 _ODDS = 24
 """Characters before a bare figure that hold the one thing of so many."""
-_THOUSAND = [Decimal(1000)]
-"""The scales of a vague number of thousands alone."""
+_THOUSAND = Decimal(1000)
 _ENGLISH = re.compile(r"[a-z][a-z-]+")
 _PLURAL = re.compile(r"[a-z-]{3,}[^su]s")
 
@@ -71,7 +70,7 @@ def _counting() -> _Counting:
     subjects = alternation([*lexicon["visitors"]["words"], *subject["words"]])
     reaching, headed = alternation(subject["reaching"]), alternation(subject["headed"])
     return _Counting(
-        next_word=re.compile(r"[ \t]{0,3}['\"“‘]?(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
+        next_word=re.compile(r"(?:['\"”’](?=[ \t]\w))?[ \t]{0,3}['\"“‘]?(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
         counts_before=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags
         ),
@@ -113,8 +112,8 @@ def next_word(text: str, end: int) -> str:
 def counts(text: str, found: SumLike, *, part: bool = False) -> bool:
     """Say whether the word after a bare scale is what it counts ("2 triệu lượt khách"), no `part` of a sum."""
     grammar_ = _counting()
-    if found.vague and _scales(text[found.start : found.end]) == _THOUSAND:
-        return True  # "hàng ngàn chỉ tiêu", "vài nghìn": money has a currency, or hundreds before the thousands
+    if found.vague and _counts_thousands(text, found):
+        return True
     # Milliards count few things besides money, millions count everything: an unknown word is a thing counted.
     millions = found.low.scale < _MILLIARD
     if not millions and grammar_.dated.match(text, found.end):
@@ -131,6 +130,15 @@ def counts(text: str, found: SumLike, *, part: bool = False) -> bool:
     if not millions:
         return not part and _counts_plural(text, found.end)
     return word[:1].isalpha() and not {word, pair} & function_words()
+
+
+def _counts_thousands(text: str, found: SumLike) -> bool:
+    """Say whether vague thousands alone count something: "hàng ngàn chỉ tiêu"; "lời được dăm ngàn." is money."""
+    number = text[found.start : found.end]
+    if _scales(number) != [_THOUSAND]:
+        return False
+    many = key(number.partition(" ")[0]) in load("amounts")["vague"]["many"]
+    return many or next_word(text, found.end)[:1].isalpha()
 
 
 def _scales(number: str) -> list[Decimal]:

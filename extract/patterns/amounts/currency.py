@@ -108,8 +108,8 @@ def of_trade_before(view: View, found: SumLike, before: SumLike, units: str | No
     at_home = grammar_.at_home.search(view.text, first, found.start)
     if grammar_.traded.search(view.text, max(first - 3, 0), found.start) and not at_home:
         return in_currency(view, found, [before], units)
-    near = view.text[before.end : first].rstrip().endswith(";") or grammar_.trade.search(view.text, first, found.start)
-    near = near or found.low.scale == before.low.scale
+    alike = found.low.scale == before.low.scale or view.text[before.end : first].rstrip().endswith(";")
+    near = alike or grammar_.trade.search(view.text, first, found.start)
     local = at_home or grammar_.local.search(view.text, first, found.start)
     large = found.low.value is not None and found.low.value >= THOUSAND_BILLIONS
     return replace(found, currency="VND", guessed=bool(near and not local and not large))

@@ -16,7 +16,7 @@ from extract.patterns.amounts.codes import code_of, code_of_vague, currency_word
 from extract.patterns.amounts.grammar import currencies, shape
 from extract.patterns.amounts.ranges import SHARES_UNIT, apart, in_order
 from extract.patterns.amounts.read import read, shared_scale, times, unlike
-from extract.patterns.amounts.starts import counts_years, has_other, opening
+from extract.patterns.amounts.starts import goes_on, has_other, opening
 from extract.separators import Convention, Quantity
 from extract.text import View
 from extract.trace import reject
@@ -79,8 +79,8 @@ def _match(text: str, at: int, how: Convention) -> SumLike | None:
             return None
         return SumLike(at, vague.end(), Quantity(None), None, code, scaled=True, vague=True, rule="vague sum")
     match = grammar_.sum.match(text, at)
-    if match and (years := counts_years(match)):
-        match = grammar_.sum.match(text, at, years)
+    if match and (end := goes_on(match)):
+        match = grammar_.sum.match(text, at, end)
     if not match or _is_number(match) or (match["pre"] and has_other(match)):
         return None
     if _compound_is_wrong(match["first"]) or _compound_is_wrong(match["second"] or ""):
@@ -169,8 +169,10 @@ def candidates(view: View, how: Convention) -> Iterator[SumLike]:
             found = None
         if found and (found.currency or found.scaled):
             spelled = not text[found.start].isdigit() and not text[found.start : found.end].isupper()
-            if spelled and grammar_.blurred.search(text, max(0, found.start - 12), found.start):
-                found = replace(found, low=Quantity(None), high=None, vague=True, rule="vague sum")
+            blur = grammar_.blurred.search(text, max(last, found.start - 24), found.start)
+            if blur and (blur["low"] or spelled):
+                begin = blur.start() if blur["low"] else found.start
+                found = replace(found, start=begin, low=Quantity(None), high=None, vague=True, rule="vague sum")
             elif shared := _sharing(text, last, found, how):
                 yield shared
             yield _scaled_before(text, last, _signed(text, found))

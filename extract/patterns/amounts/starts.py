@@ -14,8 +14,10 @@ _CODED = re.compile(r"\d(?:\.5)?(?![.,]?\d)")
 _PAIR = re.compile(r"(?<!\w)[A-Z]{3,5}/$")
 """The first half of what is traded for a currency: "BTC/USD1"."""
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![.,]?\d)")
-_LEAST_YEARS = 1_000_000
-"""Thousands of years are read as "một nghìn không trăm linh năm" is; behind millions no one leaves out so much."""
+_HUNDREDS = 3
+"""Figures with as many digits are prices: "USD 100/tấn"."""
+_LEAST = 1000
+"""Behind such a scale a digit alone is not said: "một nghìn năm" are a thousand years."""
 _FIGURE = re.compile(DIGITS)
 
 
@@ -33,6 +35,34 @@ def _standards() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{named})\s(?-i:{marks})\s?[1-7]$", re.IGNORECASE)
 
 
+@cache
+def _no_price() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of who is called after a currency, before it, and of what counts or dates its figure."""
+    words = load("amounts")
+    owners, things = (
+        alternation(words["standards"]["owners"]),
+        alternation([*words["per"], *words["standards"]["behind"]]),
+    )
+    return (
+        re.compile(rf"(?<!\w)(?:{owners})\s$", re.IGNORECASE),
+        re.compile(rf"\s(?:{things})(?!\w)|h(?!\w)|/\d\d?(?!\d|[.,]\d|\s?{grammar().scale})", re.IGNORECASE),
+    )
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """Say whether a currency and a figure below a thousand only meet: "tỷ phú USD 43 tuổi", "vay USD 3 tháng"."""
+    text, at = match.string, match.start()
+    if match["cur"] or match["second"] or not match["pre"].isalpha() or shape().scaled.search(match["first"]):
+        return False
+    if _standards().search(text, max(0, at - 24), match.end("first")):
+        return True
+    owner, behind = _no_price()
+    if owner.search(text, max(0, at - 12), at):
+        return True
+    blank = text[match.end("pre")].isspace() and len(match["first"]) < _HUNDREDS
+    return blank and behind.match(text, match.end("first")) is not None
+
+
 def opening(text: str, at: int) -> int | None:
     """Return where the number of a sum that may start at a position does, or None where it is no sum's."""
     if not text[at].isdigit():
@@ -48,19 +78,36 @@ def opening(text: str, at: int) -> int | None:
 
 
 @cache
-def _years() -> re.Pattern[str]:
-    """Return the pattern of a scale in words and the years behind it: "một triệu năm"; five has a scale of its own."""
+def _tail() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what is no digit behind a scale in words, and of what "one" is of behind that."""
     numbers = load("numerals", "extract")
-    large = alternation(word for word, value in numbers["scales"].items() if value >= _LEAST_YEARS)
-    return re.compile(rf"\w\s(?:{large})(?P<years>\s{numbers['year']['word']})$", re.IGNORECASE)
+    large = alternation(word for word, value in numbers["scales"].items() if value >= _LEAST)
+    year, (none, one) = (
+        numbers["year"]["word"],
+        (alternation(numbers["behind_scale"][name]) for name in ("none", "one")),
+    )
+    things = alternation(load("amounts")["per"])
+    return (
+        re.compile(
+            rf"\w\s(?:{large})\s(?:(?P<none>{none})|(?P<one>{one})|(?:(?:{one})\s)?{year})$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\s(?:{things})(?!\w)", re.IGNORECASE),
+    )
 
 
-def counts_years(match: re.Match[str]) -> int | None:
-    """Return where a number ends that counts the years behind it: "gần một triệu năm", not "một triệu năm trăm"."""
-    if match["cur"] or match.string[match.end() - 1] not in "mM":
+def goes_on(match: re.Match[str]) -> int | None:
+    """Return where a number in words ends whose last words are none of it: "một triệu năm", "một tỷ không là gì"."""
+    text, end = match.string, match.end("second" if match["second"] else "first")
+    if text[end - 1] not in "mMgGtT" or not text[end - 2].isalpha():
         return None
-    years = _years().search(match.string, max(match.start(), match.end() - 16), match.end())
-    return years.start("years") if years else None
+    tail = _tail()[0].search(text, max(match.start(), end - 24), end)
+    if not tail or (match["cur"] and not tail["none"]):
+        return None
+    if tail["one"] and not _tail()[1].match(text, end):
+        return None  # "hai triệu một" is a sum, "hai triệu một tháng" is one each month
+    words = tail[0].split()
+    return end - len(tail[0]) + len(" ".join(words[:2]))
 
 
 def has_other(match: re.Match[str]) -> bool:
@@ -70,7 +117,7 @@ def has_other(match: re.Match[str]) -> bool:
     if text[at - 1 : at] == "/" and not own and _PAIR.search(text, max(0, at - 6), at):
         return True
     if "\n" not in text[at:figure]:
-        return _standards().search(text, max(0, at - 24), figure + 1) is not None and match["first"].isdigit()
+        return match["first"].isdigit() and _is_named(match)
     # "vượt tỷ USD", then a line "7 tháng"; of hard-wrapped text "VND" and "5 triệu"
     sized = shape().scaled.search(match["first"]) or _GROUPED.match(text, figure)
     return bool(own or match["cur"]) or not sized
