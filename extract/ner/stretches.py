@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extract import lexicon
+from extract.patterns.places.ages import told_with_age
 from extract.patterns.places.bylines import names_on_line
 from extract.patterns.places.companies import company
 from extract.patterns.places.firms_again import told_of_firm
@@ -72,7 +73,7 @@ def _settled(scan: Scan) -> tuple[set[int], list[range], set[tuple[str, ...]]]:
             settled.update(firm := _firm(scan, index))
             firms.update(tuple(words.lower[firm.start : end]) for end in range(firm.start + _FEWEST, firm.stop))
             end = words.run(index)
-            if _of_people(scan, index):
+            if _of_people(scan, index) or told_with_age(scan, index, words.run(index, BLANK)):
                 settled.update(range(index, words.run(index, BLANK)))
             unknown = index not in settled and end - index > _FEWEST and _surname(scan, index)
             if unknown and is_person(scan, index, end):

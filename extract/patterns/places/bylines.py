@@ -1,5 +1,6 @@
 """Who wrote an article or a letter, and given names that open like a sight: "Thanh Hà (tổng hợp)", "Đình Trọng"."""
 
+from extract.patterns.places.ages import told_with_age
 from extract.patterns.places.rivers import is_lake, of_water
 from extract.patterns.places.state import BLANK, Scan
 
@@ -70,6 +71,8 @@ def closing(scan: Scan, start: int, end: int) -> bool:
 def aged(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a name opens a bracket or sentence and an age follows: "(Hải Dương, 30 tuổi, Hà Nội)"."""
     words, age = scan.words, end + 1
+    if told_with_age(scan, start, end):
+        return True
     if age >= words.size or words.lower[age] not in scan.lexicon["ages"] or not words.opens_sentence(start):
         return False
     if words.run(start, BLANK) != end:
