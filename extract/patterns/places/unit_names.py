@@ -143,6 +143,8 @@ def _odd_name(scan: Scan, name: int, end: int) -> int:
         return 0
     if end - name > 1 and in_office(scan, head) and words.slice(name, end).isascii():
         end = name + 1 if end - name > _LONGEST_PAIR else 0
+    if 0 < end < words.size - 1 and words.lower[end] in scan.lexicon["foreign_joints"] and words.caps[end + 1]:
+        end = words.run(end if words.caps[end] else end + 1, BLANK)  # "quận Veintiseis de Octubre"
     return end if end and not all(map(words.syllable, range(name, end))) else 0
 
 
