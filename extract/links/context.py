@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from extract.bearers import named
 from extract.gazetteer import Unit, fold_word, unit_types
 from extract.links.around import contradicted
-from extract.links.beside import of_neighbour, with_mates
+from extract.links.beside import holds, of_neighbour, with_mates
 from extract.links.register import unheard
 from extract.mentions import Flag
 from extract.spots import Setting, Spot, covers, distinct, lineage, province_bears, province_id
@@ -162,6 +162,7 @@ class Context:
             beside = (
                 told and spot.handed and unit.type in spot.types and province_id(unit.uid) == province_id(above.uid)
             )
+            beside = beside or self._of_districts(spot, unit)
             return None if beside else "not in its district"  # "phường Mỹ Xá và xã Đại An thuộc huyện Vụ Bản"
         if against := contradicted(spot, unit, setting):
             return against
@@ -172,6 +173,12 @@ class Context:
             return "of another type"
         far = not self.speaks_of(unit, districts) and _stray(spot, unit, setting)
         return "far from home" if far else None
+
+    def _of_districts(self, spot: Spot, unit: Unit) -> bool:
+        """Tell whether a list of communes lies in districts, of which one has it: "A, B in C and D districts"."""
+        above = spot.parent
+        mates = self._groups.get(above.group, ())[:_MATES] if spot.group and above is not None and above.group else ()
+        return any(mate.unit is not None and holds(mate.unit, unit) for mate in mates)
 
     def speaks_of(self, unit: Unit, districts: Mapping[tuple[str, str], tuple[str, str]]) -> bool:
         """Tell whether the article names the unit's province, or one of its districts with its type word."""
