@@ -112,10 +112,12 @@ def _told_around(spot: Spot, above: Spot, unit: Unit, setting: Setting) -> list[
 
     None if a bare name may stand in a list, or open a clause of its own: "Về xã A, Hà Nội cam kết".
     """
-    if above.types and above.unit is None:
-        return [area for area in above.candidates if area.level in LARGE]  # "huyện Bảo Lâm": there are two
-    if above.types:
-        return [above.unit] if above.unit is not None and names_province(above.types) else []
+    area = above.unit
+    if above.types and area is None:
+        return [each for each in above.candidates if each.level in LARGE]  # "huyện Bảo Lâm": there are two
+    if area is not None and above.types:
+        city = unit.level == "commune" and above.start > spot.start  # "phường X, TP Hà Nội"
+        return [area] if area.level == "province" and (city or names_province(above.types)) else []
     if not _chained(spot, above) or (spot.loose and (spot.evidence != ["type word"] or setting.at_home(unit))):
         return []
     of_day = setting.day >= DRAFTS

@@ -176,9 +176,9 @@ class Context:
 
     def _of_districts(self, spot: Spot, unit: Unit) -> bool:
         """Tell whether a list of communes lies in districts, of which one has it: "A, B in C and D districts"."""
-        above = spot.parent
-        mates = self._groups.get(above.group, ())[:_MATES] if spot.group and above is not None and above.group else ()
-        return any(mate.unit is not None and holds(mate.unit, unit) for mate in mates)
+        above, listed = spot.parent, len(self._groups.get(spot.group, ())) > 1
+        mates = self._groups.get(above.group, ())[:_MATES] if above is not None and listed else ()
+        return any(mate.unit is not None and mate.unit.level == "district" and holds(mate.unit, unit) for mate in mates)
 
     def speaks_of(self, unit: Unit, districts: Mapping[tuple[str, str], tuple[str, str]]) -> bool:
         """Tell whether the article names the unit's province, or one of its districts with its type word."""
