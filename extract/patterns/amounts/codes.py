@@ -56,9 +56,9 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     if _is_head(key(word), text, match):
         reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
         return ""
-    name = word.istitle() and word.isalpha()
-    # "Hai Yen", "Ba Dong": names that are a number and a currency where marks are left out.
-    large = large and not (name and match["first"].istitle() and not grammar_.scaled.search(match["first"]))
+    name = (word.istitle() or _is_shouted_name(word, match["first"])) and word.isalpha()
+    # "Hai Yen", "Ba Dong", "Photo: HAI YEN": names that are a number and a currency where marks are left out.
+    large = large and not (name and match["first"][0].isupper() and not grammar_.scaled.search(match["first"]))
     if name and (not (large or price) or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
         return ""
     # "8 ĐỒNG NAI", "9\nĐỒNG TIẾN": a row of a table in capitals.
@@ -75,6 +75,12 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     ):
         return ""
     return currencies().codes[key(word)]
+
+
+def _is_shouted_name(word: str, number: str) -> bool:
+    """Tell whether a number word and a currency that is no code stand in capitals without marks: "HAI YEN"."""
+    spelled = number.isalpha() and number.isascii() and number.isupper()
+    return spelled and word.isascii() and word.isupper() and currencies().codes.get(key(word)) != word
 
 
 @cache

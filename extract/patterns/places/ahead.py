@@ -22,7 +22,7 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     if scan.language == "en" and scan.plural(index) and all_numbers(scan, name):
         return numbered_unit(scan, head, index, name)
     count = _listed(scan, head, index, name)
-    if not (count or _leads(scan, index, name)):
+    if not (count or _leads(scan, index, name) or _told(scan, head, index, name)):
         return 0
     known = not scan.words.caps[index] or "commune" not in head.levels
     end = unit_name(scan, head, name, known=known)
@@ -110,6 +110,15 @@ def _leads(scan: Scan, index: int, name: int) -> bool:
         return listed or (joined and (before in scan.lexicon["cues"] or before in scan.lexicon["along"]))
     inside = joined and words.caps[index - 1] and before not in scan.lexicon["cues"]
     return not inside and words.gap(index) != "-"
+
+
+def _told(scan: Scan, head: Head, index: int, name: int) -> bool:
+    """Tell whether an article stands before a type word in small letters: "the commune Van Vu"."""
+    words = scan.words
+    if "province" in head.levels and words.before(index - 1) in scan.lexicon["within"]:
+        return False  # "In the province Long An ranks first."
+    told = scan.language == "en" and words.gap(index) == " " and words.before(index) in scan.lexicon["definite"]
+    return told and not words.caps[index] and name < words.size and words.caps[name] and words.gap(name) == " "
 
 
 def _listed(scan: Scan, head: Head, index: int, name: int) -> int:
