@@ -64,8 +64,8 @@ class InForce:
         found = _told_there(spot, found, self.setting) or narrowed(found, lambda unit: not unheard(unit, self.setting))
         units = self._in_force(found, spot)
         if self.setting.marked:
-            lower = spot.name.lower()
-            units = narrowed(units, lambda unit: unit.name.lower() == lower)
+            glued = spot.name.lower().replace(" ", "")  # "Sapa" is Sa Pa, not Sả Pả
+            units = narrowed(units, lambda unit: unit.name.lower().replace(" ", "") == glued)
         return found, units, spelling
 
     def _in_force(self, units: Iterable[Unit], spot: Spot) -> list[Unit]:
