@@ -104,6 +104,60 @@ def test_in_english_an_age_or_an_office_behind_makes_a_person(text: str, stands:
 
 
 @pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("They admired Lung Pha again.", False),
+        ("They left Lung Pha, Son La province, again.", True),
+        ("They admired Moc Chau district and Lung Pha.", True),
+        ("They went to Na Sen and Lung Pha.", True),
+        ("In Moc Chau district, Lung Pha cried again.", False),
+        ("They admired Lung Pha, Na Sen and Moc Chau district.", True),
+        ("Mai Ba Dinh - Lung Pha - Na Sen won.", False),
+        ("They admired Lung Pha. Others live in Lung Pha.", True),
+        ("They admired Lung Pha. Lung Pha Bridge is long.", True),
+    ],
+)
+def test_in_english_some_words_must_say_that_a_name_no_unit_near_bears_is_a_place(text: str, stands: bool) -> None:
+    pipeline = _says(dict.fromkeys(("Lung Pha", "Na Sen"), Verdict(PLACE, 0.99, _kinds(village=0.99))))
+    assert ("Lung Pha" in {place.text for place in pipeline(text, language="en").places}) == stands
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They went with Lung Pha (born in 1988) in town. Others came to Lung Pha.",
+        "They read it in Lung Pha newspaper. Others came to Lung Pha.",
+        "They saw trucks of Lung Pha enterprise. Others came to Lung Pha.",
+        "They saw Lung Pha 79 Construction Company. Others came to Lung Pha.",
+        "They saw Lùng Pha Company. Others came to Lung Pha.",
+        "They saw footballer Nguyen Lung Pha. Others came to Lung Pha.",
+    ],
+)
+def test_what_the_text_tells_as_a_person_firm_or_paper_is_no_new_place(text: str) -> None:
+    pipeline = _says({"Lung Pha": Verdict(PLACE, 0.99, _kinds(village=0.99))})
+    assert not pipeline(text, language="en").places
+
+
+def test_a_by_line_is_not_asked_about_though_a_unit_near_bears_the_name() -> None:
+    asked: list[str] = []
+    _says({}, asked)("They live in Hanoi.\nBinh Minh (Synthesis)\nPhoto: a car", language="en")
+    assert asked == []
+
+
+@pytest.mark.parametrize(("land", "kinds"), [("town", []), ("Laos", ["province"])])
+def test_a_place_abroad_is_guessed_only_beside_a_land_abroad(land: str, kinds: list[str]) -> None:
+    pipeline = _says({"Lung Pha": Verdict(PLACE, 0.99, _kinds(abroad=0.95, village=0.04))})
+    places = pipeline(f"They went to Lung Pha by car from {land}.", language="en").places
+    assert [place.kind for place in places if place.text == "Lung Pha"] == kinds
+
+
+def test_a_feature_told_with_its_type_word_tells_the_kind_of_its_bare_name() -> None:
+    pipeline = _says({"Lung Pha": Verdict(PLACE, 0.99, _kinds(village=0.99))})
+    places = pipeline("Lung Pha Street is closed. They went to Lung Pha.", language="en").places
+    assert [place.kind for place in places] == ["road", "road"]
+
+
+@pytest.mark.parametrize(
     "text", ["Photos: Lung Pha - Na Sen", "By Lung Pha - Na Sen, in town", "They saw Lung XYZ Pha again."]
 )
 def test_by_lines_and_runs_with_an_acronym_are_not_asked_about(text: str) -> None:

@@ -6,7 +6,8 @@ from extract.bearers import LARGE, levels_borne, named
 from extract.gazetteer import Unit, fold_word, names_province
 from extract.links.beside import holds
 from extract.links.register import InForce
-from extract.spots import DRAFTS, RANK, Setting, Spot, covers, distinct, lineage, narrowed
+from extract.mentions import Flag
+from extract.spots import DRAFTS, RANK, Setting, Spot, covers, distinct, lineage, name_holds, narrowed
 
 _HIGHEST = 8  # places in a chain; print that opens brackets without end makes longer ones
 
@@ -91,28 +92,47 @@ def _denies(area: Unit, unit: Unit) -> bool:
     return RANK[unit.level] < RANK[area.level] and not covers(area, unit)
 
 
-def contradicted(spot: Spot, unit: Unit, setting: Setting) -> bool:
-    """Tell whether a district's own chain names another province, as none that was: "huyện Mộc Châu, tỉnh Hòa Bình"."""
+def contradicted(spot: Spot, unit: Unit, setting: Setting) -> Flag | None:
+    """Say that a linked name does not lie in what stands behind it: "huyện Mộc Châu, tỉnh Hòa Bình"; None if it may."""
     above = spot.parent
     if above is None or spot.handed:
-        return False
+        return None
     if "not in its province" in above.flags:
-        return True
-    if unit.level != "district" or above.former:
+        return "not in its province"
+    if unit.level == "province" or above.former:
+        return None
+    areas = _told_around(spot, above, unit, setting)
+    if all(area.historic for area in areas) or any(covers(area, unit) for area in areas):
+        return None
+    return "not in its province" if any(area.level == "province" for area in areas) else "not in its district"
+
+
+def _told_around(spot: Spot, above: Spot, unit: Unit, setting: Setting) -> list[Unit]:
+    """Return what the name around a linked one can be: provinces, of a bare or doubtful one districts as well.
+
+    None if a bare name may stand in a list, or open a clause of its own: "Về xã A, Hà Nội cam kết".
+    """
+    area = above.unit
+    if above.types and area is None:
+        return [each for each in above.candidates if each.level in LARGE]  # "huyện Bảo Lâm": there are two
+    if area is not None and above.types:
+        city = unit.level == "commune" and above.start > spot.start  # "phường X, TP Hà Nội"
+        return [area] if area.level == "province" and (city or names_province(above.types)) else []
+    if not _chained(spot, above) or (spot.loose and (spot.evidence != ["type word"] or setting.at_home(unit))):
+        return []
+    of_day = setting.day >= DRAFTS
+    areas = [area for area in named(above.name) if area.level in LARGE and (of_day or area.register == "old")]
+    provinces = [area for area in areas if area.level == "province"]
+    if unit.level == "district":
+        return [] if spot.loose else provinces
+    return areas if provinces or not setting.reformed else []
+
+
+def _chained(spot: Spot, above: Spot) -> bool:
+    """Tell whether a bare name is surely around another, not in a list: "quận 12, Bình Dương và Tây Ninh"."""
+    if spot.dashed or above.doubtful or above.shouted or not above.administrative:
         return False
-    if not above.types:
-        areas = [area for area in _named_around(spot, above) if setting.day >= DRAFTS or area.register == "old"]
-        return bool(areas) and not any(area.historic or covers(area, unit) for area in areas)
-    area = above.unit if names_province(above.types) else None
-    return area is not None and not area.historic and not covers(area, unit)
-
-
-def _named_around(spot: Spot, above: Spot) -> list[Unit]:
-    """Return the provinces of a bare name around a district, none in a list: "quận 12, Bình Dương và Tây Ninh"."""
-    if spot.dashed or spot.loose or above.doubtful or above.shouted or not above.administrative:
-        return []
     behind, before = above.next, spot.last
-    listed = behind is not None and behind.kind != "country"
-    if listed or (before is not None and before.parent is not spot):
-        return []
-    return [unit for unit in named(above.name) if unit.level == "province"]
+    held = behind is not None and behind is above.parent and name_holds(behind.name, above.name)
+    listed = behind is not None and behind.kind != "country" and not held
+    return not (listed or (before is not None and before.parent is not spot))

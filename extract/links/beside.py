@@ -83,6 +83,19 @@ def beside_province(spot: Spot) -> bool:
     return any(map(province_bears, spot.beside))
 
 
+def as_province(spot: Spot, units: list[Unit], setting: Setting) -> list[Unit]:
+    """Return the province of that name, unless it only folds together with a district of the home province."""
+    provinces = [unit for unit in units if unit.level == "province"]
+    if not provinces or spot.doubtful or beside_province(spot):
+        return [] if spot.doubtful else provinces
+    districts = [unit for unit in units if unit.level == "district" and setting.at_home(unit)]
+    others = [unit for unit in districts if unit.name != provinces[0].name]
+    if others and not any(map(setting.at_home, provinces)):
+        spot.flags.append("shares its folded name with a province")
+        return others
+    return provinces
+
+
 def namesake_beside(spot: Spot, setting: Setting, told: Callable[[], Iterable[Unit]]) -> list[Unit]:
     """Return the unit elsewhere with a province's bare name whose neighbours stand beside it: "Lệ Thủy, Quảng Ninh".
 
@@ -165,16 +178,6 @@ def in_district(spot: Spot) -> bool:
     if above is None or above.former or not spot.types or "commune" not in spot.levels:
         return False
     return bool(above.types) and above.unit is not None and above.unit.level == "district"
-
-
-def stray(spot: Spot, unit: Unit, setting: Setting) -> bool:
-    """Tell whether nothing but its name speaks for a commune outside the provinces that the article is about."""
-    at_home = not setting.home or setting.at_home(unit)
-    if unit.level != "commune" or unit.type in unit_types().new or at_home:
-        return False
-    if setting.marked and len(named(spot.name)) == 1:
-        return False  # its name, with its marks, is that of no other unit of any time
-    return not {"chain", "discourse", "list"}.intersection(spot.evidence)
 
 
 def among_communes(spot: Spot) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from extract.bearers import named
-from extract.gazetteer import Unit
+from extract.gazetteer import Unit, fold_word, unit_types
 from extract.links.around import contradicted
-from extract.links.beside import of_neighbour, stray, with_mates
+from extract.links.beside import holds, of_neighbour, with_mates
 from extract.links.register import unheard
 from extract.mentions import Flag
 from extract.spots import Setting, Spot, covers, distinct, lineage, province_bears, province_id
@@ -21,7 +21,7 @@ class Context:
 
     def __init__(self, spots: Iterable[Spot], setting: Setting) -> None:
         """Note the children of each spot and the province named last before it."""
-        self._setting, self._spots = setting, tuple(spots)
+        self._setting, self.spots = setting, tuple(spots)
         self._children: dict[int, list[Spot]] = {}
         self._said: dict[int, tuple[Unit, ...]] = {}
         self._governing: dict[int, tuple[Unit, ...]] = {}
@@ -100,8 +100,8 @@ class Context:
         return self._told
 
     def _all_told(self) -> list[Unit]:
-        units = [spot.unit for spot in self._spots if spot.unit is not None and spot.types]
-        for spot in self._spots:
+        units = [spot.unit for spot in self.spots if spot.unit is not None and spot.types]
+        for spot in self.spots:
             known = named(spot.name) if spot.administrative and not spot.types and not province_bears(spot) else ()
             large = distinct(unit for unit in known if unit.level == "district" and unit.in_force(self._setting.day))
             units += large if len(large) == 1 else []
@@ -162,16 +162,23 @@ class Context:
             beside = (
                 told and spot.handed and unit.type in spot.types and province_id(unit.uid) == province_id(above.uid)
             )
+            beside = beside or self._of_districts(spot, unit)
             return None if beside else "not in its district"  # "phường Mỹ Xá và xã Đại An thuộc huyện Vụ Bản"
-        if contradicted(spot, unit, setting):
-            return "not in its province"
+        if against := contradicted(spot, unit, setting):
+            return against
         if unheard(unit, setting):
             return "not in force yet"
         alone = spot.evidence == ["type word"] and not setting.at_home(unit)
         if alone and setting.marked and unit.level == "commune" and unit.type not in spot.types:
             return "of another type"
-        far = not self.speaks_of(unit, districts) and stray(spot, unit, setting)
+        far = not self.speaks_of(unit, districts) and _stray(spot, unit, setting)
         return "far from home" if far else None
+
+    def _of_districts(self, spot: Spot, unit: Unit) -> bool:
+        """Tell whether a list of communes lies in districts, of which one has it: "A, B in C and D districts"."""
+        above, listed = spot.parent, len(self._groups.get(spot.group, ())) > 1
+        mates = self._groups.get(above.group, ())[:_MATES] if above is not None and listed else ()
+        return any(mate.unit is not None and mate.unit.level == "district" and holds(mate.unit, unit) for mate in mates)
 
     def speaks_of(self, unit: Unit, districts: Mapping[tuple[str, str], tuple[str, str]]) -> bool:
         """Tell whether the article names the unit's province, or one of its districts with its type word."""
@@ -205,3 +212,19 @@ def _provinces(spot: Spot) -> tuple[Unit, ...]:
     if not spot.administrative or spot.doubtful or (spot.types and "province" not in spot.levels):
         return ()
     return tuple(unit for unit in named(spot.name) if unit.level == "province")
+
+
+def _stray(spot: Spot, unit: Unit, setting: Setting) -> bool:
+    """Tell whether nothing but its name speaks for a commune outside the provinces that the article is about."""
+    at_home = not setting.home or setting.at_home(unit)
+    if unit.level != "commune" or unit.type in unit_types().new or at_home:
+        return False
+    if setting.marked and len(named(spot.name)) == 1 and not _alike_at_home(spot, setting):
+        return False  # its name, with its marks, is that of no other unit of any time, nor like one at home
+    return not {"chain", "discourse", "list"}.intersection(spot.evidence)
+
+
+def _alike_at_home(spot: Spot, setting: Setting) -> bool:
+    """Tell whether a commune at home, of the spot's type, has a name of which only marks differ."""
+    alike = (unit for unit in named(fold_word(spot.name)) if unit.level == "commune" and unit.type in spot.types)
+    return any(unit.in_force(setting.day) and setting.at_home(unit) for unit in alike)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from extract.bearers import LARGE, named
 from extract.gazetteer import Unit, fold_word, vkey
 from extract.mentions import Flag
-from extract.spots import Spot
+from extract.spots import Spot, covers, lineage
 
 _PUT_ELSEWHERE: frozenset[Flag] = frozenset({"not in its district", "not in its province"})
+_HIGHEST = 4  # places in a chain
 
 
 class LeftOpen:
@@ -31,23 +33,39 @@ class LeftOpen:
 
 
 def repeats(typed: Sequence[Spot], chained: set[tuple[str, str]]) -> list[Spot]:
-    """Return the linked repeats of a commune that the text first put where it does not lie, and nowhere else.
+    """Return the linked repeats of a commune that the text puts where it does not lie, and nowhere else.
 
-    Only of one that is spelled otherwise: that of the whole name may be put in the district it once lay in.
+    One of the whole name may be put in the district it once lay in, but in none of another province; of one that is
+    spelled otherwise the first mention must be put there.
     `chained`: the names and units that the text puts where they are.
     """
     told: dict[str, Spot] = {}
-    found = []
+    elsewhere: dict[str, Spot] = {}
     for spot in typed:
-        first = told.setdefault(fold_word(spot.name), spot)
-        unit = spot.unit
-        if unit is None or first.handed or first.unit or not _PUT_ELSEWHERE.intersection(first.flags):
+        told.setdefault(fold_word(spot.name), spot)
+        if not (spot.handed or spot.unit) and _PUT_ELSEWHERE.intersection(spot.flags):
+            elsewhere.setdefault(fold_word(spot.name), spot)
+    found = []
+    for spot in typed if elsewhere else ():
+        key, unit = fold_word(spot.name), spot.unit
+        put = elsewhere.get(key)
+        if unit is None or put is None or put.candidates != (unit,) or (key, unit.uid) in chained:
             continue
-        if vkey(unit.name) == vkey(spot.name):
-            continue
-        if first.candidates == (unit,) and (fold_word(spot.name), unit.uid) not in chained:
+        respelt = vkey(unit.name) != vkey(spot.name)
+        if (respelt and put is told[key]) or (put.name == spot.name and _far(put, unit)):
             found.append(spot)
     return found
+
+
+def _far(spot: Spot, unit: Unit) -> bool:
+    """Tell whether all that the text puts around the spot lies in other provinces than the unit."""
+    above, areas = spot.parent, list[Unit]()
+    for _ in range(_HIGHEST):
+        if above is None:
+            break
+        areas += [area for area in named(above.name) if area.level in LARGE]
+        above = above.parent
+    return bool(areas) and not any(covers(lineage(area.uid)[0], unit) for area in areas)
 
 
 def leave(spot: Spot, units: Sequence[Unit], flags: Sequence[Flag]) -> None:

@@ -8,9 +8,11 @@ level. A name is linked when one unit is left; else its candidates are kept.
 from extract.bearers import named
 from extract.gazetteer import Unit, fold_word, unit_types
 from extract.links import left_open
+from extract.links.alike import misprints
 from extract.links.around import Around
 from extract.links.beside import (
     among_provinces,
+    as_province,
     beside_province,
     district_beside,
     keep_together,
@@ -91,6 +93,9 @@ class Linker:
         for spot in left_open.repeats(typed, self._chained):
             self._known.pop(fold_word(spot.name), None)
             left_open.leave(spot, [spot.unit] if spot.unit else [], self._open.doubted(spot))
+        for spot, unit, others in misprints(self._context.spots, self._chained, self.setting):
+            self._known[fold_word(spot.name)].discard((unit.register, unit.code, spot.former))
+            left_open.leave(spot, [unit, *others], ["ambiguous"])
         if self.setting.reformed:
             for group in self._context.groups():
                 bring_up(group)
@@ -189,7 +194,7 @@ class Linker:
             left_open.leave(spot, self._open.candidates(spot), doubt)
         elif not (units := self._around.kept(spot, units)):
             self._settle(spot, highest(self._around.inside(spot)), "chain")
-        elif provinces := self._as_province(spot, units):
+        elif provinces := as_province(spot, units, self.setting):
             other = [] if beside_province(spot) else namesake_beside(spot, self.setting, lambda: self._context.told)
             self._settle(spot, other or provinces, "list" if other else "level")
         elif said := self._open.candidates(spot):
@@ -219,20 +224,6 @@ class Linker:
             return spot.unit if spot.unit.level == "commune" else None
         units = self._around.kept(spot, self._register.at_home(spot))
         return units[0] if len(units) == 1 and units[0].level == "commune" and not spot.shouted else None
-
-    def _as_province(self, spot: Spot, units: list[Unit]) -> list[Unit]:
-        """Return the province of that name, unless it only folds together with a district of the home province."""
-        provinces = [unit for unit in units if unit.level == "province"]
-        if not provinces or spot.doubtful:
-            return []
-        districts = [unit for unit in units if unit.level == "district" and self.setting.at_home(unit)]
-        others = [unit for unit in districts if unit.name != provinces[0].name]
-        if beside_province(spot):
-            return provinces
-        if others and not any(map(self.setting.at_home, provinces)):
-            spot.flags.append("shares its folded name with a province")
-            return others
-        return provinces
 
     def _by_home(self, spot: Spot, units: list[Unit]) -> list[Unit]:
         """Return what a bare name that is no province's can be: a unit at home, or a well-known one elsewhere."""

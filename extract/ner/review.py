@@ -10,7 +10,8 @@ from extract.links.register import InForce
 from extract.mentions import Flag
 from extract.ner.entities import ORG, OTHER, PERSON, PLACE, Known, Question, Recogniser, Span, Verdict
 from extract.ner.linking import ABROAD, link, settle, weighed
-from extract.ner.stretches import Stretch, doubtful, namelike
+from extract.ner.signs import Signs
+from extract.ner.stretches import Stretch, doubtful, feature_word
 from extract.patterns.places.context import setting
 from extract.patterns.places.state import Scan
 from extract.spots import Spot
@@ -18,7 +19,6 @@ from extract.text import View
 
 RULE = "ner"
 _FLAGS: dict[str, Flag] = {PERSON: "person?", ORG: "org?"}
-_FEATURES = frozenset({"site", "natural", "village", "road"})
 
 
 class Thresholds(NamedTuple):
@@ -48,7 +48,7 @@ class Reviewer:
         self, article: Article, view: View, scan: Scan, spots: Sequence[Spot], standing: Sequence[Spot]
     ) -> list[Spot]:
         """Return the places that stand after the review, in order; `spots` are all that the rules looked at."""
-        stretches, people = doubtful(scan, standing)
+        stretches, people, others = doubtful(scan, standing)
         verdicts = self._verdicts(view, scan, stretches, _known(scan, stretches, standing, people))
         dropped: set[int] = set()
         left: list[tuple[Stretch, Verdict]] = []
@@ -62,7 +62,8 @@ class Reviewer:
         if not any(map(self._likely, left)):
             return kept
         register = InForce(setting(article, view, list(spots)))
-        new = list(_with_repeats(scan, self._added(scan, filter(self._likely, left), register), left))
+        signs = Signs(view, scan, standing, others)
+        new = list(_with_repeats(scan, self._added(scan, list(filter(self._likely, left)), register, signs), left))
         self._note(scan, [each for each in left if self._likely(each)], new)
         link([each.spot for each in new], spots, scan.words.text, register)
         for spot, stretch, kind, verdict in new:
@@ -115,16 +116,19 @@ class Reviewer:
         """Tell whether a stretch is likelier a place than not."""
         return said[1].label == PLACE and said[1].score >= self._thresholds.review
 
-    def _added(self, scan: Scan, likely: Iterable[tuple[Stretch, Verdict]], register: InForce) -> Iterator[_New]:
+    def _added(
+        self, scan: Scan, likely: Sequence[tuple[Stretch, Verdict]], register: InForce, signs: Signs
+    ) -> Iterator[_New]:
         """Yield the places of which the verdicts are sure enough."""
-        for stretch, verdict in likely:
-            spot = _spot(scan, stretch)
+        placed = signs.placed(stretch for stretch, _ in likely)
+        for stretch, said in likely:
+            spot, verdict = _spot(scan, stretch), signs.without_abroad(stretch, said)
             at_home = bool(register.at_home(spot))
             score, kind = weighed(verdict, at_home)
             ending = _ending(scan, stretch)
-            likely_name = not verdict.kinds or at_home or ending or namelike(scan, stretch.first, stretch.end)
-            if score >= self._thresholds.add and likely_name:
-                yield _New(spot, stretch, ending or kind, verdict)
+            sure = not verdict.kinds or at_home or ending
+            if score >= self._thresholds.add and (sure or signs.of_place(stretch, placed)):
+                yield _New(spot, stretch, ending or (not at_home and signs.told_kind(stretch)) or kind, verdict)
 
     def _note(self, scan: Scan, likely: Iterable[tuple[Stretch, Verdict]], new: Iterable[_New]) -> None:
         """Note for review what was not added and lies in no place that was."""
@@ -175,11 +179,8 @@ def _with_repeats(scan: Scan, added: Iterable[_New], left: Iterable[tuple[Stretc
 
 def _ending(scan: Scan, stretch: Stretch) -> str:
     """Return the kind of feature that the last words of a name tell; an empty text if they tell none."""
-    for index in range(stretch.first + 1, stretch.end):
-        tail = scan.lexicon.after.longest(scan.words, index)
-        if tail is not None and tail.heads[0].role in _FEATURES:
-            return tail.heads[0].role
-    return ""
+    kinds = (feature_word(scan, index) for index in range(stretch.first + 1, stretch.end))
+    return next(filter(None, kinds), "")
 
 
 def _by_letters(scan: Scan, stretch: Stretch) -> str:

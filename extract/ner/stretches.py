@@ -4,25 +4,25 @@ a person's or a word.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from extract import lexicon
-from extract.patterns.places.bylines import names_on_line
+from extract.ner.others import firm_behind, firm_name, given_name, of_other, own_words
+from extract.patterns.places.bylines import credited, names_on_line
 from extract.patterns.places.companies import company
-from extract.patterns.places.firms_again import told_of_firm
+from extract.patterns.places.firms_again import called, told_of_firm
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.people import is_person, of_people
-from extract.patterns.places.state import BLANK, WIDE, Scan
+from extract.patterns.places.state import BLANK, Scan
 from extract.spots import Spot
 
+FEATURES = frozenset({"site", "natural", "village", "road"})
+"""The kinds of places that are no units."""
 _FEWEST = 2
 _MOST = 6
 _BEFORE = ("cues", "and", "enclosing", "including")
 _FEW_DIGITS = 3  # of a number that belongs to a name, not to a sum
 _GOES_ON = frozenset({" ", ".", ",", "/", "%", " %"})  # after a number that counts something
 _AGE_DIGITS = 2
-_LONGEST_FIRM = 8  # words before the type word
 
 
 class Stretch(NamedTuple):
@@ -33,8 +33,19 @@ class Stretch(NamedTuple):
     spot: Spot | None
 
 
-def doubtful(scan: Scan, standing: Sequence[Spot]) -> tuple[list[Stretch], list[range]]:
-    """Return the stretches in doubt, spots that may be people, then runs that hold no place; and the sure people."""
+class Doubts(NamedTuple):
+    """The stretches in doubt, spots that may be people, then runs that hold no place; the people of whom it is sure.
+
+    `others` are the names that the text tells elsewhere as a person's, a firm's or a paper's.
+    """
+
+    stretches: list[Stretch]
+    people: list[range]
+    others: set[tuple[str, ...]]
+
+
+def doubtful(scan: Scan, standing: Sequence[Spot]) -> Doubts:
+    """Return what the rules leave in doubt."""
     words = scan.words
     first_at = {start: index for index, start in enumerate(words.starts)}
     end_at = {end: index + 1 for index, end in enumerate(words.ends)}
@@ -43,24 +54,29 @@ def doubtful(scan: Scan, standing: Sequence[Spot]) -> tuple[list[Stretch], list[
         first, end = first_at.get(spot.start), end_at.get(spot.end)
         if first is not None and end is not None and spot.rule == "bare" and _person(scan, spot, first, end):
             found.append(Stretch(first, end, spot))
-    settled, people, firms = _settled(scan)
+    settled, people, others = _settled(scan)
     taken = {index for spot in standing for index in _inside(words.starts, spot)} | settled
     for first, end in runs(scan):
-        firm = tuple(words.lower[first:end]) in firms and told_of_firm(scan, first, end)
-        if taken.isdisjoint(range(first, end)) and not (firm or _fills_line(scan, first, end)):
+        if not taken.isdisjoint(range(first, end)) or _fills_line(scan, first, end):
+            continue
+        if of_other(scan, first, end):
+            others.add(called(scan, first, end))
+        elif not (called(scan, first, end) in others and told_of_firm(scan, first, end)):
             found.append(Stretch(first, end, None))
-    return found, people
+        if firm_behind(scan, end):
+            others.add(called(scan, first, end))
+    return Doubts(found, people, others)
 
 
 def _settled(scan: Scan) -> tuple[set[int], list[range], set[tuple[str, ...]]]:
     """Return the words that the rules know to be a firm's or a person's, and the type words; the people's names.
 
-    The last are the words with which an English firm's name opens, by which the text may call it again.
+    The last are how the text may call these again: the words with which an English firm's name opens, given names.
     """
     words = scan.words
     settled: set[int] = set()
     people: list[range] = []
-    firms: set[tuple[str, ...]] = set()
+    others: set[tuple[str, ...]] = set()
     for index, word in enumerate(words.lower):
         # Most words start no head word: what a look-up tells is not worth a call.
         if word in scan.lexicon.heads and (phrase := scan.head(index)) is not None:
@@ -69,8 +85,9 @@ def _settled(scan: Scan) -> tuple[set[int], list[range], set[tuple[str, ...]]]:
             if head.role == "person" and end > name:
                 people.append(range(name, end))
         if words.caps[index]:
-            settled.update(firm := _firm(scan, index))
-            firms.update(tuple(words.lower[firm.start : end]) for end in range(firm.start + _FEWEST, firm.stop))
+            settled.update(firm := firm_name(scan, index))
+            others.update(called(scan, firm.start, end) for end in range(firm.start + _FEWEST, firm.stop))
+            settled.update(range(index, credited(scan, index)))
             end = words.run(index)
             if _of_people(scan, index):
                 settled.update(range(index, words.run(index, BLANK)))
@@ -78,7 +95,8 @@ def _settled(scan: Scan) -> tuple[set[int], list[range], set[tuple[str, ...]]]:
             if unknown and is_person(scan, index, end):
                 settled.update(range(index, end))
                 people.append(range(index, end))
-    return settled, people, firms
+    others.update(filter(None, (given_name(scan, person) for person in people)))
+    return settled, people, others
 
 
 def _of_people(scan: Scan, index: int) -> bool:
@@ -109,15 +127,10 @@ def _by_line(scan: Scan, index: int, name: int) -> bool:
     return gap.strip() == ":" or (gap == " " and words.caps[index] and words.opens_sentence(index))
 
 
-def _firm(scan: Scan, index: int) -> range:
-    """Return the words of a firm's English name whose type word stands at the index: "Hoa Phat Company"."""
+def feature_word(scan: Scan, index: int) -> str:
+    """Return the kind of feature that a name's last words tell, if they start there; else an empty text."""
     tail = scan.lexicon.after.longest(scan.words, index)
-    if tail is None or tail.heads[0].role != "company":
-        return range(0)
-    start = index
-    while index - start < _LONGEST_FIRM and start > 0 and scan.words.caps[start - 1] and scan.words.gap(start) in WIDE:
-        start -= 1
-    return range(start, index + len(tail.words))
+    return tail.heads[0].role if tail is not None and tail.heads[0].role in FEATURES else ""
 
 
 def _surname(scan: Scan, index: int) -> bool:
@@ -163,13 +176,7 @@ def _after_noun(scan: Scan, first: int) -> bool:
     if not first or words.gap(first) != " " or words.caps[first - 1]:
         return False
     before = {words.lower[first - 1], words.slice(max(0, first - 2), first).lower()}
-    return before.isdisjoint(_before_names()) and not any(before & scan.lexicon[part] for part in _BEFORE)
-
-
-@cache
-def _before_names() -> frozenset[str]:
-    """Return the words of the learned part's own that may stand before a bare name."""
-    return frozenset(lexicon.load_file("stretches", "extract.ner")["before_names"])
+    return before.isdisjoint(own_words("before_names")) and not any(before & scan.lexicon[part] for part in _BEFORE)
 
 
 def _fills_line(scan: Scan, first: int, end: int) -> bool:

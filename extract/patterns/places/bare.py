@@ -3,8 +3,9 @@
 import re
 
 from extract.bearers import LARGE, named
+from extract.patterns.places.ages import aged
 from extract.patterns.places.bodies import local_body, on_line, own_name
-from extract.patterns.places.bylines import aged, closing
+from extract.patterns.places.bylines import closing
 from extract.patterns.places.companies import short_firm
 from extract.patterns.places.end_numbers import number_closes
 from extract.patterns.places.fixed_names import brand, fixed

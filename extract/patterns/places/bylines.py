@@ -6,10 +6,9 @@ from extract.patterns.places.state import BLANK, Scan
 _LONGEST_CLOSING = 3  # words of a name alone at the end of a text
 _LONGEST_NAMES = 8  # words of one or two names
 _LONGEST_BRACKET = 6
+_LONGEST_NOTE = 2
 _SENTENCE_ENDS = frozenset('.!?"”')
 _OPENING = frozenset({" (", "("})
-_BEFORE_AGE = _OPENING | {", ", " - "}
-_AGE_DIGITS = 2  # a city is older
 _HALL = frozenset({"village", "unit"})
 
 
@@ -21,6 +20,8 @@ def credited(scan: Scan, index: int) -> int:
     if not (alone or (gap == " " and words.lower[index - 1] in sets["bylines"])):
         return 0
     end = words.run(index, most=_LONGEST_NAMES)
+    if alone and words.gap(name := words.run(index, BLANK)) == " - ":
+        return _note_on_line(scan, index, name)
     if words.gap(end) not in _OPENING:
         return 0
     ends = range(end + 1, min(end + _LONGEST_BRACKET, words.size) + 1)
@@ -32,6 +33,16 @@ def credited(scan: Scan, index: int) -> int:
     if (written in sets["newspapers"] and not dateline) or (alone and written in sets["written_by"]):
         return last
     return end if alone and words.lower[end] in sets["bylines"] else 0  # "X (Theo Herald New Zealand)"
+
+
+def _note_on_line(scan: Scan, index: int, at: int) -> int:
+    """Return where a line ends that says who wrote an article, no province: "Mộc Miên - tổng hợp"; or 0."""
+    words = scan.words
+    if scan.unit_at(index, ("province",)) == at:
+        return 0
+    ends = range(at + 1, min(at + _LONGEST_NOTE, words.size) + 1)
+    last = next((end for end in ends if "\n" in words.gap(end) or end == words.size), 0)
+    return last if last and words.slice(at, last).lower() in scan.lexicon["written_by"] else 0
 
 
 def names_on_line(scan: Scan, index: int, name: int) -> int:
@@ -65,17 +76,6 @@ def closing(scan: Scan, start: int, end: int) -> bool:
     if end != words.size or not 1 < end - start <= _LONGEST_CLOSING or "\n" not in words.gap(start) or not start:
         return False
     return words.text[: words.starts[start]].rstrip()[-1:] in _SENTENCE_ENDS
-
-
-def aged(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether a name opens a bracket or sentence and an age follows: "(Hải Dương, 30 tuổi, Hà Nội)"."""
-    words, age = scan.words, end + 1
-    if age >= words.size or words.lower[age] not in scan.lexicon["ages"] or not words.opens_sentence(start):
-        return False
-    if words.run(start, BLANK) != end:
-        return False  # "Miss Thailand - Kanteera Techaphattanakul, 25 tuổi"
-    years = words.raw[end].isdecimal() and len(words.raw[end]) <= _AGE_DIGITS and words.gap(age) == " "
-    return years and words.gap(end) in _BEFORE_AGE
 
 
 def given(scan: Scan, index: int) -> bool:

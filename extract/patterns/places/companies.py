@@ -28,6 +28,8 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0  # "Hàm Ninh, Quán Hàu": a unit's name opens with the word
     if name < words.size and words.lower[name] in scan.lexicon["and"]:
         return 0  # "12 tàu và Gia Lai thiệt hại"
+    if words.slice(index, name).lower() in scan.lexicon["firms_by_capital"] and not _by_capital(scan, index, name):
+        return 0
     if _of_places(scan, index, name):
         return name
     if _from_places(scan, index, name) or (name < words.size and _AGE_CLASS.match(words.raw[name])):
@@ -37,6 +39,17 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
     if (quoted := quoted_mark(scan, index, name)) or words.slice(index, name).lower() in scan.lexicon["only_marks"]:
         return quoted
     return _own_name(scan, index, name)
+
+
+def _by_capital(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a firm is told by its capital: "nhà thầu Doanh nghiệp xây dựng X", not "doanh nghiệp xây dựng X".
+
+    Nor "Hội Doanh nghiệp xây dựng X", "Doanh nghiệp xây dựng Nghệ An".
+    """
+    words = scan.words
+    inside = words.gap(index) == " " and words.caps[index - 1]
+    shown = words.caps[index] and not inside and not words.opens_sentence(index)
+    return shown and scan.unit_at(name, ("province",)) != words.run(name, BLANK)
 
 
 def _of_places(scan: Scan, index: int, name: int) -> bool:

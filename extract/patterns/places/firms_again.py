@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extract.bearers import LARGE, levels_borne
+from extract.bearers import levels_borne
 from extract.gazetteer import fold_word
 from extract.patterns.places.state import BLANK, Scan
 from extract.spots import Spot
@@ -11,6 +11,7 @@ from extract.spots import Spot
 _LONGEST = 5
 _LONGEST_CASE = 3  # words before and behind
 _LONGEST_TRADE = 4
+_LONGEST_SAID = 2
 
 
 def dropped(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
@@ -38,7 +39,12 @@ def _names(scan: Scan) -> Iterator[tuple[str, ...]]:
         for count in range(2, min(_LONGEST, after - index - 1) + 1):
             start, end = (index, index + count) if scan.language == "en" else (after - count, after)
             if words.run(start, BLANK) >= end and not _by_trade(scan, index, start):
-                yield tuple(words.lower[start:end])
+                yield called(scan, start, end)
+
+
+def called(scan: Scan, first: int, end: int) -> tuple[str, ...]:
+    """Return the words as names are compared: in English without their marks, which come and go within an article."""
+    return tuple(map(scan.words.fold, range(first, end)) if scan.language == "en" else scan.words.lower[first:end])
 
 
 def _by_trade(scan: Scan, index: int, start: int) -> bool:
@@ -55,12 +61,12 @@ def _again(scan: Scan, spot: Spot, names: set[tuple[str, ...]], typed: set[str])
         return True
     if scan.language == "en":
         run = words.run(first, BLANK)
-        return run == end + 1 and tuple(words.lower[first:run]) in names
-    if tuple(words.lower[first:end]) in names and fold_word(spot.name) not in typed and _firm_alone(scan, first, end):
+        return run == end + 1 and called(scan, first, run) in names
+    if called(scan, first, end) in names and fold_word(spot.name) not in typed and _firm_alone(scan, first, end):
         return True
     beside = first > 1 and words.gap(first) == " " and words.caps[first - 1] and not words.opens_sentence(first - 1)
     alone = beside and not (words.gap(first - 1) == " " and words.caps[first - 2])
-    return alone and words.run(first, BLANK) == end and tuple(words.lower[first - 1 : end]) in names
+    return alone and words.run(first, BLANK) == end and called(scan, first - 1, end) in names
 
 
 def _firm_alone(scan: Scan, first: int, end: int) -> bool:
@@ -79,19 +85,21 @@ def _firm_alone(scan: Scan, first: int, end: int) -> bool:
 
 
 def told_of_firm(scan: Scan, first: int, end: int) -> bool:
-    """Tell whether what is said is said of firms: "X plans", "planned by X", not "X has fields"."""
+    """Tell whether what is said is said of firms: "X plans", "X was slow", "planned by X", not "X has fields"."""
     words, sets = scan.words, scan.lexicon
     if words.gap(end) == " ":
-        return words.lower[end] in sets["said_of_firms"]
+        ends = range(end + 1, min(end + _LONGEST_SAID, words.size) + 1)
+        return any(words.slice(end, last).lower() in sets["said_of_firms"] for last in ends)
     return words.before(first) in sets["firms_by"] and words.gap(end) not in {", ", " ("}
 
 
 def _namesake(scan: Scan, spot: Spot, at: tuple[int, int], names: set[tuple[str, ...]]) -> bool:
-    """Tell whether the name alone is the firm's and no large unit's, and no word for where something is leads to it."""
+    """Tell whether the name alone is the firm's and no province's, and no word for where something is leads to it."""
     words, (first, end) = scan.words, at
-    if tuple(words.lower[first:end]) not in names or not LARGE.isdisjoint(levels_borne(spot.name)):
+    if called(scan, first, end) not in names or "province" in levels_borne(spot.name):
         return False
     if not told_of_firm(scan, first, end):
         return False
     whole = words.run(first, BLANK) == end and not (words.gap(first) == " " and words.caps[first - 1])
-    return whole and words.gap(first) not in {", ", " ("} and words.before(first) not in scan.lexicon["locative"]
+    listed = words.gap(first) == " (" or (words.gap(first) == ", " and not words.opens_sentence(first - 1))
+    return whole and not listed and words.before(first) not in scan.lexicon["locative"]  # "However, Xuan Truong said"

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from extract.bearers import levels_borne, named
+from extract.bearers import named
 from extract.gazetteer import YEARS_BEFORE, levels_of, unit_types
 from extract.lexicon import alternation
 from extract.patterns.places.cues import cued
+from extract.patterns.places.enclosing import encloses, neighbours, province_of_day
 from extract.patterns.places.end_numbers import adds_count, counts_nothing, counts_units
 from extract.patterns.places.lexicon import Head, places_lexicon
 from extract.patterns.places.listing import of_way
@@ -16,11 +17,9 @@ from extract.patterns.places.predicates import beside, past_predicate
 from extract.patterns.places.shares import past_share
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
-from extract.spots import covers, name_holds, of_one_district
 
 _CENTURIES = ("19", "20")
 _YEAR_BACK = 60
-_FAR_BACK = 9  # places before a list: enough for the province that heads its text
 
 
 def units_on(scan: Scan, head: Head, end: int, plural: bool, most: int = 0) -> int:
@@ -63,17 +62,10 @@ def units_on(scan: Scan, head: Head, end: int, plural: bool, most: int = 0) -> i
 
 def _closes(scan: Scan, head: Head, item: int, last: int) -> bool:
     """Tell whether the province that the joined units lie in stands behind the comma: "wards A and B, Lao Cai"."""
-    if "province" in head.levels or scan.words.gap(item) != ", " or not _province_of_day(scan, item, last):
+    if "province" in head.levels or scan.words.gap(item) != ", " or not province_of_day(scan, item, last):
         return False
     further, end = _next_unit(scan, head, last)
-    return not further or _province_of_day(scan, further, end)
-
-
-def _province_of_day(scan: Scan, item: int, last: int) -> bool:
-    """Tell whether a bare province of the article's day stands there."""
-    register = "new" if scan.reformed else "old"
-    units = named(scan.unit_name(item, last)) if scan.bare_province(item, last) else ()
-    return any(unit.level == "province" and unit.register == register for unit in units)
+    return not further or province_of_day(scan, further, end)
 
 
 def shares_type(scan: Scan, head: Head, index: int) -> bool:
@@ -149,7 +141,8 @@ def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool, *, way
         return 0
     if not plural and words.gap(end) in {"; ", " - "} and not (way and _stop(scan, head, item)):
         return 0
-    if scan.head(item) and scan.unit_at(item) == item:
+    around = not plural and "province" not in head.levels and scan.foreign(item)  # "quận Yongsan, Seoul"
+    if (around and not scan.weak_country(item)) or (scan.head(item) and scan.unit_at(item) == item):
         return 0
     last, whole = unit_name(scan, head, item, known=not plural), words.run(item, BLANK)
     if last and (scan.suffix_after(last) or higher(scan, head, item, last)):
@@ -161,10 +154,10 @@ def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool, *, way
     opens = last == item + 1 and _opens_word(scan, item, plural)
     if opens or _of_office(scan, item, last) or _faces(scan, head, item, last):
         return 0
-    if not plural and scan.surnamed(item, whole) and not _neighbours(scan, head, item, last):
+    if not plural and scan.surnamed(item, whole) and not neighbours(scan, head, item, last):
         return 0
-    encloses = item == end and not plural and _encloses(scan, head, item, last)
-    return 0 if encloses else last
+    around = item == end and not plural and encloses(scan, head, item, last)
+    return 0 if around else last
 
 
 def _of_office(scan: Scan, item: int, last: int) -> bool:
@@ -217,60 +210,3 @@ def _towns_on(scan: Scan, head: Head, end: int) -> bool:
     item, last = _next_unit(scan, head, end)
     units = named(scan.unit_name(item, last)) if item else ()
     return any(unit.type in head.types for unit in units) and all(unit.level != "province" for unit in units)
-
-
-def _neighbours(scan: Scan, head: Head, start: int, end: int, register: str = "") -> bool:
-    """Tell whether the name is that of a unit beside the last one: Dương Kinh beside Kiến An is no person.
-
-    `register`: that in which it must stand, if not any.
-    """
-    beside = {(unit.level, unit.parent) for unit in named(scan.spots[-1].name) if unit.level in head.levels}
-    units = (unit for unit in named(scan.unit_name(start, end)) if register in {"", unit.register})
-    return any((unit.level, unit.parent) in beside for unit in units)
-
-
-def _once_neighbours(scan: Scan, head: Head, start: int, end: int, register: str) -> bool:
-    """Tell whether the name is that of a unit that lay in one district with the last one, or lies where the text is."""
-    pairs = [
-        (here, there)
-        for here in named(scan.spots[-1].name)
-        for there in named(scan.unit_name(start, end))
-        if here.level == there.level and here.level in head.levels and here.register == there.register == register
-    ]
-    above = next((spot.name for spot in scan.spots[-2:-_FAR_BACK:-1] if "province" in levels_borne(spot.name)), "")
-    inside = [area for area in named(above) if area.level == "province"] if above else []
-    if set(inside).intersection(named(scan.unit_name(start, end))):
-        return False  # "Tuyên Quang: xã Tân Lập, Tuyên Quang"
-    return any(
-        of_one_district(*pair) or any(covers(area, unit) for area in inside for unit in pair)
-        for pair in pairs
-        if pair[0].parent == pair[1].parent
-    )
-
-
-def _encloses(scan: Scan, head: Head, start: int, end: int) -> bool:
-    """Tell whether a comma means "in": a unit of the second name contains one of the first, and no list goes on.
-
-    A province of the day of which the register does not know it is rather meant than a commune of that name, if this is
-    no neighbour in a district, or in the province told before: "xã Tân Lập, Tuyên Quang".
-    """
-    second = scan.unit_name(start, end)
-    province = head.levels == ("commune",) and scan.bare_province(start, end)
-    register = "new" if scan.reformed else "old"
-    province = province and _province_of_day(scan, start, end)
-    near = _once_neighbours if scan.reformed else _neighbours
-    province = province and not near(scan, head, start, end, register)
-    return (province or name_holds(second, scan.spots[-1].name)) and not _goes_on_as_list(scan, second, end)
-
-
-def _goes_on_as_list(scan: Scan, second: str, end: int) -> bool:
-    """Tell whether what follows makes a list of two names: one more that does not hold them, or their district."""
-    words = scan.words
-    at = end + (words.gap(end) == " " and end < words.size and words.lower[end] in scan.lexicon["enclosing"])
-    phrase = scan.head(at) if words.gap(at) in {" (", " ", ", "} else None
-    if phrase and phrase.heads[0].role == "unit":
-        return "district" in phrase.heads[0].levels
-    if end >= words.size or words.gap(end) != ", " or not words.caps[end]:
-        return False
-    third = scan.unit_at(end)
-    return third > end and not name_holds(scan.unit_name(end, third), second)

@@ -2,6 +2,7 @@
 
 from extract.bearers import named
 from extract.gazetteer import levels_of, unit_types
+from extract.patterns.places.closed_lists import own_names
 from extract.patterns.places.end_numbers import adds_count, counts_gifts, counts_nothing, counts_units, number_closes
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import belonging, count_before, numbers_follow, of_localities, of_province
@@ -11,11 +12,10 @@ from extract.patterns.places.passes import known_pass
 from extract.patterns.places.short_forms import after_other_form
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.unit_lists import shares_type, units_on
-from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
+from extract.patterns.places.unit_names import add, higher, numbered_name, small_first, unit_name
 from extract.patterns.places.village_signs import in_office
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
-_LONGEST_LIST = 8
 
 
 def unit(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -40,6 +40,7 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     if unmarked and not words.slice(name, words.run(name, BLANK)).isascii():
         return 0  # "tinh" is a word of its own where marks are written
     known = unmarked or (len(words.raw[name - 1]) == 1 and name == first)
+    words.caps[name] = words.caps[name] or small_first(scan, head, name)
     end = unit_name(scan, head, name, known=known) if words.caps[name] else 0
     whole = words.caps[index] and scan.unit_at(index) >= end
     if not end or (whole and (unmarked or scan.unit_at(name, head.levels) == name)):
@@ -181,23 +182,11 @@ def list_unit(scan: Scan, head: Head, index: int, name: int) -> int:
     if end and scan.middle_name(name, whole) and scan.unit_at(name, head.levels) != whole:
         scan.person_at = name
         return 0  # "Chủ tịch xã mới Hồ Văn Nam"
-    if end and _of_others(scan, head, name):
+    if end and own_names(scan, head, name) == 0:
         return 0  # "the communes of Huong Khe and Duc Tho districts" lie in these districts
     if higher(scan, head, name, end):
         return 0  # "the districts of Nghe An and Ha Tinh" lie in these provinces
     return 0 if not end or belonging(scan, index, name, end) else list_from(scan, head, index, name)
-
-
-def _of_others(scan: Scan, head: Head, name: int) -> bool:
-    """Tell whether the list that starts at a name is closed by a plural of another level: its names are of that."""
-    words, items = scan.words, 1
-    end = words.run(name, CLOSE, 5)
-    while 0 < (item := scan.list_joint(end)) < words.size and words.caps[item] and items < _LONGEST_LIST:
-        end, items = words.run(item, CLOSE, 5), items + 1
-    suffix = scan.suffix(end) if items > 1 else None
-    if suffix is None or suffix[0].role != "unit" or words.lower[suffix[1] - 1] not in scan.lexicon["plural_heads"]:
-        return False
-    return set(head.levels).isdisjoint(suffix[0].levels)
 
 
 def list_from(scan: Scan, head: Head, index: int, name: int, plural: bool = False) -> int:
@@ -207,7 +196,7 @@ def list_from(scan: Scan, head: Head, index: int, name: int, plural: bool = Fals
         return 0
     known = len(scan.spots)
     add(scan, head, (name, name, end), rule="list")
-    end = units_on(scan, head, end, plural or scan.plural(index))
+    end = units_on(scan, head, end, plural or scan.plural(index), own_names(scan, head, name) or 0)
     before = scan.words.before(index) in scan.lexicon["former_before"]  # "the former city of Vinh Long"
     if before or scan.words.lower[name - 1] in scan.lexicon["former_words"]:
         for spot in scan.spots[known:]:
@@ -220,9 +209,10 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     opens = _opens_list(scan, index, name) or _counted_streets(scan, head, index, name)
     opens = opens and not (head.weak and words.gap(name) == " ")  # "thôn, bản Nà Lốc"
-    if not opens or _of_others(scan, head, name) or of_localities(scan, index, name):
+    own = own_names(scan, head, name) if opens else 0
+    if own == 0 or of_localities(scan, index, name):
         return 0
-    kind, group = head.role.removeprefix("list_"), scan.group()
+    kind, group, known = head.role.removeprefix("list_"), scan.group(), len(scan.spots)
     single = head.weak or not scan.plural(index)  # "các buôn làng: Chủ tịch ..." too
     end, item, joined = 0, name, False
     while 0 < item < words.size and words.caps[item]:
@@ -246,7 +236,8 @@ def list_other(scan: Scan, head: Head, index: int, name: int) -> int:
             break
         scan.add(item, last, "list", kind=kind, group=group)
         end = last
-        item = scan.list_joint(end) if scan.plural(index) else -1
+        over = not scan.plural(index) or len(scan.spots) - known == own
+        item = -1 if over else scan.list_joint(end)
     return end
 
 
