@@ -117,6 +117,9 @@ def _told_around(spot: Spot, above: Spot, unit: Unit, setting: Setting) -> list[
         return [each for each in above.candidates if each.level in LARGE]  # "huyện Bảo Lâm": there are two
     if area is not None and above.types:
         city = unit.level == "commune" and above.start > spot.start  # "phường X, TP Hà Nội"
+        far = spot.evidence == ["type word"] and not setting.at_home(unit)
+        if city and (not _chained(spot, above) or (spot.loose and not far)):
+            return []  # "Sau lũ ở xã X, TP Đà Nẵng tặng quà"
         return [area] if area.level == "province" and (city or names_province(above.types)) else []
     if not _chained(spot, above) or (spot.loose and (spot.evidence != ["type word"] or setting.at_home(unit))):
         return []
@@ -125,7 +128,19 @@ def _told_around(spot: Spot, above: Spot, unit: Unit, setting: Setting) -> list[
     provinces = [area for area in areas if area.level == "province"]
     if unit.level == "district":
         return [] if spot.loose else provinces
+    if any(_moved(area, unit, spot) for area in areas):
+        return []
     return areas if provinces or not setting.reformed else []
+
+
+def _moved(area: Unit, unit: Unit, spot: Spot) -> bool:
+    """Tell whether a commune may have lain in the district once: it is the only one of its name in the province."""
+    province = lineage(unit.uid)[0]
+    if area.level != "district" or unit.level != "commune" or not covers(province, area):
+        return False
+    same = [each for each in named(spot.name) if each.register == unit.register and each.level == "commune"]
+    alike = [each for each in named(fold_word(spot.name)) if each.level == "commune" and covers(area, each)]
+    return len([each for each in same if covers(province, each)]) == 1 and not alike
 
 
 def _chained(spot: Spot, above: Spot) -> bool:

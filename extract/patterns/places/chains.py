@@ -111,7 +111,7 @@ def chain(spots: list[Spot], text: str) -> None:
     _mark_keys(pairs)
     for spot in spots:
         around_it = spot.parent
-        if around_it is not None and not around_it.types and not spot.bracketed:
+        if around_it is not None and (not around_it.types or "province" in around_it.levels) and not spot.bracketed:
             # "Giáp huyện A, B có 240 km biên giới", not "Mưa ở huyện A, tỉnh B chiều nay"
             spot.loose = not (ENDS.match(text, around_it.end) or _when().match(text, around_it.end))
     closed = _close_former(pairs)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extract.bearers import named
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.state import CLOSE, Scan
+from extract.spots import name_holds
 
 _LONGEST = 12
 _LEAST = 2  # names before a plural
@@ -33,6 +34,7 @@ def own_names(scan: Scan, head: Head, name: int) -> int | None:
     if joined < len(items) - 1:
         most = joined + (not _closed(scan, head, closing, items[: joined + 1]))
         other = head.types and any(_borne(scan, head, closing, item) == (False, True) for item in items[:most])
+        other = other or _of_closing(scan, closing, items[:most], items[most:])
         if len(items) - most >= _LEAST and not other:
             return most
     if set(head.levels).isdisjoint(closing.levels):
@@ -49,6 +51,14 @@ def _items(scan: Scan, name: int) -> Items:
     return items
 
 
+def _of_closing(scan: Scan, closing: Head, first: Items, last: Items) -> bool:
+    """Tell whether all names are of the closing type word, and none of the first lies in one of the last."""
+    names, areas = [scan.unit_name(*item) for item in first], [scan.unit_name(*item) for item in last]
+    borne = all(any(unit.type in closing.types for unit in named(name)) for name in names)
+    lower = "district" in closing.levels and "province" not in closing.levels
+    return lower and borne and not any(name_holds(area, name) for area in areas for name in names)
+
+
 def _joined(scan: Scan, item: int) -> bool:
     """Tell whether "and" stands before the name of a list."""
     return scan.words.lower[item - 1] in scan.lexicon["and"]
@@ -56,7 +66,8 @@ def _joined(scan: Scan, item: int) -> bool:
 
 def _borne(scan: Scan, head: Head, closing: Head, item: tuple[int, int]) -> tuple[bool, bool]:
     """Tell whether units of the first type word bear a name of the list, and whether such of the closing one do."""
-    units = named(scan.unit_name(*item))
+    register = "new" if scan.reformed else "old"
+    units = [unit for unit in named(scan.unit_name(*item)) if unit.register == register]
     return any(unit.type in head.types for unit in units), any(unit.type in closing.types for unit in units)
 
 
@@ -70,4 +81,6 @@ def _closed(scan: Scan, head: Head, closing: Head, items: Items) -> bool:
         return closed
     comma = scan.words.gap(items[-1][0] - 1).startswith(",")
     levels = [{unit.level for unit in named(scan.unit_name(*item))} for item in items[:-1]]
-    return comma or ("province" in closing.levels and all("province" in each for each in levels))
+    return comma or (
+        head.levels != ("province",) and "province" in closing.levels and all("province" in each for each in levels)
+    )

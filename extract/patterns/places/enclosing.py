@@ -79,6 +79,9 @@ def _district(scan: Scan, head: Head, start: int, end: int) -> bool:
     if last > item and neighbours(scan, head, item, last, "old"):
         return False
     areas = {province_id(unit.uid) for unit in named(scan.spots[-1].name) if unit.type in head.types}
+    mates = (unit for unit in second if unit.type in head.types and not unit.historic)
+    if any(province_id(unit.uid) in areas for unit in mates) and not _chained(scan, end, districts):
+        return False
     areas.difference_update(province_id(unit.uid) for unit in districts)
     return _chained(scan, end, districts) or not any(province_id(unit.uid) in areas for unit in second)
 
