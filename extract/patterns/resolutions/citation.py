@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from extract.mentions import DocumentType
 
+ANY_CODE = "*"
+"""The code of a type word that any document may have: "văn bản"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -20,7 +23,7 @@ class Citation:
     doubtful: bool = False
     """A bare number that cites a document only if the article gives its full number."""
     code: str = ""
-    """The code that stands for its type word, folded, in capitals: "QD" of "QĐ 144"."""
+    """The code that stands for its type word, folded, in capitals: "QD" of "QĐ 144", or `ANY_CODE`."""
 
     @property
     def number(self) -> str:

@@ -8,7 +8,7 @@ from typing import cast
 from extract.lexicon import key
 from extract.mentions import DocumentType
 from extract.patterns.resolutions.bare import bare_is_cited, counts, is_programme
-from extract.patterns.resolutions.citation import Citation, serial
+from extract.patterns.resolutions.citation import ANY_CODE, Citation, serial
 from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.lookalikes import is_other_word, misread, no_number_word
 from extract.patterns.resolutions.party import of_provinces
@@ -62,13 +62,14 @@ def _typed(view: View, match: re.Match[str]) -> Citation | None:
         start = _english_law_start(view, match)
     if citation.symbol and (titled := _of_title(view, match, citation)):
         return titled
-    doubtful = not citation.symbol and not bare_is_cited(view, match, citation, key(word))
+    cited = match["again"] is None and bare_is_cited(view, match, citation, key(word))
+    doubtful = not citation.symbol and not cited
     of_law = citation.type == "law" and bool(citation.year)  # "Luật 35/2018": of no month
     counted = doubtful and not of_law and (citation.year is not None or counts(view, citation, key(word)))
     if counted and len(match["serial"]) < 3:
         reject("resolutions", citation.start, citation.end, "what follows is counted, not cited")
         return None
-    code = word.upper() if key(word) in grammar_.abbreviations else ""
+    code = word.upper() if key(word) in grammar_.abbreviations else ANY_CODE if chosen is None else ""
     return replace(citation, start=start, doubtful=doubtful, code=code)
 
 

@@ -33,7 +33,7 @@ class Grammar:
     """Patterns and meanings of the kind, both languages together; all for text without marks."""
 
     typed: re.Pattern[str]
-    """Type word, number word and number; groups word, no, serial, year, gap, pieces."""
+    """Type word, number word and number; groups word, again, no, serial, year, gap, pieces."""
     last_word: re.Pattern[str]
     """Ends the stretch before a number that a type word can open."""
     untyped: re.Pattern[str]
@@ -146,7 +146,9 @@ def _described_source(number_word: str, types: list[str]) -> str:
         # A bare number may be that of what is decided on, "quyết định xây cầu số 3": only the names of acts part it.
         rf"|(?:\s(?:{acts})){{1,4}}{figures}\s(?:(?:{date})\s\d{{1,2}}[/.-]\d|(?:{owner})\s[A-Z]))"
         # Of no date a long one that ends its clause: "quyết định xử phạt vi phạm hành chính số 5585."
-        rf"|(?:\s(?:{acts})){{2,4}}(?=\s(?:{number_word})\s\d{{3,5}}(?:[.;,)](?!\d)|\Z)))?"
+        rf"|(?:\s(?:{acts})){{2,4}}(?=\s(?:{number_word})\s\d{{3,5}}(?:[.;,)](?!\d)|\Z))"
+        # Else only one that the article cites elsewhere: "nhận được quyết định xử phạt số 2283 nên".
+        rf"|(?P<again>{word}{{1,4}}?)(?=\s(?:{number_word})\s?:?\s?\d{{3,6}}(?![\w/.-]\w)))?"
     )
 
 

@@ -8,10 +8,13 @@ from functools import cache, cached_property
 from extract.lexicon import alternation, folded, load
 from extract.mentions import DocumentType
 from extract.patterns.resolutions.about import About, all_about
-from extract.patterns.resolutions.citation import Citation
+from extract.patterns.resolutions.citation import ANY_CODE, Citation
 from extract.patterns.resolutions.grammar import grammar
 from extract.text import CAPITALS, View, unmark
 from extract.trace import reject
+
+_TELLING = 3
+"""Figures of a number that two papers of one article hardly share: "văn bản số 158" is the report 158/BC-ATGT."""
 
 
 def _is_head(short: str, full: str) -> bool:
@@ -103,13 +106,16 @@ def _is_other(view: View, found: Sequence[Citation], index: int, full: Citation,
 def _of_code(view: View, found: list[Citation]) -> list[Citation]:
     """Return the citations, "QĐ 144" of the type that the one full number with this code has: "Quy định 144-QĐ/TW".
 
-    But not "QĐ 144 của UBND tỉnh": only the Party's regulations bear the code of decisions.
+    But not "QĐ 144 của UBND tỉnh": only the Party's regulations bear the code of decisions. A paper of any type,
+    "văn bản số 158", is the one that has so long a number.
     """
     types: dict[tuple[str, str], set[DocumentType]] = {}
     for citation in found:
         if citation.symbol:
             code = unmark(re.split("[-/]", citation.symbol)[1]).upper()
             types.setdefault((code, citation.serial), set()).add(citation.type)
+            if len(citation.serial) >= _TELLING:
+                types.setdefault((ANY_CODE, citation.serial), set()).add(citation.type)
     directives = {citation.serial for citation in found if citation.type == "directive"}
     typed = []
     for citation in found:

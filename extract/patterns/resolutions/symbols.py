@@ -71,12 +71,18 @@ def symbol_source(announced: bool = False) -> str:
     # A blank on one side of the hyphen is a slip inside a symbol, on both sides also a dash: a body may follow where
     # the symbol lacks it, "1819/QD - KTNN", and the next one in a joint symbol, not "12/QD-UBND - BIDV".
     body = rf"(?:{'|'.join(shape['after_blank'])}|{_issuer_source()})(?![A-Za-z])"
-    dash = rf"\s[-\u2014]\s(?!(?:{alternation(no_body)})(?![A-Za-z]))(?={body})"
+    spaced = r"[^\S\n][-\u2014]\s"  # no item of a list, "158/BC\n- UBND"
+    dash = rf"{spaced}(?!(?:{alternation(no_body)})(?![A-Za-z]))(?={body})"
+    # Behind a type code alone any letters are its issuer where they end as a symbol does, "158/BC - ATGT ngày"; behind
+    # an issuer a section's, before the day of the paper: "4428/QĐ - BNN - XD ngày 30/10".
+    section = rf"(?!{apart})[A-Z]{{2,9}}(?:\s?[,.;()]|\s[a-z]|\n|$)"
+    dated = alternation(folded(load("resolutions")["dates"]["dated"]))
+    last = rf"{spaced}(?=(?!{apart})[A-Z]{{2,9}}\s(?:{dated})\s\d)"
     plain = (
         r"(?:-\s|\s-)(?=(?:[A-Z]{2,8}|TT[gr])(?![a-z]))|\s?-\s?(?=P\d\d?(?!\w))|\s?[/&]\s?|[-\u2014]\n?|\.(?=[A-Z]{2})"
     )
     # "1675/NQ UBTVQH14", "120/KH_UBND": a blank is a lost hyphen before the few that are most often cited.
-    between = rf"(?:{_behind_type()}{dash}|{_lost_hyphen()}|{plain})"
+    between = rf"(?:{_behind_type()}(?:{dash}|{spaced}(?={section}))|{_lost_hyphen()}|{last}|{plain})"
     # Print loses the separator: "1676QĐ-UBND", "973/2020UBTVQH14"; a known code follows then.
     codes = alternation(folded(load_file("symbols", "extract.patterns")["types"]))
     offices = alternation(folded(load_file("symbols", "extract.patterns")["owners"]["office_first"]))
@@ -86,7 +92,6 @@ def symbol_source(announced: bool = False) -> str:
     lost += rf"|(?<=\d)\.(?={known})" if announced else ""
     lost += rf"|(?<=\d)\s(?=(?:{codes})[-/][A-Z]|(?:{offices})-[A-Z]{{2}})" if announced else ""
     # An office alone is no symbol yet, "3661 / SNN - VPDP"; behind a type code the dash parts: "12/QD-UBND - TP Vinh".
-    section = rf"(?!{apart})[A-Z]{{2,6}}(?:\s?[,.;)]|\s[a-z]|\n|$)"
     office = rf"(?:(?:{_issuer_source()})\s-\s(?={section}))?"
     joint = rf"(?:{'|'.join(shape['joint'])})(?:(?:{dash}|{plain}){piece}){{1,6}}"
     # In small letters only what is known: "57-nq/tw", "12/qd-ubnd".
