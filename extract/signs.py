@@ -29,6 +29,27 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")
 UNCOMPOSED = re.compile(rf"[\u0300-\u036f{_LIGATURE.pattern[1:-1]}{INVISIBLE.pattern[1:-1]}]")
 """One of these is in all text that is not as long as its view."""
 
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+_LOOK_ALIKE = dict(
+    zip(
+        map(ord, "АВЕЅІЈКМНОРСТУХасеіјорѕухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"),
+        "ABESIJKMHOPCTYXaceijopsyxABEZHIKMNOPTYXo",
+        strict=True,
+    )
+)
+"""Letters of the Cyrillic and Greek scripts that print as Latin ones."""
+_RUN = re.compile(r"[\w/&-]+")
+_LATIN = re.compile(r"[A-Za-z]|\d/")
+"""A Latin letter, or the number that a symbol has before it."""
+
+
+def _latin(match: re.Match[str]) -> str:
+    """Return a word or symbol, Latin but for letters that look so, in Latin letters: "TT-BTС"."""
+    plain = match[0].translate(_LOOK_ALIKE)
+    mixed = _LATIN.search(match[0]) is not None and not _OTHER_SCRIPT.search(plain)
+    return plain if mixed else match[0]
+
+
 _SOFT = re.compile("\u00ad")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _MIDDLE = re.compile(r"(?<=\d)\u00b7(?=\d)")
@@ -79,6 +100,8 @@ def _dash(match: re.Match[str]) -> str:
 def plain(text: str) -> str:
     """Return the composed text, of the same length, with plain signs."""
     text = text.translate(PLAIN)
+    if _OTHER_SCRIPT.search(text):
+        text = _RUN.sub(_latin, text)
     if "\u00b7" in text:
         text = _MIDDLE.sub(".", text)
     if "--" in text:

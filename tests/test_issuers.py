@@ -58,6 +58,22 @@ ISSUERS = [
     ("Công văn số 12/HH-VT của Hiệp hội Vận tải ô tô Việt Nam.", "Hiệp hội Vận tải ô tô Việt Nam"),
     ("Công văn số 12/CV-BVMT của Chi cục Bảo vệ môi trường Hà Nội.", "Chi cục Bảo vệ môi trường Hà Nội"),
     ("Quyet dinh so 12/QD-UBND cua UBND quan Ba Dinh ve gia dat.", "UBND quan Ba Dinh"),
+    # The sentence opens with it, and a dash, a comma or a sign is part of its name.
+    (
+        "Việc này xong từ 2019\nBộ Lao động - Thương binh và Xã hội ban hành Thông tư 35/2018/TT-BLĐTBXH.",
+        "Bộ Lao động - Thương binh và Xã hội",
+    ),
+    ("Việc này đã xong. Bộ Y tế vừa ban hành Thông tư 35/2018/TT-BYT.", "Bộ Y tế"),
+    ("Việc này đã xong. Bộ Y tế cho biết đã ban hành Thông tư 35/2018/TT-BYT.", None),
+    (
+        "Hôm qua, Sở Văn hóa, Thể thao và Du lịch ban hành Quyết định 12/QĐ-SVHTTDL.",
+        "Sở Văn hóa, Thể thao và Du lịch",
+    ),
+    ("Bộ GD & ĐT đã ban hành Thông tư 12/2020/TT-BGDĐT.", "Bộ GD & ĐT"),
+    ("Hà Nội, mùa thu\nTPO - UBND tỉnh Sơn La vừa ban hành Quyết định 12/QĐ-UBND.", "UBND tỉnh Sơn La"),
+    # Half of its name is not it.
+    ("Hôm nay, trường Trung cấp nghề Kinh tế - Kỹ thuật Bắc Nghệ An đã có tờ trình số 191.", None),
+    ("Nghị định 35/2018/NĐ-CP của Chính phủ Quy định chi tiết luật.", "Chính phủ"),
     # Who approved what a number stands for issued it.
     ("Dự án được UBND tỉnh Hà Giang phê duyệt tại Quyết định số 3553/QĐ-UBND.", "UBND tỉnh Hà Giang"),
     ("Dự án được Bộ Y tế thẩm định theo Nghị định 15/2021/NĐ-CP.", None),

@@ -20,6 +20,12 @@ _MOST_PARTS = 12
 """Shares of one whole that are told in one sentence."""
 _END = re.compile(r"[.!?](?!\d)|\n")
 """The end of what is listed; a semicolon parts its members."""
+_LOWER = re.compile(r"(?<![\d.,+-])(?<!%\s)(?<!%[,;|]\s)(?P<low>\d{1,3}(?:[.,]\d{1,2})?)\s?%\s$")
+"""A percentage and the blank behind it, up to a dash; no column or member of a list before it."""
+_NEXT = re.compile(r"\s?[,;|]?\s{1,2}[+-]?\d{1,3}(?:[.,]\d{1,2})?\s?%")
+"""The next column or member of a list."""
+_NEAR = 12
+"""Characters before a dash that hold the percentage there."""
 _LINE = re.compile(r"(?:^|\n)[ \t]{0,8}$")
 
 
@@ -35,6 +41,8 @@ class _Grammar:
     """Words for what rises or falls, or a plus."""
     compared: re.Pattern[str]
     """What goes on behind a change that opens a line."""
+    in_turn: re.Pattern[str]
+    """A word before percentages that are told in turn, or the plus of one that has grown."""
 
 
 @cache
@@ -48,6 +56,7 @@ def _grammar() -> _Grammar:
         growth=re.compile(rf"{_OPENS}(?:{growth})(?!\w)", flags),
         change=re.compile(rf"{_OPENS}(?:{change})(?!\w)|\+(?=\d)", flags),
         compared=re.compile(rf"\s{{1,3}}(?:(?:{compared})(?!\w)|(?![^\W\d_]))", flags),
+        in_turn=re.compile(rf"{_OPENS}(?:{alternation(load('percentages')['lists']['in_turn'])})(?!\w)|\+\s?\d", flags),
     )
 
 
@@ -61,6 +70,14 @@ def of_growth(text: str, at: int) -> bool:
 def is_minus(text: str, at: int, end: int) -> bool:
     """Say whether the dash at a position, before a percentage that ends at `end`, is a minus."""
     return not (_opens_item(text, at, end) or _parts_whole(text, at))
+
+
+def joins(text: str, at: int, end: int, value: Decimal) -> bool:
+    """Say whether a dash joins a percentage of the value to one below it: "có 60% -70% đất", no "lần lượt 1% -2%"."""
+    lower = _LOWER.search(text, max(0, at - _NEAR), at)
+    if not lower or Decimal(lower["low"].replace(",", ".")) >= value or _NEXT.match(text, end):
+        return False
+    return not _grammar().in_turn.search(_END.split(text[max(0, at - _REACH) : at])[-1])
 
 
 def _opens_item(text: str, at: int, end: int) -> bool:

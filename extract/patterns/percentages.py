@@ -22,7 +22,7 @@ from extract.parted import cut, head, misread, undecided
 from extract.patterns.percent_lists import listed
 from extract.patterns.percent_products import of_a_product
 from extract.patterns.percent_readings import goes_up, likely
-from extract.patterns.percent_signs import is_minus, of_growth
+from extract.patterns.percent_signs import is_minus, joins, of_growth
 from extract.separators import Convention, convention
 from extract.text import View
 from extract.trace import reject
@@ -32,6 +32,8 @@ _REACH = 120
 _SHORT = re.compile(r"\d{1,2}")
 _AFTER_DIGIT = re.compile(r"\d\s[.,]$")
 _DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
+_DESIGNATION = re.compile(r"[^\W\d_]-$")
+"""What stands before the figure of an aircraft: "Il-22PP", "Su-30 PP" have no points."""
 _ALL = 100
 """No head of a parted percentage is larger: "of the 120, 45%"."""
 _HALF = Decimal("0.5")
@@ -71,7 +73,9 @@ def _grammar() -> _Grammar:
     return _Grammar(
         # "28,6% triệu đồng" is a sum with a sign too many.
         unit=re.compile(
-            rf"(?:{signs})(?!(?<=[a-z0])\w)(?!{grammar().scaled_dong})|(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE
+            rf"(?:{signs})(?!(?<=[a-z0])\w)(?!{grammar().scaled_dong})|(?<![^\W\d_])(?:{words})(?!\w)"
+            rf"(?!\s(?:{alternation(lexicon['fractions']['of'])})(?!\w))",
+            re.IGNORECASE,
         ),
         # "-3,5%" is negative where the dash opens a figure: "4-5%" is a range, "- 5%" an item of a list, "+/-2%" both.
         number=re.compile(
@@ -101,11 +105,12 @@ def _grammar() -> _Grammar:
     )
 
 
-def _is_negative(text: str, number: re.Match[str], end: int) -> bool:
+def _is_negative(text: str, number: re.Match[str], end: int, value: Decimal | None) -> bool:
     """Say whether the sign or word before a number makes it negative: "tăng trưởng trừ 3%", not "khấu trừ 10%"."""
     start = number.start("sign")
     if number["sign"] == "-":
-        return is_minus(text, start, end) and not _ends_range(text, start)
+        joined = _ends_range(text, start) or (value is not None and joins(text, start, end, value))
+        return not joined and is_minus(text, start, end)
     if not number["sign"] or not number.groupdict().get("taking"):
         return bool(number["sign"])
     return _grammar().of_growth.search(text, max(0, start - _REACH), start) is not None
@@ -182,12 +187,15 @@ def _mention(
     number = number and _apart(number, unit.start())
     if not number:
         return None
+    if unit[0].isupper() and _DESIGNATION.search(text, max(0, number.start() - 2), number.start()):
+        reject("percentages", number.start(), unit.end(), "the letters behind a figure of a name")
+        return None
     if of_a_product(text, number.start(), unit.end()):
         reject("percentages", number.start(), unit.end(), "the strength in a product's name")
         return None
     lower = before if goes_up(text, floor, number.start("first")) else None
     value, flags = likely(text, number.span("first"), unit.end(), how, lower)
-    negative = _is_negative(text, number, unit.end())
+    negative = _is_negative(text, number, unit.end(), value)
     maximum, more = likely(text, number.span("second"), unit.end(), how, value) if number["second"] else (None, ())
     start = number.start("sign" if negative else "first")
     if not (number["second"] or negative):

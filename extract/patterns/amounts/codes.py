@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import alternation, key, load
 from extract.numeral_words import DIGITS, grammar, often, owned
@@ -53,13 +53,20 @@ def code_of(match: re.Match[str], text: str) -> str | None:
         match["cur"][0].isalpha() and hundreds,
         bool(priced and hundreds and key(word) not in _never_priced()),
     )
-    if _is_head(key(word), text, match):
+    if _is_head(key(word), text, match) or _abbreviates(word, text, match.end()):
         reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
         return ""
     name = (word.istitle() or _is_shouted_name(word, match["first"])) and word.isalpha()
     # "Hai Yen", "Ba Dong", "Photo: HAI YEN": names that are a number and a currency where marks are left out.
     large = large and not (name and match["first"][0].isupper() and not grammar_.scaled.search(match["first"]))
-    if name and (not (large or price) or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])):
+    if (
+        name
+        and (
+            "\n" in match["cur"]  # "sau 96 năm", then a line "Đồng chủ nhà Mỹ"
+            or not (large or price)
+            or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])
+        )
+    ):
         return ""
     # "8 ĐỒNG NAI", "9\nĐỒNG TIẾN": a row of a table in capitals.
     if word.isupper() and not word.isascii() and not large and _CAPITALS.match(text, match.end()):
@@ -67,7 +74,7 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     price = price or bool(priced and key(word) in currencies().unless_priced)
     if key(word) in currencies().large_only and not (large or glued or price):
         return ""
-    misprint = key(word) in currencies().misprints and _is_large(match)
+    misprint = key(word) in currencies().misprints and _is_large(match) and not _is_plain_year(match)
     if (
         key(word) in currencies().scaled_only
         and not (misprint or price)
@@ -81,6 +88,33 @@ def _is_shouted_name(word: str, number: str) -> bool:
     """Tell whether a number word and a currency that is no code stand in capitals without marks: "HAI YEN"."""
     spelled = number.isalpha() and number.isascii() and number.isupper()
     return spelled and word.isascii() and word.isupper() and currencies().codes.get(key(word)) != word
+
+
+@cache
+def _other_meanings() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Return, for a code that stands for something else too, the patterns of that, and of what follows it then."""
+    lexicon = load("amounts")
+    behind = lexicon["abbreviates_before"]
+    return {
+        code: (
+            re.compile(rf"(?<!\w)(?:{alternation(words)})(?!\w)", re.IGNORECASE),
+            re.compile(rf"\s(?:{alternation(behind[code])})(?!\w)", re.IGNORECASE),
+        )
+        for code, words in lexicon["abbreviates"].items()
+    }
+
+
+@lru_cache(maxsize=4)
+def _names(text: str, code: str) -> bool:
+    """Say whether a text names what a code also stands for; asked once for all its figures."""
+    return _other_meanings()[code][0].search(text) is not None
+
+
+def _abbreviates(word: str, text: str, end: int) -> bool:
+    """Say whether a code behind a figure is no money: "5 triệu HKD" of a text on "hộ kinh doanh"; "(hơn 4 tỉ" is."""
+    if word not in _other_meanings() or text[end : end + 2] == " (":
+        return False
+    return _other_meanings()[word][1].match(text, end) is not None or _names(text, word)
 
 
 @cache
@@ -147,6 +181,13 @@ def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
         return True
     small = word in currencies().heads_small and currencies().heads_small[word].match(text, match.end())
     return bool(small) and (told or bool(year and not year["round"]) or not _is_large(match))
+
+
+def _is_plain_year(match: re.Match[str]) -> bool:
+    """Say whether the last figure is written as a year is: "thế giới 2026 đông kỷ lục"; 2000 is also a price."""
+    figure = "second" if match["second"] else "first"
+    year = _YEAR.fullmatch(match[figure])
+    return year is not None and (not year["round"] or owned(match.string, match.start(figure)))
 
 
 def _is_large(match: re.Match[str]) -> bool:

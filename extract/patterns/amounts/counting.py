@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, key, load
+from extract.numeral_words import grammar, owned
 from extract.patterns.amounts.scan import SumLike
 
 _CLAUSE = re.compile(r"[.,;:]\s|\n")
@@ -13,6 +15,10 @@ REACH = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
 _MILLIARD = 10**9
 _LONGEST_COUNTED = 3
+_ODDS = 24
+"""Characters before a bare figure that hold the one thing of so many."""
+_THOUSAND = [Decimal(1000)]
+"""The scales of a vague number of thousands alone."""
 _ENGLISH = re.compile(r"[a-z][a-z-]+")
 _PLURAL = re.compile(r"[a-z-]{3,}[^su]s")
 
@@ -30,6 +36,8 @@ class _Counting:
     visitors: re.Pattern[str]
     subject: re.Pattern[str]
     """A clause up to a bare figure that says how many of something there are: "Passengers through the port hit"."""
+    odds: re.Pattern[str]
+    """What stands right before a figure that one thing is of: "xác suất 1 trong"."""
     dated: re.Pattern[str]
     """When it was, right behind a sum: "1.200 tỷ năm 2017", "45 tỷ năm ngoái"."""
     counted: frozenset[str]
@@ -73,6 +81,11 @@ def _counting() -> _Counting:
             r"\s(?:[a-z]+\s){0,3}$",
             flags,
         ),
+        odds=re.compile(
+            rf"(?<![\w.,/])(?:{alternation(lexicon['odds']['one'])})\s(?:{alternation(lexicon['odds']['of'])})"
+            r"\s(?:[^\W\d_]{2,9}\s)?$",
+            flags,
+        ),
         dated=re.compile(
             rf"\s{{1,3}}(?:(?:{alternation(lexicon['counted']['when'])})(?!\w)"
             rf"|(?:{alternation(lexicon['counted']['dated'])})\s\d)",
@@ -94,6 +107,8 @@ def next_word(text: str, end: int) -> str:
 def counts(text: str, found: SumLike, *, part: bool = False) -> bool:
     """Say whether the word after a bare scale is what it counts ("2 triệu lượt khách"), no `part` of a sum."""
     grammar_ = _counting()
+    if found.vague and _scales(text[found.start : found.end]) == _THOUSAND:
+        return True  # "hàng ngàn chỉ tiêu", "vài nghìn": money has a currency, or hundreds before the thousands
     # Milliards count few things besides money, millions count everything: an unknown word is a thing counted.
     millions = found.low.scale < _MILLIARD
     if not millions and grammar_.dated.match(text, found.end):
@@ -110,6 +125,12 @@ def counts(text: str, found: SumLike, *, part: bool = False) -> bool:
     if not millions:
         return not part and _counts_plural(text, found.end)
     return word[:1].isalpha() and not {word, pair} & function_words()
+
+
+def _scales(number: str) -> list[Decimal]:
+    """Return the values of the scale words of a number."""
+    known = (grammar().numbers.get(key(word)) for word in number.split())
+    return [one[1] for one in known if one and one[0] == "scale"]
 
 
 def _counts_plural(text: str, end: int) -> bool:
@@ -132,6 +153,9 @@ def counts_before(text: str, found: SumLike) -> bool:
     """Say whether words before a bare scale speak of people or goods: "dân số 1,4 tỷ", "tourists reached 8 million"."""
     grammar_, before = _counting(), (text, max(0, found.start - REACH), found.start)
     counted = grammar_.counts_before.search(*before)
+    odds = grammar_.odds.search(text, max(0, found.start - _ODDS), found.start)
+    if odds and not owned(text, odds.start()):
+        return True
     if counted and grammar_.served.search(text, before[1], counted.start()):
         return False
     if counted and not grammar_.sums_between.search(text, counted.start() + 1, found.start):

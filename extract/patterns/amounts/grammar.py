@@ -14,7 +14,6 @@ from extract.text import CAPITALS, SMALL
 NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<![\d.,])\d/)(?<![\s/(\dk]m)"
 """No digits of a longer number, a time, "1/2 tỷ" or "m2"; but "45.799/36.875 tỷ đồng" is what was done of a plan."""
 
-
 _TO_FIGURE = r"(?:\s{0,2}|-(?=[\d.,]{1,12}-[a-z]))"
 """What stands between a currency and its figure: "VND 120 trillion", "a VND-120-trillion package"."""
 LEADING_POINT = r"(?<!\S)(?<!\d\s)\."
@@ -210,11 +209,12 @@ def _vague_source(lexicon: dict[str, Any], currency: str) -> str:
     """Return a pattern source of a sum without a number, or a range of them: "hàng chục đến hàng trăm tỷ đồng"."""
     names = ("before", "alone", "plural", "lows")
     vague, spelled, plural, lows = (alternation(lexicon["vague"][name]) for name in names)
-    of, scale, small = alternation(lexicon["joiners"]["of"]), grammar().scale, alternation(_scales(large=False))
+    of, scale = alternation(lexicon["joiners"]["of"]), grammar().scale
+    small = alternation([*_scales(large=False), *lexicon["vague"]["shared"]])
     between = alternation(lexicon["ranges"]["between"])
     low = rf"(?:(?:{vague})\s{{1,3}}(?:{small})|(?:{lows}))\s{{1,3}}(?:{between})\s{{1,3}}"
     return (
-        rf"(?:{low})?(?:(?:{vague})\s{{1,3}}(?:{scale})|(?:{spelled})\s(?:{scale})|(?:{plural}))"
+        rf"(?:{low}{scale}|(?:{low})?(?:(?:{vague})\s{{1,3}}(?:{scale})|(?:{spelled})\s(?:{scale})|(?:{plural})))"
         rf"(?!\w)(?:\s{{1,3}}(?:(?:{of})\s)?{scale}(?!\w)){{0,2}}(?P<cur>\s{{1,3}}(?:(?:{of})\s{{1,2}})?(?:{currency}))?"
     )
 

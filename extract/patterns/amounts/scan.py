@@ -16,6 +16,7 @@ from extract.patterns.amounts.codes import code_of, is_priced
 from extract.patterns.amounts.grammar import currencies, shape
 from extract.patterns.amounts.ranges import SHARES_UNIT, apart, in_order
 from extract.patterns.amounts.read import read, shared_scale, times, unlike
+from extract.patterns.amounts.starts import has_other, opening
 from extract.separators import Convention, Quantity
 from extract.text import View
 from extract.trace import reject
@@ -67,20 +68,16 @@ def _compound_is_wrong(text: str) -> bool:
 
 def _match(text: str, at: int, how: Convention) -> SumLike | None:
     """Return the sum-like stretch that starts at a position."""
-    grammar_ = shape()
-    if not text[at].isdigit() and text[max(0, at - 1) : at].isupper():
-        return None  # "EVND 5 billion"; "aboutVND5 billion" lacks a blank
-    figure = grammar_.digits.match(text, at)
-    head, _, rest = figure[0].partition(" ") if figure else ("", "", "")
-    if rest and not rest.startswith("0") and owned(text, at):
-        # "quý 3 500 triệu": the first group belongs to the word before it; "dự án 30 000 tỷ" is one number.
-        at += len(head) + 1
-    vague = None if figure else grammar_.vague.match(text, at)
+    grammar_, start = shape(), opening(text, at)
+    if start is None:
+        return None
+    at = start
+    vague = None if text[at].isdigit() else grammar_.vague.match(text, at)
     if vague:
         code = currencies().codes[_currency_word(vague["cur"])] if vague["cur"] else None
         return SumLike(at, vague.end(), Quantity(None), None, code, scaled=True, vague=True, rule="vague sum")
     match = grammar_.sum.match(text, at)
-    if not match or _is_number(match):
+    if not match or _is_number(match) or (match["pre"] and has_other(match)):
         return None
     if _compound_is_wrong(match["first"]) or _compound_is_wrong(match["second"] or ""):
         match = grammar_.simple.match(text, at)

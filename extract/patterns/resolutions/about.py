@@ -16,6 +16,8 @@ from extract.text import View, unmark
 _BEFORE = 160
 """Characters before a citation in which the body that issued it stands."""
 _OWNER = 90
+_DATELINE = 32
+"""Characters of a line up to a dash that may be the place or the source of news."""
 _LETTER = re.compile(r"\w")
 _AROUND = 12
 """Characters around a word without marks: where they have none either, print has lost them."""
@@ -35,6 +37,8 @@ class _Grammar:
 
     after: re.Pattern[str]
     before: re.Pattern[str]
+    opening: re.Pattern[str]
+    """All of a sentence up to a number: a body of whose name each word is one of names, and what it did."""
     owner: re.Pattern[str]
     """A body in the possessive before a number: "the Prime Minister's"."""
     approved: re.Pattern[str]
@@ -68,7 +72,8 @@ def _end_of_name() -> str:
 
 def _complete_body(ends: str) -> str:
     """Return the source of a Vietnamese body that its place or its own name ends: "UBND tỉnh Trà Vinh" before "đối"."""
-    units, joined = _words("head", "units"), r"(?:(?: | ?- ?)[A-Z][a-z]{0,7})"
+    opened = rf"{_words('subject', 'words')}|{_words('subject', 'verbs')}"
+    units, joined = _words("head", "units"), rf"(?:(?: | ?- ?)(?!(?i:{opened})(?!\w))[A-Z][a-z]{{0,7}})"
     run = rf"[A-Z](?:(?!\s{ends}){_character()}){{0,70}}?(?<!\w)"
     place = rf"(?:{units}){joined}{{1,5}}"
     office = rf"(?:{_words('issuer', 'offices')})\s(?:{units})"
@@ -96,21 +101,23 @@ def _grammar() -> _Grammar:
     about, verbs = _words("subject", "words"), _words("subject", "verbs")
     stop, joiners, detail = _words("subject", "stop"), _words("joiners", "words"), _words("subject", "in_detail")
     # A joining word goes on with the body's name where a capital follows: "Bộ Nông nghiệp và Phát triển nông thôn".
-    ends = rf"(?!(?:{joiners})\s[A-Z])(?:{about}|{verbs}|{stop}|{_words('issuer', 'stop')})(?!\w)"
+    ends = rf"(?!(?:{joiners})\s[A-Z])(?:(?i:{about}|{verbs})|{stop}|{_words('issuer', 'stop')})(?!\w)"
     lexicon = load("resolutions")
+    word = rf"(?:[A-Z][A-Za-z]{{0,9}}|-|{_words('issuer', 'links')}|{_words('issuer', 'second')})(?![A-Za-z])"
     lead = [word.capitalize() for word in folded([*lexicon["dates"]["fronting"], *lexicon["before_name"]["words"]])]
     approved, approving, within = (_words("issuer", name) for name in ("approved", "approving", "approved_in"))
-    body = rf"[A-Z](?:[A-Za-z\s'-]|{abbreviation_dot()})"
+    body = rf"[A-Z](?:{_words('issuer', 'commas')}|[A-Za-z\s'-]|\s?&\s?(?=[A-Z])|{abbreviation_dot()})"
+    done = (
+        rf"(?:\s(?:{_words('issuer', 'adverbs')})){{0,3}}\s(?P<issues>{issues})\s"
+        rf"(?:(?:{_words('joiners', 'before_type')})\s)?"
+    )
     return _Grammar(
         after=re.compile(
             rf",?\s(?:{of})\s{the}(?P<issuer>{_english_body()}|{_complete_body(ends)}"
             rf"|[A-Z]{_character()}{{2,80}}?(?=\s{ends}|{_end_of_name()}))"
         ),
-        before=re.compile(
-            rf"(?:^|[,.:]\s|(?<![\w,])\W){the}(?P<issuer>{body}{{2,110}}?)"
-            rf"(?:\s(?:{_words('issuer', 'adverbs')})){{0,3}}\s(?P<issues>{issues})\s"
-            rf"(?:(?:{_words('joiners', 'before_type')})\s)?$"
-        ),
+        before=re.compile(rf"(?:^|[,.:]\s|(?<![\w,])\W){the}(?P<issuer>{body}{{2,110}}?){done}$"),
+        opening=re.compile(rf"(?P<issuer>(?:{_words('dates', 'departments')})(?:\s{word}){{1,14}}){done}"),
         owner=re.compile(rf"(?<![\w'-]){the}(?P<issuer>(?!(?:{alternation(lead)})\s){_english_body()})'s\s$"),
         approved=re.compile(
             rf"(?<!\w)(?:{approved})\s(?P<issuer>{body}{{2,80}}?)\s(?:{approving})(?:\s[a-z]{{1,7}}){{0,6}}?\s(?:{within})\s"
@@ -155,13 +162,26 @@ def _beside(view: View, text: str, found: Sequence[Citation], index: int) -> Abo
     subject = grammar.subject.match(text, issuer.end() if issuer else position, limit)
     start = max(view.sentence(citation.start)[0], citation.start - _BEFORE)
     issuer = issuer or grammar.owner.search(text, max(start, citation.start - _OWNER), citation.start)
-    if not issuer and (before := grammar.before.search(text, start, citation.start)):
+    before = None if issuer else _before(text, start, citation.start)
+    if before:
         issuer = None if is_draft(view, citation, before["issues"]) else before
     issuer = issuer or grammar.approved.search(text, start, citation.start)
     return About(
         view.text[slice(*issuer.span("issuer"))] if issuer else None,
         _subject(view, subject, found[index + 1 : index + 2]) if subject else None,
     )
+
+
+def _before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the match of a body and what it did, up to a number; None where a dash cuts its name."""
+    grammar = _grammar()
+    match = grammar.opening.fullmatch(text, start, end) or grammar.before.search(text, start, end)
+    if not match:
+        return None
+    begin = match.start("issuer")
+    # "nghề Kinh tế - Kỹ thuật Bắc Nghệ An"; behind a dateline opens a sentence: "TPO - UBND tỉnh"
+    cut = text[begin - 3 : begin] == " - " and text[begin - 4 : begin - 3].isalpha()
+    return None if cut and begin - text.rfind("\n", 0, begin) > _DATELINE else match
 
 
 def _subject(view: View, match: re.Match[str], following: Sequence[Citation]) -> str:

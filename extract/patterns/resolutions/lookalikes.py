@@ -7,10 +7,12 @@ from functools import cache
 from extract.lexicon import alternation, key, load
 from extract.patterns.resolutions.grammar import grammar
 from extract.patterns.resolutions.months import is_governed
-from extract.patterns.resolutions.symbols import type_of_code
+from extract.patterns.resolutions.symbols import is_known, type_of_code
 from extract.text import View, unmark
 
 _LAST_WORD = 24
+_NAMED = re.compile(r"\d[DG]")
+"""What is printed like a number and its letter and names how many sides an image or generations a network has."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,9 @@ def is_other_word(view: View, match: re.Match[str], *, coded: bool) -> bool:
     if not match["word"]:
         return False
     start, end = match.span("word")
+    glued = key(match["word"]) in grammar().abbreviations and match.start("serial") == end
+    if (not (coded or match["no"]) and _NAMED.fullmatch(match["serial"])) or (coded and glued and not is_known(match)):
+        return True  # "Chương trình 3D Mapping", "TB01-TAMR"
     if not coded and _words().marked.fullmatch(view.text, start, end):
         return True
     word = key(match["word"])

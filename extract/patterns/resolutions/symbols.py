@@ -248,6 +248,12 @@ def type_of_code(match: re.Match[str]) -> DocumentType | None:
     return symbols().types.get(_pieces(match)[0])
 
 
+def is_known(match: re.Match[str]) -> bool:
+    """Say whether one of the pieces of a symbol is the code of a type or an issuer's."""
+    pieces = _pieces(match)
+    return pieces[0] in symbols().types or any(symbols().issuer.fullmatch(piece) for piece in pieces)
+
+
 def is_symbol(match: re.Match[str], *, announced: bool) -> bool:
     """Say whether the letters after a number are a document's symbol; `announced` by a type or number word."""
     pieces = _pieces(match)
