@@ -61,6 +61,13 @@ def misspelt(name: str, levels: tuple[str, ...]) -> tuple[Unit, ...]:
     return tuple(unit for unit in load().of_levels("province") if _letter_off(fold(name), fold_word(unit.name)))
 
 
+@lru_cache(maxsize=20000)
+def misprinted(name: str) -> tuple[Unit, ...]:
+    """Return the units whose name opens with a capital I that print took for a small l: la Grai, Lasao."""
+    units = named(f"I{name[1:]}") if fold(name[:2]) == "la" and not named(name) else ()
+    return tuple(unit for unit in units if unit.name.startswith("Ia "))
+
+
 def _letter_off(given: str, name: str) -> bool:
     """Tell whether one letter parts two names."""
     same = next((at for at, (one, other) in enumerate(zip(given, name, strict=False)) if one != other), None)

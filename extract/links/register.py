@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from extract.bearers import LARGE, misread, misspelt, named
+from extract.bearers import LARGE, misprinted, misread, misspelt, named
 from extract.gazetteer import REFORM, Unit, fold_word, squash, unit_types
 from extract.links.beside import among_communes, holds, in_district, took_name
 from extract.spots import DRAFTS, Setting, Spot, covers, distinct, narrowed
@@ -53,6 +53,7 @@ class InForce:
             folded = [unit for unit in named(fold_word(spot.name)) if unit.level in levels]
             lost = [unit for unit in misread(spot.name) if unit.level in levels and unit.level in LARGE]
             found = [unit for unit in folded if self.setting.at_home(unit)] or lost or list(misspelt(spot.name, levels))
+            found = found or _misprinted(spot, self.setting)
             spelling = bool(found)
         elif not (self.setting.reformed or spot.created) and all(unit.register == "new" for unit in found):
             # The new register spells some old names in another way: Ia Krăi, now Ia Krái.
@@ -63,8 +64,8 @@ class InForce:
         found = _told_there(spot, found, self.setting) or narrowed(found, lambda unit: not unheard(unit, self.setting))
         units = self._in_force(found, spot)
         if self.setting.marked:
-            lower = spot.name.lower()
-            units = narrowed(units, lambda unit: unit.name.lower() == lower)
+            glued = spot.name.lower().replace(" ", "")  # "Sapa" is Sa Pa, not Sả Pả
+            units = narrowed(units, lambda unit: unit.name.lower().replace(" ", "") == glued)
         return found, units, spelling
 
     def _in_force(self, units: Iterable[Unit], spot: Spot) -> list[Unit]:
@@ -145,6 +146,15 @@ def _told_there(spot: Spot, found: Sequence[Unit], setting: Setting) -> list[Uni
     areas = [area for area in named(spot.parent.name) if area.level in LARGE]
     inside = [unit for unit in found if any(holds(area, unit) for area in areas)]
     return inside if inside and all(unit in later for unit in inside) else []
+
+
+def _misprinted(spot: Spot, setting: Setting) -> list[Unit]:
+    """Return the units of a name with a misprint that lie in what the text puts around it, or at home."""
+    units, above = [unit for unit in misprinted(spot.name) if unit.level in spot.levels], spot.parent
+    if not units or above is None:
+        return [unit for unit in units if setting.at_home(unit)]
+    areas = (above.unit,) if above.unit else [area for area in named(above.name) if area.level in LARGE]
+    return [unit for unit in units if any(holds(area, unit) for area in areas)]
 
 
 def _asked(spot: Spot, plan: bool) -> Asked:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from extract import lexicon
-from extract.patterns.places.ages import told_behind
+from extract.patterns.places.ages import by_figure, told_behind
 from extract.patterns.places.firms_again import called
 from extract.patterns.places.state import WIDE, Scan
 
@@ -20,9 +20,10 @@ def own_words(key: str) -> frozenset[str]:
 def of_other(scan: Scan, first: int, end: int) -> bool:
     """Tell whether a paper's type word, or the name's own age or year of birth, stands behind: no place has one."""
     words = scan.words
-    paper = end < words.size and words.gap(end) == " " and words.lower[end] in own_words("papers")
-    if paper or not told_behind(scan, end):
-        return paper
+    sure = end < words.size and words.gap(end) == " " and words.lower[end] in own_words("papers")
+    sure = sure or by_figure(scan, first, end)
+    if sure or not told_behind(scan, end):
+        return sure
     # "quê Tân Lập, SN 1990", "from Tan Lap (30 years old)", but "together with Mai Tan Ngan (born in 1988)"
     return not (scan.cued(first) if scan.language == "vi" else words.before(first) in scan.lexicon["whereabouts"])
 

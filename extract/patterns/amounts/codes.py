@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from extract.lexicon import alternation, key, load
 from extract.numeral_words import DIGITS, grammar, often, owned
+from extract.numerals import MILLION
 from extract.patterns.amounts.grammar import currencies, shape
 from extract.separators import Quantity
 from extract.text import CAPITALS
@@ -18,6 +19,7 @@ _YEAR = re.compile(r"(?:19|20)(?:(?P<round>00)|\d\d)")
 _CLAUSE = 80
 """Characters before a rate that hold the word of one."""
 _CLAUSE_END = re.compile(r"[.;]\s|\n")
+_DECIMALS = re.compile(r"[.,]\d{1,2}$|[.,]\d{4}")
 _CAPITALS = re.compile(rf"\s[{CAPITALS}]{{2}}")
 
 
@@ -63,6 +65,7 @@ def code_of(match: re.Match[str], text: str) -> str | None:
         name
         and (
             "\n" in match["cur"]  # "sau 96 năm", then a line "Đồng chủ nhà Mỹ"
+            or (match["second"] or match["first"]).endswith(".")  # "cao 20 m. Đồng bằng"
             or not (large or price)
             or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])
         )
@@ -74,7 +77,7 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     price = price or bool(priced and key(word) in currencies().unless_priced)
     if key(word) in currencies().large_only and not (large or glued or price):
         return ""
-    misprint = key(word) in currencies().misprints and _is_large(match) and not _is_plain_year(match)
+    misprint = key(word) in currencies().misprints and not word.istitle() and _is_grouped(match)
     if (
         key(word) in currencies().scaled_only
         and not (misprint or price)
@@ -159,9 +162,30 @@ def _opens_next(match: re.Match[str], text: str) -> bool:
     if code != "VND" and _in_dong().match(text, match.end("cur")):
         return False  # "20 USD 500.000 đồng"
     has_own = bool(match["pre"]) or code != match["cur"].strip()
-    return (
-        (plain or has_own) and code in currencies().prefix and bool(grammar_.next_figure.match(text, match.end("cur")))
-    )
+    before = code in currencies().prefix and grammar_.next_figure.match(text, match.end("cur")) is not None
+    return before and (has_own or (plain and not _closes(match, code)))
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    """Return the pattern of a few things behind a code: "lương 1500 USD 12 tháng"."""
+    lexicon = load("amounts")
+    things = alternation([*lexicon["per"], *lexicon["counted"]["words"]])
+    return re.compile(rf"\s\d{{1,3}}\s(?:{things})(?!\w)", re.IGNORECASE)
+
+
+def _closes(match: re.Match[str], code: str) -> bool:
+    """Say whether a code is that of the figure before it, no year, for all that another one follows.
+
+    It ends its line, things are counted behind it, or the next figure has the code behind itself: "1 USD 5 USD".
+    """
+    text, end = match.string, match.end("cur")
+    if _is_plain_year(match):
+        return False
+    if text[end : end + 1] == "\n":
+        return "\n" not in match["cur"]
+    again = rf"\s{DIGITS}(?:\s{grammar().scale})?\s?{re.escape(code)}(?!\w|\s?\d)"
+    return _things().match(text, end) is not None or re.compile(again).match(text, end) is not None
 
 
 def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
@@ -169,8 +193,11 @@ def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
 
     Behind a year it is none, whatever follows it ("năm 2022 đồng USD"), or it opens another word ("2040 đồng loạt").
     """
-    if shape().scaled.search(match["second"] or match["first"]):
-        return False
+    number = match["second"] or match["first"]
+    if shape().scaled.search(number):
+        # "4,5 m đồng thời", "hơn một vạn đồng đội"
+        doubtful = number.rstrip(".").endswith(_lone_letters()) or _is_few(number)
+        return doubtful and _opens_other(word, text, match.end())
     word = word.rpartition(" ")[2]  # "U23 Việt Nam đồng loạt"
     if word in currencies().heads_unscaled and currencies().heads_unscaled[word].match(text, match.end()):
         return True
@@ -183,11 +210,48 @@ def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
     return bool(small) and (told or bool(year and not year["round"]) or not _is_large(match))
 
 
+@cache
+def _lone_letters() -> tuple[str, ...]:
+    """Return the short scales behind a blank, which may be measures: "4,5 m"."""
+    return tuple(f" {word}" for word in load("numerals", "extract")["short_scales"])
+
+
+def _is_few(number: str) -> bool:
+    """Say whether a number in words has no scale of a million: so few people and things are told in words too."""
+    scales = (grammar().numbers.get(key(word)) for word in number.split())
+    return not any(character.isdigit() for character in number) and all(not one or one[1] < MILLION for one in scales)
+
+
+def _opens_other(word: str, text: str, end: int) -> bool:
+    """Say whether a currency word opens another word, which ends nowhere near: "đồng đội", "đồng thời"."""
+    both = (currencies().heads_unscaled, currencies().heads_small)
+    return any(word in heads and heads[word].match(text, end) is not None for heads in both)
+
+
+def currency_word(source: str) -> str:
+    """Return the currency name without the "of" before it."""
+    return key(source.lstrip(",.")).removeprefix("of ")
+
+
+def code_of_vague(match: re.Match[str]) -> str | None:
+    """Return the currency of a vague sum, or None; "" where the word is none: "hàng chục đồng đội"."""
+    if not match["cur"]:
+        return None
+    word = currency_word(match["cur"])
+    few = _is_few(match[0][: match.start("cur") - match.start()])
+    return "" if few and _opens_other(word, match.string, match.end()) else currencies().codes[word]
+
+
 def _is_plain_year(match: re.Match[str]) -> bool:
     """Say whether the last figure is written as a year is: "thế giới 2026 đông kỷ lục"; 2000 is also a price."""
     figure = "second" if match["second"] else "first"
     year = _YEAR.fullmatch(match[figure])
     return year is not None and (not year["round"] or owned(match.string, match.start(figure)))
+
+
+def _is_grouped(match: re.Match[str]) -> bool:
+    """Say whether the last figure is one of thousands, no year, no coordinate: "112,3 Đông"."""
+    return _is_large(match) and not _is_plain_year(match) and not _DECIMALS.search(match["second"] or match["first"])
 
 
 def _is_large(match: re.Match[str]) -> bool:

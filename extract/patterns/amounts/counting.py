@@ -17,8 +17,7 @@ _MILLIARD = 10**9
 _LONGEST_COUNTED = 3
 _ODDS = 24
 """Characters before a bare figure that hold the one thing of so many."""
-_THOUSAND = [Decimal(1000)]
-"""The scales of a vague number of thousands alone."""
+_THOUSAND = Decimal(1000)
 _ENGLISH = re.compile(r"[a-z][a-z-]+")
 _PLURAL = re.compile(r"[a-z-]{3,}[^su]s")
 
@@ -29,6 +28,8 @@ class _Counting:
 
     next_word: re.Pattern[str]
     counts_before: re.Pattern[str]
+    far: re.Pattern[str]
+    """What is counted farther before, up to a bare figure; no comma stands between, and no word of money."""
     sums_between: re.Pattern[str]
     """What undoes that, between it and a figure: "khách thoát khoản nợ 5 tỷ", not "khách mua vé đạt 2,5 triệu"."""
     served: re.Pattern[str]
@@ -69,9 +70,13 @@ def _counting() -> _Counting:
     subjects = alternation([*lexicon["visitors"]["words"], *subject["words"]])
     reaching, headed = alternation(subject["reaching"]), alternation(subject["headed"])
     return _Counting(
-        next_word=re.compile(r"[ \t]{0,3}['\"“‘]?(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
+        next_word=re.compile(r"(?:['\"”’](?=[ \t]\w))?[ \t]{0,3}['\"“‘]?(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
         counts_before=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags
+        ),
+        far=re.compile(
+            rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['far'])})(?!\w)(?P<between>(?:[^.;,\n]|[.,](?=\d)){{0,80}})$",
+            flags,
         ),
         sums_between=re.compile(rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['unless'])})(?!\w)", flags),
         served=re.compile(rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['served'])})\s$", flags),
@@ -107,8 +112,8 @@ def next_word(text: str, end: int) -> str:
 def counts(text: str, found: SumLike, *, part: bool = False) -> bool:
     """Say whether the word after a bare scale is what it counts ("2 triệu lượt khách"), no `part` of a sum."""
     grammar_ = _counting()
-    if found.vague and _scales(text[found.start : found.end]) == _THOUSAND:
-        return True  # "hàng ngàn chỉ tiêu", "vài nghìn": money has a currency, or hundreds before the thousands
+    if found.vague and _counts_thousands(text, found):
+        return True
     # Milliards count few things besides money, millions count everything: an unknown word is a thing counted.
     millions = found.low.scale < _MILLIARD
     if not millions and grammar_.dated.match(text, found.end):
@@ -125,6 +130,15 @@ def counts(text: str, found: SumLike, *, part: bool = False) -> bool:
     if not millions:
         return not part and _counts_plural(text, found.end)
     return word[:1].isalpha() and not {word, pair} & function_words()
+
+
+def _counts_thousands(text: str, found: SumLike) -> bool:
+    """Say whether vague thousands alone count something: "hàng ngàn chỉ tiêu"; "lời được dăm ngàn." is money."""
+    number = text[found.start : found.end]
+    if _scales(number) != [_THOUSAND]:
+        return False
+    many = key(number.partition(" ")[0]) in load("amounts")["vague"]["many"]
+    return many or next_word(text, found.end)[:1].isalpha()
 
 
 def _scales(number: str) -> list[Decimal]:
@@ -159,6 +173,9 @@ def counts_before(text: str, found: SumLike) -> bool:
     if counted and grammar_.served.search(text, before[1], counted.start()):
         return False
     if counted and not grammar_.sums_between.search(text, counted.start() + 1, found.start):
+        return True
+    far = grammar_.far.search(*before)
+    if far and not (grammar_.sums_between.search(far["between"]) or money_words().search(far["between"])):
         return True
     subject = found.low.scale < _MILLIARD and grammar_.subject.search(_CLAUSE.split(text[before[1] : found.start])[-1])
     if not (subject or grammar_.visitors.search(*before)):

@@ -9,6 +9,7 @@ from typing import Any
 
 from extract.lexicon import alternation, key, load
 from extract.numeral_words import DIGITS, grammar
+from extract.patterns.amounts.vague import low_source, scales, vague_source
 from extract.text import CAPITALS, SMALL
 
 NOT_INSIDE_NUMBER = r"(?<!\d)(?<!\d[.,:])(?<!(?<![\d.,])\d/)(?<![\s/(\dk]m)"
@@ -166,7 +167,7 @@ def _quantity_source(lexicon: dict[str, Any], currency: str, *, compound: bool) 
     long = rf"{numbers.scale}(?:{glued}|{_glued_next(lexicon)})"
     scale = rf"(?:(?:{numbers.scale}\s{{1,2}}){{0,2}}{long}|{short})"
     stray = rf"(?:%(?={numbers.scaled_dong}))"  # "28,6% triệu đồng": a slip
-    ended = "|".join(rf"(?<=\s{re.escape(word)})" for word in _scales(large=True))
+    ended = "|".join(rf"(?<=\s{re.escape(word)})" for word in scales(large=True))
     said = rf"{numbers.words}(?:{ended})"  # "2 tỷ năm trăm triệu đồng"
     more = rf"(?:\s{{1,2}}(?:{DIGITS}\s{{0,2}}{scale}|{said})){{0,2}}" if compound else ""
     more = rf"{more}{numbers.half_after}?{_tail_source(lexicon)}"
@@ -199,26 +200,6 @@ def _sum_source(lexicon: dict[str, Any], prefix: str, words: Sequence[str], *, c
     )
 
 
-def _scales(*, large: bool) -> list[str]:
-    """Return the scale words from a thousand on, or those below."""
-    scales = [(word, value) for word, (role, value) in grammar().numbers.items() if role == "scale"]
-    return [word for word, value in scales if (value >= 1000) == large]
-
-
-def _vague_source(lexicon: dict[str, Any], currency: str) -> str:
-    """Return a pattern source of a sum without a number, or a range of them: "hàng chục đến hàng trăm tỷ đồng"."""
-    names = ("before", "alone", "plural", "lows")
-    vague, spelled, plural, lows = (alternation(lexicon["vague"][name]) for name in names)
-    of, scale = alternation(lexicon["joiners"]["of"]), grammar().scale
-    small = alternation([*_scales(large=False), *lexicon["vague"]["shared"]])
-    between = alternation(lexicon["ranges"]["between"])
-    low = rf"(?:(?:{vague})\s{{1,3}}(?:{small})|(?:{lows}))\s{{1,3}}(?:{between})\s{{1,3}}"
-    return (
-        rf"(?:{low}{scale}|(?:{low})?(?:(?:{vague})\s{{1,3}}(?:{scale})|(?:{spelled})\s(?:{scale})|(?:{plural})))"
-        rf"(?!\w)(?:\s{{1,3}}(?:(?:{of})\s)?{scale}(?!\w)){{0,2}}(?P<cur>\s{{1,3}}(?:(?:{of})\s{{1,2}})?(?:{currency}))?"
-    )
-
-
 @cache
 def shape() -> Shape:
     """Return the patterns of sums, compiled from the lexicons when they are first needed."""
@@ -238,7 +219,7 @@ def shape() -> Shape:
         digits=re.compile(DIGITS),
         sum=re.compile(_sum_source(lexicon, prefix, words, compound=True), flags),
         simple=re.compile(_sum_source(lexicon, prefix, words, compound=False), flags),
-        vague=re.compile(_vague_source(lexicon, currency), flags),
+        vague=re.compile(vague_source(lexicon, currency), flags),
         uncounted=re.compile(rf"(?:{spelled})\s(?:{scale})(?!\w)", flags),
         dear_thing=re.compile(rf"(?<!\w)(?:{alternation(lexicon['vague']['dear_things'])})\s$", flags),
         part=re.compile(
@@ -246,7 +227,7 @@ def shape() -> Shape:
             rf"|(?P<short>{numbers.short_scale})(?![^\W\d_]))",
             flags,
         ),
-        thousands=re.compile(rf"(?<!\w)(?:{alternation(_scales(large=True))})(?!\w)", flags),
+        thousands=re.compile(rf"(?<!\w)(?:{alternation(scales(large=True))})(?!\w)", flags),
         tenths=re.compile(rf"(?P<body>.*{any_scale})\s?(?P<digit>\d{{1,3}}|{numbers.ones})$", flags | re.DOTALL),
         next_figure=re.compile(r"\s?\d"),
         minus=re.compile(rf"(?<!\w)(?:{alternation(lexicon['negative']['before'])})\s(?P<sign>-)$", flags),
@@ -261,11 +242,13 @@ def shape() -> Shape:
             rf"(?<![\w.,/-])(?P<digits>(?=\d+[.,]){DIGITS})(?:\s?/\s?|\s(?:(?:{listed})|(?P<plan>{plan}))\s)$", flags
         ),
         scale_before=re.compile(
-            rf"(?<!\w)(?:{alternation(lexicon['scale_before']['words'])})\s(?P<scale>{alternation(_scales(large=True))})\s$",
+            rf"(?<!\w)(?:{alternation(lexicon['scale_before']['words'])})\s(?P<scale>{alternation(scales(large=True))})\s$",
             flags,
         ),
         out_of=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['lists']['out_of'])})\s{{1,3}}", flags),
-        blurred=re.compile(rf"(?<!\w)(?:{alternation(lexicon['vague']['blurring'])})\s$", flags),
+        blurred=re.compile(
+            rf"(?<!\w)(?:(?:{alternation(lexicon['vague']['blurring'])})\s|(?P<low>{low_source(lexicon)}))$", flags
+        ),
         priced=re.compile(_per_source(lexicon), flags),
         of_other=re.compile(
             rf"(?:(?P<gap>\s{{0,2}}(?:{alternation(lexicon['ranges']['between'])})\s{{0,2}})"

@@ -12,11 +12,11 @@ from extract.lexicon import alternation, key, load
 from extract.lower_ends import lower_end
 from extract.numeral_words import grammar, is_year, often, owned
 from extract.numerals import quantity
-from extract.patterns.amounts.codes import code_of, is_priced
+from extract.patterns.amounts.codes import code_of, code_of_vague, currency_word, is_priced
 from extract.patterns.amounts.grammar import currencies, shape
 from extract.patterns.amounts.ranges import SHARES_UNIT, apart, in_order
 from extract.patterns.amounts.read import read, shared_scale, times, unlike
-from extract.patterns.amounts.starts import has_other, opening
+from extract.patterns.amounts.starts import goes_on, has_other, opening
 from extract.separators import Convention, Quantity
 from extract.text import View
 from extract.trace import reject
@@ -74,9 +74,13 @@ def _match(text: str, at: int, how: Convention) -> SumLike | None:
     at = start
     vague = None if text[at].isdigit() else grammar_.vague.match(text, at)
     if vague:
-        code = currencies().codes[_currency_word(vague["cur"])] if vague["cur"] else None
+        code = code_of_vague(vague)
+        if code == "":
+            return None
         return SumLike(at, vague.end(), Quantity(None), None, code, scaled=True, vague=True, rule="vague sum")
     match = grammar_.sum.match(text, at)
+    if match and (end := goes_on(match)):
+        match = grammar_.sum.match(text, at, end)
     if not match or _is_number(match) or (match["pre"] and has_other(match)):
         return None
     if _compound_is_wrong(match["first"]) or _compound_is_wrong(match["second"] or ""):
@@ -92,11 +96,6 @@ def _match(text: str, at: int, how: Convention) -> SumLike | None:
 def _is_number(match: re.Match[str]) -> bool:
     """Say whether the match has neither currency nor scale: most figures of a text are such."""
     return not (match["cur"] or match["pre"] or match["late"] or shape().scaled.search(match[0]))
-
-
-def _currency_word(source: str) -> str:
-    """Return the currency name without the "of" before it."""
-    return key(source.lstrip(",.")).removeprefix("of ")
 
 
 def _without_range(match: re.Match[str], how: Convention) -> re.Match[str]:
@@ -133,7 +132,7 @@ def _from_match(match: re.Match[str], text: str, how: Convention) -> SumLike | N
         end = match.start("late")
     elif code and match["cur"] and end == match.end():
         end = _on_its_line(match, code)
-    part = currencies().parts_of_unit.get(_currency_word(match["cur"])) if code and match["cur"] else None
+    part = currencies().parts_of_unit.get(currency_word(match["cur"])) if code and match["cur"] else None
     if part:
         low, high = times(low, part), high and times(high, part)
     body = match["second"] or match["first"]
@@ -170,8 +169,10 @@ def candidates(view: View, how: Convention) -> Iterator[SumLike]:
             found = None
         if found and (found.currency or found.scaled):
             spelled = not text[found.start].isdigit() and not text[found.start : found.end].isupper()
-            if spelled and grammar_.blurred.search(text, max(0, found.start - 12), found.start):
-                found = replace(found, low=Quantity(None), high=None, vague=True, rule="vague sum")
+            blur = grammar_.blurred.search(text, max(last, found.start - 24), found.start)
+            if blur and (blur["low"] or spelled):
+                begin = blur.start() if blur["low"] else found.start
+                found = replace(found, start=begin, low=Quantity(None), high=None, vague=True, rule="vague sum")
             elif shared := _sharing(text, last, found, how):
                 yield shared
             yield _scaled_before(text, last, _signed(text, found))

@@ -1,8 +1,14 @@
 """Who has an age or a year of birth, which no place has: "Hải Dương (SN 1990)", "Dinh Van, a 55-year-old man"."""
 
+from collections.abc import Iterator, Sequence
+
+from extract.patterns.places.firms_again import placed
 from extract.patterns.places.state import BLANK, Scan
+from extract.spots import Spot
 
 _BEFORE = frozenset({" (", ", ", " - "})
+_UNTYPED = frozenset({"bare", "site"})
+_LONGEST = 5
 _AGE_DIGITS = 2  # a city is older
 _AGE_WORDS, _BIRTH_WORDS = 2, 2  # "years old", "sinh năm"
 _JOINED = frozenset({" ", "-"})  # "55 years old", "55-year-old"
@@ -17,7 +23,7 @@ def aged(scan: Scan, start: int, end: int) -> bool:
     words = scan.words
     if words.gap(end) not in _BEFORE or words.run(start, BLANK) != end:
         return False  # "Miss Thailand - Kanteera Techaphattanakul, 25 tuổi"
-    if words.opens_sentence(start) and _age(scan, end):
+    if (words.opens_sentence(start) and _age(scan, end)) or by_figure(scan, start, end):
         return True
     return (_opens(scan, start) or _beside_person(scan, start)) and told_behind(scan, end)
 
@@ -25,6 +31,40 @@ def aged(scan: Scan, start: int, end: int) -> bool:
 def told_behind(scan: Scan, end: int) -> bool:
     """Tell whether a bracket, comma or dash and an age or a year of birth follow, whoever's."""
     return scan.words.gap(end) in _BEFORE and (_age(scan, end) or _born(scan, end))
+
+
+def without_aged(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
+    """Return the spots without the English names of such persons told again, but those that are a place's here too."""
+    told = set(_told(scan)) if scan.language == "en" else set()
+    told -= {spot.name.lower() for spot in spots if spot.types or placed(scan, spot)} if told else told
+    return [spot for spot in spots if spot.rule not in _UNTYPED or spot.name.lower() not in told]
+
+
+def _told(scan: Scan) -> Iterator[str]:
+    """Yield the names of those who open a sentence with their age, each also without what stands before its end."""
+    words = scan.words
+    for end in words.behind(_BEFORE):
+        start = end
+        while (
+            end - start < _LONGEST and start > 0 and words.caps[start - 1] and (start == end or words.gap(start) == " ")
+        ):
+            start -= 1
+        if start < end and words.opens_sentence(start) and aged(scan, start, end):
+            yield from (words.slice(first, end).lower() for first in range(start, end - 1))
+
+
+def by_figure(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a figure alone is an age in English: "Ha Nam, 55, said" at the start, "met Ha Nam, 55, a farmer".
+
+    Not "In Ha Nam, 25, ...", "Ha Nam, 25, and Hai Duong, 12".
+    """
+    words, sets, after = scan.words, scan.lexicon, end + 1
+    if scan.language != "en" or after >= words.size or words.gap(end) != ", " or words.gap(after) != ", ":
+        return False
+    if not words.raw[end].isdecimal() or len(words.raw[end]) != _AGE_DIGITS or words.before(start) in sets["locative"]:
+        return False
+    small = words.raw[after][0].islower() and words.lower[after] not in sets["and"]
+    return words.lower[after] in sets["behind_age"] or (small and words.opens_sentence(start))
 
 
 def _age(scan: Scan, at: int) -> bool:

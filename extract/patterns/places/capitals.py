@@ -1,19 +1,23 @@
 """Names with a capital at their first word only: "Quang ninh province", "tỉnh Hòa bình"."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-from extract.bearers import LARGE, levels_borne
+from extract.bearers import LARGE, levels_borne, named
 from extract.gazetteer import fold, fold_word, load
 from extract.patterns.places.word_lists import Lexicon
 from extract.patterns.places.words import Words
 
 _LINE_BREAKS = frozenset({"\n", "\r\n"})
 _DASHED_BREAKS = frozenset({" -\n", "-\n"})
+_STOPPED_BREAKS = frozenset({".\n", ".\r\n"})
 _WIDE = frozenset({"  "})
 _JOINTS = frozenset({" ", "-", " - "})
 _LONGEST_ROAD = 12
 _LONGEST_FARM = 5
+_LONGEST_CITY = 4
+_SHORT = 2
 _CAPITAL_FIRST = re.compile(b"\1\0")
 
 
@@ -59,11 +63,36 @@ def rejoin(words: Words, lexicon: Lexicon) -> None:
     for second in words.behind(_DASHED_BREAKS) if "-\n" in words.text else ():
         if words.caps[second - 1] and words.caps[second] and _on_road(words, lexicon, second):
             words.dash(second)
+    for second in words.behind(_STOPPED_BREAKS) if ".\n" in words.text or ".\r\n" in words.text else ():
+        if words.caps[second] and _short_type(words, lexicon, second):
+            words.join(second)
     for second in words.behind(_WIDE) if "  " in words.text else ():
         if not (words.caps[second - 1] and words.caps[second]):
             continue
         if _after_type(words, lexicon, second) or _fixed(words, lexicon, second):
             words.close_up(second)
+
+
+def _short_type(words: Words, lexicon: Lexicon, second: int) -> bool:
+    """Tell whether a line ends in a type word's short form, with the name of such a unit on the next: "TP.⏎Đà Nẵng".
+
+    Where the city alone may be meant, "của TP.", no sentence goes on behind the name.
+    """
+    before = lexicon.before.longest(words, second - 1) if len(words.raw[second - 1]) == _SHORT else None
+    if before is None or before.heads[0].role != "unit" or not words.caps[second - 1]:
+        return False
+    types = before.heads[0].types
+    ends = range(words.run(second, _JOINTS, _LONGEST_CITY), second, -1)
+    names = ((end, words.slice(second, end)) for end in ends)
+    end = next((end for end, name in names if _bears(lexicon.aliases.get(name.lower(), name), types)), 0)
+    if not end or words.slice(second, min(second + 2, words.size)).lower() in lexicon["compounds"]:
+        return False  # "TP.⏎Vinh dự là"
+    return words.gap(end) != " " or words.before(second - 1) not in lexicon["before_city_alone"]
+
+
+def _bears(name: str, types: Iterable[str]) -> bool:
+    """Tell whether a unit of one of the types bears the name."""
+    return any(unit.type in types for unit in named(name))
 
 
 def _on_road(words: Words, lexicon: Lexicon, second: int) -> bool:

@@ -8,6 +8,7 @@ from extract.articles import Article
 from extract.gazetteer import REFORM
 from extract.mentions import Place
 from extract.patterns.places import (
+    ages,
     bare_parts,
     brackets,
     bylines,
@@ -86,7 +87,7 @@ def scan(
     lists(state)
     routes.ends(state)
     spots = dropped(state, again(state, repeats(state, brackets.roads(_apart(state.spots), words.text))))
-    spots = stars.without(state, spots)
+    spots = ages.without_aged(state, stars.without(state, spots))
     namesakes(state, spots)
     taken_up(state, spots)
     return spots

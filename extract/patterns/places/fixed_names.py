@@ -11,6 +11,7 @@ from extract.patterns.places.compass import (
     regions_on,
     with_country,
 )
+from extract.patterns.places.land_figures import listed_with_figure
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.pairs import ends_road
 from extract.patterns.places.state import BLANK, WIDE, Scan
@@ -168,7 +169,8 @@ def _part(scan: Scan, index: int) -> bool:
     words = scan.words
     if words.gap(index + 1).lstrip().startswith("$") or _currency(scan, index + 1):
         return True
-    if len(words.raw[index]) <= 2 and words.raw[index].isupper() and _joined(scan, index + 1):
+    sign = len(words.raw[index]) <= 2 and words.raw[index].isupper() and words.raw[index].isascii()  # no "Ý"
+    if sign and _joined(scan, index + 1):
         return True
     if not words.syllable(index) and (scan.language == "en" or _own_spelling(scan, index)):
         return False  # "Thủ tướng Campuchia Hun Manet"
@@ -221,7 +223,9 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
         return True
     item = scan.list_joint(end)
     follower = scan.lexicon.names.longest(words, item) if item > 0 else None
-    return follower is not None and follower.heads[0].role == "country" and not words.opens_sentence(index)
+    if follower is not None and follower.heads[0].role == "country" and not words.opens_sentence(index):
+        return True
+    return listed_with_figure(scan, index, end)
 
 
 def _at_war(scan: Scan, end: int) -> bool:

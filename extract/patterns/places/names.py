@@ -91,11 +91,26 @@ def _set_apart(scan: Scan, at: int, end: int) -> bool:
     if at + 1 >= words.size or words.gap(at + 1) != " ":
         return False
     pair = words.slice(at, at + 2).lower()
-    if pair in parts or pair in scan.lexicon["cut_words"]:
+    if pair in parts or pair in scan.lexicon["cut_words"] or _opens_body(scan, at, pair):
         return True
     alone = end == at + 1 and not (words.caps[at + 1] or scan.unit_at(at) > at)
     road = words.raw[at + 1][0].isdecimal() and scan.head(at) is not None  # "cao tốc Cổ Tiết - Đường 32C"
     return alone and not road and words.lower[at] in parts
+
+
+def _opens_body(scan: Scan, at: int, pair: str) -> bool:
+    """Tell whether a body's name opens there: "Đồn cửa khẩu Chi Ma - Bộ đội Biên phòng", "cầu X - Sở Xây dựng".
+
+    A word that also opens names of places, "Tổng Cọt", does so before a body's field or an acronym only.
+    """
+    words, sets = scan.words, scan.lexicon
+    if pair in sets["bodies_apart"]:
+        return True
+    if words.lower[at] not in sets["office_openers"] or words.raw[at].isupper():
+        return False
+    acronym = words.raw[at + 1].isupper() and len(words.raw[at + 1]) > 1
+    field = words.gap(at + 2) == " " and words.slice(at + 1, min(at + 3, words.size)).lower()
+    return acronym or field in sets["office_compounds"]
 
 
 def _types(scan: Scan, name: int, at: int) -> bool:

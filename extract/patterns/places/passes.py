@@ -1,7 +1,7 @@
 """Surnames that mean a lake or a pass: "Hồ Kẻ Gỗ", "Đèo Cù Mông", and persons: "Hồ Quốc Dũng", "Đèo Minh Tuấn"."""
 
 from extract.bearers import LARGE
-from extract.patterns.places.ages import told_behind
+from extract.patterns.places.ages import aged, told_behind
 from extract.patterns.places.bylines import given
 from extract.patterns.places.gauges import rained
 from extract.patterns.places.lexicon import Phrase
@@ -14,12 +14,11 @@ _LONGEST_SAID = 3
 
 def is_person(scan: Scan, index: int) -> bool:
     """Tell whether the head word is the first of a person's name: Hồ Quốc Dũng, "Dinh Van, a 55-year-old"."""
-    words = scan.words
-    if given(scan, index) or (words.caps[index] and told_behind(scan, words.run(index, BLANK))):
+    words, end = scan.words, scan.words.run(index, BLANK)
+    if given(scan, index) or (words.caps[index] and (told_behind(scan, end) or aged(scan, index, end))):
         return True
     surname = words.caps[index] and words.lower[index] in scan.lexicon["surnames"]
     surname = surname and not (scan.language == "vi" and words.lower[index] in scan.lexicon["caves"])
-    end = words.run(index, BLANK)
     if not surname or end < index + 3 or is_lake(scan, index, end) or _is_pass(scan, index, end):
         return False
     if words.lower[index] in scan.lexicon["passes"] and _behind_person(scan, index):

@@ -60,8 +60,7 @@ class Scan:
 
     def longer_head(self, index: int) -> Phrase | None:
         """Return the head word of several words that starts one word before the index, or None."""
-        longer = self.head(index - 1) if index else None
-        return longer if longer and len(longer.words) > 1 else None
+        return longer if index and (longer := self.head(index - 1)) and len(longer.words) > 1 else None
 
     def add(self, first: int, end: int, rule: str, **fields: object) -> Spot:
         """Add a spot over the words from `first` to before `end`; its name is all of it unless given."""
@@ -113,7 +112,8 @@ class Scan:
         has, found, keyed = load().has, [], ""
         for index in range(start, end):
             keyed += bare_word(side if side and index == start else lower[index])
-            if is_key(keyed) or (side and has(keyed.removeprefix(side) + side)):
+            sign = index > start and len(lower[index]) == 1 and self.head(index)  # "VH-TT&TT H.Đan Phượng": no "TTH"
+            if not sign and (is_key(keyed) or (side and has(keyed.removeprefix(side) + side))):
                 borne = levels_read(self.unit_name(start, index + 1))
                 found += [(index + 1, borne)] if borne else []
         return found[::-1]

@@ -2,18 +2,20 @@
 
 import re
 
-from extract.bearers import LARGE, levels_borne, misspelt, named
+from extract.bearers import LARGE, levels_borne, misprinted, misspelt, named
 from extract.gazetteer import fold_word
 from extract.patterns.places.abroad import city_abroad, country_behind, of_china, of_henan
 from extract.patterns.places.end_numbers import named_after, number_closes
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.names import compound, first_syllable
 from extract.patterns.places.state import BLANK, CLOSE, Scan
+from extract.patterns.places.village_signs import in_office
 from extract.text import CAPITALS, SMALL
 
 _PROVINCE = ("province",)
 _DISTRICT = ("district",)
 _LONGEST_UNKNOWN = 3
+_LONGEST_PAIR = 2
 _LONGEST_PAST = 4
 _LONGEST_NUMBER = 2
 _LEAST_NUMBERED = 3  # words
@@ -128,7 +130,48 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
         return 0
     strange = any(map(scan.boundary, range(name, end - (end - name > 1 and _numeral(scan, end - 1)))))
     foreign = country_behind(scan, end) and not words.syllable(name) and not scan.opener(name)
-    return 0 if strange and not foreign else end
+    return _odd_name(scan, name, end) if strange and not foreign else end
+
+
+def _odd_name(scan: Scan, name: int, end: int) -> int:
+    """Return where a name ends that is not made of syllables, if a type word in small letters tells what it is.
+
+    A foreign one, "quận Alappuzha", or one that print glued: "xã Lasao"; not "xã NTM", nor the name of who heads it.
+    """
+    words, head = scan.words, _type_before(scan, name)
+    if head < 0 or scan.language != "vi" or not all(_odd_word(scan, at) for at in range(name, end)):
+        return 0
+    if end - name > 1 and in_office(scan, head) and words.slice(name, end).isascii():
+        end = name + 1 if end - name > _LONGEST_PAIR else 0
+    if 0 < end < words.size - 1 and words.lower[end] in scan.lexicon["foreign_joints"] and words.caps[end + 1]:
+        end = words.run(end if words.caps[end] else end + 1, BLANK)  # "quận Veintiseis de Octubre"
+    return end if end and not all(map(words.syllable, range(name, end))) else 0
+
+
+def _type_before(scan: Scan, name: int) -> int:
+    """Return where the type word right before the name starts, or one like "gồm", if it is printed small; or -1."""
+    words, before = scan.words, name - 1
+    if before < 0 or words.raw[before].isascii() or not words.raw[before].islower():
+        return -1
+    start = before - 1 if scan.longer_head(before) else before
+    return start if scan.type_word(start) or words.lower[before] in scan.lexicon["including"] else -1
+
+
+def _odd_word(scan: Scan, at: int) -> bool:
+    """Tell whether a word can be one of a name that is not made of syllables: no acronym, no brand, no opener."""
+    words, sets = scan.words, scan.lexicon
+    word = words.raw[at]
+    letters = word.replace("'", "").isalpha() and len(word) > 1 and word[1:] != word[1:].upper()
+    return letters and not (scan.opener(at) or words.lower[at] in sets["brand_words"] | sets["city_brands"])
+
+
+def small_first(scan: Scan, head: Head, name: int) -> bool:
+    """Tell whether a name starts there whose capital I print took for a small l: "huyện la Grai"."""
+    words = scan.words
+    if words.raw[name] != "la" or words.gap(name + 1) != " " or not words.caps[name + 1]:
+        return False
+    units = misprinted(words.slice(name, name + 2))
+    return any(unit.level in head.levels for unit in units)
 
 
 def _in_figures(scan: Scan, head: Head, name: int, end: int) -> str:

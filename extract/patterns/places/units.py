@@ -12,7 +12,7 @@ from extract.patterns.places.passes import known_pass
 from extract.patterns.places.short_forms import after_other_form
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.unit_lists import shares_type, units_on
-from extract.patterns.places.unit_names import add, higher, numbered_name, unit_name
+from extract.patterns.places.unit_names import add, higher, numbered_name, small_first, unit_name
 from extract.patterns.places.village_signs import in_office
 
 _AFTER_HEAD = frozenset({" ", "  ", ". ", ".", ""})
@@ -40,6 +40,7 @@ def unit(scan: Scan, head: Head, index: int, name: int) -> int:
     if unmarked and not words.slice(name, words.run(name, BLANK)).isascii():
         return 0  # "tinh" is a word of its own where marks are written
     known = unmarked or (len(words.raw[name - 1]) == 1 and name == first)
+    words.caps[name] = words.caps[name] or small_first(scan, head, name)
     end = unit_name(scan, head, name, known=known) if words.caps[name] else 0
     whole = words.caps[index] and scan.unit_at(index) >= end
     if not end or (whole and (unmarked or scan.unit_at(name, head.levels) == name)):
