@@ -77,6 +77,54 @@ ISSUERS = [
     # Who approved what a number stands for issued it.
     ("Dự án được UBND tỉnh Hà Giang phê duyệt tại Quyết định số 3553/QĐ-UBND.", "UBND tỉnh Hà Giang"),
     ("Dự án được Bộ Y tế thẩm định theo Nghị định 15/2021/NĐ-CP.", None),
+    # A sentence before it, an abbreviation's dot, a sign or a comma in it cut nothing off.
+    ("Cơ quan xử lý. Cục thuế TP. Đà Nẵng vừa có Thông báo số 12/TB-CT.", "Cục thuế TP. Đà Nẵng"),
+    ("Việc này đã rõ. Sở TN & MT tỉnh Bắc Giang đã ban hành Công văn 12/STNMT-QL.", "Sở TN & MT tỉnh Bắc Giang"),
+    ("Hôm qua Bộ GD&ĐT ban hành Thông tư 12/2020/TT-BGDĐT.", "Bộ GD&ĐT"),
+    ("Mới đây Bộ Lao động, Thương binh và Xã hội ra Thông tư 5/2018/TT-BLĐTBXH.", "Bộ Lao động, Thương binh và Xã hội"),
+    ("Nghị quyết 29 của BCH T.Ư Đảng khóa XI đã nêu.", "BCH T.Ư Đảng khóa XI"),
+    ("Hiệp hội Bất động sản TP. HCM (HoREA) vừa có Công văn 110/CV-HoREA.", "Hiệp hội Bất động sản TP. HCM"),
+    ("Phó Chủ tịch UBND TP Hà Nội - ông Nguyễn Văn A ký Quyết định 5/QĐ-UBND.", "Phó Chủ tịch UBND TP Hà Nội"),
+    # Printed small, before a capital.
+    ("Hôm qua, sở Xây dựng đã ban hành Công văn 12/SXD-QL.", "sở Xây dựng"),
+    ("Thông tư 12/2018/TT-BTC của bộ Tài chính về giá.", "bộ Tài chính"),
+    ("Công văn 12/SGDĐT của sở GD & ĐT tỉnh Long An về thi.", "sở GD & ĐT tỉnh Long An"),
+    ("Quyết định 12/QĐ-SYT do giám đốc sở Y tế ký.", "giám đốc sở Y tế"),
+    ("Hôm qua cán bộ Nguyễn Văn A ký Quyết định 12/QĐ-UBND.", None),
+    ("Tại trụ sở Minh Khai có Quyết định 12/QĐ-UBND.", None),
+    ("Thông báo số 12/TB-UBND của số 5 phố Huế.", None),
+    # Behind what was told or put forward stands who issued it.
+    ("Bộ Tài chính cho biết Thủ tướng Chính phủ đã ban hành Quyết định 12/QĐ-TTg.", "Thủ tướng Chính phủ"),
+    ("Bộ Nông nghiệp đã tham mưu Chính phủ ban hành Nghị định 67/2014/NĐ-CP.", "Chính phủ"),
+    # No bodies: an adverb, a mere "Bộ", whose paper it is, a place before "Hội" and "Phòng".
+    ("Từ lúc có Quyết định số 12/QĐ-UBND, giá tăng.", None),
+    ("Sau khi ký Quyết định số 12/QĐ-UBND, ông về.", None),
+    ("Bộ đã ban hành Quyết định số 12/QĐ-BCT.", None),
+    ("Hồ sơ của Công ty An Phú có Quyết định số 12/QĐ-UBND.", None),
+    ("Năm 2017, TP Hội An ban hành Quyết định số 12/QĐ-UBND.", "TP Hội An"),
+    ("Đầu năm 2017, TP. Hải Phòng ban hành Quyết định số 12/QĐ-UBND.", "TP. Hải Phòng"),
+    ("Lương tăng 90.000 đồng\nChính phủ vừa ban hành Nghị định 72/2018/NĐ-CP.", "Chính phủ"),
+    # What ends it: a verb, a mark, what the document is about, its type word again.
+    ("Cáo trạng số 12/CT-VKS của VKSND Tối cao truy tố ông A.", "VKSND Tối cao"),
+    ("Bản án số 12/HSST của TAND TP. Cà Mau buộc bà A trả tiền.", "TAND TP. Cà Mau"),
+    ('Công văn số 12/TANDTC của TAND Tối cao: "không cho".', "TAND Tối cao"),
+    ('Công văn số 12/BTC của Bộ nêu rõ: "không".', None),
+    ('Theo "Nghị định 12/2018/NĐ-CP của Chính phủ" thì được.', "Chính phủ"),
+    ('Quyết định 12/QĐ-TTg của Thủ tướng Chính phủ "Về việc ấy".', "Thủ tướng Chính phủ"),
+    ("Nghị định 46/2016/NĐ-CP của Chính phủ Nghị định quy định mức phạt.", "Chính phủ"),
+    ("Quyết định 12/QĐ-BGTVT do Thứ trưởng Bộ GTVT Lê Văn A ký.", "Thứ trưởng Bộ GTVT Lê Văn A"),
+    ("Giấy phép số 43/GP do sở Xây dựng Khánh Hòa cấp.", "sở Xây dựng Khánh Hòa"),
+    ("Thông báo 170/TB của Văn phòng UBND và Kết luận nội dung tố cáo.", "Văn phòng UBND"),
+    ("Tàu đóng theo Nghị định 67/2014/NĐ-CP của Bình Định bị hư hỏng.", None),
+    ("Chỉ thị 40-CT/TW của Ban bí thư vào năm 2004.", "Ban bí thư"),
+    # What goes on with it.
+    ("Thông tư 12/2018/TT-BGDĐT của Bộ Giáo dục và đào tạo quy định.", "Bộ Giáo dục và đào tạo"),
+    ("Nghị quyết 233/NQ-ĐU của Đảng ủy Tập đoàn Dầu khí có nội dung sai.", "Đảng ủy Tập đoàn Dầu khí"),
+    ("Quyết định 5/QĐ-ĐU của Đảng ủy Khối Doanh nghiệp Trung ương.", "Đảng ủy Khối Doanh nghiệp Trung ương"),
+    (
+        "On April 29, 2025, Da Nang City People's Committee issued Decision No. 34/QD-UBND.",
+        "Da Nang City People's Committee",
+    ),
 ]
 
 SUBJECTS = [

@@ -37,7 +37,8 @@ class Citation:
 
 
 def serial(digits: str) -> str:
-    """Return the serial with at least two digits: "6" -> "06", "30A" -> "30a"."""
+    """Return the serial with at least two digits and no blanks: "6" -> "06", "30A" -> "30a", "1 30" -> "130"."""
+    digits = re.sub(r"\s", "", digits)
     figures = re.match(r"\d+", digits)
     bare = figures[0] if figures else digits
     return bare.zfill(2) + digits[len(bare) :].lower()

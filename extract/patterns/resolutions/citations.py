@@ -10,7 +10,7 @@ from extract.mentions import DocumentType
 from extract.patterns.resolutions.bare import bare_is_cited, counts, is_programme
 from extract.patterns.resolutions.citation import ANY_CODE, Citation, serial
 from extract.patterns.resolutions.grammar import grammar
-from extract.patterns.resolutions.lookalikes import is_other_word, misread, no_number_word
+from extract.patterns.resolutions.lookalikes import is_contract, is_other_word, misread, no_number_word
 from extract.patterns.resolutions.party import of_provinces
 from extract.patterns.resolutions.points import opens_point, out_of_order
 from extract.patterns.resolutions.series import numbers_behind
@@ -23,6 +23,8 @@ _FIGURE = re.compile(r"\d(?<!\d\d)\d{0,5}")
 _REACH = 110
 """Characters around a figure in which its type word and its symbol stand."""
 _LAST_WORD = 24
+_HOUSE = re.compile(r"[A-Z](?:\s?\d+)?")
+"""What is a house's behind its number, without a type word: "số 12/A", "số 12/A5"."""
 
 
 def _from_match(
@@ -30,7 +32,7 @@ def _from_match(
 ) -> Citation:
     """Return the citation of a match, without the letters after the number where they are no symbol."""
     symbol = ""
-    year, end = match["year"], match.end()
+    year, end = match["year"] and match["year"].replace(" ", ""), match.end()
     if match["pieces"]:
         if is_symbol(match, announced=announced):
             symbol = canonical(view, match)
@@ -203,6 +205,8 @@ def citations(view: View) -> list[Citation]:
         small = not match["no"] and match["pieces"].islower()  # a code of something else: "57-nq/tw"
         if (
             small
+            or _HOUSE.fullmatch(match["pieces"])
+            or is_contract(view, match)
             or not is_symbol(match, announced=bool(match["no"]))
             or grammar().no_document.search(text, max(0, match.start() - _REACH), match.start())
         ):

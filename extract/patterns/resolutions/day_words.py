@@ -15,10 +15,11 @@ def article_source() -> str:
 
 
 def abbreviation_dot() -> str:
-    """Return the source of the dot behind a unit's short word, which ends no sentence: "UBND TP. Hà Nội"."""
+    """Return the source of a dot that ends no sentence, behind a unit's short word or in "T.Ư": "UBND TP. Hà Nội"."""
     issuer = load("resolutions")["issuer"]
     behind = "|".join(rf"(?<=[^A-Za-z]{word})" for word in issuer["abbreviated"])
-    return rf"(?:{behind})\.(?= ?[A-Z])(?! ?(?:{alternation(issuer['next_sentence'])})(?!\w))"
+    unit = rf"(?:{behind})\.(?= ?[A-Z])(?! ?(?:{alternation(issuer['next_sentence'])})(?!\w))"
+    return rf"(?:{unit}|(?<=[^A-Za-z]T)\.(?=[UW](?![A-Za-z])))"
 
 
 def no_deadline() -> str:

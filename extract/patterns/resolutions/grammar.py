@@ -11,19 +11,17 @@ from typing import Any
 
 from extract.lexicon import alternation, folded, key, load, load_file
 from extract.patterns.resolutions.bare_words import Bare, bare_words
-from extract.patterns.resolutions.symbols import symbol_end, symbol_source
+from extract.patterns.resolutions.symbol_grammar import symbol_end, symbol_source
 from extract.text import CAPITALS, unmark
 
-# A year that print cut short stays in the number: "91/209/ND-CP".
-_YEAR = r"(?P<year>(?:19|20)\d{2}(?!\d|[.,]\d)|\d{2,3}(?=/[A-Z]{2}))"
+# A year that print cut short stays in the number: "91/209/ND-CP"; one that it parted is whole: "30/2 017/NĐ-CP".
+_YEAR = r"(?P<year>(?:19|20)\d{2}(?!\d|[.,]\d)|2\s0\d\d(?=/[A-Z]{2})|\d{2,3}(?=/[A-Z]{2}))"
 # "66.12/2026/NQ-CP" of the Government; without its symbol only what can be no day: "66.12". No other number goes on
 # behind a point: "66" of "66.12", "1" of "1.234/QĐ-UBND" would be another document's.
 _DOTTED = r"\d{1,3}\.\d{1,2}(?=\s?/\s?20\d\d\s?/\s?[A-Z]{2})|(?:3[2-9]|[4-9]\d|\d{3})\.\d{1,2}(?!\d|[.,:-]\d)"
-SERIAL = (
-    # Penalties alone have more noughts before their number than digits of it: "0012345/QĐ-XPVPHC", "0001234/BB-VPHC".
-    rf"(?P<serial>{_DOTTED}|(?:0{{1,4}}(?=\d{{3,6}}/(?:QD|BB)(?![A-Za-z])))?\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?(?!\.(?!(?:19|20)\d\d(?!\d))\d))"
-    rf"(?:(?:\s?/\s?|-(?=\d{{4}}-[A-Z])){_YEAR})?"
-)
+# Print parts what stands before such a year as well, "1 30/2 006/NĐ-CP", and behind a type word "11 7/2007/NĐ-CP".
+_PARTED = r"\d{1,2}\s\d{1,2}(?=/2\s0\d\d/[A-Z]{2})"
+_PARTED_BEHIND_WORD = r"\d{1,2}\s\d{1,2}(?=/20\d\d/[A-Z]{2})"
 _LEFT = r"(?:(?<![A-Za-z\ufffe])|(?<=[a-z])(?=[A-Z]))"
 _NOT_GLUED = r"(?<![\w/:.+-])(?<!\d,)"
 
@@ -71,6 +69,14 @@ class Grammar:
     function_word: re.Pattern[str]
     day_behind: re.Pattern[str]
     """The day behind a number that a document has: "Thông báo 12 ngày 3/4/2024"."""
+
+
+def _serial_source(parted: str) -> str:
+    """Return the source of a number, also one whose figures are `parted`, and its year."""
+    # Penalties alone have more noughts before their number than digits of it: "0012345/QĐ-XPVPHC", "0001234/BB-VPHC".
+    noughts = r"(?:0{1,4}(?=\d{3,6}/(?:QD|BB)(?![A-Za-z])))?"
+    figures = rf"{noughts}\d{{1,6}}(?:[a-hA-H](?![A-Za-z])|[ikIK](?=/))?(?!\.(?!(?:19|20)\d\d(?!\d))\d)"
+    return rf"(?P<serial>{parted}|{_DOTTED}|{figures})(?:(?:\s?/\s?|//\s?|-(?=\d{{4}}-[A-Z])){_YEAR})?"
 
 
 def _type_words() -> tuple[dict[str, str], set[str]]:
@@ -123,7 +129,10 @@ def _law_name_source(number_word: str) -> str:
     capital = alternation(word[0].upper() + word[1:] for word in [*folded(others), *folded(lexicon["named"]["heads"])])
     numbered = rf"(?:{alternation(folded([*others, *lexicon['named']['no_laws']]))})\s(?:{number_word})"
     amended = rf"(?<=(?:{alternation(folded(lexicon['named']['amended']))})\s)(?:{heads})\s"
-    word = rf"(?:{amended}|(?!(?:{capital})(?![a-z])|(?i:{numbered})\s?:?\s?\d)[A-Za-z,]{{1,12}}\s)"
+    # In small letters, too, where a list of laws goes on: "luật Xây dựng, luật Đấu thầu số".
+    joined = "|".join(rf"(?<=\s{word}\s)" for word in folded(lexicon["joiners"]["words"]))
+    again = rf"(?:(?<=,\s)|{joined})(?:{alternation(folded(lexicon['named']['heads']))})\s"
+    word = rf"(?:{amended}|(?!{again}|(?:{capital})(?![a-z])|(?i:{numbered})\s?:?\s?\d)[A-Za-z,]{{1,12}}\s)"
     codes = alternation([*load_file("symbols", "extract.patterns")["assembly"], *lexicon["named"]["codes"]])
     symbol = rf"\s?[/-]\s?(?:\d{{2,4}}(?!\s?[/-]\s?(?!{codes})[A-Z])|{codes})"
     return rf"[A-Za-z,]{{1,12}}\s{word}{{0,11}}?(?=(?i:{number_word})\s?:?\s?\d{{1,3}}{symbol})"
@@ -190,7 +199,7 @@ def _titled_source(lexicon: dict[str, Any], types: Iterable[str]) -> str:
 def _no_document_source(words: dict[str, Any]) -> str:
     """Return the source of what numbers something else, with the words up to its number."""
     named, parting = alternation(folded(words["words"])), alternation(folded(words["parting"]))
-    return rf"(?<![A-Za-z])(?:{named})(?:\s(?!(?:{parting})(?![A-Za-z]))\(?[A-Za-z]+\)?){{0,3}}\s$"
+    return rf"(?<![A-Za-z])(?:{named})(?:\s(?!(?:{parting})(?![A-Za-z]))\(?[A-Za-z]+\)?){{0,6}}\s$"
 
 
 def _period_source(lexicon: dict[str, Any]) -> str:
@@ -208,16 +217,19 @@ def grammar() -> Grammar:
     types, needs = _type_words()
     no = rf"(?:(?<![A-Za-z])(?i:{number_words})\s{{0,2}}:?\s{{0,2}})"
     end, symbol = symbol_end()[0], symbol_source()
-    tail = rf"{SERIAL}(?:{symbol_source(announced=True)})?{end}"
+    serial, behind_word = _serial_source(_PARTED), _serial_source(rf"{_PARTED}|{_PARTED_BEHIND_WORD}")
+    announced = rf"(?:{symbol_source(announced=True)})?{end}"
     joiners = alternation([*folded(lexicon["joiners"]["words"]), "&"])
     articles = alternation(folded(lexicon["joiners"]["articles"]))
     return Grammar(
-        typed=re.compile(rf"{_LEFT}(?:{_type_source()})\s{{0,3}}(?P<no>(?i:{numbered})\s{{0,2}}:?\s{{0,2}})?{tail}"),
+        typed=re.compile(
+            rf"{_LEFT}(?:{_type_source()})\s{{0,3}}(?P<no>(?i:{numbered})\s{{0,2}}:?\s{{0,2}})?{behind_word}{announced}"
+        ),
         last_word=re.compile(_last_word_source(lexicon)),
-        untyped=re.compile(rf"(?:(?P<no>{no})|{_NOT_GLUED}(?=\d)){SERIAL}{symbol}{end}"),
+        untyped=re.compile(rf"(?:(?P<no>{no})|{_NOT_GLUED}(?=\d)){serial}{symbol}{end}"),
         following=re.compile(
             rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:(?:{joiners})\s{{1,2}})?|(?:{joiners})\s{{1,2}})(?:(?:{articles})\s{{1,2}})?"
-            rf"(?P<item>(?P<no>{no})?{tail})",
+            rf"(?P<item>(?P<no>{no})?{serial}{announced})",
         ),
         number_first=re.compile(_number_first_source(lexicon)),
         titled=re.compile(_titled_source(lexicon, types), re.I),
