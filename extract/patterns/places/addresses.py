@@ -18,7 +18,9 @@ def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
     at = next((at for at in range(name + 1, end - 1) if scan.unit_at(at, ("province",)) == end), 0)
     if not at or scan.words.gap(at) != " ":
         return 0
-    shrine = near and scan.words.before(name) in scan.lexicon["shrines"]  # "chùa Hương Tích Hà Tĩnh"
+    before, sided = scan.words.before(name), scan.words.lower[at - 1] in scan.lexicon["sides"]
+    placed = before in scan.lexicon["placed"] and not sided  # "cầu Rồng Đà Nẵng"
+    shrine = near and (before in scan.lexicon["shrines"] or placed)  # "chùa Hương Tích Hà Tĩnh"
     free = shrine or (not near and at - name >= 2 + scan.surnamed(name, end))
     return at if free or name_holds(scan.unit_name(at, end), scan.unit_name(name, at)) else 0
 

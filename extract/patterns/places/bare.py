@@ -77,6 +77,8 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     """Add a bare name, with what makes it doubtful."""
     if (last == at + 1 and _paper(scan, at)) or any(called(scan, at, last) for called in _NO_PLACES):
         return
+    if _mere_side(scan, at, last):
+        return
     if scan.words.lower[at] in scan.lexicon["fruits"] and not _lies_there(scan, at, last):
         return  # "Longan prices"
     foreign = unmarked(scan, at, last)
@@ -98,6 +100,12 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     )
     spot.office = _of_office(scan, at)
     spot.local = measured or is_gauge(scan, at, last) or _near_by(scan, at, last)
+
+
+def _mere_side(scan: Scan, at: int, last: int) -> bool:
+    """Tell whether it is a point of the compass, and no office's: "gió mùa Tây Nam", not "Công an Tây Nam"."""
+    side = " ".join(scan.words.lower[at:last]) in scan.lexicon["points"]
+    return side and not (_of_office(scan, at) or _cell(scan, at, last))
 
 
 def _near_by(scan: Scan, at: int, last: int) -> bool:

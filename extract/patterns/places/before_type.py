@@ -13,6 +13,7 @@ from extract.patterns.places.lies import (
     nameless,
     names_no_water,
     no_war_site,
+    of_brand,
     of_large,
     of_region,
     off_province,
@@ -213,6 +214,8 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if (not capital and of_region(scan, at)) or no_war_site(scan, first, at, after):
         bare(scan, index, at)
         return at
+    if of_brand(scan, index, first, after):
+        return after
     bare(scan, index, first)
     first = far_end(scan, first, at) if first == index else first
     end = after + (kind == "site" and site_number(scan, after))

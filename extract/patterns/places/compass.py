@@ -69,13 +69,13 @@ def regions_before(scan: Scan, first: int, end: int) -> None:
 
 def regions_on(scan: Scan, index: int, end: int) -> int:
     """Read the parts of the country that share the word before the first: "miền Bắc và Trung"; return its end."""
-    words = scan.words
+    words, first = scan.words, end
     if words.lower[index] not in scan.lexicon["third_of"] or end != index + 2:
         return end
     while 0 < (item := scan.list_joint(end)) < words.size and _third(scan, item):
         more = scan.list_joint(item + 1)
         on = words.gap(item + 1) != " " or (0 < more < words.size and _third(scan, more))
-        if words.gap(item) == ", " and not on:
+        if words.gap(item) == ", " and not on and end == first:
             break  # "Rời miền Bắc, Nam vào làm thuê": a man
         group = scan.spots[-1].group = scan.spots[-1].group or scan.group()
         end = item + 1
@@ -134,7 +134,8 @@ def part_of_unit(scan: Scan, index: int, end: int) -> int:
     """
     words = scan.words
     at = end + _goes_on(scan, end)
-    paired = _sided(scan, index, end) and (at > end or words.lower[end - 2] in scan.lexicon["sides"])
+    sided = _sided(scan, index, end) or words.lower[index] in scan.lexicon["sides"]  # "khu Đông Bắc TP.HCM"
+    paired = sided and (at > end or words.lower[end - 2] in scan.lexicon["sides"])
     if not paired or at >= words.size or words.gap(at) != " ":
         return 0
     unit = scan.type_word(at) or scan.unit_at(at, ("province", "district")) == words.run(at, BLANK) > at

@@ -1,4 +1,4 @@
-"""The word for a village where it means an edition: "bản Premium", "bản 6 chỗ", "bản L sản xuất trong nước"."""
+"""The words for a village where they mean an edition or a compartment: "bản Premium", "bản 6 chỗ", "tiểu khu 123"."""
 
 from itertools import chain, takewhile
 
@@ -7,6 +7,7 @@ from extract.patterns.places.village_signs import in_place
 
 _REACH = 20  # words
 _LONGEST = 3
+_LONGEST_QUARTER = 2  # digits of a town's; a forest has many more compartments
 
 
 def edition(scan: Scan, index: int, name: int) -> bool:
@@ -23,11 +24,19 @@ def edition(scan: Scan, index: int, name: int) -> bool:
         behind = {count: " ".join(words.lower[name + 1 : name + 1 + count]) for count in (1, 2)}
         longer = behind[2].rpartition(" ")[2] in sets["no_edition_counts"] and behind[2] not in sets["edition_counts"]
         return words.gap(name + 1) == " " and not longer and not sets["edition_counts"].isdisjoint(behind.values())
-    if words.lower[name] in sets["edition_words"]:
+    if words.lower[name] in sets["edition_words"] or words.lower[name] in sets["makers"]:
         return words.caps[name]
     joined = words.gap(name + 1) == "-" or not words.caps[min(name + 1, words.size - 1)]  # "bản A Đeng"
     letter = len(words.raw[name]) == 1 and words.caps[name] and joined and words.gap(name + 1) in {" ", "-"}
     return letter and not words.ordinal(name + 1) and _of_thing(scan, index)
+
+
+def compartment(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a number is that of a part of a forest or a plan: "tiểu khu 123", "tiểu khu VII trung tâm"."""
+    words = scan.words
+    if words.raw[name].isdecimal():
+        return len(words.raw[name]) > _LONGEST_QUARTER
+    return words.roman(name) and end == name + 1 and not in_place(scan, end)
 
 
 def _of_thing(scan: Scan, index: int) -> bool:

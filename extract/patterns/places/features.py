@@ -215,7 +215,7 @@ def _common_market(scan: Scan, at: tuple[int, int, int]) -> bool:
         return False
     run = words.run(name, BLANK)
     home = run == name + 1 and words.lower[name] in scan.lexicon["home_country"]  # "chợ truyền thống Việt"
-    province = scan.unit_at(name, ("province",)) == run > name
+    province = scan.unit_at(name, ("province",)) == run > name or scan.foreign(name) > name
     return home or province or words.before(index) in scan.lexicon["fairs"]
 
 
@@ -250,7 +250,8 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
     common = typed or numbered_at(scan, name) > 0 or (compound(scan, name) and not small)
     if common or mistaken(scan, index, name, kind):
         return 0
-    if kind == "site" and words.slice(name, words.run(name, joints)).lower() in scan.lexicon["ethnic"]:
+    inner = name - 1 > index and words.caps[name - 1]  # "Khu công nghiệp Vàm Cống"
+    if kind == "site" and not inner and words.slice(name, words.run(name, joints)).lower() in scan.lexicon["ethnic"]:
         return 0  # "92 ngôi chùa Khmer"
     end = max(small, name_end(scan, name, joints, most))
     end = province_behind(scan, name, end, near=kind == "site") or past_roads(scan, index, name, end)

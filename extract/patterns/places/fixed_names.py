@@ -39,7 +39,7 @@ def fixed(scan: Scan, index: int) -> int:
     titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
     developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
     branded = titled or developed or brand(scan, index, end) or (head.role == "site" and _no_site(scan, index, end))
-    branded = branded or (head.role == "natural" and _ends_brand(scan, index))
+    branded = branded or (head.role == "natural" and _ends_brand(scan, index)) or _of_maker(scan, index)
     side = only_side(scan, index, end)
     end_of_road = head.role == "natural" and ends_road(scan, index, end)
     if branded or end_of_road or _goes_on(scan, end) or (head.role == "region" and side):
@@ -135,6 +135,13 @@ def brand(scan: Scan, index: int, end: int) -> bool:
     known = " ".join(words.lower[index:end])
     english = known in scan.lexicon["home_country"] or (known in scan.lexicon.aliases and known.isascii())
     return english and end == index + 1 and not words.syllable(end) and not words.raw[end].isupper()
+
+
+def _of_maker(scan: Scan, index: int) -> bool:
+    """Tell whether the country closes the name of a firm that is known by its brand: "Honda Việt Nam"."""
+    words, sets = scan.words, scan.lexicon
+    home = scan.language == "vi" and words.lower[index] in sets["home_country"] and words.gap(index) == " "
+    return home and words.caps[index - 1] and words.lower[index - 1] in sets["makers"]
 
 
 def _ends_brand(scan: Scan, index: int) -> bool:

@@ -4,6 +4,8 @@ from extract.gazetteer import fold
 from extract.patterns.places.lists_before import no_other_before
 from extract.patterns.places.state import Scan
 
+_LONGEST_ESTATE = 3  # words
+
 
 def names_no_water(scan: Scan, first: int, at: int) -> bool:
     """Tell whether the name is no river's and no lake's."""
@@ -40,6 +42,21 @@ def one_word(scan: Scan, kind: str, at: int, after: int) -> bool:
     plain = words.lower[after - 1] in sets["plain_features"] and not scan.opener(at - 1)
     sided = words.slice(at, after).lower() in sets["named_by_side"] and word in sets["directions"]
     return words.caps[after - 1] and (plain or sided)
+
+
+def of_brand(scan: Scan, index: int, first: int, after: int) -> bool:
+    """Tell whether an English name in a Vietnamese text is an estate's, a venue's or a product's: "chung cư Eco Lake".
+
+    `index`, `first`, `after`: where the capitals, the name and what stands behind the type word start.
+    """
+    words, sets = scan.words, scan.lexicon
+    if scan.language != "vi" or not words.caps[after - 1]:
+        return False
+    foreign = not words.syllable(first) and scan.unit_at(first) == first  # not "Sun World Ba Na Hills"
+    if foreign and words.gap(first) == " " and words.caps[first - 1] and not words.syllable(first - 1):
+        return not words.raw[first - 1].isupper()  # "Intel Nova Lake", "Vinhomes Green Bay"
+    before = {words.slice(start, index).lower() for start in range(max(0, index - _LONGEST_ESTATE), index)}
+    return words.gap(index) == " " and not before.isdisjoint(sets["estates"] | sets["venues"])
 
 
 def woods(scan: Scan, first: int, at: int, after: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from extract.bearers import levels_borne
+from extract.patterns.places.ages import told_behind
 from extract.patterns.places.end_numbers import closing, counts_things, named_after
 from extract.patterns.places.state import BLANK, LIST_GAPS, Scan
 
@@ -162,6 +163,8 @@ def names_on(scan: Scan, end: int, kind: str, ends: Callable[[int], int]) -> int
         last = ends(item)
         if compound(scan, item) and not small_name(scan, item):
             break  # "giữa sông Hiếu, Công an tỉnh ..."
+        if kind == "road" and scan.surnamed(item, last) and told_behind(scan, last):
+            break  # "ở đường A và Nguyễn Văn B (SN 1968)"
         if joined and scan.bare_province(item, last):
             break  # "the sluices (Vam Thom and Ba Lai, Ben Tre)"
         joined = joined or words.lower[item - 1] in scan.lexicon["and"]

@@ -8,6 +8,7 @@ from itertools import compress
 
 from extract.bearers import LARGE, levels_borne
 from extract.lexicon import alternation
+from extract.patterns.places.ages import told_behind
 from extract.patterns.places.called import past_titles
 from extract.patterns.places.end_numbers import counts_nothing
 from extract.patterns.places.features import feature
@@ -127,6 +128,8 @@ def _second(scan: Scan, at: tuple[int, int, int], crossing: bool) -> bool:
     words, (index, item, last) = scan.words, at
     if scan.head(item) is not None or last < item + 2 or first_syllable(scan, item, last):
         return False
+    if scan.surnamed(item, last) and told_behind(scan, last):
+        return False  # "ở đường Duy Tân và Trương Hữu Bảo (SN 1968)"
     borne = levels_borne(words.slice(item, last))
     if "province" in borne or scan.unit_at(item, ("province",)) == last:
         return False

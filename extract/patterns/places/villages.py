@@ -1,6 +1,6 @@
 """Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
 
-from extract.patterns.places.editions import edition
+from extract.patterns.places.editions import compartment, edition
 from extract.patterns.places.end_numbers import counts_gifts, named_after, past_half
 from extract.patterns.places.groups import groups, named_group
 from extract.patterns.places.lexicon import Head
@@ -73,7 +73,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
         return name
     if any(words.slice(name, end).lower() in scan.lexicon[folk] for folk in ("ethnic", "home_country")):
         return end  # "bản Mông": who lives there
-    if head.weak and len(words.raw[name]) > 2 and words.raw[name].isdecimal():
+    if head.weak and compartment(scan, name, end):
         return end
     return add_villages(scan, index, name, with_old_name(scan, index, end) if words.number(end - 1) else end)
 
