@@ -192,7 +192,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     end = feature(scan, (index, name), "site", joints, 8)
     if not end:
         return unnamed(scan, index, first, "site")
-    if name > titles:
+    if name > titles or words.slice(index, first).lower() in scan.lexicon["statues"]:
         scan.spots[-1].core = None  # "lăng Hoàng thái hậu Từ Dụ": further on she is told of
     if head.weak:
         _soften(scan, name, end)
