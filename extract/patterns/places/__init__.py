@@ -14,7 +14,7 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 - English type words before the name: `ahead`
 - what else has a head word: `features`, `inner_heads`, `uses`, `called`, `feature_lists`, `bracket_lists`, `zones`,
   `shared`, `unnamed`, `headlines`, `mistaken` (what is none), `addresses`
-- the type word behind: `before_type`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
+- the type word behind: `before_type`, `city_names`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
 - no type word: `bare`, `fixed_names`, `land_figures`, `names` (where a name ends), `end_numbers`, `compass`, `rivers`,
   `passes`, `gauges`, `people`, `companies`, `marks`, `singles`, `unmarked` (what is no place), `ages`, `bylines`,
   `bodies`, `projects`, `produce`

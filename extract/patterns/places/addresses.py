@@ -1,9 +1,11 @@
 """Where something lies, told right behind its name: "Cảng Nghi Sơn Thanh Hóa", "cầu Ghép - Quảng Xương - Thanh Hóa"."""
 
+from extract.bearers import LARGE
 from extract.patterns.places.state import BLANK, Scan
 from extract.spots import name_holds
 
 _LONGEST_LIST = 120  # words of a list of communes with their districts
+_SHORTEST = 2  # words before "Huế"
 _LONGEST_ADDRESS = 3  # commune, district, province
 _DASHED = frozenset({" ", " - "})
 
@@ -15,6 +17,8 @@ def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
     """
     if not near and (at := _country_behind(scan, name, end)):
         return at
+    if at := _known_in_town(scan, name, end, near=near):
+        return at
     at = next((at for at in range(name + 1, end - 1) if scan.unit_at(at, ("province",)) == end), 0)
     if not at or scan.words.gap(at) != " ":
         return 0
@@ -23,6 +27,28 @@ def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
     shrine = near and (before in scan.lexicon["shrines"] or placed)  # "chùa Hương Tích Hà Tĩnh"
     free = shrine or (not near and at - name >= 2 + scan.surnamed(name, end))
     return at if free or name_holds(scan.unit_name(at, end), scan.unit_name(name, at)) else 0
+
+
+def _known_in_town(scan: Scan, name: int, end: int, *, near: bool) -> int:
+    """Return where the name of known water or a known pass ends that its town follows: "sông Hàn Đà Nẵng"; else 0.
+
+    `near`: of a bridge or market, which only Huế in one syllable follows: "cầu Tràng Tiền Huế".
+    """
+    words, sets = scan.words, scan.lexicon
+    if words.run(name, BLANK) != end or scan.unit_at(name) == end:
+        return 0
+    if words.lower[end - 1] in sets["one_syllable_cities"]:
+        known = end - name > _SHORTEST if near else _known(scan, name, end - 1)
+        return end - 1 if known and (not near or words.before(name) in sets["called_new"]) else 0
+    ats = range(name + 1, end - 1) if not near else ()
+    return next((at for at in ats if _known(scan, name, at) and scan.unit_at(at, LARGE) == end), 0)
+
+
+def _known(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether water or a pass that all know is called so."""
+    sets, called = scan.lexicon, scan.words.slice(name, end).lower()
+    known_pass = " ".join(map(scan.words.fold, range(name, end))) in sets["known_passes"]
+    return known_pass or called in sets["rivers"] or called in sets["lakes"]
 
 
 def _country_behind(scan: Scan, name: int, end: int) -> int:

@@ -26,7 +26,7 @@ def own_name(scan: Scan, start: int, end: int) -> bool:
     if first < 0:
         return False
     if words.slice(first, end).lower() in sets["own_halls"]:
-        return True
+        return not (words.gap(end) == " (" and scan.type_word(end))  # "Nhà thi đấu Phú Thọ (phường Phú Thọ)"
     said = end < words.size and words.gap(end) == " " and words.lower[end] in sets["locative"]
     openings = {words.slice(first, at).lower() for at in range(first + 1, start + 1)}
     eaten = not openings.isdisjoint(sets["eateries"])

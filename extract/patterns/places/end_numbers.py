@@ -11,6 +11,7 @@ BEHIND_NO = frozenset({". ", ".", " "})
 """The gaps between "No" and its number."""
 
 _HIGHEST = 20  # of the numbers that names end in: "Lào Cai 99" has a count
+_MOST_OF_A_NAME = 4  # sites of one name that "số" tells apart
 _NUMBER_AND_LETTER = re.compile(r"\d{1,2}[A-D]$")
 _AFTER_NUMBER = frozenset({"", ",", ".", ";", ")", "\n", "…"})
 _COUNTED = frozenset({"unit", "list_unit", "village", "numbered_village"})
@@ -72,6 +73,16 @@ def number_closes(scan: Scan, end: int) -> bool:
     """Tell whether a number closes a name and counts nothing: "xã Phù Cát 3", "phường Duy Tiên 1 từ xã ..."."""
     written = scan.words.raw[end] if scan.words.ordinal(end) else ""
     return written.isdecimal() and int(written) <= _HIGHEST and counts_nothing(scan, end)
+
+
+def said_number(scan: Scan, end: int) -> bool:
+    """Tell whether a low number with its word closes a site's name: "cầu Vĩnh Tuy số 2", not "bến xe X số 20 phố Y"."""
+    words = scan.words
+    if scan.language != "vi" or end + 1 >= words.size or words.lower[end] not in scan.lexicon["numbers"]:
+        return False
+    number = words.raw[end + 1]
+    low = number.isdecimal() and 0 < int(number) <= _MOST_OF_A_NAME and words.gap(end + 1) == " "
+    return low and words.gap(end) == " " and not words.caps[end] and counts_nothing(scan, end + 1)
 
 
 def site_number(scan: Scan, at: int) -> int:

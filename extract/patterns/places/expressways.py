@@ -34,7 +34,27 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
     if _lies_in(scan, name):
         return name
     end = feature(scan, (index, name), "road", WIDE, 9)
+    if end and _of_sides(scan, name):
+        return _far_side(scan, end)
     return _stretches_on(scan, index, name, _to_numbered(scan, name, end)) if end else 0
+
+
+def _of_sides(scan: Scan, name: int) -> bool:
+    """Tell whether two sides are the whole name: "Bắc - Nam", "Bắc Nam"."""
+    words, end = scan.words, name + 2
+    return words.run(name, WIDE) == end and scan.lexicon["sides"].issuperset(words.lower[name:end])
+
+
+def _far_side(scan: Scan, end: int) -> int:
+    """Read the side on which the last spot runs into its name: "cao tốc Bắc - Nam phía Đông"; return its end."""
+    words, last = scan.words, min(end + 2, scan.words.size)
+    if words.gap(end) != " " or words.slice(end, last).lower() not in scan.lexicon["far_sides"]:
+        return end
+    if not words.caps[last - 1] or words.run(last - 1, BLANK) > last:
+        return end  # "cao tốc Bắc - Nam phía Đông Hà Tĩnh"
+    spot = scan.spots[-1]
+    spot.end, spot.name = words.ends[last - 1], words.text[spot.start : words.ends[last - 1]]
+    return last
 
 
 def _lies_in(scan: Scan, name: int) -> bool:
@@ -107,7 +127,7 @@ def railway(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "đường sắt Cát Linh"; both ends of one ("Hà Nội - Lào Cai") are places of their own."""
     words = scan.words
     last = words.run(name, BLANK)
-    if last < words.size and words.gap(last) in WIDE:
+    if last < words.size and words.gap(last) in WIDE and not (words.caps[name] and _of_sides(scan, name)):
         return name if words.caps[name - 1] and last > name else 0  # "tuyến Metro Bến Thành - Suối Tiên"
     return expressway(scan, head, index, name)
 

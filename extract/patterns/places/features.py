@@ -4,6 +4,7 @@ from extract.bearers import LARGE, levels_borne
 from extract.patterns.places.addresses import addressed, in_its_district, province_behind
 from extract.patterns.places.bracket_lists import bracketed_on
 from extract.patterns.places.called import past_common, past_titles
+from extract.patterns.places.end_numbers import said_number
 from extract.patterns.places.feature_lists import named_alike, numbers_on
 from extract.patterns.places.headlines import headline_end
 from extract.patterns.places.inner_heads import in_junction, past_inner, past_roads
@@ -192,7 +193,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     end = feature(scan, (index, name), "site", joints, 8)
     if not end:
         return unnamed(scan, index, first, "site")
-    if name > titles:
+    if name > titles or words.slice(index, first).lower() in scan.lexicon["statues"]:
         scan.spots[-1].core = None  # "lăng Hoàng thái hậu Từ Dụ": further on she is told of
     if head.weak:
         _soften(scan, name, end)
@@ -255,6 +256,7 @@ def feature(scan: Scan, at: tuple[int, int], kind: str, joints: frozenset[str], 
         return 0  # "92 ngôi chùa Khmer"
     end = max(small, name_end(scan, name, joints, most))
     end = province_behind(scan, name, end, near=kind == "site") or past_roads(scan, index, name, end)
+    end += 2 * (kind == "site" and said_number(scan, end))
     if kind == "natural" and words.raw[end - 1].isdecimal() and of_power(scan, index):
         end -= 1  # "Thủy điện Sông Tranh 2": the number is the plant's
     ends = range(name + 1, end + 1) if scan.language == "en" or name == index + 1 else ()  # "Khu du lịch X Resort"

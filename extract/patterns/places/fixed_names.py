@@ -2,6 +2,7 @@
 
 from extract.bearers import levels_borne, named
 from extract.patterns.places.abroad import in_china
+from extract.patterns.places.city_names import club
 from extract.patterns.places.companies import company_on
 from extract.patterns.places.compass import (
     all_thirds,
@@ -39,7 +40,9 @@ def fixed(scan: Scan, index: int) -> int:
     titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
     developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
     branded = titled or developed or brand(scan, index, end) or (head.role == "site" and _no_site(scan, index, end))
-    branded = branded or (head.role == "natural" and _ends_brand(scan, index)) or _of_maker(scan, index)
+    branded = (
+        branded or club(scan, end) or (head.role == "natural" and _ends_brand(scan, index)) or _of_maker(scan, index)
+    )
     side = only_side(scan, index, end)
     end_of_road = head.role == "natural" and ends_road(scan, index, end)
     if branded or end_of_road or _goes_on(scan, end) or (head.role == "region" and side):

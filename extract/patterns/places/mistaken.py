@@ -22,9 +22,20 @@ def mistaken(scan: Scan, index: int, name: int, kind: str) -> bool:
     faith = " ".join(words.lower[name : name + 2]) in sets["faiths"] and not words.caps[name + 1]
     if kind == "site" and (faith or _CODE.match(words.raw[name]) or _no_gate(scan, index, name)):
         return True  # "tu viện Công giáo"
+    if _boat(scan, index, name):
+        return True
     if (acronym(scan, name) and words.lower[name] in sets["openers_vi"]) or second_head(scan, name, kind):
         return True
     return _office(scan, name) or _works(scan, name) or (kind == "road" and _of_country(scan, name))
+
+
+def _boat(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a ferry boat is named, not its landing: "phà Sewol", "phà Kim Thủy Lâm", not "phà Đại Ngãi"."""
+    words, end = scan.words, scan.words.run(name, BLANK)
+    if words.slice(index, name).lower() not in scan.lexicon["ferries"] or words.shouted(name, end):
+        return False
+    strange = not words.syllable(name) and scan.unit_at(name) == name
+    return strange or words.slice(name, end).lower() in scan.lexicon["ferry_boats"]
 
 
 def _no_gate(scan: Scan, index: int, name: int) -> bool:

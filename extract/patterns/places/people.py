@@ -43,9 +43,10 @@ def person(scan: Scan, head: Head, index: int, name: int) -> int:
     words = scan.words
     if name < words.size and (scan.type_sign(name) or _of_firm(scan, name)):
         return 0  # "văn nghệ sĩ TP.HCM", "chủ nhiệm Hợp tác xã Sơn Dương"
+    title, name = name, stars.past_sorts(scan, index, name) if name < words.size else name
     dotted = name < words.size and words.gap(name) == ". " and words.lower[name - 1] in scan.lexicon["dotted_titles"]
     if name < words.size and (dotted or words.gap(name) in {" ", ": "}) and words.caps[name]:
-        stars.note(scan, index, name)
+        stars.note(scan, index, title, name)
         if words.gap(name) == ": " and scan.unit_at(name, LARGE) == words.run(name, BLANK):
             return 0  # "Thủ tướng: Nghệ An cần ...": what he said of it
         if head.weak or _job(scan, index, name):
@@ -67,6 +68,8 @@ def _job(scan: Scan, index: int, name: int) -> bool:
     if words.slice(index, name).lower() not in scan.lexicon["jobs"]:
         return False
     end = words.run(name, BLANK)
+    if stars.ideal(scan, index, name, end):
+        return False  # "Hoa hậu Hòa Bình"
     if scan.unit_at(name, ("province",)) == end or (scan.head(name) is not None and not scan.surnamed(name, end)):
         return True
     land = scan.lexicon.names.longest(words, name)

@@ -2,6 +2,7 @@
 
 from extract.bearers import LARGE
 from extract.patterns.places import areas, bare, before_type, numbered, people, roads
+from extract.patterns.places.city_names import named_city
 from extract.patterns.places.compass import side_before
 from extract.patterns.places.gloss import glossed
 from extract.patterns.places.headlines import water_at
@@ -62,7 +63,8 @@ def _name(scan: Scan, index: int, end: int) -> int:
         bare.bare(scan, index, at)
         return after
     if head.role in before_type.UNIT_ROLES:
-        return numbered.unit_behind(scan, head, index, at, after) or before_type.unit(scan, head, index, at, after)
+        read = named_city(scan, index, at, after) or numbered.unit_behind(scan, head, index, at, after)
+        return read or before_type.unit(scan, head, index, at, after)
     if head.role == "natural" and scan.unit_at(index) < at and _branded(scan, index, after):
         return after
     rules = {"village": before_type.village, "region": areas.area}

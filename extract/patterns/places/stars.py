@@ -10,16 +10,46 @@ from extract.spots import Spot
 
 _NAME = 2  # words
 _DEED = 2
+_MOST_SORTS = 3
+_LONGEST_SORT = 2  # words
+_YEAR = 4  # digits
 
 
-def note(scan: Scan, index: int, name: int) -> None:
-    """Note the name of a person whom all know by two words: "ca sĩ Lệ Thủy", not "các nghệ sĩ Quy Nhơn"."""
+def past_sorts(scan: Scan, index: int, name: int) -> int:
+    """Return where the name starts behind what sort of star its bearer is: "Hoa hậu Quốc tế Việt Nam 2022 Thanh Thủy".
+
+    Else `name`, where the title at the index ends; as well before what is no name of two words, or a province's.
+    """
+    words, sets, start = scan.words, scan.lexicon, name
+    if words.slice(index, name).lower() not in sets["stars"] or scan.plural(index):
+        return name
+    for _ in range(_MOST_SORTS):
+        ends = range(min(start + _LONGEST_SORT, words.size - 1), start, -1) if words.gap(start) == " " else ()
+        start = next((end for end in ends if words.slice(start, end).lower() in sets["star_sorts"]), start)
+    start += name < start < words.size - 1 and words.gap(start) == " " and len(words.raw[start]) == _YEAR
+    bearer = start > name and words.caps[start] and words.gap(start) == " "
+    whole = bearer and scan.unit_at(start) == words.run(start, BLANK) == start + _NAME
+    return start if whole and _like_person(words.slice(start, start + _NAME), sets["given_names"]) else name
+
+
+def note(scan: Scan, index: int, title: int, name: int) -> None:
+    """Note the name of a person whom all know by two words: "ca sĩ Lệ Thủy", not "các nghệ sĩ Quy Nhơn".
+
+    `index`, `title`: where the title starts and ends.
+    """
     words = scan.words
-    if words.slice(index, name).lower() not in scan.lexicon["stars"] or scan.plural(index):
+    if words.slice(index, title).lower() not in scan.lexicon["stars"] or scan.plural(index):
         return
     end = words.run(name, BLANK)
     if end == name + _NAME and scan.unit_at(name) == end:
         scan.given.add(" ".join(words.lower[name:end]))
+
+
+def ideal(scan: Scan, index: int, name: int, end: int) -> bool:
+    """Tell whether one star is called like a province whose name is a word as well: "diễn viên Hòa Bình"."""
+    words, sets = scan.words, scan.lexicon
+    word = " ".join(map(words.fold, range(name, end))) in sets["ideals"]
+    return word and words.slice(index, name).lower() in sets["stars"] and not scan.plural(index)
 
 
 def acts(scan: Scan, start: int, end: int) -> bool:
