@@ -5,6 +5,7 @@ from extract.spots import name_holds
 
 _LONGEST_LIST = 120  # words of a list of communes with their districts
 _LONGEST_ADDRESS = 3  # commune, district, province
+_LONGEST_HEAD = 5  # words of a site's
 _DASHED = frozenset({" ", " - "})
 
 
@@ -16,11 +17,26 @@ def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
     if not near and (at := _country_behind(scan, name, end)):
         return at
     at = next((at for at in range(name + 1, end - 1) if scan.unit_at(at, ("province",)) == end), 0)
+    if near and at and scan.words.gap(at) == " - ":
+        return _dashed_province(scan, name, at, end)
     if not at or scan.words.gap(at) != " ":
         return 0
     shrine = near and scan.words.before(name) in scan.lexicon["shrines"]  # "chùa Hương Tích Hà Tĩnh"
     free = shrine or (not near and at - name >= 2 + scan.surnamed(name, end))
     return at if free or name_holds(scan.unit_name(at, end), scan.unit_name(name, at)) else 0
+
+
+def _dashed_province(scan: Scan, name: int, at: int, end: int) -> int:
+    """Return where a site's name ends that its province follows behind a dash: "chùa Bái Đính - Ninh Bình"; else 0.
+
+    Zones are called after both: "khu kinh tế Đồng Đăng - Lạng Sơn", and so is what goes between provinces.
+    """
+    words, sets = scan.words, scan.lexicon
+    if any(words.gap(each) != " " for each in range(name + 1, at)) or scan.unit_at(name, ("province",)) == at:
+        return 0
+    heads = {words.slice(start, name).lower() for start in range(max(0, name - _LONGEST_HEAD), name)}
+    placed = not heads.isdisjoint(sets["shrines"] | sets["dashed_sites"])
+    return at if placed and heads.isdisjoint(sets["eco_zone_words"]) else 0
 
 
 def _country_behind(scan: Scan, name: int, end: int) -> int:
