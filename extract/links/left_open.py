@@ -57,6 +57,33 @@ def repeats(typed: Sequence[Spot], chained: set[tuple[str, str]]) -> list[Spot]:
     return found
 
 
+def ended(spots: Sequence[Spot]) -> None:
+    """Leave open, in a text of after the reform, bare communes that it ended: "ở Thủ Thiêm, TP.HCM" is an area today.
+
+    Not one that is called old, that the text names with its type word, of which a merger or a district tells, or after
+    which a school is called.
+    """
+    told = {fold_word(spot.name) for spot in spots if spot.types}
+    for spot in spots:
+        unit = spot.unit
+        if unit is None or unit.level != "commune" or unit.register != "old" or fold_word(spot.name) in told:
+            continue
+        if spot.types or spot.rule != "bare" or spot.area is not None or _of_past(spot, unit):
+            continue
+        spot.kind, spot.unit, spot.candidates = "commune", None, (unit,)
+        spot.flags.append("era guessed")
+
+
+def _of_past(spot: Spot, unit: Unit) -> bool:
+    """Tell whether something says that the commune of then is meant."""
+    if spot.former or spot.past or spot.titled or spot.office or spot.local or spot.into or spot.created or spot.again:
+        return True
+    district = fold_word(lineage(unit.uid)[-2].name)  # "Cổ Loa, Đông Anh, Hà Nội": that of then
+    if any(near is not None and fold_word(near.name) == district for near in (spot.next, spot.parent)):
+        return True
+    return spot.parent is not None and (spot.parent.former or spot.parent.parent is not None)
+
+
 def _far(spot: Spot, unit: Unit) -> bool:
     """Tell whether all that the text puts around the spot lies in other provinces than the unit."""
     above, areas = spot.parent, list[Unit]()

@@ -74,6 +74,8 @@ class Linker:
             heirs_among(bare)
         take_up(spots)
         take_back(spots, bare, self._register)
+        if self.setting.reformed:
+            left_open.ended(administrative)
 
     def _link_all_typed(self, typed: list[Spot]) -> None:
         """Link the names with a type word: provinces first, communes twice, for a parent may be clear by then."""

@@ -7,6 +7,7 @@ from extract.spots import name_holds
 _LONGEST_LIST = 120  # words of a list of communes with their districts
 _SHORTEST = 2  # words before "Huế"
 _LONGEST_ADDRESS = 3  # commune, district, province
+_LONGEST_HEAD = 5  # words of a site's
 _DASHED = frozenset({" ", " - "})
 
 
@@ -20,6 +21,8 @@ def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
     if at := _known_in_town(scan, name, end, near=near):
         return at
     at = next((at for at in range(name + 1, end - 1) if scan.unit_at(at, ("province",)) == end), 0)
+    if near and at and scan.words.gap(at) == " - ":
+        return _dashed_province(scan, name, at, end)
     if not at or scan.words.gap(at) != " ":
         return 0
     before, sided = scan.words.before(name), scan.words.lower[at - 1] in scan.lexicon["sides"]
@@ -49,6 +52,19 @@ def _known(scan: Scan, name: int, end: int) -> bool:
     sets, called = scan.lexicon, scan.words.slice(name, end).lower()
     known_pass = " ".join(map(scan.words.fold, range(name, end))) in sets["known_passes"]
     return known_pass or called in sets["rivers"] or called in sets["lakes"]
+
+
+def _dashed_province(scan: Scan, name: int, at: int, end: int) -> int:
+    """Return where a site's name ends that its province follows behind a dash: "chùa Bái Đính - Ninh Bình"; else 0.
+
+    Zones are called after both: "khu kinh tế Đồng Đăng - Lạng Sơn", and so is what goes between provinces.
+    """
+    words, sets = scan.words, scan.lexicon
+    if any(words.gap(each) != " " for each in range(name + 1, at)) or scan.unit_at(name, ("province",)) == at:
+        return 0
+    heads = {words.slice(start, name).lower() for start in range(max(0, name - _LONGEST_HEAD), name)}
+    placed = not heads.isdisjoint(sets["shrines"] | sets["dashed_sites"])
+    return at if placed and heads.isdisjoint(sets["eco_zone_words"]) else 0
 
 
 def _country_behind(scan: Scan, name: int, end: int) -> int:

@@ -8,6 +8,7 @@ from extract.patterns.places.state import BLANK, WIDE, Scan
 
 _CODE = re.compile(r"[A-Z]\d$")
 _LONGEST_GOODS = 2
+_PERSON = 3  # words of a full name
 
 
 def mistaken(scan: Scan, index: int, name: int, kind: str) -> bool:
@@ -19,6 +20,8 @@ def mistaken(scan: Scan, index: int, name: int, kind: str) -> bool:
     estate = words.lower[index] in sets["lake"] and words.lower[name] in sets["city_brands"]
     if estate or firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
         return True  # "biển hồ Vinhomes Ocean Park", "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
+    if _channel(scan, index, name) or _chief(scan, index, name):
+        return True
     faith = " ".join(words.lower[name : name + 2]) in sets["faiths"] and not words.caps[name + 1]
     if kind == "site" and (faith or _CODE.match(words.raw[name]) or _no_gate(scan, index, name)):
         return True  # "tu viện Công giáo"
@@ -36,6 +39,26 @@ def _boat(scan: Scan, index: int, name: int) -> bool:
         return False
     strange = not words.syllable(name) and scan.unit_at(name) == name
     return strange or words.slice(name, end).lower() in scan.lexicon["ferry_boats"]
+
+
+def _channel(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether a channel of television is named, no canal: "kênh ESPN", "kênh Fox News"."""
+    words, sets = scan.words, scan.lexicon
+    if words.slice(index, name).lower() not in sets["canals"]:
+        return False
+    firsts = {words.lower[name], " ".join(words.lower[name : name + 2])}
+    return not firsts.isdisjoint(sets["channels"]) or words.lower[words.run(name, BLANK) - 1] in sets["channel_ends"]
+
+
+def _chief(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether who heads it is named: "Giám đốc Bến xe Nguyễn Văn Hải nói"."""
+    words, end = scan.words, scan.words.run(name, BLANK)
+    if not words.caps[index] or words.gap(index) != " " or end < name + _PERSON or not scan.surnamed(name, end):
+        return False
+    heads = (words.slice(max(0, index - count), index).lower() for count in (2, 3, 1))
+    chief = not scan.lexicon["chiefs"].isdisjoint(heads)
+    speaks = end < words.size and words.gap(end) == " " and words.lower[end] in scan.lexicon["speaking"]
+    return chief and (speaks or scan.middle_name(name, end))
 
 
 def _no_gate(scan: Scan, index: int, name: int) -> bool:

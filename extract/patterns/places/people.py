@@ -13,6 +13,7 @@ _COMMUNE = frozenset({"commune"})
 _LONGEST_SIGHT = 4
 _LONGEST_PERSON = 5
 _MOST_PEOPLES = 8
+_LONGEST_HOSPITAL = 4  # words before its name
 _LONGEST_HONOURED, _LONGEST_NAMED = 4, 2  # words before and behind "HCM"
 _NEAR = 20  # words: more than most sentences hold
 
@@ -232,7 +233,14 @@ def doubtful(scan: Scan, start: int, end: int) -> bool:
 
 
 def patron(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether a school is called after a person whom all know: "Trường THPT Trần Phú", not "THPT Mai Sơn"."""
+    """Tell whether a school is called after a person whom all know: "Trường THPT Trần Phú", not "THPT Mai Sơn".
+
+    Or a hospital after what is no place: "Bệnh viện đa khoa Thống Nhất".
+    """
+    if scan.words.before(start) in scan.lexicon["hospital_lasts"]:
+        heads = range(max(0, start - _LONGEST_HOSPITAL), start)
+        if any(scan.words.slice(first, end).lower() in scan.lexicon["own_hospitals"] for first in heads):
+            return True
     if start != scan.school_at:
         return False
     words, sets = scan.words, scan.lexicon

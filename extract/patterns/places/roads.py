@@ -103,9 +103,9 @@ def _in_town(scan: Scan, index: int, name: int) -> bool:
         return False
     if sort or not sets["counters"].isdisjoint((words.before(index), words.lower[index])):
         return True
-    item = scan.list_joint(end)
-    listed = 0 < item < words.size and words.caps[item]
+    listed = 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]
     sided = words.before(index) in sets["carriageways"] or (scan.plural(index) and not listed)
+    sided = sided or words.slice(max(0, index - 1), end).lower() in sets["town_walks"]
     return sided and scan.unit_at(name, ("province",)) == end
 
 

@@ -51,10 +51,11 @@ def street_openings(scan: Scan) -> Iterator[tuple[int, int, bool, int]]:
 
     The last is a count of names that the list must have, which streets have none of.
     """
-    words, firsts = scan.words, _firsts()
+    words, firsts, types = scan.words, _firsts(), scan.lexicon["street_types"]
     for index in compress(range(words.size), map(firsts.__contains__, words.lower)):
         if counted(scan, index) and (match := _opening().match(words.text, words.starts[index])):
-            yield index, match.end(), bool(match["told"]), 0
+            second = words.gap(index + 1) == " " and words.lower[index + 1] in types  # "120 tuyến đường": of "đường"
+            yield index + second, match.end(), bool(match["told"]), 0
 
 
 def streets_from(scan: Scan, index: int, first: int, *, told: bool) -> None:
