@@ -163,6 +163,8 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "cầu Mỹ Thuận", "Khu di tích quốc gia đặc biệt An Phụ-Kính Chủ-Nhẫm Dương", and lists."""
     words, first, head_at = scan.words, name, announced(scan, index, name)
     plural = scan.plural(head_at)
+    if words.slice(index, words.run(name, BLANK)).lower() in scan.lexicon["own_halls"]:
+        return 0  # "Nhà thi đấu Phú Thọ", which is not in the province
     name = past_uses(scan, index, name)
     if _over_river(scan, name):
         head_word = words.slice(index, name).lower()
