@@ -37,7 +37,7 @@ def fixed(scan: Scan, index: int) -> int:
             return after
         end = with_country(scan, index, end) or end
     titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
-    developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
+    developed = words.before(index) in scan.lexicon["developers" if head.role == "site" else "truck_makes"]
     branded = titled or developed or brand(scan, index, end) or (head.role == "site" and _no_site(scan, index, end))
     branded = branded or (head.role == "natural" and _ends_brand(scan, index))
     side = only_side(scan, index, end)
@@ -61,7 +61,8 @@ def fixed(scan: Scan, index: int) -> int:
     if suffix and (head.role == "site" or _in_feature(scan, index, end, head.role, suffix)):
         return 0
     end += head.role == "site" and words.ordinal(end)
-    spot = scan.add(index, end, "fixed name", kind=head.role)
+    state = words.before(index) in scan.lexicon["state_words"] and words.lower[index] in scan.lexicon["federal_states"]
+    spot = scan.add(index, end, "fixed name", kind="province" if state else head.role)
     regions_before(scan, index, end)
     if head.role == "region":
         end = regions_on(scan, index, end)
