@@ -15,9 +15,9 @@ words -> spots (type word before | type word after | fixed name | bare) -> chain
 - what else has a head word: `features`, `inner_heads`, `uses`, `called`, `feature_lists`, `bracket_lists`, `zones`,
   `shared`, `unnamed`, `headlines`, `mistaken` (what is none), `addresses`
 - the type word behind: `before_type`, `city_names`, `lists_before`, `pairs`, `gloss`, `lies`, `areas`, `abroad`
-- no type word: `bare`, `fixed_names`, `land_figures`, `names` (where a name ends), `end_numbers`, `compass`, `rivers`,
-  `passes`, `gauges`, `people`, `companies`, `marks`, `singles`, `unmarked` (what is no place), `ages`, `bylines`,
-  `bodies`, `projects`, `produce`
+- no type word: `bare`, `fixed_names`, `land_deeds`, `land_figures`, `names` (where a name ends), `end_numbers`,
+  `compass`, `rivers`, `passes`, `gauges`, `people`, `companies`, `marks`, `singles`, `unmarked` (what is no place),
+  `ages`, `bylines`, `bodies`, `projects`, `produce`
 - the whole text: `lists`, `repeats`, `firms_again`, `stars`, `lands`, `namesakes`, `retold`, `chains`, `past`,
   `told_twice`, `ways`, `china`, `mergers` (with `merged_lists`, `bare_parts`, `shares`), `planned`
 - which unit: `day`, `era`, `context`, `doubt`, then `extract.links`

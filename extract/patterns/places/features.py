@@ -163,13 +163,12 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     """Read "cầu Mỹ Thuận", "Khu di tích quốc gia đặc biệt An Phụ-Kính Chủ-Nhẫm Dương", and lists."""
     words, first, head_at = scan.words, name, announced(scan, index, name)
     plural = scan.plural(head_at)
-    if words.slice(index, words.run(name, BLANK)).lower() in scan.lexicon["own_halls"]:
-        return 0  # "Nhà thi đấu Phú Thọ", which is not in the province
+    hall = words.slice(index, words.run(name, BLANK)).lower() in scan.lexicon["own_halls"]
     name = past_uses(scan, index, name)
-    if _over_river(scan, name):
+    if hall or _over_river(scan, name):
         head_word = words.slice(index, name).lower()
-        if head_word in scan.lexicon["bridges"] and words.before(index) in scan.lexicon["no_bridge"]:
-            return 0  # "cung cầu chợ Bình Điền"
+        if hall or (head_word in scan.lexicon["bridges"] and words.before(index) in scan.lexicon["no_bridge"]):
+            return 0  # "Nhà thi đấu Phú Thọ", which is not in the province; "cung cầu chợ Bình Điền"
         if head_word in scan.lexicon["crossing"]:
             return 0  # "cầu vượt sông Đáy"
         port = head_word in scan.lexicon["river_ports"] and not plural

@@ -12,6 +12,7 @@ from extract.patterns.places.compass import (
     regions_on,
     with_country,
 )
+from extract.patterns.places.land_deeds import does_as_state
 from extract.patterns.places.land_figures import listed_with_figure
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.pairs import ends_road
@@ -19,7 +20,6 @@ from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.spots import Spot
 
 _CUE_WORDS = 4
-_LONGEST_DEED = 4
 
 
 def fixed(scan: Scan, index: int) -> int:
@@ -38,7 +38,7 @@ def fixed(scan: Scan, index: int) -> int:
             return after
         end = with_country(scan, index, end) or end
     titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
-    developed = head.role == "site" and words.before(index) in scan.lexicon["developers"]
+    developed = words.before(index) in scan.lexicon["developers" if head.role == "site" else "truck_makes"]
     branded = titled or developed or brand(scan, index, end) or (head.role == "site" and _no_site(scan, index, end))
     branded = (
         branded or club(scan, end) or (head.role == "natural" and _ends_brand(scan, index)) or _of_maker(scan, index)
@@ -64,7 +64,8 @@ def fixed(scan: Scan, index: int) -> int:
     if suffix and (head.role == "site" or _in_feature(scan, index, end, head.role, suffix)):
         return 0
     end += head.role == "site" and words.ordinal(end)
-    spot = scan.add(index, end, "fixed name", kind=head.role)
+    state = words.before(index) in scan.lexicon["state_words"] and words.lower[index] in scan.lexicon["federal_states"]
+    spot = scan.add(index, end, "fixed name", kind="province" if state else head.role)
     regions_before(scan, index, end)
     if head.role == "region":
         end = regions_on(scan, index, end)
@@ -186,7 +187,7 @@ def _part(scan: Scan, index: int) -> bool:
         return False  # "Thủ tướng Campuchia Hun Manet"
     before = index > 0 and words.caps[index - 1] and words.gap(index) == " " and not scan.boundary(index - 1)
     before = before and not (words.lower[index - 1] in scan.lexicon["sides"] and not scan.weak_country(index))
-    before = before and not (words.opens_sentence(index - 1) and words.lower[index - 1] in scan.lexicon["country_cues"])
+    before = before and not (words.opens_sentence(index - 1) and words.lower[index - 1] in scan.lexicon["land_cues"])
     last = index + 1 >= words.size or not words.caps[index + 1] or words.gap(index + 1) != " "
     named = not last and scan.surnamed(index + 1, words.run(index + 1))  # "tại Campuchia Vũ Quang Minh"
     return before or not (last or named or scan.boundary(index + 1))
@@ -211,10 +212,12 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
     words, sets = scan.words, scan.lexicon
     if words.gap(end) == " " and " ".join(words.lower[index : index + 2]) in sets["phrases"]:
         return False  # "Ủy ban Pháp luật"
-    if words.lower[index] not in scan.given and _at_war(scan, end):
+    if words.lower[index] not in scan.given and does_as_state(scan, index):
         return True
     if words.gap(index) in {" ", ": "}:
-        cues = sets["country_cues"] if words.gap(index) == " " else sets["nationality"]
+        cues = sets["land_cues" if end == index + 1 else "country_cues"]
+        if words.gap(index) != " ":
+            cues = sets["nationality"]
         if words.lower[index] in scan.given:
             cues -= sets["of_persons_too"]
         elif words.lower[index] in sets["no_given_names"]:
@@ -236,13 +239,6 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
     if follower is not None and follower.heads[0].role == "country" and not words.opens_sentence(index):
         return True
     return listed_with_figure(scan, index, end)
-
-
-def _at_war(scan: Scan, end: int) -> bool:
-    """Tell whether what only a country does in a war follows: "vùng Mỹ sử dụng chất độc hóa học"."""
-    words = scan.words
-    ends = range(end + 2, min(end + _LONGEST_DEED, words.size) + 1) if words.gap(end) == " " else ()
-    return any(words.slice(end, last).lower() in scan.lexicon["deeds_of_war"] for last in ends)
 
 
 def _of_neighbour(gap: str, last: Spot) -> bool:

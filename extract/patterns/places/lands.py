@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress
 
+from extract.patterns.places.land_deeds import does_as_state
 from extract.patterns.places.state import CLOSE, Scan
 from extract.spots import Spot
 
@@ -13,7 +14,7 @@ _NO_PLACE = frozenset({"person", "credit"})
 
 def again(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
     """Return the spots with the countries that stand alone and were surely told of elsewhere."""
-    told = {name for spot in spots if (name := _told(scan, spot))}
+    told = {name for spot in spots if (name := _told(scan, spot))} | _among_others(scan, spots)
     if not told:
         return list(spots)
     words = scan.words
@@ -29,6 +30,7 @@ def again(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
             words.lower[at] in told
             and free
             and _alone(scan, at)
+            and not (words.lower[at] in scan.lexicon["lands_inside"] and not _inside(scan, at))
             and not _listed(scan, at, spots[before - 1 : before + 1])
         ):
             more.append(Spot(start, stop, words.raw[at], "repeat", kind="country"))
@@ -37,14 +39,39 @@ def again(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
 
 def _told(scan: Scan, spot: Spot) -> str:
     """Return the name of a country that may be a person's, if the words before it leave no doubt; else nothing."""
-    words, sets = scan.words, scan.lexicon
     name = spot.name.lower() if spot.kind == "country" else ""
-    if name not in sets["lands_again"]:
+    if name not in scan.lexicon["lands_again"]:
         return ""
-    at = bisect_left(words.starts, spot.start)
-    cues = sets["country_cues"] - sets["of_persons_too"]
+    return name if _cued(scan, bisect_left(scan.words.starts, spot.start)) else ""
+
+
+def _cued(scan: Scan, at: int) -> bool:
+    """Tell whether words that no person is behind stand before: "thị trường Mỹ"."""
+    words, sets = scan.words, scan.lexicon
+    cues = sets["land_cues"] - sets["of_persons_too"]
     sure = any(words.slice(max(0, at - count), at).lower() in cues for count in range(1, _CUE_WORDS + 1))
-    return name if sure and words.gap(at) == " " else ""
+    return sure and words.gap(at) == " "
+
+
+def _among_others(scan: Scan, spots: Sequence[Spot]) -> set[str]:
+    """Return the short names of countries told for sure, or beside a long one, in a text of more countries."""
+    words, sets = scan.words, scan.lexicon
+    if scan.language != "vi":
+        return set()
+    lands = {bisect_left(words.starts, spot.start): spot for spot in spots if spot.kind == "country"}
+    long = {at for at in lands if not scan.weak_country(at) and lands[at].name.lower() not in sets["home_lands"]}
+    told = set[str]()
+    for at in lands if long else ():
+        name, beside = lands[at].name.lower(), {at - 2, at - 1, at + 1, at + 2} & lands.keys()
+        sure = bool(beside & long) or _cued(scan, at) or does_as_state(scan, at)
+        if (name in sets["lands_again"] and (sure or not beside)) or (name in sets["lands_inside"] and sure):
+            told.add(name)
+    return told
+
+
+def _inside(scan: Scan, at: int) -> bool:
+    """Tell whether a word stands before it in its sentence: elsewhere "Anh" is "he", and "Ý" may be any word."""
+    return scan.words.gap(at) == " " and not scan.words.opens_sentence(at)
 
 
 def _person(scan: Scan, at: int) -> bool:

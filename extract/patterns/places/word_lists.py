@@ -15,6 +15,7 @@ _COMPOSED = {
     "bare_numbered_features": ("crossings",),
     "glued_signs": ("glued_roads",),
     "house_numbers": ("sure_houses",),
+    "land_cues": ("country_cues",),
     "marks": ("only_marks",),
     "street_lists": ("including",),
     "streets_behind": ("streets_before",),
