@@ -3,7 +3,7 @@
 from functools import cache
 
 from extract import lexicon
-from extract.patterns.places.ages import by_figure, told_behind
+from extract.patterns.places.ages import by_figure, of_bracket, told_behind
 from extract.patterns.places.firms_again import called
 from extract.patterns.places.state import WIDE, Scan
 
@@ -22,7 +22,7 @@ def of_other(scan: Scan, first: int, end: int) -> bool:
     words = scan.words
     sure = end < words.size and words.gap(end) == " " and words.lower[end] in own_words("papers")
     sure = sure or by_figure(scan, first, end)
-    if sure or not told_behind(scan, end):
+    if sure or not told_behind(scan, end) or of_bracket(scan, first):
         return sure
     # "quê Tân Lập, SN 1990", "from Tan Lap (30 years old)", but "together with Mai Tan Ngan (born in 1988)"
     return not (scan.cued(first) if scan.language == "vi" else words.before(first) in scan.lexicon["whereabouts"])

@@ -15,6 +15,8 @@ from extract.text import View
 _MOST_ITEMS = 6
 _LIES_IN = frozenset({" (", ", "})
 _DASH = " - "
+_OVER = frozenset(",.;)")
+_CLOSING = frozenset(".;!?\n")
 
 
 class Signs:
@@ -22,7 +24,7 @@ class Signs:
 
     def __init__(self, view: View, scan: Scan, standing: Sequence[Spot], others: Container[tuple[str, ...]]) -> None:
         self._view, self._scan, self._others = view, scan, others
-        self._starts = {spot.start for spot in standing}
+        self._starts = {spot.start: spot.end for spot in standing}
         self._ends = {spot.end for spot in standing}
         self._typed = {core: spot.kind for spot in standing if spot.kind in FEATURES for core in self._cores(spot)}
         self._foreign = sorted(spot.start for spot in standing if _foreign(scan, spot))
@@ -58,15 +60,71 @@ class Signs:
         return names
 
     def _placed(self, stretch: Stretch) -> bool:
-        """Tell whether a word like "in" stands before, what it lies in behind, a list, or a type word elsewhere."""
-        words, end = self._scan.words, stretch.end
-        before = words.before(stretch.first)
-        led = before in self._scan.lexicon["whereabouts"] or before in own_words("whereabouts")
-        if led or self.told_kind(stretch):
+        """Tell whether a word like "in" stands before, what it lies in behind, a list, or a type word."""
+        first, end = stretch.first, stretch.end
+        if self._led(first) or self._typed_before(first) or self.told_kind(stretch) or self._lies_in(end):
             return True
-        if end < words.size and words.gap(end) in _LIES_IN and words.starts[end] in self._starts:
+        return self._listed_before(first) or self._listed_behind(end) or self._in_list(first, end)
+
+    def _led(self, first: int) -> bool:
+        """Tell whether a word like "in" stands before, or what is a place's own and "of": "families of Na Chua"."""
+        words, before = self._scan.words, self._scan.words.before(first)
+        if before in self._scan.lexicon["whereabouts"] or before in own_words("whereabouts"):
             return True
-        return self._listed_before(stretch.first) or self._listed_behind(end)
+        return before in self._scan.lexicon["of"] and words.before(first - 1) in own_words("of_places")
+
+    def _typed_before(self, first: int) -> bool:
+        """Tell whether a place's type word in small letters stands right before: "the hamlets Na Loi"."""
+        words, scan = self._scan.words, self._scan
+        if scan.language != "en" or not first or words.gap(first) != " " or words.caps[first - 1]:
+            return False
+        tail = scan.suffix(first - 1)
+        return tail is not None and tail[1] == first and tail[0].role in FEATURES | {"unit"}
+
+    def _lies_in(self, end: int) -> bool:
+        """Tell whether a known place follows: "Lang Nu (Bao Yen)", in English with "in": "Lang Nu, in Bao Yen"."""
+        words = self._scan.words
+        if end >= words.size or words.gap(end) not in _LIES_IN:
+            return False
+        if self._scan.language == "en" and end + 1 < words.size and words.lower[end] == "in":
+            over = self._starts.get(words.starts[end + 1], len(words.text))
+            return words.text[over : over + 1] in _OVER  # not "X, in Hanoi for a show"
+        return words.starts[end] in self._starts
+
+    def _in_list(self, first: int, end: int) -> bool:
+        """Tell whether it goes on a list that closes: "posts at A, B and C fell", not "In A, B and C cried"."""
+        words, scan = self._scan.words, self._scan
+        if not (first > 1 and words.gap(first) == ", " and words.ends[first - 1] in self._ends):
+            return False
+        item = scan.list_joint(end)
+        for _ in range(_MOST_ITEMS):
+            if not (0 < item < words.size and words.caps[item]):
+                return False
+            last = words.run(item, BLANK)
+            if words.before(item) in scan.lexicon["and"]:
+                return self._list_led(first) and self._list_over(last)
+            item = scan.list_joint(last)
+        return False
+
+    def _list_led(self, item: int) -> bool:
+        """Tell whether a preposition that opens no sentence leads to the first name of the list: "posts at A, B"."""
+        words = self._scan.words
+        for _ in range(_MOST_ITEMS):
+            if words.gap(item) != ", ":
+                break
+            item -= 1
+            while words.gap(item) == " " and words.caps[item - 1]:
+                item -= 1
+        if item < 1 or words.opens_sentence(item - 1):
+            return False
+        return self._led(item) or self._typed_before(item)
+
+    def _list_over(self, end: int) -> bool:
+        """Tell whether the sentence ends behind the list or goes on with a preposition: no verb, as of persons."""
+        words, sets = self._scan.words, self._scan.lexicon
+        if end >= words.size or not _CLOSING.isdisjoint(words.gap(end)):
+            return True
+        return words.gap(end) == " " and (words.lower[end] in sets["leading"] or words.lower[end] in sets["of"])
 
     def told_kind(self, stretch: Stretch) -> str:
         """Return the kind of the feature that the text calls so with its type word: "Vuon Chuoi Street"; or ""."""

@@ -1,5 +1,7 @@
 """English type words before the name, in the order machines leave: "Hamlet Tan Long", "Street Le Loi"."""
 
+from extract.bearers import LARGE, named
+from extract.gazetteer import fold, load
 from extract.patterns.places.features import feature
 from extract.patterns.places.lexicon import Head
 from extract.patterns.places.listing import count_before
@@ -14,6 +16,7 @@ from extract.patterns.places.villages import add_villages
 
 _LONGEST_VILLAGE = 4
 _LOOKED_AT, _MOST_UNITS = 3, 200  # names of a list that tells no number
+_LAST_TOLD = 60  # places among which one that encloses it is looked for
 _BEFORE_LARGER = frozenset({", ", " ("})
 
 
@@ -113,12 +116,43 @@ def _leads(scan: Scan, index: int, name: int) -> bool:
 
 
 def _told(scan: Scan, head: Head, index: int, name: int) -> bool:
-    """Tell whether an article stands before a type word in small letters: "the commune Van Vu"."""
-    words = scan.words
-    if "province" in head.levels and words.before(index - 1) in scan.lexicon["within"]:
+    """Tell whether an article stands before a type word in small letters: "the commune Van Vu".
+
+    Not where the two only meet, "In the district Moc Chau has tea", nor of a person in office whom nothing places.
+    """
+    words, sets = scan.words, scan.lexicon
+    told = scan.language == "en" and words.gap(index) == " " and words.before(index) in sets["definite"]
+    if not told or words.caps[index] or name >= words.size or not words.caps[name] or words.gap(name) != " ":
+        return False
+    before = words.before(index - 1)
+    if "province" in head.levels and before in sets["within"]:
         return False  # "In the province Long An ranks first."
-    told = scan.language == "en" and words.gap(index) == " " and words.before(index) in scan.lexicon["definite"]
-    return told and not words.caps[index] and name < words.size and words.caps[name] and words.gap(name) == " "
+    if (before in sets["leading"] or before in sets["enclosing"]) and words.opens_sentence(index - 2):
+        return words.gap(words.run(name, BLANK)) != " "  # but "In the district Moc Chau, tea is grown"
+    return not _in_office(scan, index) or _borne_here(scan, head, name)
+
+
+def _in_office(scan: Scan, index: int) -> bool:
+    """Tell whether whom one thanks, or a person in office, stands before "the" and the type word: "head of the"."""
+    words, sets = scan.words, scan.lexicon
+    before = words.before(index - 1)
+    if before in sets["thanked"]:
+        return True
+    return before in sets["of"] and words.before(index - 2) in sets["in_office"]
+
+
+def _borne_here(scan: Scan, head: Head, name: int) -> bool:
+    """Tell whether a place told of before encloses a unit of the name, or a place that can stands behind it."""
+    words, end = scan.words, scan.unit_at(name, head.levels)
+    if end == name:
+        return False
+    if words.gap(end) in _BEFORE_LARGER and (_unit_behind(scan, end) or scan.unit_at(end, LARGE) > end):
+        return True
+    if words.gap(end) == " " and words.lower[end] in scan.lexicon["enclosing"]:
+        return scan.unit_at(end + 1, LARGE) > end + 1
+    told = {fold(spot.name) for spot in scan.spots[-_LAST_TOLD:]}
+    units = [unit for unit in named(scan.unit_name(name, end)) if unit.type in head.types] if told else []
+    return any(fold(part) in told for unit in units for part in load().path(unit)[:-1])
 
 
 def _listed(scan: Scan, head: Head, index: int, name: int) -> int:

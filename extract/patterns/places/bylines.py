@@ -31,7 +31,7 @@ def credited(scan: Scan, index: int) -> int:
     written = words.slice(end, last).lower()
     dateline = alone and scan.unit_at(index, ("province",)) == end  # "Hà Nội (TTXVN)"
     if (written in sets["newspapers"] and not dateline) or (alone and written in sets["written_by"]):
-        return last
+        return 0 if alone and _in_lines(scan, index, (end, last)) else last
     return end if alone and words.lower[end] in sets["bylines"] else 0  # "X (Theo Herald New Zealand)"
 
 
@@ -42,7 +42,19 @@ def _note_on_line(scan: Scan, index: int, at: int) -> int:
         return 0
     ends = range(at + 1, min(at + _LONGEST_NOTE, words.size) + 1)
     last = next((end for end in ends if "\n" in words.gap(end) or end == words.size), 0)
-    return last if last and words.slice(at, last).lower() in scan.lexicon["written_by"] else 0
+    written = last and words.slice(at, last).lower() in scan.lexicon["written_by"]
+    return last if written and not _in_lines(scan, index, (at, last)) else 0
+
+
+def _in_lines(scan: Scan, index: int, note: tuple[int, int]) -> bool:
+    """Tell whether a colon announces the line, or the note ends the line before or the next one, too: a list."""
+    words, (at, last) = scan.words, note
+    written, size = words.slice(at, last).lower(), last - at
+    if ":" in words.gap(index):
+        return True
+    above = index >= size and words.slice(index - size, index).lower() == written
+    below = words.run(last, BLANK)
+    return above or (last < below <= words.size - size and words.slice(below, below + size).lower() == written)
 
 
 def names_on_line(scan: Scan, index: int, name: int) -> int:

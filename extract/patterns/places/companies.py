@@ -15,7 +15,7 @@ _LONGEST_OWN_TRADE = 9
 _LONGEST_COMPANY = 7
 _MOST_PEOPLES = 8
 _LEGAL_WORDS = 4
-_LONGEST_PRODUCT = 2
+_LONGEST_PRODUCT, _LONGEST_GATHERED = 2, 2
 _AGE_CLASS = re.compile(r"U\d\d$")
 
 
@@ -44,10 +44,12 @@ def company(scan: Scan, head: Head, index: int, name: int) -> int:
 def _by_capital(scan: Scan, index: int, name: int) -> bool:
     """Tell whether a firm is told by its capital: "nhà thầu Doanh nghiệp xây dựng X", not "doanh nghiệp xây dựng X".
 
-    Nor "Hội Doanh nghiệp xây dựng X", "Doanh nghiệp xây dựng Nghệ An".
+    Nor "Hội Doanh nghiệp xây dựng X", "ngày hội Doanh nghiệp xây dựng X", "Doanh nghiệp xây dựng Nghệ An".
     """
     words = scan.words
-    inside = words.gap(index) == " " and words.caps[index - 1]
+    before = range(max(0, index - _LONGEST_GATHERED), index) if words.gap(index) == " " else ()
+    gathered = any(words.slice(at, index).lower() in scan.lexicon["firms_gathered"] for at in before)
+    inside = gathered or (words.gap(index) == " " and words.caps[index - 1])
     shown = words.caps[index] and not inside and not words.opens_sentence(index)
     return shown and scan.unit_at(name, ("province",)) != words.run(name, BLANK)
 

@@ -11,7 +11,7 @@ from extract.spots import Spot
 _LONGEST = 5
 _LONGEST_CASE = 3  # words before and behind
 _LONGEST_TRADE = 4
-_LONGEST_SAID = 2
+_LONGEST_SAID = 3
 
 
 def dropped(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
@@ -26,10 +26,14 @@ def dropped(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
 
 def placed(scan: Scan, spot: Spot) -> bool:
     """Tell whether a word like "ở" stands before the bare name."""
-    return (
-        spot.rule == "bare"
-        and scan.words.before(bisect_left(scan.words.starts, spot.start)) in scan.lexicon["locative"]
-    )
+    return spot.rule == "bare" and led(scan, bisect_left(scan.words.starts, spot.start))
+
+
+def led(scan: Scan, first: int) -> bool:
+    """Tell whether a word like "ở" leads to the name there, in English any preposition: "residents of X"."""
+    sets, before = scan.lexicon, scan.words.before(first)
+    english = scan.language == "en" and (before in sets["whereabouts"] or before in sets["leads_to"])
+    return english or before in sets["locative"]
 
 
 def _names(scan: Scan) -> Iterator[tuple[str, ...]]:
@@ -85,21 +89,26 @@ def _firm_alone(scan: Scan, first: int, end: int) -> bool:
 
 
 def told_of_firm(scan: Scan, first: int, end: int) -> bool:
-    """Tell whether what is said is said of firms: "X plans", "X was slow", "planned by X", not "X has fields"."""
+    """Tell whether what is said is said of firms: "X plans", "X was slow", "planned by X", not "X has fields".
+
+    Of what a district is called like only firms' own deeds tell: districts plan and announce, too.
+    """
     words, sets = scan.words, scan.lexicon
+    district = "district" in levels_borne(words.slice(first, end))
     if words.gap(end) == " ":
         ends = range(end + 1, min(end + _LONGEST_SAID, words.size) + 1)
-        return any(words.slice(end, last).lower() in sets["said_of_firms"] for last in ends)
-    return words.before(first) in sets["firms_by"] and words.gap(end) not in {", ", " ("}
+        said = (words.slice(end, last).lower() for last in ends)
+        return any(told in sets["deeds_of_firms"] or (not district and told in sets["said_of_firms"]) for told in said)
+    return not district and words.before(first) in sets["firms_by"] and words.gap(end) not in {", ", " ("}
 
 
 def _namesake(scan: Scan, spot: Spot, at: tuple[int, int], names: set[tuple[str, ...]]) -> bool:
-    """Tell whether the name alone is the firm's and no province's, and no word for where something is leads to it."""
+    """Tell whether the name alone is the firm's and no province's, no list's, and no preposition leads to it."""
     words, (first, end) = scan.words, at
     if called(scan, first, end) not in names or "province" in levels_borne(spot.name):
         return False
-    if not told_of_firm(scan, first, end):
+    if not told_of_firm(scan, first, end) or led(scan, first) or words.before(first) in scan.lexicon["and"]:
         return False
     whole = words.run(first, BLANK) == end and not (words.gap(first) == " " and words.caps[first - 1])
     listed = words.gap(first) == " (" or (words.gap(first) == ", " and not words.opens_sentence(first - 1))
-    return whole and not listed and words.before(first) not in scan.lexicon["locative"]  # "However, Xuan Truong said"
+    return whole and not listed  # "However, Xuan Truong said"

@@ -15,9 +15,10 @@ _LONGEST_SAID = 3
 def is_person(scan: Scan, index: int) -> bool:
     """Tell whether the head word is the first of a person's name: Hồ Quốc Dũng, "Dinh Van, a 55-year-old"."""
     words, end = scan.words, scan.words.run(index, BLANK)
-    if given(scan, index) or (words.caps[index] and (told_behind(scan, end) or aged(scan, index, end))):
-        return True
     surname = words.caps[index] and words.lower[index] in scan.lexicon["surnames"]
+    called = surname or scan.middle_name(index, end) or words.lower[index] in scan.lexicon["given_heads"]
+    if given(scan, index) or (called and words.caps[index] and (told_behind(scan, end) or aged(scan, index, end))):
+        return True  # not "Cầu Long Biên (99 tuổi)"
     surname = surname and not (scan.language == "vi" and words.lower[index] in scan.lexicon["caves"])
     if not surname or end < index + 3 or is_lake(scan, index, end) or _is_pass(scan, index, end):
         return False
