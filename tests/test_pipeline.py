@@ -70,6 +70,8 @@ def test_a_conversion_names_the_sum_that_it_says_again() -> None:
         ("Exports reached $1.2 billion and imports 800 million.", ("currency_by_context",)),
         ("Vốn đăng ký 50 triệu USD; đã giải ngân 20 triệu.", ("currency_by_context",)),
         ("Vốn đăng ký 50 triệu USD; ngân sách chi 20 triệu.", ()),
+        ("Trúng 3 triệu USD. Ông trích 500 triệu ủng hộ.", ()),
+        ("Thương vụ có giá 60 tỷ euro. Hãng không thể mua với giá 100 tỷ.", ("currency_by_context",)),
         ("Japan lent $200 million, the province built roads for 90 billion.", ("currency_by_context",)),
         ("Police found 1,200 USD and 700 million.", ()),
         ("Police found 12 billion VND and 700 million.", ()),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
-from extract.text import CAPITALS
+from extract.text import CAPITALS, SMALL
 
 _REACH = 240
 """Characters to either side in which the shares of one whole stand."""
@@ -20,10 +20,15 @@ _MOST_PARTS = 12
 """Shares of one whole that are told in one sentence."""
 _END = re.compile(r"[.!?](?!\d)|\n")
 """The end of what is listed; a semicolon parts its members."""
-_LOWER = re.compile(r"(?<![\d.,+-])(?<!%\s)(?<!%[,;|]\s)(?P<low>\d{1,3}(?:[.,]\d{1,2})?)\s?%\s$")
-"""A percentage and the blank behind it, up to a dash; no column or member of a list before it."""
-_NEXT = re.compile(r"\s?[,;|]?\s{1,2}[+-]?\d{1,3}(?:[.,]\d{1,2})?\s?%")
-"""The next column or member of a list."""
+_LOWER = re.compile(r"(?<![\d.,+-])(?<!%\s)(?<!%[,;|]\s)(?P<low>\d{1,3})\s?%\s$")
+"""A whole percentage and the blank behind it, up to a dash; no column or member of a list before it."""
+_GOES_ON = re.compile(rf"\s[{SMALL}]")
+"""What a sentence has behind a range, but no row of a table and no member of a list."""
+_LEAST_LOW, _MOST_TIMES = 3, 2
+"""Ranges start no lower, and end no higher than so many times their lower end."""
+_PAIRED = re.compile(r"\d\s?%\s-\d")
+"""Two percentages so parted; beside others they are the rows of a table."""
+_BESIDE = 80
 _NEAR = 12
 """Characters before a dash that hold the percentage there."""
 _LINE = re.compile(r"(?:^|\n)[ \t]{0,8}$")
@@ -42,21 +47,25 @@ class _Grammar:
     compared: re.Pattern[str]
     """What goes on behind a change that opens a line."""
     in_turn: re.Pattern[str]
-    """A word before percentages that are told in turn, or the plus of one that has grown."""
+    """What stands before percentages that are told in turn: a word, a year, a label's colon, a plus, a comparison."""
 
 
 @cache
 def _grammar() -> _Grammar:
     words, flags = load("percentages")["signs"], re.IGNORECASE
-    names = ("shares", "not_shares", "rates", "growth", "change", "compared")
-    shares, no_shares, rates, growth, change, compared = (alternation(words[name]) for name in names)
+    names = ("shares", "not_shares", "rates", "growth", "change", "compared", "compared_to")
+    shares, no_shares, rates, growth, change, compared, compared_to = (alternation(words[name]) for name in names)
     return _Grammar(
         shares=re.compile(rf"{_OPENS}(?:{shares})(?!\w)(?!\s(?:{no_shares})(?!\w))", flags),
         rates=re.compile(rf"{_OPENS}(?:{rates})(?!\w)[^%;]{{0,60}}?(?::|(?-i:\s[{CAPITALS}]))", flags),
         growth=re.compile(rf"{_OPENS}(?:{growth})(?!\w)", flags),
         change=re.compile(rf"{_OPENS}(?:{change})(?!\w)|\+(?=\d)", flags),
         compared=re.compile(rf"\s{{1,3}}(?:(?:{compared})(?!\w)|(?![^\W\d_]))", flags),
-        in_turn=re.compile(rf"{_OPENS}(?:{alternation(load('percentages')['lists']['in_turn'])})(?!\w)|\+\s?\d", flags),
+        in_turn=re.compile(
+            rf"{_OPENS}(?:{growth}|{alternation(load('percentages')['lists']['in_turn'])}|{compared_to})(?!\w)"
+            r"|\+\s?\d|:|(?<!\d)(?:19|20)\d\d(?!\d)",
+            flags,
+        ),
     )
 
 
@@ -75,7 +84,16 @@ def is_minus(text: str, at: int, end: int) -> bool:
 def joins(text: str, at: int, end: int, value: Decimal) -> bool:
     """Say whether a dash joins a percentage of the value to one below it: "có 60% -70% đất", no "lần lượt 1% -2%"."""
     lower = _LOWER.search(text, max(0, at - _NEAR), at)
-    if not lower or Decimal(lower["low"].replace(",", ".")) >= value or _NEXT.match(text, end):
+    low = int(lower["low"]) if lower else 0
+    if (
+        not lower
+        or low < _LEAST_LOW
+        or not low < value <= _MOST_TIMES * low
+        or value % 1
+        or not _GOES_ON.match(text, end)
+    ):
+        return False
+    if _PAIRED.search(text, max(0, at - _BESIDE), lower.start("low")) or _PAIRED.search(text, end, end + _BESIDE):
         return False
     return not _grammar().in_turn.search(_END.split(text[max(0, at - _REACH) : at])[-1])
 

@@ -34,6 +34,7 @@ _AFTER_DIGIT = re.compile(r"\d\s[.,]$")
 _DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _DESIGNATION = re.compile(r"[^\W\d_]-$")
 """What stands before the figure of an aircraft: "Il-22PP", "Su-30 PP" have no points."""
+_MINUS = "\u2212"
 _ALL = 100
 """No head of a parted percentage is larger: "of the 120, 45%"."""
 _HALF = Decimal("0.5")
@@ -105,11 +106,13 @@ def _grammar() -> _Grammar:
     )
 
 
-def _is_negative(text: str, number: re.Match[str], end: int, value: Decimal | None) -> bool:
+def _is_negative(view: View, number: re.Match[str], end: int, value: Decimal | None) -> bool:
     """Say whether the sign or word before a number makes it negative: "tăng trưởng trừ 3%", not "khấu trừ 10%"."""
-    start = number.start("sign")
+    text, start = view.text, number.start("sign")
     if number["sign"] == "-":
-        joined = _ends_range(text, start) or (value is not None and joins(text, start, end, value))
+        # The sign of a minus is no dash.
+        dash = view.raw[view.span(start, start + 1)[0]] != _MINUS
+        joined = _ends_range(text, start) or (value is not None and dash and joins(text, start, end, value))
         return not joined and is_minus(text, start, end)
     if not number["sign"] or not number.groupdict().get("taking"):
         return bool(number["sign"])
@@ -195,7 +198,7 @@ def _mention(
         return None
     lower = before if goes_up(text, floor, number.start("first")) else None
     value, flags = likely(text, number.span("first"), unit.end(), how, lower)
-    negative = _is_negative(text, number, unit.end(), value)
+    negative = _is_negative(view, number, unit.end(), value)
     maximum, more = likely(text, number.span("second"), unit.end(), how, value) if number["second"] else (None, ())
     start = number.start("sign" if negative else "first")
     if not (number["second"] or negative):

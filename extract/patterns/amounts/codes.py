@@ -5,21 +5,25 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from extract.lexicon import alternation, key, load
-from extract.numeral_words import DIGITS, grammar, often, owned
-from extract.numerals import MILLION
+from extract.numeral_words import DIGITS, grammar, owned
 from extract.patterns.amounts.grammar import currencies, shape
+from extract.patterns.amounts.heads import YEAR, is_few, is_head, is_large, opens_person
+from extract.patterns.amounts.starts import GROUPED, sized
 from extract.separators import Quantity
 from extract.text import CAPITALS
 from extract.trace import reject
 
 _PAIR = re.compile(r"/[A-Z]{3}\s\d{1,3}[.,]\d{3}")
 """What makes a code that of a rate's name: "Gold 121.5 USD/VND 26,140"."""
-_YEAR = re.compile(r"(?:19|20)(?:(?P<round>00)|\d\d)")
-"""A figure like a year's: prices of so much have a separator, or noughts at their end."""
 _CLAUSE = 80
 """Characters before a rate that hold the word of one."""
+_HELPED = 40
+"""Characters around such a code that hold what those it stands for are helped with."""
 _CLAUSE_END = re.compile(r"[.;]\s|\n")
 _DECIMALS = re.compile(r"[.,]\d{1,2}$|[.,]\d{4}")
+_HUNDREDS = 3
+"""Figures with as many digits number nothing but years."""
+_MARK = re.compile(r"\s?[(.,;)]|$")
 _CAPITALS = re.compile(rf"\s[{CAPITALS}]{{2}}")
 
 
@@ -48,14 +52,14 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     word = word[joined.end() :] if joined else word
     if match["pre"]:
         return currencies().prefix[" ".join(match["pre"].split())]
-    large = bool(grammar_.scaled.search(match["second"] or match["first"])) or _is_large(match)
+    large = bool(grammar_.scaled.search(match["second"] or match["first"])) or is_large(match)
     priced = grammar_.priced.match(text, match.end())
     hundreds = len(re.sub(r"\D", "", match["first"])) >= 3
     glued, price = (
         match["cur"][0].isalpha() and hundreds,
         bool(priced and hundreds and key(word) not in _never_priced()),
     )
-    if _is_head(key(word), text, match) or _abbreviates(word, text, match.end()):
+    if is_head(key(word), text, match) or _abbreviates(word, text, match.end()):
         reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
         return ""
     name = (word.istitle() or _is_shouted_name(word, match["first"])) and word.isalpha()
@@ -64,7 +68,7 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     if (
         name
         and (
-            "\n" in match["cur"]  # "sau 96 năm", then a line "Đồng chủ nhà Mỹ"
+            ("\n" in match["cur"] and not _ends_sum(match))  # "sau 96 năm", then a line "Đồng chủ nhà Mỹ"
             or (match["second"] or match["first"]).endswith(".")  # "cao 20 m. Đồng bằng"
             or not (large or price)
             or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])
@@ -77,7 +81,7 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     price = price or bool(priced and key(word) in currencies().unless_priced)
     if key(word) in currencies().large_only and not (large or glued or price):
         return ""
-    misprint = key(word) in currencies().misprints and not word.istitle() and _is_grouped(match)
+    misprint = key(word) in currencies().misprints and _is_grouped(match) and (not word.istitle() or _in_threes(match))
     if (
         key(word) in currencies().scaled_only
         and not (misprint or price)
@@ -89,35 +93,45 @@ def code_of(match: re.Match[str], text: str) -> str | None:
 
 def _is_shouted_name(word: str, number: str) -> bool:
     """Tell whether a number word and a currency that is no code stand in capitals without marks: "HAI YEN"."""
-    spelled = number.isalpha() and number.isascii() and number.isupper()
+    spelled = number.isupper() and key(number) in load("amounts")["shouted"]["numbers"]
     return spelled and word.isascii() and word.isupper() and currencies().codes.get(key(word)) != word
 
 
 @cache
 def _other_meanings() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    """Return, for a code that stands for something else too, the patterns of that, and of what follows it then."""
+    """Return, for a code that stands for something else too, the patterns of a text that says so, and of an advice."""
     lexicon = load("amounts")
-    behind = lexicon["abbreviates_before"]
+    helped, behind = (alternation(lexicon["abbreviates_between"][name]) for name in ("helped", "behind"))
     return {
         code: (
-            re.compile(rf"(?<!\w)(?:{alternation(words)})(?!\w)", re.IGNORECASE),
-            re.compile(rf"\s(?:{alternation(behind[code])})(?!\w)", re.IGNORECASE),
+            re.compile(rf"(?<!\w)(?:{alternation(words)})\s?\(\s?(?-i:{code})\s?\)", re.IGNORECASE),
+            re.compile(rf"(?<!\w)(?:{helped})\s[^.;,\n]{{0,24}}(?-i:{code})\s(?:{behind})(?!\w)", re.IGNORECASE),
         )
         for code, words in lexicon["abbreviates"].items()
     }
 
 
+@cache
+def _issuers() -> dict[str, re.Pattern[str]]:
+    """Return the pattern of the land whose money such a code is."""
+    issuers = load("amounts")["abbreviates_issuers"]
+    return {
+        code: re.compile(rf"(?<!\w)(?:{alternation(words)})(?!\w)", re.IGNORECASE) for code, words in issuers.items()
+    }
+
+
 @lru_cache(maxsize=4)
 def _names(text: str, code: str) -> bool:
-    """Say whether a text names what a code also stands for; asked once for all its figures."""
-    return _other_meanings()[code][0].search(text) is not None
+    """Say whether a text says what else a code stands for, and no land of its money; asked once for all its figures."""
+    return _other_meanings()[code][0].search(text) is not None and not _issuers()[code].search(text)
 
 
 def _abbreviates(word: str, text: str, end: int) -> bool:
     """Say whether a code behind a figure is no money: "5 triệu HKD" of a text on "hộ kinh doanh"; "(hơn 4 tỉ" is."""
     if word not in _other_meanings() or text[end : end + 2] == " (":
         return False
-    return _other_meanings()[word][1].match(text, end) is not None or _names(text, word)
+    helped = _other_meanings()[word][1].search(text, max(0, end - _HELPED), end + _HELPED)
+    return bool(helped and helped.start() < end <= helped.end()) or _names(text, word)
 
 
 @cache
@@ -183,49 +197,16 @@ def _closes(match: re.Match[str], code: str) -> bool:
     if _is_plain_year(match):
         return False
     if text[end : end + 1] == "\n":
-        return "\n" not in match["cur"]
+        return "\n" not in match["cur"] and not _is_label(match, end)
     again = rf"\s{DIGITS}(?:\s{grammar().scale})?\s?{re.escape(code)}(?!\w|\s?\d)"
     return _things().match(text, end) is not None or re.compile(again).match(text, end) is not None
 
 
-def _is_head(word: str, text: str, match: re.Match[str]) -> bool:
-    """Say whether the currency word is the head of another: "5 đồng đội"; the larger the sum, the less likely.
-
-    Behind a year it is none, whatever follows it ("năm 2022 đồng USD"), or it opens another word ("2040 đồng loạt").
-    """
-    number = match["second"] or match["first"]
-    if shape().scaled.search(number):
-        # "4,5 m đồng thời", "hơn một vạn đồng đội"
-        doubtful = number.rstrip(".").endswith(_lone_letters()) or _is_few(number)
-        return doubtful and _opens_other(word, text, match.end())
-    word = word.rpartition(" ")[2]  # "U23 Việt Nam đồng loạt"
-    if word in currencies().heads_unscaled and currencies().heads_unscaled[word].match(text, match.end()):
-        return True
-    figure = "second" if match["second"] else "first"
-    year = _YEAR.fullmatch(match[figure])
-    told = year is not None and owned(text, match.start(figure)) and not often(text, match.start(figure))
-    if year and told and not year["round"]:
-        return True
-    small = word in currencies().heads_small and currencies().heads_small[word].match(text, match.end())
-    return bool(small) and (told or bool(year and not year["round"]) or not _is_large(match))
-
-
-@cache
-def _lone_letters() -> tuple[str, ...]:
-    """Return the short scales behind a blank, which may be measures: "4,5 m"."""
-    return tuple(f" {word}" for word in load("numerals", "extract")["short_scales"])
-
-
-def _is_few(number: str) -> bool:
-    """Say whether a number in words has no scale of a million: so few people and things are told in words too."""
-    scales = (grammar().numbers.get(key(word)) for word in number.split())
-    return not any(character.isdigit() for character in number) and all(not one or one[1] < MILLION for one in scales)
-
-
-def _opens_other(word: str, text: str, end: int) -> bool:
-    """Say whether a currency word opens another word, which ends nowhere near: "đồng đội", "đồng thời"."""
-    both = (currencies().heads_unscaled, currencies().heads_small)
-    return any(word in heads and heads[word].match(text, end) is not None for heads in both)
+def _is_label(match: re.Match[str], end: int) -> bool:
+    """Say whether a figure is a name's or date's, and the code that of the next line: "Quý 1 USD", "31/12 VND"."""
+    text, at = match.string, match.start("second" if match["second"] else "first")
+    small = len(match["second"] or match["first"]) < _HUNDREDS and sized(text, end + 1)
+    return small or owned(text, at) or text[at - 1 : at] == "/"
 
 
 def currency_word(source: str) -> str:
@@ -238,23 +219,27 @@ def code_of_vague(match: re.Match[str]) -> str | None:
     if not match["cur"]:
         return None
     word = currency_word(match["cur"])
-    few = _is_few(match[0][: match.start("cur") - match.start()])
-    return "" if few and _opens_other(word, match.string, match.end()) else currencies().codes[word]
+    few = is_few(match[0][: match.start("cur") - match.start()])
+    return "" if few and opens_person(word, match.string, match.end()) else currencies().codes[word]
 
 
 def _is_plain_year(match: re.Match[str]) -> bool:
     """Say whether the last figure is written as a year is: "thế giới 2026 đông kỷ lục"; 2000 is also a price."""
     figure = "second" if match["second"] else "first"
-    year = _YEAR.fullmatch(match[figure])
+    year = YEAR.fullmatch(match[figure])
     return year is not None and (not year["round"] or owned(match.string, match.start(figure)))
 
 
 def _is_grouped(match: re.Match[str]) -> bool:
     """Say whether the last figure is one of thousands, no year, no coordinate: "112,3 Đông"."""
-    return _is_large(match) and not _is_plain_year(match) and not _DECIMALS.search(match["second"] or match["first"])
+    return is_large(match) and not _is_plain_year(match) and not _DECIMALS.search(match["second"] or match["first"])
 
 
-def _is_large(match: re.Match[str]) -> bool:
-    """Say whether the last figure is a thousand or more, as it stands."""
-    digits = re.sub(r"\D", "", match["second"] or match["first"])
-    return len(digits) >= 4 or bool(grammar().token.search(match["second"] or match["first"]) and not digits)
+def _in_threes(match: re.Match[str]) -> bool:
+    """Say whether the last figure is grouped in threes: "Phạt 2.500.000 Đông."."""
+    return GROUPED.fullmatch(match["second"] or match["first"]) is not None
+
+
+def _ends_sum(match: re.Match[str]) -> bool:
+    """Say whether a currency on the next line closes a sum grouped in threes: "1.500.000", then "Đồng (Một triệu"."""
+    return _in_threes(match) and _MARK.match(match.string, match.end()) is not None

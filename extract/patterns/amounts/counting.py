@@ -6,8 +6,9 @@ from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, key, load
-from extract.numeral_words import grammar, owned
+from extract.numeral_words import owned
 from extract.patterns.amounts.scan import SumLike
+from extract.patterns.amounts.vague import scales_of
 
 _CLAUSE = re.compile(r"[.,;:]\s|\n")
 _CLAUSE_END = re.compile(r"[.;\n]\s|\n")
@@ -15,8 +16,10 @@ REACH = 120
 """Characters before a bare "2,5 tỷ" in which a word of money makes it a sum."""
 _MILLIARD = 10**9
 _LONGEST_COUNTED = 3
-_ODDS = 24
-"""Characters before a bare figure that hold the one thing of so many."""
+_ODDS = 100
+"""Characters before a bare figure that hold the one thing of so many, and the word for odds."""
+_REACH_WORDS = 24
+"""Characters before a quotation that hold two words."""
 _THOUSAND = Decimal(1000)
 _ENGLISH = re.compile(r"[a-z][a-z-]+")
 _PLURAL = re.compile(r"[a-z-]{3,}[^su]s")
@@ -29,16 +32,20 @@ class _Counting:
     next_word: re.Pattern[str]
     counts_before: re.Pattern[str]
     far: re.Pattern[str]
-    """What is counted farther before, up to a bare figure; no comma stands between, and no word of money."""
+    """What is counted farther before, up to a bare figure that is told of it; no comma stands between, nor money."""
+    other_clause: re.Pattern[str]
+    """What else is told between: "số hộ nghèo giảm nhờ được cấp 300 tỷ"."""
     sums_between: re.Pattern[str]
     """What undoes that, between it and a figure: "khách thoát khoản nợ 5 tỷ", not "khách mua vé đạt 2,5 triệu"."""
+    by_thousands: re.Pattern[str]
+    """What is counted so, but no sum is told of: "hàng chục ngàn chỉ tiêu", but "500 tỷ chỉ tiêu được giao"."""
     served: re.Pattern[str]
     """What is done to the people right behind it: "chặt chém khách 1,2 triệu"."""
     visitors: re.Pattern[str]
     subject: re.Pattern[str]
     """A clause up to a bare figure that says how many of something there are: "Passengers through the port hit"."""
     odds: re.Pattern[str]
-    """What stands right before a figure that one thing is of: "xác suất 1 trong"."""
+    """The odds up to a figure that one thing is of: "xác suất trúng giải là 1 trong"."""
     dated: re.Pattern[str]
     """When it was, right behind a sum: "1.200 tỷ năm 2017", "45 tỷ năm ngoái"."""
     counted: frozenset[str]
@@ -70,15 +77,19 @@ def _counting() -> _Counting:
     subjects = alternation([*lexicon["visitors"]["words"], *subject["words"]])
     reaching, headed = alternation(subject["reaching"]), alternation(subject["headed"])
     return _Counting(
-        next_word=re.compile(r"(?:['\"”’](?=[ \t]\w))?[ \t]{0,3}['\"“‘]?(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
+        next_word=re.compile(r"[ \t]{0,3}['\"“‘]?(?P<word>[^\W\d_][\w²³-]*|[^\w\s]|\n|$)"),
         counts_before=re.compile(
             rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags
         ),
         far=re.compile(
-            rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['far'])})(?!\w)(?P<between>(?:[^.;,\n]|[.,](?=\d)){{0,80}})$",
+            rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['far'])})(?!\w)"
+            rf"(?P<between>(?:[^.;,\n]|[.,](?=\d)){{0,80}}(?<!\w)(?:{alternation(lexicon['no_money_context']['told'])})\s)"
+            r"(?:[^\W\d_]{2,9}\s)?$",
             flags,
         ),
+        other_clause=re.compile(rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['parted'])})(?!\w)", flags),
         sums_between=re.compile(rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['unless'])})(?!\w)", flags),
+        by_thousands=re.compile(rf"\s(?:{alternation(lexicon['counted']['by_thousands'])})(?!\w)", flags),
         served=re.compile(rf"(?<!\w)(?:{alternation(lexicon['no_money_context']['served'])})\s$", flags),
         visitors=re.compile(rf"(?<!\w)(?:{alternation(lexicon['visitors']['words'])})(?!\w)[^.;\n]{{0,24}}$", flags),
         subject=re.compile(
@@ -87,7 +98,8 @@ def _counting() -> _Counting:
             flags,
         ),
         odds=re.compile(
-            rf"(?<![\w.,/])(?:{alternation(lexicon['odds']['one'])})\s(?:{alternation(lexicon['odds']['of'])})"
+            rf"(?<!\w)(?:{alternation(lexicon['odds']['words'])})(?!\w)[^.;\n]{{0,60}}"
+            rf"(?<![\w.,/])(?P<one>{alternation(lexicon['odds']['one'])})\s(?:{alternation(lexicon['odds']['of'])})"
             r"\s(?:[^\W\d_]{2,9}\s)?$",
             flags,
         ),
@@ -118,8 +130,9 @@ def counts(text: str, found: SumLike, *, part: bool = False) -> bool:
     millions = found.low.scale < _MILLIARD
     if not millions and grammar_.dated.match(text, found.end):
         return False
-    word = next_word(text, found.end)
-    following = grammar_.next_word.match(text, found.end) if word[:1].isalpha() else None
+    end = _behind_quotation(text, found)
+    word = next_word(text, end)
+    following = grammar_.next_word.match(text, end) if word[:1].isalpha() else None
     pair = f"{word} {next_word(text, following.end())}" if following else ""  # "5 tỷ tài khoản", not "5 tỷ tài trợ"
     if not millions and pair in function_words():
         return False  # "5,2 tỷ tổ chức thi", but "1,2 triệu tổ chức, cá nhân"
@@ -135,16 +148,27 @@ def counts(text: str, found: SumLike, *, part: bool = False) -> bool:
 def _counts_thousands(text: str, found: SumLike) -> bool:
     """Say whether vague thousands alone count something: "hàng ngàn chỉ tiêu"; "lời được dăm ngàn." is money."""
     number = text[found.start : found.end]
-    if _scales(number) != [_THOUSAND]:
+    scales = scales_of(number)
+    if scales[-1:] != [_THOUSAND]:
+        return False
+    if _counting().by_thousands.match(text, found.end):
+        return True
+    if len(scales) > 1:
         return False
     many = key(number.partition(" ")[0]) in load("amounts")["vague"]["many"]
-    return many or next_word(text, found.end)[:1].isalpha()
+    word = next_word(text, found.end)
+    # "còn vài nghìn nên dân bỏ", "vài nghìn đến 50.000 đồng", "vài nghìn tiền công"
+    goes_on = word in function_words() or money_words().match(text, found.end + 1)
+    return many or (word[:1].isalpha() and not goes_on)
 
 
-def _scales(number: str) -> list[Decimal]:
-    """Return the values of the scale words of a number."""
-    known = (grammar().numbers.get(key(word)) for word in number.split())
-    return [one[1] for one in known if one and one[0] == "scale"]
+def _behind_quotation(text: str, found: SumLike) -> int:
+    """Return where a sum ends, or the quotation marks around it alone, no price: "trục xuất \"2 triệu\" người"."""
+    start, end = found.start - 1, found.end
+    if text[end : end + 1] != '"' or text[max(start, 0) : found.start] != '"' or text[end + 1 : end + 2] != " ":
+        return end
+    before = " ".join(text[max(0, start - _REACH_WORDS) : start].split()[-2:])
+    return end if money_words().search(before) else end + 1
 
 
 def _counts_plural(text: str, end: int) -> bool:
@@ -168,14 +192,15 @@ def counts_before(text: str, found: SumLike) -> bool:
     grammar_, before = _counting(), (text, max(0, found.start - REACH), found.start)
     counted = grammar_.counts_before.search(*before)
     odds = grammar_.odds.search(text, max(0, found.start - _ODDS), found.start)
-    if odds and not owned(text, odds.start()):
+    if odds and not owned(text, odds.start("one")):
         return True
     if counted and grammar_.served.search(text, before[1], counted.start()):
         return False
     if counted and not grammar_.sums_between.search(text, counted.start() + 1, found.start):
         return True
     far = grammar_.far.search(*before)
-    if far and not (grammar_.sums_between.search(far["between"]) or money_words().search(far["between"])):
+    undone = (grammar_.sums_between, money_words(), grammar_.other_clause)
+    if far and not any(words.search(far["between"]) for words in undone):
         return True
     subject = found.low.scale < _MILLIARD and grammar_.subject.search(_CLAUSE.split(text[before[1] : found.start])[-1])
     if not (subject or grammar_.visitors.search(*before)):

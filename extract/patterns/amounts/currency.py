@@ -102,13 +102,13 @@ def of_trade_before(view: View, found: SumLike, before: SumLike, units: str | No
     """Return a bare sum after a sentence with a foreign one: "Xuất khẩu đạt 1,4 tỷ USD; nhập khẩu đạt 890 triệu".
 
     Only what is traded has one currency from sentence to sentence; another sum is in dong, as a guess where it is near
-    or has the scale of the foreign one: "60 tỷ euro. Anh sẽ không trả 100 tỷ".
+    or counts milliards as the foreign one does: "60 tỷ euro. Anh sẽ không trả 100 tỷ".
     """
     grammar_, first = _grammar(), view.sentence(found.start)[0]
     at_home = grammar_.at_home.search(view.text, first, found.start)
     if grammar_.traded.search(view.text, max(first - 3, 0), found.start) and not at_home:
         return in_currency(view, found, [before], units)
-    alike = found.low.scale == before.low.scale or view.text[before.end : first].rstrip().endswith(";")
+    alike = found.low.scale == before.low.scale >= MILLIARD or view.text[before.end : first].rstrip().endswith(";")
     near = alike or grammar_.trade.search(view.text, first, found.start)
     local = at_home or grammar_.local.search(view.text, first, found.start)
     large = found.low.value is not None and found.low.value >= THOUSAND_BILLIONS

@@ -99,6 +99,7 @@ class Currencies:
     """Of these, those that only OCR takes for another word: from a thousand on they are money too."""
     heads_unscaled: dict[str, re.Pattern[str]]
     heads_small: dict[str, re.Pattern[str]]
+    heads_of_people: dict[str, re.Pattern[str]]
     bare_short: frozenset[str]
 
 
@@ -112,14 +113,15 @@ def _heads(table: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
 
 def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
     """Return a pattern source of a currency after a number, not the head of another word ("12 đồng chí")."""
-    heads = lexicon["not_before"]
+    heads, longer = lexicon["not_before"], lexicon["not_before_go_on"]
     signs = [word for word in words if not word[-1].isalpha()]
     # A code glued to a figure opens the next sum: "EUR80 million-EUR100 million".
     codes = [word for word in words if word.isupper() and word.isalpha() and len(word) == 3]
     plain = [word for word in words if word not in {*heads, *signs, *codes}]
     glued = _glued_next(lexicon)
     guarded = [
-        rf"{re.escape(word)}(?!\s{{0,2}}(?:{alternation(heads[word])})(?!\w))(?:{_ENDED}|{glued})" for word in heads
+        rf"{re.escape(word)}(?!\s{{0,2}}(?:{_head_source(heads[word], longer)})(?!\w))(?:{_ENDED}|{glued})"
+        for word in heads
     ]
     return "|".join(
         [
@@ -129,6 +131,13 @@ def _currency_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
             rf"(?:{alternation(signs)})(?!\d)",
         ]
     )
+
+
+def _head_source(heads: Iterable[str], longer: dict[str, list[str]]) -> str:
+    """Return a pattern source of what follows a currency word in another, save what only starts so: "xu hướng"."""
+    plain = alternation(head for head in heads if head not in longer)
+    ended = [rf"{re.escape(head)}(?!\s(?:{alternation(longer[head])})(?!\w))" for head in heads if head in longer]
+    return "|".join([plain, *ended])
 
 
 def _ahead_source(lexicon: dict[str, Any], words: Iterable[str]) -> str:
@@ -279,5 +288,6 @@ def currencies() -> Currencies:
         misprints=frozenset(map(key, lexicon["misprints"]["words"])),
         heads_unscaled=_heads(lexicon["not_before_unscaled"]),
         heads_small=_heads(lexicon["not_before_small"]),
+        heads_of_people=_heads(lexicon["not_before_few"]),
         bare_short=frozenset(map(key, load("numerals", "extract")["bare_short"]["words"])),
     )

@@ -17,6 +17,7 @@ from extract.patterns.amounts.grammar import currencies, shape
 from extract.patterns.amounts.ranges import SHARES_UNIT, apart, in_order
 from extract.patterns.amounts.read import read, shared_scale, times, unlike
 from extract.patterns.amounts.starts import goes_on, has_other, opening
+from extract.patterns.amounts.vague import shares_scale
 from extract.separators import Convention, Quantity
 from extract.text import View
 from extract.trace import reject
@@ -170,7 +171,9 @@ def candidates(view: View, how: Convention) -> Iterator[SumLike]:
         if found and (found.currency or found.scaled):
             spelled = not text[found.start].isdigit() and not text[found.start : found.end].isupper()
             blur = grammar_.blurred.search(text, max(last, found.start - 24), found.start)
-            if blur and (blur["low"] or spelled):
+            if blur and (
+                shares_scale(blur["low"], text[found.start : found.end], found.low.value) if blur["low"] else spelled
+            ):
                 begin = blur.start() if blur["low"] else found.start
                 found = replace(found, start=begin, low=Quantity(None), high=None, vague=True, rule="vague sum")
             elif shared := _sharing(text, last, found, how):

@@ -5,26 +5,49 @@ from functools import cache
 
 from extract.lexicon import alternation, load
 from extract.numeral_words import DIGITS, grammar, owned
-from extract.patterns.amounts.grammar import shape
+from extract.patterns.amounts.grammar import currencies, shape
+from extract.patterns.amounts.vague import scales
 
-_CODE = re.compile(r"(?<![^\W_])[A-Z]{1,2}$")
-"""Capitals that a figure is glued to: "CO2", "PM2.5", "Q2"; longer ones have lost a blank, "ODA5 triệu"."""
+_CODE = re.compile(r"(?<![^\W_])(?:CO|PM|Q|F)$")
+"""Capitals that a figure is glued to: "CO2", "PM2.5", "Q2"; others have lost a blank, "ODA5 triệu", "Giải A3 triệu"."""
 _CODED = re.compile(r"\d(?:\.5)?(?![.,]?\d)")
 """The figure of such a code; a larger one has lost a blank: "đường ống I50 triệu"."""
-_PAIR = re.compile(r"(?<!\w)[A-Z]{3,5}/$")
+_PAIR = re.compile(r"(?<!\w)(?P<code>[A-Z]{3,5})/$")
 """The first half of what is traded for a currency: "BTC/USD1"."""
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![.,]?\d)")
-_HUNDREDS = 3
-"""Figures with as many digits are prices: "USD 100/tấn"."""
+GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![.,]?\d)")
+"""A figure grouped in threes."""
 _LEAST = 1000
 """Behind such a scale a digit alone is not said: "một nghìn năm" are a thousand years."""
 _FIGURE = re.compile(DIGITS)
 
 
 @cache
-def _worth() -> re.Pattern[str]:
-    """Return the pattern of a figure or scale before a currency, which has it: "5 tỷ VND/USD 200.000", "tỷ USD"."""
-    return re.compile(rf"(?:\d|(?<!\w){grammar().scale})[\s-]{{0,2}}(?:[A-Z]{{3}}/)?$", re.IGNORECASE)
+def _large() -> re.Pattern[str]:
+    """Return the pattern of a figure and a scale from a thousand on."""
+    return re.compile(rf"{DIGITS}\s?(?:{alternation(scales(large=True))}|{grammar().short_scale})(?!\w)", re.IGNORECASE)
+
+
+def sized(text: str, at: int) -> bool:
+    """Say whether the figure at a position is grouped in threes or has a scale behind it, as sums are."""
+    return bool(GROUPED.match(text, at) or _large().match(text, at))
+
+
+@cache
+def _worth() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a figure or scale that has the currency behind it: "5 tỷ VND/USD 200.000", "tỷ USD"."""
+    scale = rf"(?<!\w){grammar().scale}"
+    return (
+        re.compile(rf"(?:\d|{scale})[\s-]{{0,2}}[A-Z]{{3}}/$", re.IGNORECASE),
+        re.compile(rf"{scale}[ -]{{1,2}}$", re.IGNORECASE),
+    )
+
+
+_HUNDREDS = 3
+"""Figures with as many digits are prices: "vay USD 500 tháng trước"."""
+_WHOLE = re.compile(r"(?!(?:19|20)\d\d\b)\d{3,}\s?(?:[;)\n]|$)")
+"""The figure of a line of its own, no year."""
+_HOUR = re.compile(r"h(?!\w)")
+"""Hours are written so: "giá USD 24h qua"."""
 
 
 @cache
@@ -36,16 +59,15 @@ def _standards() -> re.Pattern[str]:
 
 
 @cache
-def _no_price() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of who is called after a currency, before it, and of what counts or dates its figure."""
-    words = load("amounts")
-    owners, things = (
-        alternation(words["standards"]["owners"]),
-        alternation([*words["per"], *words["standards"]["behind"]]),
-    )
+def _no_price() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of who is called after a currency, of what it is lent or rated by, and of their dates."""
+    words = load("amounts")["met"]
+    owners, rates, lent, times = (alternation(words[name]) for name in ("owners", "rates", "lent", "times"))
     return (
         re.compile(rf"(?<!\w)(?:{owners})\s$", re.IGNORECASE),
-        re.compile(rf"\s(?:{things})(?!\w)|h(?!\w)|/\d\d?(?!\d|[.,]\d|\s?{grammar().scale})", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:(?P<rate>{rates})|{lent})\s$", re.IGNORECASE),
+        re.compile(rf"\s(?:{times})(?!\w|\s\d)", re.IGNORECASE),
+        re.compile(rf"/\d\d?(?!\d|[.,]\d|\s?{grammar().scale})", re.IGNORECASE),
     )
 
 
@@ -54,13 +76,14 @@ def _is_named(match: re.Match[str]) -> bool:
     text, at = match.string, match.start()
     if match["cur"] or match["second"] or not match["pre"].isalpha() or shape().scaled.search(match["first"]):
         return False
-    if _standards().search(text, max(0, at - 24), match.end("first")):
+    end = match.end("first")
+    if _standards().search(text, max(0, at - 24), end) and text[end : end + 1] != "/":
         return True
-    owner, behind = _no_price()
-    if owner.search(text, max(0, at - 12), at):
+    owner, lent, times, dated = _no_price()
+    if owner.search(text, max(0, at - 12), at) or _HOUR.match(text, end):
         return True
-    blank = text[match.end("pre")].isspace() and len(match["first"]) < _HUNDREDS
-    return blank and behind.match(text, match.end("first")) is not None
+    before = lent.search(text, max(0, at - 12), at) if len(match["first"]) < _HUNDREDS else None
+    return bool(before and (times.match(text, end) or (before["rate"] and dated.match(text, end))))
 
 
 def opening(text: str, at: int) -> int | None:
@@ -78,22 +101,29 @@ def opening(text: str, at: int) -> int | None:
 
 
 @cache
-def _tail() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of what is no digit behind a scale in words, and of what "one" is of behind that."""
+def _tail() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of what is no digit behind a scale in words, of what "one" is of there, and of dates."""
     numbers = load("numerals", "extract")
     large = alternation(word for word, value in numbers["scales"].items() if value >= _LEAST)
-    year, (none, one) = (
-        numbers["year"]["word"],
-        (alternation(numbers["behind_scale"][name]) for name in ("none", "one")),
-    )
-    things = alternation(load("amounts")["per"])
+    year, words = numbers["year"]["word"], numbers["behind_scale"]
+    none, one, things, dates = (alternation(words[name]) for name in ("none", "one", "things", "dates"))
+    dated = rf"\s(?:\d|(?:{dates})(?!\w))"
     return (
         re.compile(
-            rf"\w\s(?:{large})\s(?:(?P<none>{none})|(?P<one>{one})|(?:(?:{one})\s)?{year})$",
+            rf"\w\s(?:{large})\s(?:(?P<none>{none})|(?P<one>{one})|(?P<each>(?:{one})\s)?{year})$",
             re.IGNORECASE,
         ),
-        re.compile(rf"\s(?:{things})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\s(?:{things})(?!\w)(?!{dated})", re.IGNORECASE),
+        re.compile(dated, re.IGNORECASE),
     )
+
+
+@cache
+def _sum_before() -> re.Pattern[str]:
+    """Return the pattern of the end of a sum before another: "5.000 đồng một triệu một ngày", of usury."""
+    words = load("amounts")["currencies"].values()
+    ends = alternation([*(word for listed in words for word in listed), *scales(large=True)])
+    return re.compile(rf"(?<![^\W\d_])(?:{ends})\s$", re.IGNORECASE)
 
 
 def goes_on(match: re.Match[str]) -> int | None:
@@ -104,20 +134,37 @@ def goes_on(match: re.Match[str]) -> int | None:
     tail = _tail()[0].search(text, max(match.start(), end - 24), end)
     if not tail or (match["cur"] and not tail["none"]):
         return None
-    if tail["one"] and not _tail()[1].match(text, end):
+    if tail["each"] and _tail()[2].match(text, end):
+        return None  # "hai tỷ một năm ngoái" is no sum for a year
+    if tail["one"] and not (_tail()[1].match(text, end) and _is_simple(match, end)):
         return None  # "hai triệu một" is a sum, "hai triệu một tháng" is one each month
     words = tail[0].split()
     return end - len(tail[0]) + len(" ".join(words[:2]))
 
 
+def _is_simple(match: re.Match[str], end: int) -> bool:
+    """Say whether a number in words has one scale from a thousand on and stands behind no other sum."""
+    large = shape().thousands.findall(match.string, match.start(), end)
+    return len(large) == 1 and not _sum_before().search(match.string, max(0, match.start() - 12), match.start())
+
+
+def _is_traded(text: str, match: re.Match[str]) -> bool:
+    """Say whether a currency is what another one or a coin is traded for: "BTC/USD1", not "ADB/USD 20 triệu"."""
+    at = match.start()
+    pair = _PAIR.search(text, max(0, at - 7), at) if text[at - 1 : at] == "/" else None
+    if not pair or shape().scaled.search(match["first"]) or _worth()[0].search(text, max(0, at - 12), at):
+        return False
+    return pair["code"] in currencies().prefix or pair["code"] in load("amounts")["met"]["coins"]
+
+
 def has_other(match: re.Match[str]) -> bool:
     """Say whether the currency before a figure belongs to what stands before it, or ends a pair: "BTC/USD1"."""
     text, at, figure = match.string, match.start(), match.start("first")
-    own = _worth().search(text, max(0, at - 12), at)
-    if text[at - 1 : at] == "/" and not own and _PAIR.search(text, max(0, at - 6), at):
+    if _is_traded(text, match):
         return True
     if "\n" not in text[at:figure]:
         return match["first"].isdigit() and _is_named(match)
     # "vượt tỷ USD", then a line "7 tháng"; of hard-wrapped text "VND" and "5 triệu"
-    sized = shape().scaled.search(match["first"]) or _GROUPED.match(text, figure)
-    return bool(own or match["cur"]) or not sized
+    own = _worth()[1].search(text, max(0, at - 12), at)
+    price = sized(text, figure) or _WHOLE.match(text, figure) or shape().priced.match(text, match.end())
+    return bool(own or match["cur"]) or not price
