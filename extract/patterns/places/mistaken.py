@@ -20,12 +20,13 @@ def mistaken(scan: Scan, index: int, name: int, kind: str) -> bool:
     estate = words.lower[index] in sets["lake"] and words.lower[name] in sets["city_brands"]
     if estate or firm(scan, index) or cut_office(scan, name) or plate(scan, index, name):
         return True  # "biển hồ Vinhomes Ocean Park", "Doanh nghiệp Hồ Quang", "ngã ba Bưu điện"
-    if _channel(scan, index, name) or _chief(scan, index, name):
-        return True
-    faith = " ".join(words.lower[name : name + 2]) in sets["faiths"] and not words.caps[name + 1]
+    pair = " ".join(words.lower[name : name + 2])
+    if pair in sets["firms_of_law"] and not words.caps[name + 1]:
+        return True  # "hồ Công ty X", "bãi đá Công ty Y"
+    faith = pair in sets["faiths"] and not words.caps[name + 1]
     if kind == "site" and (faith or _CODE.match(words.raw[name]) or _no_gate(scan, index, name)):
         return True  # "tu viện Công giáo"
-    if _boat(scan, index, name):
+    if _channel(scan, index, name) or _chief(scan, index, name) or _boat(scan, index, name):
         return True
     if (acronym(scan, name) and words.lower[name] in sets["openers_vi"]) or second_head(scan, name, kind):
         return True
