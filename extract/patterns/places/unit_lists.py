@@ -141,8 +141,8 @@ def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool, *, way
         return 0
     if not plural and words.gap(end) in {"; ", " - "} and not (way and _stop(scan, head, item)):
         return 0
-    around = not plural and "province" not in head.levels and scan.foreign(item)  # "quận Yongsan, Seoul"
-    if (around and not scan.weak_country(item)) or (scan.head(item) and scan.unit_at(item) == item):
+    abroad = not plural and "province" not in head.levels and bool(scan.foreign(item))  # "quận Yongsan, Seoul"
+    if (abroad and not scan.weak_country(item)) or (scan.head(item) and scan.unit_at(item) == item):
         return 0
     last, whole = unit_name(scan, head, item, known=not plural), words.run(item, BLANK)
     if last and (scan.suffix_after(last) or higher(scan, head, item, last)):
