@@ -86,7 +86,7 @@ class Signs:
         words = self._scan.words
         if end >= words.size or words.gap(end) not in _LIES_IN:
             return False
-        if self._scan.language == "en" and end + 1 < words.size and words.lower[end] == "in":
+        if self._scan.language == "en" and end + 1 < words.size and words.lower[end] in self._scan.lexicon["lying"]:
             over = self._starts.get(words.starts[end + 1], len(words.text))
             return words.text[over : over + 1] in _OVER  # not "X, in Hanoi for a show"
         return words.starts[end] in self._starts
