@@ -1,5 +1,6 @@
 """What README and docs/ tell to type is what the command takes."""
 
+import ast
 import re
 import shlex
 from pathlib import Path
@@ -38,7 +39,11 @@ def test_a_command_that_is_not_taken_is_seen(wrong: str) -> None:
         make_parser().parse_args(shlex.split(wrong)[1:])
 
 
-def test_the_map_of_places_names_each_of_its_modules() -> None:
-    modules = {path.stem for path in (ROOT / "extract" / "patterns" / "places").glob("*.py")} - {"__init__"}
-    named = set(re.findall(r"`(\w+)`", places.__doc__ or ""))
-    assert named == modules
+PACKAGES_OF_PLACES = sorted(path.parent for path in Path(places.__file__).parent.rglob("__init__.py"))
+
+
+@pytest.mark.parametrize("package", PACKAGES_OF_PLACES, ids=lambda path: path.name)
+def test_the_map_of_a_package_of_places_names_what_is_in_it(package: Path) -> None:
+    here = {path.stem for path in package.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    map_of_package = ast.get_docstring(ast.parse((package / "__init__.py").read_text(encoding="utf-8"))) or ""
+    assert set(re.findall(r"`(\w+)`", map_of_package)) == here - {"__init__"}

@@ -20,9 +20,9 @@ from extract.gazetteer import load
 from extract.ner.entities import DOCUMENT, ORG, OTHER, PERSON, Known, Question, Span
 from extract.ner.own import KINDS
 from extract.ner.stretches import runs
-from extract.patterns.places.lexicon import places_lexicon
 from extract.patterns.places.state import Scan
-from extract.patterns.places.words import Words
+from extract.patterns.places.text.lexicon import places_lexicon
+from extract.patterns.places.text.words import Words
 from extract.text import View, unmark
 
 _RARE = 3  # firms are rare in the dev part: their sentences are varied so many times as often

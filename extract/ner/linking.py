@@ -6,7 +6,7 @@ from dataclasses import replace
 from extract.links import Linker
 from extract.links.register import InForce
 from extract.ner.entities import Verdict
-from extract.patterns.places.chains import chain
+from extract.patterns.places.chains.chains import chain
 from extract.spots import Spot, highest
 
 UNIT, ABROAD = "unit", "abroad"

@@ -3,8 +3,8 @@
 from functools import cache
 
 from extract import lexicon
-from extract.patterns.places.ages import by_figure, of_bracket, told_behind
-from extract.patterns.places.firms_again import called
+from extract.patterns.places.not_places.ages import by_figure, of_bracket, told_behind
+from extract.patterns.places.not_places.firms_again import called
 from extract.patterns.places.state import WIDE, Scan
 
 _LONGEST_FIRM = 8  # words before the type word

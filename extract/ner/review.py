@@ -12,7 +12,7 @@ from extract.ner.entities import ORG, OTHER, PERSON, PLACE, Known, Question, Rec
 from extract.ner.linking import ABROAD, link, settle, weighed
 from extract.ner.signs import Signs
 from extract.ner.stretches import Stretch, doubtful, feature_word
-from extract.patterns.places.context import setting
+from extract.patterns.places.setting.context import setting
 from extract.patterns.places.state import Scan
 from extract.spots import Spot
 from extract.text import View

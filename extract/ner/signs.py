@@ -7,7 +7,7 @@ from extract.ner.entities import Verdict
 from extract.ner.linking import ABROAD
 from extract.ner.others import own_words
 from extract.ner.stretches import FEATURES, Stretch, feature_word, namelike
-from extract.patterns.places.firms_again import called
+from extract.patterns.places.not_places.firms_again import called
 from extract.patterns.places.state import BLANK, Scan
 from extract.spots import Spot
 from extract.text import View

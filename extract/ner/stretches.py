@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.ner.others import firm_behind, firm_name, given_name, of_other, own_words
-from extract.patterns.places.bylines import credited, names_on_line
-from extract.patterns.places.companies import company
-from extract.patterns.places.firms_again import called, told_of_firm
-from extract.patterns.places.lexicon import Head
-from extract.patterns.places.people import is_person, of_people
+from extract.patterns.places.not_places.bylines import credited, names_on_line
+from extract.patterns.places.not_places.companies import company
+from extract.patterns.places.not_places.firms_again import called, told_of_firm
+from extract.patterns.places.not_places.people import is_person, of_people
 from extract.patterns.places.state import BLANK, Scan
+from extract.patterns.places.text.lexicon import Head
 from extract.spots import Spot
 
 FEATURES = frozenset({"site", "natural", "village", "road"})

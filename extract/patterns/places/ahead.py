@@ -2,17 +2,17 @@
 
 from extract.bearers import LARGE, named
 from extract.gazetteer import fold, load
-from extract.patterns.places.features import feature
-from extract.patterns.places.lexicon import Head
-from extract.patterns.places.listing import count_before
-from extract.patterns.places.road_numbers import all_numbers, code_after
-from extract.patterns.places.roads import named_road, numbered_road
+from extract.patterns.places.features.features import feature
+from extract.patterns.places.names.listing import count_before
+from extract.patterns.places.names.road_numbers import all_numbers, code_after
+from extract.patterns.places.roads.roads import named_road, numbered_road
+from extract.patterns.places.roads.streets import street, streets_on
 from extract.patterns.places.state import BLANK, CLOSE, WIDE, Scan
-from extract.patterns.places.streets import street, streets_on
-from extract.patterns.places.unit_lists import units_on
-from extract.patterns.places.unit_names import add, higher, unit_name
-from extract.patterns.places.units import numbered_unit
-from extract.patterns.places.villages import add_villages
+from extract.patterns.places.text.lexicon import Head
+from extract.patterns.places.units.unit_lists import units_on
+from extract.patterns.places.units.unit_names import add, higher, unit_name
+from extract.patterns.places.units.units import numbered_unit
+from extract.patterns.places.villages.villages import add_villages
 
 _LONGEST_VILLAGE = 4
 _LOOKED_AT, _MOST_UNITS = 3, 200  # names of a list that tells no number

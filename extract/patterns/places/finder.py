@@ -7,36 +7,27 @@ from itertools import compress
 from extract.articles import Article
 from extract.gazetteer import REFORM
 from extract.mentions import Place
-from extract.patterns.places import (
-    ages,
-    bare_parts,
-    brackets,
-    bylines,
-    capitals,
-    captions,
-    china,
-    heads,
-    mergers,
-    planned,
-    routes,
-    runs,
-    stars,
-)
-from extract.patterns.places.chains import chain
-from extract.patterns.places.day_roads import after_day
-from extract.patterns.places.doubt import link
-from extract.patterns.places.firms_again import dropped
-from extract.patterns.places.fixed_names import fixed
-from extract.patterns.places.lands import again
-from extract.patterns.places.lexicon import places_lexicon
-from extract.patterns.places.lists import lists
-from extract.patterns.places.namesakes import namesakes
-from extract.patterns.places.repeats import repeats
-from extract.patterns.places.retold import taken_up
-from extract.patterns.places.run_together import run_together
+from extract.patterns.places import heads, runs
+from extract.patterns.places.bare.fixed_names import fixed
+from extract.patterns.places.chains import china
+from extract.patterns.places.chains.chains import chain
+from extract.patterns.places.mergers import bare_parts, mergers, planned
+from extract.patterns.places.not_places import ages, bylines, stars
+from extract.patterns.places.not_places.firms_again import dropped
+from extract.patterns.places.roads import brackets, routes
+from extract.patterns.places.roads.day_roads import after_day
+from extract.patterns.places.setting.doubt import link
 from extract.patterns.places.state import Scan
-from extract.patterns.places.word_lists import Lexicon
-from extract.patterns.places.words import Words
+from extract.patterns.places.text import capitals, captions
+from extract.patterns.places.text.lexicon import places_lexicon
+from extract.patterns.places.text.run_together import run_together
+from extract.patterns.places.text.word_lists import Lexicon
+from extract.patterns.places.text.words import Words
+from extract.patterns.places.whole.lands import again
+from extract.patterns.places.whole.lists import lists
+from extract.patterns.places.whole.namesakes import namesakes
+from extract.patterns.places.whole.repeats import repeats
+from extract.patterns.places.whole.retold import taken_up
 from extract.spots import DRAFTS, Spot, candidate, current, path
 from extract.text import View
 

@@ -7,22 +7,14 @@ from functools import cache, lru_cache
 from extract.bearers import named
 from extract.gazetteer import unit_types
 from extract.lexicon import alternation
-from extract.patterns.places import (
-    ahead,
-    coded_roads,
-    companies,
-    expressways,
-    features,
-    houses,
-    offices,
-    people,
-    produce,
-    roads,
-    units,
-    villages,
-)
-from extract.patterns.places.lexicon import Head, Phrase, places_lexicon
+from extract.patterns.places import ahead
+from extract.patterns.places.features import features
+from extract.patterns.places.not_places import companies, people, produce
+from extract.patterns.places.roads import coded_roads, expressways, houses, roads
 from extract.patterns.places.state import Scan
+from extract.patterns.places.text.lexicon import Head, Phrase, places_lexicon
+from extract.patterns.places.units import offices, units
+from extract.patterns.places.villages import villages
 from extract.spots import within
 
 Rule = Callable[[Scan, Head, int, int], int]

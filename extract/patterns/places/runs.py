@@ -1,16 +1,19 @@
 """A capitalised run: where it ends, and which rule reads it."""
 
 from extract.bearers import LARGE
-from extract.patterns.places import areas, bare, before_type, numbered, people, roads
-from extract.patterns.places.city_names import named_city
-from extract.patterns.places.compass import side_before
-from extract.patterns.places.gloss import glossed
-from extract.patterns.places.headlines import water_at
-from extract.patterns.places.known import is_name
-from extract.patterns.places.projects import resort
-from extract.patterns.places.road_numbers import numbered_at
+from extract.patterns.places.bare import bare
+from extract.patterns.places.bare.city_names import named_city
+from extract.patterns.places.behind import areas, before_type, numbered
+from extract.patterns.places.behind.gloss import glossed
+from extract.patterns.places.features.headlines import water_at
+from extract.patterns.places.names.road_numbers import numbered_at
+from extract.patterns.places.not_places import people
+from extract.patterns.places.not_places.compass import side_before
+from extract.patterns.places.not_places.projects import resort
+from extract.patterns.places.roads import roads
 from extract.patterns.places.state import BLANK, Scan
-from extract.patterns.places.words import JOINTS
+from extract.patterns.places.text.known import is_name
+from extract.patterns.places.text.words import JOINTS
 
 _LONG = 4
 _HEAD_ROLES = frozenset({"unit", "organ"})

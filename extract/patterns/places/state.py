@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from extract.bearers import levels_borne, levels_read, named
 from extract.gazetteer import bare_word, load
-from extract.patterns.places.counts import counts
-from extract.patterns.places.known import is_key, opens_name
-from extract.patterns.places.lexicon import Head, Phrase
-from extract.patterns.places.openings import openings
-from extract.patterns.places.singles import of_person, single
-from extract.patterns.places.word_lists import Lexicon
-from extract.patterns.places.words import JOINTS, Words
+from extract.patterns.places.text.counts import counts
+from extract.patterns.places.text.known import is_key, opens_name
+from extract.patterns.places.text.lexicon import Head, Phrase
+from extract.patterns.places.text.openings import openings
+from extract.patterns.places.text.singles import of_person, single
+from extract.patterns.places.text.word_lists import Lexicon
+from extract.patterns.places.text.words import JOINTS, Words
 from extract.spots import Spot
 
 LONGEST = 6

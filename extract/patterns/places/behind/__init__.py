@@ -1,0 +1,3 @@
+"""The type word behind the name, as in English: `before_type`, `lists_before`, `pairs`, `gloss`, `numbered`, `lies`
+and `areas`.
+"""

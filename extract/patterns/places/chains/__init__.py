@@ -1,0 +1,1 @@
+"""What stands around what: `chains`, `told_twice`, `past` units, `ways` and `china`."""

@@ -1,0 +1,40 @@
+"""Units that are no more and what lay around them: "xã X cũ, huyện Y", "xã X (nay là xã Z), huyện Y"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from extract.lexicon import alternation
+from extract.patterns.places.text.lexicon import places_lexicon
+from extract.spots import Spot
+
+_REMARK = 40  # characters in a bracket that says what it is now
+
+
+@cache
+def _no_more() -> re.Pattern[str]:
+    """Return the pattern of what says behind a unit that it is no more, with a bracket on what it is now."""
+    lexicon = places_lexicon()
+    words = (*lexicon.former_after, *lexicon["once_after"])
+    past = alternation(word for word in words if word.count("(") == word.count(")"))
+    now = alternation(lexicon["now_called"])
+    said = rf"(?: (?:{past})(?![^\W\d_]))"
+    opening = rf" \((?:{now}) "
+    closed = rf"(?:{said}(?:{opening}[^()\n]{{1,{_REMARK}}}\))?|{opening}[^()\n]{{1,{_REMARK}}}\))"
+    return re.compile(rf"{closed}(?=[ ,])")
+
+
+def gaps(spots: Sequence[Spot], text: str, longest: int) -> list[str]:
+    """Return what stands between each place and the next, without what says of a unit that it is no more.
+
+    Only before a type word: in "Bình Dương cũ, Đồng Nai" nothing tells that the second lies around the first.
+    """
+    return [_between(text, here, following)[:longest] for here, following in pairwise(spots)]
+
+
+def _between(text: str, here: Spot, following: Spot) -> str:
+    """Return what stands between two places, without "cũ" and the like before a type word."""
+    gap = text[here.end : following.start]
+    past = _no_more().match(gap) if here.former and here.types and following.types else None
+    return gap[past.end() :] if past else gap
