@@ -8,7 +8,7 @@ stretches that may hold no mention (URLs, e-mail addresses, file names) are mask
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import compress
 
 from extract import markup, signs
@@ -127,10 +127,15 @@ def _mask(text: str) -> str:
 def _one_blank(text: str, start: int, end: int) -> bool:
     """Tell whether a wide gap is one of running text: two blanks beside words; a tab or three beside a small one.
 
-    Wider ones, and those beside figures, are the columns of tables as often; so are those between two capitals.
+    Wider ones, and those beside figures, are the columns of tables as often; so are those between two capitals:
+    two blanks there are one only where words in small letters stand as far apart.
     """
     before, after = text[start - 1 : start], text[end : end + 1]
-    if not start or not (after.isalpha() or after.isdecimal() or after in _MARKS_AFTER):
+    if not start or not after:
+        return False
+    if text[start:end] == "  " and _spread_out(text, start, end):
+        return True
+    if not (after.isalpha() or after.isdecimal() or after in _MARKS_AFTER):
         return False
     if before.isdecimal() and after.islower():
         return True  # "USD 4.7   billion": no column begins with the unit of the one before
@@ -146,15 +151,28 @@ def _one_blank(text: str, start: int, end: int) -> bool:
 def _within_name(text: str, start: int, end: int) -> bool:
     """Tell whether two blanks part words of one name in spread-out text: "sông  Thạch  Hãn", not "Xã  Huyện  Tỉnh"."""
     row = _NEXT_CELL.match(text, end) is not None
-    spread = not row and _SPREAD.search(text, max(0, start - _LONGEST_SPREAD), start) is not None
-    return spread or _spread_out(text, start, end)
+    return not row and _SPREAD.search(text, max(0, start - _LONGEST_SPREAD), start) is not None
 
 
 def _spread_out(text: str, start: int, end: int) -> bool:
-    """Tell whether small words around stand as far apart, on that line: "họp  với", not "hộ nghèo"."""
+    """Tell whether small words around stand as far apart, on that line: "họp  với", not "hộ nghèo".
+
+    A line without such words is printed as the whole text is.
+    """
     line = text.rfind("\n", max(0, start - _AROUND), start) + 1 or max(0, start - _AROUND)
     last = text.find("\n", end, end + _AROUND)
     gaps = _SMALL_GAP.findall(text, line, last if last >= 0 else end + _AROUND)
+    return _mostly_wide(gaps) if gaps else _spread_text(text)
+
+
+@lru_cache(maxsize=2)
+def _spread_text(text: str) -> bool:
+    """Tell whether the small words of a text stand two blanks apart."""
+    return _mostly_wide(_SMALL_GAP.findall(text))
+
+
+def _mostly_wide(gaps: list[str]) -> bool:
+    """Tell whether more than half of the gaps are wide."""
     return 2 * sum(len(gap) > 1 for gap in gaps) > len(gaps)
 
 
