@@ -18,7 +18,7 @@ from extract.patterns.places.roads import brackets, routes
 from extract.patterns.places.roads.day_roads import after_day
 from extract.patterns.places.setting.doubt import link
 from extract.patterns.places.state import Scan
-from extract.patterns.places.text import capitals, captions
+from extract.patterns.places.text import capitals, captions, run_on
 from extract.patterns.places.text.lexicon import places_lexicon
 from extract.patterns.places.text.run_together import run_together
 from extract.patterns.places.text.word_lists import Lexicon
@@ -43,6 +43,7 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     capitals.rejoin(words, lexicon)
     capitals.restore(words, lexicon)
     captions.part(words)
+    run_on.part(words, article.language or "vi")
     spots = scan(words, lexicon, article.language or "vi", **_since(article))
     chain(spots, words.text)
     china.mark(spots, words.text, reformed=_since(article)["reformed"])
