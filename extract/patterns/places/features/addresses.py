@@ -35,16 +35,18 @@ def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
 def _known_in_town(scan: Scan, name: int, end: int, *, near: bool) -> int:
     """Return where the name of known water or a known pass ends that its town follows: "sông Hàn Đà Nẵng"; else 0.
 
-    `near`: of a bridge or market, which only Huế in one syllable follows: "cầu Tràng Tiền Huế".
+    `near`: of a bridge, market or shrine, which only Huế in one syllable follows: "cầu Tràng Tiền Huế".
     """
     words, sets = scan.words, scan.lexicon
-    if words.run(name, BLANK) != end or scan.unit_at(name) == end:
+    told = words.slice(name, end).lower() in sets["lakes_in_towns"]
+    if words.run(name, BLANK) != end or (scan.unit_at(name) == end and not told):
         return 0
     if words.lower[end - 1] in sets["one_syllable_cities"]:
-        known = end - name > _SHORTEST if near else _known(scan, name, end - 1)
-        return end - 1 if known and (not near or words.before(name) in sets["called_new"]) else 0
+        known = end - name > _SHORTEST or (not near and _known(scan, name, end - 1))
+        free = not near or words.before(name) in sets["called_new"] | sets["shrines"]
+        return end - 1 if known and free else 0
     ats = range(name + 1, end - 1) if not near else ()
-    return next((at for at in ats if _known(scan, name, at) and scan.unit_at(at, LARGE) == end), 0)
+    return next((at for at in ats if (told or _known(scan, name, at)) and scan.unit_at(at, LARGE) == end), 0)
 
 
 def _known(scan: Scan, name: int, end: int) -> bool:
@@ -101,3 +103,17 @@ def in_its_district(scan: Scan, index: int, end: int) -> bool:
     if around == end or not name_holds(scan.unit_name(end, around), scan.unit_name(index, end)):
         return False
     return not scan.lexicon["units_told"].isdisjoint(words.lower[max(0, index - _LONGEST_LIST) : index])
+
+
+def lies_elsewhere(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a commune of another district follows a district's name: "Bãi rác Khánh Sơn, phường Hòa Khánh Nam".
+
+    So it is the name of a site there alone.
+    """
+    words, phrase = scan.words, scan.head(end)
+    if words.gap(end) not in {", ", " ("} or phrase is None or phrase.heads[0].levels != ("commune",):
+        return False
+    start = end + len(phrase.words)
+    last = scan.unit_at(start, ("commune",)) if words.gap(start) == " " else start
+    large = scan.unit_at(name, LARGE) == end and last > start
+    return large and not name_holds(scan.unit_name(name, end), scan.unit_name(start, last))
