@@ -123,6 +123,8 @@ def _longer_stadium(scan: Scan, index: int, end: int) -> bool:
     words = scan.words
     if words.lower[index] not in scan.lexicon["stadium_words"] or words.run(end - 1, BLANK) == end:
         return False
+    if words.raw[end].isupper():
+        return False  # "sân Vinh SLNA thắng"
     place = scan.head(end) is not None or scan.unit_at(end, LARGE) == words.run(end, BLANK)
     return not place and scan.unit_at(index + 1) >= end
 

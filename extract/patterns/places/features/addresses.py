@@ -42,7 +42,8 @@ def _known_in_town(scan: Scan, name: int, end: int, *, near: bool) -> int:
     if words.run(name, BLANK) != end or (scan.unit_at(name) == end and not told):
         return 0
     if words.lower[end - 1] in sets["one_syllable_cities"]:
-        known = end - name > _SHORTEST or (not near and _known(scan, name, end - 1))
+        person = scan.surnamed(name, end) and words.lower[name] not in sets["places_too"]  # "đền thờ Nguyễn Thị Huế"
+        known = (end - name > _SHORTEST and not person) or (not near and _known(scan, name, end - 1))
         free = not near or words.before(name) in sets["called_new"] | sets["shrines"]
         return end - 1 if known and free else 0
     ats = range(name + 1, end - 1) if not near else ()
@@ -108,9 +109,11 @@ def in_its_district(scan: Scan, index: int, end: int) -> bool:
 def lies_elsewhere(scan: Scan, name: int, end: int) -> bool:
     """Tell whether a commune of another district follows a district's name: "Bãi rác Khánh Sơn, phường Hòa Khánh Nam".
 
-    So it is the name of a site there alone.
+    So it is the name of a site there alone, as that of one whom streets are called after: "chung cư Ngô Thì Nhậm".
     """
     words, phrase = scan.words, scan.head(end)
+    if scan.lexicon["streets"].intersection({words.slice(name, end).lower()}) and scan.unit_at(name, LARGE) != end:
+        return True
     if words.gap(end) not in {", ", " ("} or phrase is None or phrase.heads[0].levels != ("commune",):
         return False
     start = end + len(phrase.words)

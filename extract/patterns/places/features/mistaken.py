@@ -2,6 +2,7 @@
 
 import re
 
+from extract.bearers import LARGE
 from extract.patterns.places.features.inner_heads import second_head
 from extract.patterns.places.names.names import acronym, cut_office, firm, first_syllable, paper_sign, plate
 from extract.patterns.places.state import BLANK, WIDE, Scan
@@ -58,7 +59,10 @@ def _chief(scan: Scan, index: int, name: int) -> bool:
     Not whom sights and streets are called after, nor a unit: "Giám đốc Khu di tích Nguyễn Sinh Sắc".
     """
     words, sets, end = scan.words, scan.lexicon, scan.words.run(name, BLANK)
-    if words.gap(index) != " " or end < name + _PERSON or not scan.surnamed(name, end) or not _led(scan, index):
+    if words.gap(index) != " " or end < name + _PERSON or not scan.surnamed(name, end):
+        return False
+    owner = words.before(index) in sets["owners"]  # "chủ chung cư Nguyễn Văn Nam"
+    if not (owner or _led(scan, index)):
         return False
     called = words.slice(name, end).lower()
     if called in sets["heroes"] or called in sets["streets"] or scan.unit_at(name) == end:
@@ -67,7 +71,7 @@ def _chief(scan: Scan, index: int, name: int) -> bool:
         return False
     speaks = end < words.size and words.gap(end) == " " and words.lower[end] in sets["speaking"]
     middle = scan.middle_name(name, end)
-    return (speaks or middle) if words.caps[index] else (speaks and middle)
+    return (speaks or middle) if owner or words.caps[index] else (speaks and middle)
 
 
 def _led(scan: Scan, index: int) -> bool:
@@ -133,14 +137,18 @@ def sugar(scan: Scan, index: int) -> bool:
 def common_market(scan: Scan, at: tuple[int, int, int]) -> bool:
     """Tell whether markets or fields of a sort lie in a land, or one is held: "chợ truyền thống Hà Nội", "mỏ dầu Nga".
 
+    Flats lie in districts as well, and estates with English names are their builders'.
+
     `at`: where the head word starts and ends, and the name.
     """
     words, (index, first, name) = scan.words, at
     if words.slice(index, first).lower() not in scan.lexicon["common_markets"]:
         return False
-    run = words.run(name, BLANK)
+    run, housing = words.run(name, BLANK), words.slice(index, first).lower() in scan.lexicon["housing"]
+    if housing and not all(map(words.syllable, range(name, run))):
+        return True  # "chung cư Eco Lake"
     home = run == name + 1 and words.lower[name] in scan.lexicon["home_country"]  # "chợ truyền thống Việt"
-    province = scan.unit_at(name, ("province",)) == run > name or scan.foreign(name) > name
+    province = scan.unit_at(name, LARGE if housing else ("province",)) == run > name or scan.foreign(name) > name
     land = scan.lexicon.names.longest(words, name)
     province = province or (land is not None and land.heads[0].role in _LANDS and run == name + len(land.words))
     return home or province or words.before(index) in scan.lexicon["fairs"]

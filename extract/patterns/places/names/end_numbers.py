@@ -85,7 +85,8 @@ def said_number(scan: Scan, end: int) -> bool:
     if not low or words.gap(end) != " " or words.caps[end]:
         return False
     follows = words.lower[after] if after < words.size and words.gap(after) == " " else ""
-    if follows and number == "1" and follows not in scan.lexicon["behind_first"] | scan.lexicon["site_deeds"]:
+    told = follows in scan.lexicon["behind_first"] | scan.lexicon["site_deeds"]
+    if follows and number == "1" and not (told or scan.type_word(after)):
         return False  # "Cửa khẩu Hữu Nghị số 1 về kim ngạch"
     return follows in scan.lexicon["site_deeds"] or counts_nothing(scan, end + 1)
 
