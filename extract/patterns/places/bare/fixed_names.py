@@ -125,7 +125,8 @@ def _longer_stadium(scan: Scan, index: int, end: int) -> bool:
         return False
     if words.raw[end].isupper():
         return False  # "sân Vinh SLNA thắng"
-    place = scan.head(end) is not None or scan.unit_at(end, LARGE) == words.run(end, BLANK)
+    last = words.run(end, BLANK)
+    place = scan.head(end) is not None or scan.unit_at(end, LARGE) == last or scan.surnamed(end, last)
     return not place and scan.unit_at(index + 1) >= end
 
 

@@ -120,3 +120,13 @@ def lies_elsewhere(scan: Scan, name: int, end: int) -> bool:
     last = scan.unit_at(start, ("commune",)) if words.gap(start) == " " else start
     large = scan.unit_at(name, LARGE) == end and last > start
     return large and not name_holds(scan.unit_name(name, end), scan.unit_name(start, last))
+
+
+def town_behind(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a town of the province that is named follows: "Nhà thi đấu Phú Thọ ở TP Việt Trì"."""
+    words = scan.words
+    at = end + (words.gap(end) == " " and words.lower[end] in scan.lexicon["locative"] if end < words.size else 0)
+    phrase = scan.head(at)
+    start = at + len(phrase.words) if phrase and phrase.heads[0].role == "unit" else at
+    last = scan.unit_at(start)
+    return last > start and name_holds(scan.unit_name(name, end), scan.unit_name(start, last))

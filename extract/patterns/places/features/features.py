@@ -1,7 +1,13 @@
 """Natural features, sites and regions after their head word: "sông Hồng", "cầu Mỹ Thuận"."""
 
 from extract.bearers import LARGE, levels_borne
-from extract.patterns.places.features.addresses import addressed, in_its_district, lies_elsewhere, province_behind
+from extract.patterns.places.features.addresses import (
+    addressed,
+    in_its_district,
+    lies_elsewhere,
+    province_behind,
+    town_behind,
+)
 from extract.patterns.places.features.bracket_lists import bracketed_on
 from extract.patterns.places.features.called import past_common, past_titles
 from extract.patterns.places.features.feature_lists import named_alike, numbers_on
@@ -164,6 +170,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     words, first, head_at = scan.words, name, announced(scan, index, name)
     plural = scan.plural(head_at)
     hall = words.slice(index, words.run(name, BLANK)).lower() in scan.lexicon["own_halls"]
+    hall = hall and not town_behind(scan, name, words.run(name, BLANK))
     name = past_uses(scan, index, name)
     if hall or _over_river(scan, name):
         head_word = words.slice(index, name).lower()

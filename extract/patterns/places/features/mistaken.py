@@ -11,6 +11,7 @@ _CODE = re.compile(r"[A-Z]\d$")
 _LANDS = frozenset({"country", "region"})
 _LONGEST_GOODS = 2
 _PERSON = 3  # words of a full name
+_SHORT_HEAD = 2  # words: "Công viên"
 
 
 def mistaken(scan: Scan, index: int, name: int, kind: str) -> bool:
@@ -67,11 +68,13 @@ def _chief(scan: Scan, index: int, name: int) -> bool:
     called = words.slice(name, end).lower()
     if called in sets["heroes"] or called in sets["streets"] or scan.unit_at(name) == end:
         return False
-    if words.slice(index, name).lower() in sets["memorials"]:
-        return False
     speaks = end < words.size and words.gap(end) == " " and words.lower[end] in sets["speaking"]
     middle = scan.middle_name(name, end)
-    return (speaks or middle) if owner or words.caps[index] else (speaks and middle)
+    memorial = words.slice(index, name).lower() in sets["memorials"]
+    if memorial and name - index > _SHORT_HEAD:
+        return False  # "Khu di tích", "Nhà lưu niệm": called after persons
+    plain = owner or (words.caps[index] and not memorial)
+    return (speaks or middle) if plain else (speaks and middle)
 
 
 def _led(scan: Scan, index: int) -> bool:
@@ -148,7 +151,8 @@ def common_market(scan: Scan, at: tuple[int, int, int]) -> bool:
     if housing and not all(map(words.syllable, range(name, run))):
         return True  # "chung cư Eco Lake"
     home = run == name + 1 and words.lower[name] in scan.lexicon["home_country"]  # "chợ truyền thống Việt"
-    province = scan.unit_at(name, LARGE if housing else ("province",)) == run > name or scan.foreign(name) > name
+    levels = LARGE if housing else ("province",)
+    province = any(scan.unit_at(start, levels) == run > start for start in {first, name}) or scan.foreign(name) > name
     land = scan.lexicon.names.longest(words, name)
     province = province or (land is not None and land.heads[0].role in _LANDS and run == name + len(land.words))
     return home or province or words.before(index) in scan.lexicon["fairs"]
@@ -171,4 +175,5 @@ def _mere_side(scan: Scan, name: int) -> bool:
 
 def _mere_word(scan: Scan, name: int) -> bool:
     """Tell whether a common word opens there with its one capital: "Bãi rác Y tế", "sân nhà thi đấu Giải hạng nhất"."""
-    return scan.words.run(name, BLANK) == name + 1 and first_syllable(scan, name, name + 1)
+    alone = scan.words.run(name, BLANK) == name + 1 and not scan.words.caps[name - 1]  # not "Nhà thi đấu Rạch Miễu"
+    return alone and first_syllable(scan, name, name + 1)

@@ -45,7 +45,10 @@ def _no_word(scan: Scan, index: int, name: int) -> bool:
     end = words.run(name, BLANK)
     if end == name or not all(map(words.syllable, range(name, end))):
         return False  # "biệt thự đảo Sunneva Island"
-    return word in sets["sea_estates"] or (scan.unit_at(name, ("province",)) != end and _ship_before(scan, index))
+    if word in sets["sea_estates"]:
+        return True
+    town = scan.unit_at(name, LARGE) == end and words.slice(name, end).lower() not in sets["wharfs"]
+    return not town and _ship_before(scan, index)
 
 
 def _ship_before(scan: Scan, index: int) -> bool:

@@ -82,7 +82,8 @@ def _alley(scan: Scan, name: int) -> int:
     while at > 0 and words.gap(at) in _FIGURE_JOINTS and words.raw[at - 1][0].isdecimal():
         at -= 1  # "ngõ 37/88"
     at -= words.before(at) in scan.lexicon["numbers"]  # "ngõ số 8"
-    return at - 1 if words.gap(at) == " " and words.before(at) in scan.lexicon["alleys"] else name
+    named = words.caps[at - 1] and not words.opens_sentence(at - 1)  # "Anh Kiệt 30 Nguyễn Văn Linh"
+    return at - 1 if words.gap(at) == " " and words.before(at) in scan.lexicon["alleys"] and not named else name
 
 
 def _at_home(scan: Scan, start: int, end: int) -> bool:
