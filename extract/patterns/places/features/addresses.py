@@ -44,7 +44,8 @@ def _known_in_town(scan: Scan, name: int, end: int, *, near: bool) -> int:
     if words.lower[end - 1] in sets["one_syllable_cities"]:
         person = scan.surnamed(name, end) and words.lower[name] not in sets["places_too"]  # "đền thờ Nguyễn Thị Huế"
         known = (end - name > _SHORTEST and not person) or (not near and _known(scan, name, end - 1))
-        free = not near or words.before(name) in sets["called_new"] | sets["shrines"]
+        heads = sets["called_new"] | sets["shrines"] | sets["dashed_sites"]
+        free = not (near and heads.isdisjoint(_heads(scan, name)))
         return end - 1 if known and free else 0
     ats = range(name + 1, end - 1) if not near else ()
     return next((at for at in ats if (told or _known(scan, name, at)) and scan.unit_at(at, LARGE) == end), 0)
@@ -65,9 +66,14 @@ def _dashed_province(scan: Scan, name: int, at: int, end: int) -> int:
     words, sets = scan.words, scan.lexicon
     if any(words.gap(each) != " " for each in range(name + 1, at)) or scan.unit_at(name, ("province",)) == at:
         return 0
-    heads = {words.slice(start, name).lower() for start in range(max(0, name - _LONGEST_HEAD), name)}
+    heads = _heads(scan, name)
     placed = not heads.isdisjoint(sets["shrines"] | sets["dashed_sites"])
     return at if placed and heads.isdisjoint(sets["eco_zone_words"]) else 0
+
+
+def _heads(scan: Scan, name: int) -> set[str]:
+    """Return what stands before a name, from its head word on or not: "thờ", "nhà thờ"."""
+    return {scan.words.slice(start, name).lower() for start in range(max(0, name - _LONGEST_HEAD), name)}
 
 
 def _country_behind(scan: Scan, name: int, end: int) -> int:

@@ -148,14 +148,23 @@ def common_market(scan: Scan, at: tuple[int, int, int]) -> bool:
     if words.slice(index, first).lower() not in scan.lexicon["common_markets"]:
         return False
     run, housing = words.run(name, BLANK), words.slice(index, first).lower() in scan.lexicon["housing"]
-    if housing and not all(map(words.syllable, range(name, run))):
-        return True  # "chung cư Eco Lake"
+    if housing and _no_flats(scan, first, run):
+        return True
     home = run == name + 1 and words.lower[name] in scan.lexicon["home_country"]  # "chợ truyền thống Việt"
     levels = LARGE if housing else ("province",)
     province = any(scan.unit_at(start, levels) == run > start for start in {first, name}) or scan.foreign(name) > name
     land = scan.lexicon.names.longest(words, name)
     province = province or (land is not None and land.heads[0].role in _LANDS and run == name + len(land.words))
     return home or province or words.before(index) in scan.lexicon["fairs"]
+
+
+def _no_flats(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a brand, an estate or a town's side is named: "chung cư Eco Lake", "chung cư KĐT X"."""
+    words, inner = scan.words, scan.head(name)
+    if not all(map(words.syllable, range(name, end))) or (inner is not None and len(inner.words) > 1):
+        return True
+    start = next((at for at in range(name, end) if words.lower[at] not in scan.lexicon["sides"]), end)
+    return start > name and scan.unit_at(start, LARGE) == end > start
 
 
 def mere(scan: Scan, name: int, *, weak: bool) -> bool:
