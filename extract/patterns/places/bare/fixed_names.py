@@ -1,6 +1,6 @@
 """Names that stand in a list: countries, regions, foreign places, and sites that all know."""
 
-from extract.bearers import levels_borne, named
+from extract.bearers import LARGE, levels_borne, named
 from extract.patterns.places.bare.city_names import club
 from extract.patterns.places.bare.land_deeds import does_as_state
 from extract.patterns.places.bare.land_figures import listed_with_figure
@@ -108,7 +108,7 @@ def _no_region(scan: Scan, index: int, end: int) -> int | None:
 def _no_site(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the name is of people or sweets, or opens a longer one: "Tam Coc - Bich Dong tourist site"."""
     words = scan.words
-    if words.before(index) in scan.lexicon["no_site_before"]:
+    if words.before(index) in scan.lexicon["no_site_before"] or _longer_stadium(scan, index, end):
         return True
     if words.lower[index] in scan.lexicon["developers"]:
         run = words.run(index, BLANK)
@@ -116,6 +116,18 @@ def _no_site(scan: Scan, index: int, end: int) -> bool:
         return any(head.role != "unit" for head, _ in suffixes)  # "VSIP Nghe An Industrial Park"
     last = words.run(index, WIDE) if words.gap(end) in WIDE - BLANK else 0
     return last > end and scan.suffix(last) is not None  # not "the East Sea dike - near the market"
+
+
+def _longer_stadium(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the name of a stadium called after a town goes on: "sân Vinh Tân", not "sân Vinh Nghệ An"."""
+    words = scan.words
+    if words.lower[index] not in scan.lexicon["stadium_words"] or words.run(end - 1, BLANK) == end:
+        return False
+    if words.raw[end].isupper():
+        return False  # "sân Vinh SLNA thắng"
+    last = words.run(end, BLANK)
+    place = scan.head(end) is not None or scan.unit_at(end, LARGE) == last or scan.surnamed(end, last)
+    return not place and scan.unit_at(index + 1) >= end
 
 
 def _goes_on(scan: Scan, end: int) -> bool:
