@@ -45,7 +45,13 @@ def fixed(scan: Scan, index: int) -> int:
     )
     side = only_side(scan, index, end)
     end_of_road = head.role == "natural" and ends_road(scan, index, end)
-    if branded or end_of_road or _goes_on(scan, end) or (head.role == "region" and side):
+    if (
+        branded
+        or end_of_road
+        or _goes_on(scan, end)
+        or _beside_unit(scan, index, end)
+        or (head.role == "region" and side)
+    ):
         return 0
     own = head.role == "site" and _own_park(scan, index, end)
     end = own or end
@@ -81,6 +87,14 @@ def _region_behind(scan: Scan, index: int) -> bool:
     """Tell whether a fixed name of several words starts at the last one of another: "biển Đông Nam Á"."""
     phrase = scan.lexicon.names.longest(scan.words, index)
     return phrase is not None and len(phrase.words) > 1
+
+
+def _beside_unit(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a side is followed by a longer name of a unit: "phía Nam Mỹ Tho", "Tây Đức Phổ"."""
+    words = scan.words
+    if words.lower[index] not in scan.lexicon["sides"]:
+        return False
+    return end < scan.unit_at(index + 1) == words.run(index, BLANK)
 
 
 def _of_state(scan: Scan, index: int, end: int) -> bool:
@@ -210,8 +224,9 @@ def _currency(scan: Scan, index: int) -> bool:
 def _country_cue(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the text treats the short word as a country: "thị trường Mỹ", "Nga và Đức", "(Lào)"."""
     words, sets = scan.words, scan.lexicon
-    if words.gap(end) == " " and " ".join(words.lower[index : index + 2]) in sets["phrases"]:
-        return False  # "Ủy ban Pháp luật"
+    office = words.gap(end) == " " and " ".join(words.lower[index : index + 2]) in sets["phrases"]
+    if office or (words.lower[index] in sets["sides"] and words.before(index) in sets["compass"]):
+        return False  # "Ủy ban Pháp luật", "phía Đông Đức"
     if words.lower[index] not in scan.given and does_as_state(scan, index):
         return True
     if words.gap(index) in {" ", ": "}:
@@ -236,7 +251,8 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
         return True
     item = scan.list_joint(end)
     follower = scan.lexicon.names.longest(words, item) if item > 0 else None
-    if follower is not None and follower.heads[0].role == "country" and not words.opens_sentence(index):
+    alone = end == index + 1 and words.opens_sentence(index)  # "Anh và Đức về quê"
+    if follower is not None and follower.heads[0].role == "country" and not alone:
         return True
     return listed_with_figure(scan, index, end)
 
