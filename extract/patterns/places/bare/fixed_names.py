@@ -4,6 +4,7 @@ from extract.bearers import levels_borne, named
 from extract.patterns.places.bare.city_names import club
 from extract.patterns.places.bare.land_deeds import does_as_state
 from extract.patterns.places.bare.land_figures import listed_with_figure
+from extract.patterns.places.bare.placed_sides import placed_side
 from extract.patterns.places.behind.pairs import ends_road
 from extract.patterns.places.not_places.companies import company_on
 from extract.patterns.places.not_places.compass import (
@@ -108,9 +109,12 @@ def _of_state(scan: Scan, index: int, end: int) -> bool:
 def _no_region(scan: Scan, index: int, end: int) -> int | None:
     """Return where to read on if a name only starts like a land's, or is a unit's side; None if it is a region.
 
-    "giáo xứ Thanh Dạ", "xứ Thanh Hóa", "miền Đông Bắc tỉnh Quảng Ninh", "phía bắc Trung Bộ".
+    "giáo xứ Thanh Dạ", "xứ Thanh Hóa", "miền Đông Bắc tỉnh Quảng Ninh", "phía bắc Trung Bộ",
+    or a commune: "ở Đông Bắc, Kim Bôi".
     """
     words, sets = scan.words, scan.lexicon
+    if placed_side(scan, index, end):
+        return 0
     if words.lower[index] in sets["sides"] and not words.caps[index] and words.before(index) in sets["compass"]:
         return 0
     if words.lower[index] not in sets["lands"]:
