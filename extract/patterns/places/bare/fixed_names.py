@@ -231,7 +231,7 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
     office = words.gap(end) == " " and " ".join(words.lower[index : index + 2]) in sets["phrases"]
     if office or (words.lower[index] in sets["sides"] and words.before(index) in sets["compass"]):
         return False  # "Ủy ban Pháp luật", "phía Đông Đức"
-    if words.lower[index] not in scan.given and does_as_state(scan, index):
+    if words.lower[index] not in scan.given and does_as_state(scan, end - 1):
         return True
     if words.gap(index) in {" ", ": "}:
         cues = sets["land_cues" if end == index + 1 else "country_cues"]
