@@ -9,9 +9,9 @@ from extract.gazetteer import REFORM
 from extract.mentions import Place
 from extract.patterns.places import heads, runs
 from extract.patterns.places.bare.fixed_names import fixed
-from extract.patterns.places.chains import china
+from extract.patterns.places.chains import china, past
 from extract.patterns.places.chains.chains import chain
-from extract.patterns.places.mergers import bare_parts, mergers, planned
+from extract.patterns.places.mergers import bare_parts, mergers, past_names, planned
 from extract.patterns.places.not_places import ages, bylines, stars
 from extract.patterns.places.not_places.firms_again import dropped
 from extract.patterns.places.roads import brackets, routes
@@ -51,6 +51,9 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     bare_parts.mark(spots, words.text)
     mergers.mark(spots, words.text)
     planned.mark(spots, words.text)
+    if _since(article)["reformed"]:
+        past.close_lists(spots)
+        past_names.mark(spots, words.text)
     link(spots, article, view)
     _fall_back(spots)
     standing: Sequence[Spot] = [spot for spot in spots if _stands(spot)]

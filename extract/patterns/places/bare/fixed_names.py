@@ -4,6 +4,7 @@ from extract.bearers import LARGE, levels_borne, named
 from extract.patterns.places.bare.city_names import club
 from extract.patterns.places.bare.land_deeds import does_as_state
 from extract.patterns.places.bare.land_figures import listed_with_figure
+from extract.patterns.places.bare.placed_sides import placed_side
 from extract.patterns.places.behind.pairs import ends_road
 from extract.patterns.places.not_places.companies import company_on
 from extract.patterns.places.not_places.compass import (
@@ -45,7 +46,13 @@ def fixed(scan: Scan, index: int) -> int:
     )
     side = only_side(scan, index, end)
     end_of_road = head.role == "natural" and ends_road(scan, index, end)
-    if branded or end_of_road or _goes_on(scan, end) or (head.role == "region" and side):
+    if (
+        branded
+        or end_of_road
+        or _goes_on(scan, end)
+        or _beside_unit(scan, index, end)
+        or (head.role == "region" and side)
+    ):
         return 0
     own = head.role == "site" and _own_park(scan, index, end)
     end = own or end
@@ -83,6 +90,14 @@ def _region_behind(scan: Scan, index: int) -> bool:
     return phrase is not None and len(phrase.words) > 1
 
 
+def _beside_unit(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a side is followed by a longer name of a unit: "phía Nam Mỹ Tho", "Tây Đức Phổ"."""
+    words = scan.words
+    if words.lower[index] not in scan.lexicon["sides"]:
+        return False
+    return end < scan.unit_at(index + 1) == words.run(index, BLANK)
+
+
 def _of_state(scan: Scan, index: int, end: int) -> bool:
     """Tell whether a country stands behind a title, not a person: "Thủ tướng Qatar", "Thủ tướng Lào", not "ông Đức"."""
     words = scan.words
@@ -94,9 +109,12 @@ def _of_state(scan: Scan, index: int, end: int) -> bool:
 def _no_region(scan: Scan, index: int, end: int) -> int | None:
     """Return where to read on if a name only starts like a land's, or is a unit's side; None if it is a region.
 
-    "giáo xứ Thanh Dạ", "xứ Thanh Hóa", "miền Đông Bắc tỉnh Quảng Ninh", "phía bắc Trung Bộ".
+    "giáo xứ Thanh Dạ", "xứ Thanh Hóa", "miền Đông Bắc tỉnh Quảng Ninh", "phía bắc Trung Bộ",
+    or a commune: "ở Đông Bắc, Kim Bôi".
     """
     words, sets = scan.words, scan.lexicon
+    if placed_side(scan, index, end):
+        return 0
     if words.lower[index] in sets["sides"] and not words.caps[index] and words.before(index) in sets["compass"]:
         return 0
     if words.lower[index] not in sets["lands"]:
@@ -222,9 +240,10 @@ def _currency(scan: Scan, index: int) -> bool:
 def _country_cue(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the text treats the short word as a country: "thị trường Mỹ", "Nga và Đức", "(Lào)"."""
     words, sets = scan.words, scan.lexicon
-    if words.gap(end) == " " and " ".join(words.lower[index : index + 2]) in sets["phrases"]:
-        return False  # "Ủy ban Pháp luật"
-    if words.lower[index] not in scan.given and does_as_state(scan, index):
+    office = words.gap(end) == " " and " ".join(words.lower[index : index + 2]) in sets["phrases"]
+    if office or (words.lower[index] in sets["sides"] and words.before(index) in sets["compass"]):
+        return False  # "Ủy ban Pháp luật", "phía Đông Đức"
+    if words.lower[index] not in scan.given and does_as_state(scan, end - 1):
         return True
     if words.gap(index) in {" ", ": "}:
         cues = sets["land_cues" if end == index + 1 else "country_cues"]
@@ -248,7 +267,8 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
         return True
     item = scan.list_joint(end)
     follower = scan.lexicon.names.longest(words, item) if item > 0 else None
-    if follower is not None and follower.heads[0].role == "country" and not words.opens_sentence(index):
+    alone = end == index + 1 and words.opens_sentence(index)  # "Anh và Đức về quê"
+    if follower is not None and follower.heads[0].role == "country" and not alone:
         return True
     return listed_with_figure(scan, index, end)
 
