@@ -23,6 +23,7 @@ from extract.patterns.places.text.lexicon import places_lexicon
 from extract.patterns.places.text.run_together import run_together
 from extract.patterns.places.text.word_lists import Lexicon
 from extract.patterns.places.text.words import Words
+from extract.patterns.places.villages import estates
 from extract.patterns.places.whole.alleys import alleys
 from extract.patterns.places.whole.lands import again
 from extract.patterns.places.whole.lists import lists
@@ -82,6 +83,7 @@ def scan(
     _read_holes(state, starts)
     lists(state)
     routes.ends(state)
+    estates.told_again(state, state.spots)
     told = alleys(state, repeats(state, brackets.roads(_apart(state.spots), words.text)))
     spots = dropped(state, again(state, told))
     spots = ages.without_aged(state, stars.without(state, spots))

@@ -9,6 +9,7 @@ from extract.patterns.places.not_places.projects import of_power
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.text.lexicon import Head
 from extract.patterns.places.villages.editions import compartment, edition
+from extract.patterns.places.villages.estates import estate
 from extract.patterns.places.villages.groups import groups, named_group
 from extract.patterns.places.villages.quarters import of_town, of_year
 from extract.patterns.places.villages.told_villages import lies_in
@@ -201,7 +202,8 @@ def add_villages(scan: Scan, index: int, name: int, end: int, head: int = -1) ->
     group = scan.group()
     plural = scan.plural(index if head < 0 else head)
     way = of_way(scan, index)
-    spot = scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
+    kind = "site" if estate(scan, index, name, end) else "village"
+    spot = scan.add(index, end, "village", name=words.slice(name, end), kind=kind, group=group)
     spot.core = (words.starts[name], spot.end)
     listed = end if plural or words.number(end - 1) else listed_end(scan, index, end)
     while (following := next_village(scan, end, plural=plural, way=way, listed=listed))[0] > 0:
