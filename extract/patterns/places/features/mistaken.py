@@ -185,4 +185,5 @@ def _mere_side(scan: Scan, name: int) -> bool:
 def _mere_word(scan: Scan, name: int) -> bool:
     """Tell whether a common word opens there with its one capital: "Bãi rác Y tế", "sân nhà thi đấu Giải hạng nhất"."""
     alone = scan.words.run(name, BLANK) == name + 1 and not scan.words.caps[name - 1]  # not "Nhà thi đấu Rạch Miễu"
-    return alone and first_syllable(scan, name, name + 1)
+    inner = scan.head(name - 1) is not None  # "Bãi rác đồi Mốc hình thành"
+    return alone and not inner and first_syllable(scan, name, name + 1)
