@@ -23,6 +23,7 @@ from extract.patterns.percent_lists import listed
 from extract.patterns.percent_products import of_a_product
 from extract.patterns.percent_readings import goes_up, likely
 from extract.patterns.percent_signs import is_minus, joins, of_growth
+from extract.patterns.percent_units import is_of_salt
 from extract.separators import Convention, convention
 from extract.text import View
 from extract.trace import reject
@@ -235,7 +236,7 @@ def _mention(
         flags=tuple(dict.fromkeys((*flags, *more))),
         value=value,
         max=maximum,
-        unit=grammar_.meaning[key(unit[0])],
+        unit="permille" if is_of_salt(view, unit) else grammar_.meaning[key(unit[0])],
         modifier=modifier(text, start, last, period.end() if period else None),
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, load
@@ -11,6 +12,10 @@ from extract.patterns.amounts.scan import SumLike
 
 _PAIR = 2
 """Sums that stand for the ends of a range, each with its own unit."""
+_LEAST_LENT = Decimal(10) ** 6
+_LENT = frozenset({_LEAST_LENT, 10 * _LEAST_LENT, 100 * _LEAST_LENT})
+"""Sums for which lenders tell the interest."""
+_PER = frozenset({"/", "per"})
 _DASHES = frozenset("-–—")
 
 
@@ -68,9 +73,20 @@ def _glued(text: str, sums: Sequence[SumLike], index: int) -> bool:
     return low is not None and high is not None and low < high
 
 
+def _is_denominator(text: str, sums: Sequence[SumLike], index: int) -> bool:
+    """Say whether a sum is what another is paid for: "5.000 đồng/1 triệu đồng/ngày" is the interest of a million."""
+    if not index or sums[index].low.value not in _LENT:
+        return False
+    before, found = sums[index - 1], sums[index]
+    smaller = before.low.value is not None and before.low.value < _LEAST_LENT and before.currency == found.currency
+    return smaller and text[before.end : found.start].strip().lower() in _PER
+
+
 def per_of(text: str, sums: Sequence[SumLike], index: int) -> tuple[str | None, int]:
     """Return the denominators of a sum and where they end; those behind a bracket are also those of what is in it."""
     units, after = per(text, sums[index])
+    if units and _is_denominator(text, sums, index):
+        return None, after
     if units:
         return units, after
     bracket = _bracket(text, sums, index)

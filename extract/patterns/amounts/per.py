@@ -77,7 +77,7 @@ def _grammar() -> _Grammar:
     return _Grammar(
         per=re.compile(
             rf"(?!\s{{0,2}}/\s{{0,2}}(?:{codes})\s?\d)"  # "VND 8 billion/VND 13 billion": another sum
-            rf"(?:\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?!{qualifying})(?P<unit>{unit})(?!\w)"
+            rf"(?:\.?\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?!{qualifying})(?P<unit>{unit})(?!\w)"
             rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{said_unit})(?!\w)"
             # "220 nghìn đồng 1kg"
             rf"|[ \t]{{1,3}}(?:(?:{before})\s{{1,12}}|(?P<one>1)\s{{0,3}}(?=(?:{alone})(?!\w)))(?!{qualifying})"
