@@ -138,10 +138,8 @@ def _is_noun(view: View, match: re.Match[str], citation: Citation, word: str) ->
     by = bare.issued_by.match(view.text, of_year.end() if of_year else end)
     ended = grammar().function_word.match(view.text, end) or of_year
     counted = view.text[end : end + 2].strip().isupper() or bare.ranging.match(view.text, end)
-    if shouted:  # in capitals every word looks like a name, so that only whose paper it is tells
-        return size >= (2 if word in bare.issued else 3) and by is not None
-    if size == 2 and counted:
-        return False  # "Kế hoạch 15 đến 20 ngày"
+    if size == 2 and counted:  # "Kế hoạch 15 đến 20 ngày"; in capitals, too, whose paper it is tells
+        return shouted and word in bare.issued and by is not None
     if capital and view.sentence(start)[0] == start:  # "Thông báo 12 lãnh đạo" is an order to tell them
         return size >= 3 or (size == 2 and ended is not None and (word in bare.issued or by is not None))
     if capital:
