@@ -37,9 +37,9 @@ class _Grammar:
     from_: re.Pattern[str]
     up: re.Pattern[str]
     """ "from 5 million VND up" is at least; "10 percent up" is growth."""
-    granted: re.Pattern[str]
-    """What says before a sum that it was not given, if `what` was not follows."""
-    what: re.Pattern[str]
+    unbound: re.Pattern[str]
+    """Words that bound nothing if `behind` follows: "chưa được 5 tỷ đồng hỗ trợ", "starting at $5 to $7"."""
+    behind: re.Pattern[str]
     meaning_before: dict[str, str]
     meaning_after: dict[str, str]
     comparing: frozenset[str]
@@ -78,11 +78,16 @@ def _grammar() -> _Grammar:
     before, after = _meanings(lexicon["before"]), _meanings(lexicon["after"])
     last, joined = _meanings(lexicon["after_last"]), lexicon["after_joined"]
     signs = [word for word in before if not word[-1].isalnum() and word[-1] != "."]
+    opening = lexicon["opening"]["words"]
+    # "starting from" is one word
+    whole = "".join(
+        rf"(?<!(?<!\w){word[: -len(end)]})" for word in before for end in opening if word.endswith(f" {end}")
+    )
     return _Grammar(
         # "5%~7%" is a range.
         sign=re.compile(rf"(?<![\d%])(?:{alternation(signs)})\s{{0,2}}$", re.IGNORECASE),
         pointing=re.compile(r"(?:[-=/\"'>]|(?:^|\n)[ \t]*|<[/!A-Za-z][^<>]*|>\s)$"),
-        opening=re.compile(rf"(?<=\s)(?:{alternation(lexicon['opening']['words'])})\s{{1,3}}$", re.IGNORECASE),
+        opening=re.compile(rf"(?<=\s){whole}(?:{alternation(opening)})\s{{1,3}}$", re.IGNORECASE),
         negated=_negated(lexicon["negated"]),
         no_negation=re.compile(
             rf"(?<!\w)(?:(?P<though>{alternation(lexicon['negated']['though_after'])})"
@@ -112,8 +117,8 @@ def _grammar() -> _Grammar:
             rf"(?:[^.,;\n]|[.,](?=\d)){{0,40}}?(?<!\w)(?:{alternation(lexicon['compared']['with'])})(?!\w)",
             re.IGNORECASE,
         ),
-        granted=re.compile(rf"(?<!\w)(?:{alternation(lexicon['granted']['words'])})\s{{1,3}}$", re.IGNORECASE),
-        what=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['granted']['what'])})(?!\w)", re.IGNORECASE),
+        unbound=re.compile(rf"(?<!\w)(?:{alternation(lexicon['unbound']['words'])})\s{{1,3}}$", re.IGNORECASE),
+        behind=re.compile(rf"\s{{0,3}}(?:{alternation(lexicon['unbound']['behind'])})(?!\w)", re.IGNORECASE),
         meaning_before=before,
         meaning_after=after | last,
         not_after={
@@ -198,8 +203,8 @@ def modifier(text: str, start: int, end: int, after: int | None = None) -> Modif
     begin = max(0, start - _REACH)
     if before and grammar.compared.search(text, begin, start) and grammar.compared_with.match(text, end):
         return None
-    if before and grammar.what.match(text, end) and grammar.granted.search(text, begin, start):
-        return None
+    if before and grammar.unbound.search(text, begin, start):
+        before = None if any(grammar.behind.match(text, at) for at in (end, after or end)) else before
     if before:
         return before
     for position in dict.fromkeys((end, after or end)):  # what stands next to the figure comes first

@@ -23,6 +23,7 @@ from extract.patterns.percent_lists import listed
 from extract.patterns.percent_products import of_a_product
 from extract.patterns.percent_readings import goes_up, likely
 from extract.patterns.percent_signs import is_minus, joins, of_growth
+from extract.patterns.percent_units import is_of_salt
 from extract.separators import Convention, convention
 from extract.text import View
 from extract.trace import reject
@@ -34,6 +35,9 @@ _AFTER_DIGIT = re.compile(r"\d\s[.,]$")
 _DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _DESIGNATION = re.compile(r"[^\W\d_]-$")
 """What stands before the figure of an aircraft: "Il-22PP", "Su-30 PP" have no points."""
+_COLUMNS = re.compile(r"(?<!\d)(?:19|20)\d\d\s(?:[^\W\d_]{1,6}\s){0,2}(?:19|20)\d\d\s$")
+_HEADINGS = 24
+"""Characters before the year over a table's column that hold the year over the one before it: "KH 2023 TH 2023 %"."""
 _MINUS = "\u2212"
 _ALL = 100
 """No head of a parted percentage is larger: "of the 120, 45%"."""
@@ -193,6 +197,9 @@ def _mention(
     if unit[0].isupper() and _DESIGNATION.search(text, max(0, number.start() - 2), number.start()):
         reject("percentages", number.start(), unit.end(), "the letters behind a figure of a name")
         return None
+    if _COLUMNS.search(text, max(0, number.start() - _HEADINGS), unit.start()):
+        reject("percentages", number.start(), unit.end(), "a year over a column, and the sign over the next one")
+        return None
     if of_a_product(text, number.start(), unit.end()):
         reject("percentages", number.start(), unit.end(), "the strength in a product's name")
         return None
@@ -229,7 +236,7 @@ def _mention(
         flags=tuple(dict.fromkeys((*flags, *more))),
         value=value,
         max=maximum,
-        unit=grammar_.meaning[key(unit[0])],
+        unit="permille" if is_of_salt(view, unit) else grammar_.meaning[key(unit[0])],
         modifier=modifier(text, start, last, period.end() if period else None),
     )
 

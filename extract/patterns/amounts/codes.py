@@ -22,6 +22,8 @@ _HELPED = 40
 """Characters around such a code that hold what those it stands for are helped with."""
 _CLAUSE_END = re.compile(r"[.;]\s|\n")
 _DECIMALS = re.compile(r"[.,]\d{1,2}$|[.,]\d{4}")
+_INITIALS = re.compile(r"\d\s?t\s?đ$", re.IGNORECASE)
+"""No sure scale stands before "đ" so: a place's initials, "chuyên án 123TĐ", or milliards, no English "2.5t"."""
 _HUNDREDS = 3
 """Figures with as many digits number nothing but years."""
 _MARK = re.compile(r"\s?[(.,;)]|$")
@@ -61,12 +63,12 @@ def code_of(match: re.Match[str], text: str) -> str | None:
         match["cur"][0].isalpha() and hundreds,
         bool(priced and hundreds and key(word) not in _never_priced()),
     )
-    if is_head(key(word), text, match) or _abbreviates(word, text, match.end()):
+    if is_head(key(word), text, match) or _abbreviates(word, text, match.end()) or _INITIALS.search(match[0]):
         reject("amounts", match.start(), match.end(), f"{word!r} opens another word here, it is no currency")
         return ""
     name = (word.istitle() or _is_shouted_name(word, match["first"])) and word.isalpha()
-    # "Hai Yen", "Ba Dong", "Photo: HAI YEN": names that are a number and a currency where marks are left out.
-    large = large and not (name and match["first"][0].isupper() and not grammar_.scaled.search(match["first"]))
+    # "Hai Yen", "ba Yen", "Photo: HAI YEN": names that are a number and a currency where marks are left out.
+    large = large and not (name and match["first"][0].isalpha() and not grammar_.scaled.search(match["first"]))
     if name and (
         ("\n" in match["cur"] and not _ends_sum(match))  # "sau 96 năm", then a line "Đồng chủ nhà Mỹ"
         or (match["second"] or match["first"]).endswith(".")  # "cao 20 m. Đồng bằng"

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from extract.lexicon import alternation, key, load
 from extract.numeral_words import grammar
+from extract.patterns.amounts.conversions import converts
 from extract.patterns.amounts.counting import (
     REACH,
     counts,
@@ -19,7 +20,7 @@ from extract.patterns.amounts.counting import (
 )
 from extract.patterns.amounts.currency import THOUSAND_BILLIONS, at_rate, in_currency, of_trade_before, ranged
 from extract.patterns.amounts.grammar import shape
-from extract.patterns.amounts.per import converts, divides, per
+from extract.patterns.amounts.per import divides, per
 from extract.patterns.amounts.prices import is_price
 from extract.patterns.amounts.ranges import SHARES_UNIT
 from extract.patterns.amounts.scan import SumLike

@@ -48,6 +48,8 @@ class _Counting:
     """The odds up to a figure that one thing is of: "xác suất trúng giải là 1 trong"."""
     dated: re.Pattern[str]
     """When it was, right behind a sum: "1.200 tỷ năm 2017", "45 tỷ năm ngoái"."""
+    opening: re.Pattern[str]
+    """What opens the text behind a headline that print has joined to it: "chuyển 400 triệu Công an tỉnh"."""
     counted: frozenset[str]
     staked: frozenset[str]
     """What money is spent on whose first syllable is counted too: "cá độ"."""
@@ -108,6 +110,7 @@ def _counting() -> _Counting:
             rf"|(?:{alternation(lexicon['counted']['dated'])})\s\d)",
             flags,
         ),
+        opening=re.compile(rf"\s{{1,2}}(?:{alternation(lexicon['counted']['opening'])})\s"),
         counted=frozenset(map(key, lexicon["counted"]["words"])),
         staked=frozenset(map(key, lexicon["counted"]["staked"])),
         sums=frozenset(map(key, lexicon["counted"]["sums"])),
@@ -134,6 +137,8 @@ def counts(text: str, found: SumLike, *, part: bool = False) -> bool:
     word = next_word(text, end)
     following = grammar_.next_word.match(text, end) if word[:1].isalpha() else None
     pair = f"{word} {next_word(text, following.end())}" if following else ""  # "5 tỷ tài khoản", not "5 tỷ tài trợ"
+    if grammar_.opening.match(text, found.end):
+        return False
     if not millions and pair in function_words():
         return False  # "5,2 tỷ tổ chức thi", but "1,2 triệu tổ chức, cá nhân"
     if pair in grammar_.staked:

@@ -11,12 +11,12 @@ from extract.modifiers import modifier, modifier_before
 from extract.patterns.amounts import evidence
 from extract.patterns.amounts.chains import listed_on
 from extract.patterns.amounts.context import bare, may_share_scale, rises
+from extract.patterns.amounts.conversions import converts, per_of
 from extract.patterns.amounts.grammar import shape
 from extract.patterns.amounts.lists import share_scales
 from extract.patterns.amounts.lost_noughts import refilled
 from extract.patterns.amounts.magnitude import as_beside, settle
 from extract.patterns.amounts.parted import unparted
-from extract.patterns.amounts.per import converts, per_of
 from extract.patterns.amounts.ranges import SHARES_UNIT
 from extract.patterns.amounts.scan import LEAST_DONG, SumLike, candidates
 from extract.patterns.amounts.spelled import joined

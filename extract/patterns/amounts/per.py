@@ -1,13 +1,11 @@
-"""What a sum is per: "45 triệu đồng/người/năm", also behind its conversion into another currency."""
+"""What a sum is per: "45 triệu đồng/người/năm"."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from extract.lexicon import alternation, key, load
-from extract.patterns.amounts.currency import ranged
 from extract.patterns.amounts.grammar import currencies
 from extract.patterns.amounts.scan import SumLike
 
@@ -47,7 +45,6 @@ class _Grammar:
     """A fine up to its sum; behind it stands who pays it: "phạt 5 triệu đồng một người"."""
     objects: frozenset[str]
     """Denominators in English of who or what is fined."""
-    conversion: re.Pattern[str]
 
 
 @cache
@@ -74,14 +71,13 @@ def _grammar() -> _Grammar:
     qualifying = rf"(?:{alternation(lexicon['per_words']['qualifying'])})\s(?:{nouns})(?!\w)"
     ending = alternation(lexicon["per_words"]["goes_on_endings"])
     ended = rf"(?=\s?(?:[^\w\s]|\n|$)|\s(?:(?:{goes_on})(?!\w)|[a-z]+(?:{ending})(?!\w)|(?-i:[A-Z])|\d))"
-    said = alternation(lexicon["conversion"]["words"])
     fined, levels = (alternation(lexicon["per_words"][name]) for name in ("fined", "no_fined"))
     codes = alternation(word for words in lexicon["prefixes"].values() for word in words)
     flags = re.IGNORECASE
     return _Grammar(
         per=re.compile(
             rf"(?!\s{{0,2}}/\s{{0,2}}(?:{codes})\s?\d)"  # "VND 8 billion/VND 13 billion": another sum
-            rf"(?:\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?!{qualifying})(?P<unit>{unit})(?!\w)"
+            rf"(?:\.?\s{{0,2}}/\s{{0,2}}(?:(?P<count>{count})\s?)?(?!{qualifying})(?P<unit>{unit})(?!\w)"
             rf"|[ \t]{{1,3}}(?:{counted})\s{{1,3}}(?P<counted>{count})\s?(?P<things>{said_unit})(?!\w)"
             # "220 nghìn đồng 1kg"
             rf"|[ \t]{{1,3}}(?:(?:{before})\s{{1,12}}|(?P<one>1)\s{{0,3}}(?=(?:{alone})(?!\w)))(?!{qualifying})"
@@ -103,9 +99,6 @@ def _grammar() -> _Grammar:
         payer=re.compile(rf"\s{{1,3}}(?:{alternation(lexicon['per_words']['payer'])})\s", flags),
         fined=re.compile(rf"(?<!\w)(?:(?P<level>{levels})\s)?(?:{fined})\s(?:[^\W\d_]{{2,6}}\s)?$", flags),
         objects=frozenset(lexicon["per_words"]["wholes"] + lexicon["per_words"]["objects"]),
-        conversion=re.compile(
-            rf"(?P<open>\s{{0,2}}\(\s?)?(?P<words>[\s,]{{0,2}}(?:(?:{said})\s{{0,2}}){{0,2}})", flags
-        ),
     )
 
 
@@ -175,22 +168,3 @@ def per(text: str, found: SumLike, end: int | None = None) -> tuple[str | None, 
     if len(units) < _MOST_UNITS and _MORE.match(text, end):
         return None, end  # one half of "/hộ/món nợ" would be another price
     return "/".join(units) or None, end
-
-
-def converts(text: str, sums: Sequence[SumLike], index: int) -> int | None:
-    """Return the index of the sum before, where this one says it again in another currency."""
-    if not index or sums[index - 1].currency == sums[index].currency:
-        return None
-    match = _grammar().conversion.fullmatch(text, per(text, sums[index - 1])[1], sums[index].start)
-    return index - 1 if match and (match["open"] or match["words"].strip(" ,")) else None
-
-
-def per_of(text: str, sums: Sequence[SumLike], index: int) -> tuple[str | None, int]:
-    """Return the denominators of a sum and where they end; they may stand behind its conversion in brackets."""
-    units, after = per(text, sums[index])
-    if units or index + 1 == len(sums) or converts(text, sums, index + 1) is None:
-        return units, after
-    behind = sums[index + 1].end
-    if index + 2 < len(sums) and ranged(text, sums[index + 1], sums[index + 2]):
-        behind = sums[index + 2].end  # "38,900-41,000 VND ($1.70-$1.80) per kg"
-    return per(text, sums[index], behind + 1) if text[behind : behind + 1] == ")" else (units, after)

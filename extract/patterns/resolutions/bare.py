@@ -17,6 +17,8 @@ _YEARS_IN_NEWS = 2000
 _LONGEST_LIST = 12
 """Numbers of a list after which its symbol is no longer looked for."""
 _ENDED = re.compile(r"\s?(?:[^\w\s]|\n|$)")
+_LONGEST_CODE = 4
+"""Letters of the longest abbreviation of a type word; what is longer stands in capitals as the text does."""
 _BEFORE = 16
 """Characters before a programme's word that hold the word of a house or a machine."""
 
@@ -131,12 +133,13 @@ def _is_noun(view: View, match: re.Match[str], citation: Citation, word: str) ->
     """Say whether a word that may be a verb cites what it numbers: "theo quyết định 43,", not "kết luận 43 vụ việc"."""
     bare, size = grammar().bare, len(match["serial"])
     start, end = match.start("word"), citation.end
+    shouted = view.text[start : match.end("word")].isupper() and len(word) > _LONGEST_CODE
     capital, of_year = view.text[start].isupper(), grammar().of_year.match(view.text, end)
     by = bare.issued_by.match(view.text, of_year.end() if of_year else end)
     ended = grammar().function_word.match(view.text, end) or of_year
     counted = view.text[end : end + 2].strip().isupper() or bare.ranging.match(view.text, end)
-    if size == 2 and counted:
-        return False  # "Kế hoạch 15 đến 20 ngày"
+    if size == 2 and counted:  # "Kế hoạch 15 đến 20 ngày"; in capitals, too, whose paper it is tells
+        return shouted and word in bare.issued and by is not None
     if capital and view.sentence(start)[0] == start:  # "Thông báo 12 lãnh đạo" is an order to tell them
         return size >= 3 or (size == 2 and ended is not None and (word in bare.issued or by is not None))
     if capital:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.mentions import DocumentType
+from extract.text import unmark
 
 ANY_CODE = "*"
 """The code of a type word that any document may have: "văn bản"."""
@@ -29,6 +30,11 @@ class Citation:
     def number(self) -> str:
         """Return the number as Vietnamese law writes it."""
         return self.serial + (f"/{self.year}" if self.year else "") + self.symbol
+
+    @property
+    def symbol_code(self) -> str:
+        """Return the first piece of the symbol, unmarked and in capitals: "TTR"."""
+        return unmark(re.split("[-/]", self.symbol.lstrip("-/"))[0]).upper()
 
     @property
     def identity(self) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from extract.patterns.resolutions.lookalikes import is_contract, is_other_word, 
 from extract.patterns.resolutions.party import of_provinces
 from extract.patterns.resolutions.points import opens_point, out_of_order
 from extract.patterns.resolutions.series import numbers_behind
-from extract.patterns.resolutions.symbols import canonical, is_symbol, type_of_code, type_of_symbol
+from extract.patterns.resolutions.symbols import canonical, first_piece, is_symbol, type_of_code, type_of_symbol
 from extract.patterns.resolutions.years import like_a_year, to_symbol
 from extract.text import View
 from extract.trace import reject
@@ -23,6 +23,8 @@ _FIGURE = re.compile(r"\d(?<!\d\d)\d{0,5}")
 _REACH = 110
 """Characters around a figure in which its type word and its symbol stand."""
 _LAST_WORD = 24
+_EITHER = "programme", "directive"
+"""A programme's code is often printed as a directive's: "Chương trình số 32-CT/TU"."""
 _HOUSE = re.compile(r"[A-Z](?:\s?\d+)?")
 """What is a house's behind its number, without a type word: "số 12/A", "số 12/A5"."""
 
@@ -117,7 +119,8 @@ def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Cit
         yield Citation(start, stop, serial(text[start:stop]), None, "", head.type, "list")
         end = stop
     while match := grammar_.following.match(text, end):
-        citation = _from_match(view, match, match.start("item"), head.type, "list", announced=bool(match["no"]))
+        type_ = _own_type(match, head) or head.type
+        citation = _from_match(view, match, match.start("item"), type_, "list", announced=bool(match["no"]))
         if not citation.symbol:
             if match["no"] is None and (opens_point(view, match, head) or out_of_order(view, citation, head)):
                 return
@@ -135,6 +138,14 @@ def _list_after(view: View, head: Citation, *, plain_head: bool) -> Iterator[Cit
             return
         yield citation
         end = citation.end
+
+
+def _own_type(match: re.Match[str], head: Citation) -> DocumentType | None:
+    """Return the type that a list's number says by another code than the first one's: "12/QĐ-UBND, 45/TB-UBND"."""
+    if not (match["pieces"] and head.symbol) or first_piece(match) == head.symbol_code:
+        return None
+    own = type_of_code(match)
+    return None if (head.type, own) == _EITHER else own
 
 
 def _share_symbol(group: list[Citation]) -> list[Citation]:

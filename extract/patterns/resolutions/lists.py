@@ -10,7 +10,7 @@ from extract import dates
 from extract.lexicon import alternation, folded, load, load_file
 from extract.patterns.resolutions.citation import Citation
 from extract.patterns.resolutions.symbols import symbols
-from extract.text import View, unmark
+from extract.text import View
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_LIST = 8
@@ -148,12 +148,7 @@ def _of_one_day(view: View, one: Citation, two: Citation, reach: int) -> bool:
         return False
     # The day behind the second of two resolutions is its own; a submission goes out with its scheme, and numbers under
     # one type word ("Official Dispatches No. 45/CD-TTg and 46/CD-TTg") with each other.
-    submitted = "submission" in (one.type, two.type) or symbols().types.get(_code(one)) == "submission"
+    submitted = "submission" in (one.type, two.type) or symbols().types.get(one.symbol_code) == "submission"
     pair = submitted if one.type != two.type else two.rule == "list"
     close = pair and 1 <= int(two.serial) - int(one.serial) <= reach
     return close and listed(view, one, two)
-
-
-def _code(citation: Citation) -> str:
-    """Return the type code of a citation's symbol, unmarked and in capitals: "TTR"."""
-    return unmark(re.split("[-/]", citation.symbol.lstrip("-/"))[0]).upper()

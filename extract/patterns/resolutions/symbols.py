@@ -164,6 +164,11 @@ def type_of_symbol(match: re.Match[str]) -> DocumentType:
     return symbols().types.get(piece) or assembly(piece) or "official_letter"
 
 
+def first_piece(match: re.Match[str]) -> str:
+    """Return the first piece of a match's symbol, in capitals: "QD"."""
+    return _pieces(match)[0]
+
+
 def type_of_code(match: re.Match[str]) -> DocumentType | None:
     """Return the type that a symbol's own code says, None for a symbol without one."""
     return None if _of_office(match) else symbols().types.get(_pieces(match)[0])
