@@ -20,6 +20,7 @@ from extract.patterns.places.units.abroad import in_china
 from extract.spots import Spot
 
 _CUE_WORDS = 4
+_JOINT = 4  # letters: " và "
 
 
 def fixed(scan: Scan, index: int) -> int:
@@ -38,8 +39,9 @@ def fixed(scan: Scan, index: int) -> int:
             return after
         end = with_country(scan, index, end) or end
     titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
-    developed = words.before(index) in scan.lexicon["developers" if head.role == "site" else "truck_makes"]
-    branded = titled or developed or brand(scan, index, end) or (head.role == "site" and _no_site(scan, index, end))
+    site = head.role == "site"
+    developed = words.before(index) in scan.lexicon["developers"] if site else _goods(scan, index, end, head.role)
+    branded = titled or developed or brand(scan, index, end) or (site and _no_site(scan, index, end))
     branded = (
         branded or club(scan, end) or (head.role == "natural" and _ends_brand(scan, index)) or _of_maker(scan, index)
     )
@@ -64,8 +66,7 @@ def fixed(scan: Scan, index: int) -> int:
     if suffix and (head.role == "site" or _in_feature(scan, index, end, head.role, suffix)):
         return 0
     end += head.role == "site" and words.ordinal(end)
-    state = words.before(index) in scan.lexicon["state_words"] and words.lower[index] in scan.lexicon["federal_states"]
-    spot = scan.add(index, end, "fixed name", kind="province" if state else head.role)
+    spot = scan.add(index, end, "fixed name", kind="province" if _federal(scan, index) else head.role)
     regions_before(scan, index, end)
     if head.role == "region":
         end = regions_on(scan, index, end)
@@ -77,10 +78,34 @@ def fixed(scan: Scan, index: int) -> int:
     return end
 
 
+def _federal(scan: Scan, index: int) -> bool:
+    """Tell whether a state called like a country stands there, alone or joined to another: "bang Texas và Georgia"."""
+    words, sets = scan.words, scan.lexicon
+    if words.lower[index] not in sets["federal_states"]:
+        return False
+    if words.before(index) in sets["state_words"]:
+        return True
+    last = scan.spots[-1] if scan.spots else None
+    joined = words.before(index) in sets["and"] or words.gap(index) == ", "
+    beside = joined and last is not None and last.kind == "province" and words.starts[index] - last.end <= _JOINT
+    return beside and not sets["state_words"].isdisjoint(words.lower[max(0, index - _CUE_WORDS - 1) : index])
+
+
 def _region_behind(scan: Scan, index: int) -> bool:
     """Tell whether a fixed name of several words starts at the last one of another: "biển Đông Nam Á"."""
     phrase = scan.lexicon.names.longest(scan.words, index)
     return phrase is not None and len(phrase.words) > 1
+
+
+def _goods(scan: Scan, index: int, end: int, role: str) -> bool:
+    """Tell whether a ship, a model or a breed is called like a place: "USS Vermont", "xe Colorado", "chó Alaska"."""
+    words, sets = scan.words, scan.lexicon
+    before = words.before(index)
+    if before in sets["before_models"] or (before in sets["vehicles"] and words.lower[index] in sets["models"]):
+        return True
+    breed = role in {"province", "region"} and words.gap(index) == " "
+    names = (words.slice(max(0, index - count), index).lower() for count in (1, 2))
+    return breed and not sets["breeds"].isdisjoint(names)
 
 
 def _of_state(scan: Scan, index: int, end: int) -> bool:
@@ -186,6 +211,7 @@ def _part(scan: Scan, index: int) -> bool:
     if not words.syllable(index) and (scan.language == "en" or _own_spelling(scan, index)):
         return False  # "Thủ tướng Campuchia Hun Manet"
     before = index > 0 and words.caps[index - 1] and words.gap(index) == " " and not scan.boundary(index - 1)
+    before = before and words.lower[index - 1] not in scan.lexicon["state_words"]  # "Bang Georgia"
     before = before and not (words.lower[index - 1] in scan.lexicon["sides"] and not scan.weak_country(index))
     before = before and not (words.opens_sentence(index - 1) and words.lower[index - 1] in scan.lexicon["land_cues"])
     last = index + 1 >= words.size or not words.caps[index + 1] or words.gap(index + 1) != " "

@@ -1,8 +1,7 @@
 """What is no place: persons, by-lines, and names that may be a person's."""
 
 from extract.bearers import LARGE, levels_borne
-from extract.patterns.places.not_places import stars
-from extract.patterns.places.not_places.bylines import names_on_line
+from extract.patterns.places.not_places import bylines, stars
 from extract.patterns.places.not_places.companies import of_law
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.text.lexicon import Head
@@ -96,16 +95,24 @@ def founder(scan: Scan, name: int) -> bool:
 
 def credit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a by-line follows the colon, or pass over the names that fill its line."""
-    if end := names_on_line(scan, index, name):
+    if end := bylines.names_on_line(scan, index, name):
         return end
     phrase = scan.head(name)
     person = phrase is not None and (phrase.heads[0].role == "person" or of_law(scan, name))
     pair = " ".join(scan.words.lower[name : name + 2])
     organ = name < scan.words.size and not scan.lexicon["organs_first"].isdisjoint({pair, scan.words.lower[name]})
     place = organ or _of_body(scan, name) or _of_sight(scan, name)
-    if scan.words.gap(name).strip() == ":" and not (person or place):
-        scan.person_at = name
+    if not (person or place) and (scan.words.gap(name).strip() == ":" or _alone_behind(scan, index, name)):
+        scan.person_at = bylines.past_paper(scan, name)
+        return scan.person_at if scan.person_at > name else 0
     return 0
+
+
+def _alone_behind(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether nothing follows the name behind "Photo by" in its sentence: not "Photo by Duc Hoa police"."""
+    words, end = scan.words, scan.words.run(name, BLANK)
+    said = scan.language == "en" and words.caps[index] and name > index + 1 and words.gap(name) == " "
+    return said and name < end and words.gap(end) != " " and words.gap(end)[:1] != ","
 
 
 def _of_body(scan: Scan, name: int) -> bool:
