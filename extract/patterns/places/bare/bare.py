@@ -3,6 +3,7 @@
 import re
 
 from extract.bearers import LARGE, named
+from extract.patterns.places.bare.city_names import estate
 from extract.patterns.places.bare.fixed_names import brand, fixed
 from extract.patterns.places.features.gauges import is_gauge, rained
 from extract.patterns.places.features.zones import park_at
@@ -62,7 +63,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
             at = last
             continue
         last = scan.unit_at(at, None, stop)
-        if last > at and (brand(scan, at, last) or park_at(scan, at, last)):
+        if last > at and (brand(scan, at, last) or estate(scan, last) or park_at(scan, at, last)):
             at = last
             continue
         if at < last < end and _only_side(scan, at, end):

@@ -2,7 +2,7 @@
 
 from extract.bearers import levels_borne, named
 from extract.patterns.places.bare.city_names import club
-from extract.patterns.places.bare.land_deeds import does_as_state
+from extract.patterns.places.bare.land_deeds import beside_land, does_as_state, of_people
 from extract.patterns.places.bare.land_figures import listed_with_figure
 from extract.patterns.places.behind.pairs import ends_road
 from extract.patterns.places.not_places.companies import company_on
@@ -238,13 +238,16 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
     words, sets = scan.words, scan.lexicon
     if words.gap(end) == " " and " ".join(words.lower[index : index + 2]) in sets["phrases"]:
         return False  # "Ủy ban Pháp luật"
+    if of_people(scan, index, end) or words.slice(max(0, index - 2), index).lower() in sets["no_land_behind"]:
+        return False  # "chủ tàu Đức"
     if words.lower[index] not in scan.given and does_as_state(scan, index):
         return True
     if words.gap(index) in {" ", ": "}:
-        cues = sets["land_cues" if end == index + 1 else "country_cues"]
+        called = words.slice(index, end).lower() in sets["lands_and_persons"]
+        cues = sets["land_cues" if called or end == index + 1 else "country_cues"]
         if words.gap(index) != " ":
             cues = sets["nationality"]
-        if words.lower[index] in scan.given:
+        if called or words.lower[index] in scan.given:
             cues -= sets["of_persons_too"]
         elif words.lower[index] in sets["no_given_names"]:
             cues |= sets["country_folk"]
@@ -260,11 +263,7 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
         return True
     if last and words.lower[index] in sets["neighbours"] and _of_neighbour(words.gap(index), last):
         return True
-    item = scan.list_joint(end)
-    follower = scan.lexicon.names.longest(words, item) if item > 0 else None
-    if follower is not None and follower.heads[0].role == "country" and not words.opens_sentence(index):
-        return True
-    return listed_with_figure(scan, index, end)
+    return beside_land(scan, index, end) or listed_with_figure(scan, index, end)
 
 
 def _of_neighbour(gap: str, last: Spot) -> bool:

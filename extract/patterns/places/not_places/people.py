@@ -148,8 +148,9 @@ def skip_person(scan: Scan, index: int) -> int:
     end = index + 1
     while end < last and not (_office(scan, end) and scan.unit_at(end) == end):
         end += 1
-    if end > index + 1:
-        scan.given.add(words.lower[end - 1])
+    called = words.before(index) in scan.lexicon["addressed"] and words.lower[index] in scan.lexicon["lands_again"]
+    if end > index + 1 or called:
+        scan.given.add(words.lower[end - 1])  # "chị Mỹ" is so called again
     return end
 
 
