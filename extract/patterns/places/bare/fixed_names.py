@@ -2,6 +2,7 @@
 
 from extract.bearers import levels_borne, named
 from extract.patterns.places.bare.city_names import club
+from extract.patterns.places.bare.kinds import kind_here
 from extract.patterns.places.bare.land_deeds import beside_land, does_as_state, of_people
 from extract.patterns.places.bare.land_figures import listed_with_figure
 from extract.patterns.places.behind.pairs import ends_road
@@ -20,7 +21,6 @@ from extract.patterns.places.units.abroad import in_china
 from extract.spots import Spot
 
 _CUE_WORDS = 4
-_JOINT = 4  # letters: " và "
 
 
 def fixed(scan: Scan, index: int) -> int:
@@ -47,7 +47,8 @@ def fixed(scan: Scan, index: int) -> int:
     )
     side = only_side(scan, index, end)
     end_of_road = head.role == "natural" and ends_road(scan, index, end)
-    if branded or end_of_road or _goes_on(scan, end) or (head.role == "region" and side):
+    styled = head.role == "country" and words.gap(end) == "-" and words.lower[end] in scan.lexicon["styles"]
+    if branded or end_of_road or styled or _goes_on(scan, end) or (head.role == "region" and side):
         return 0
     own = head.role == "site" and _own_park(scan, index, end)
     end = own or end
@@ -66,7 +67,7 @@ def fixed(scan: Scan, index: int) -> int:
     if suffix and (head.role == "site" or _in_feature(scan, index, end, head.role, suffix)):
         return 0
     end += head.role == "site" and words.ordinal(end)
-    spot = scan.add(index, end, "fixed name", kind="province" if _federal(scan, index) else head.role)
+    spot = scan.add(index, end, "fixed name", kind=kind_here(scan, index, end) or head.role)
     regions_before(scan, index, end)
     if head.role == "region":
         end = regions_on(scan, index, end)
@@ -76,19 +77,6 @@ def fixed(scan: Scan, index: int) -> int:
     if head.role == "site" and scan.unit_at(index) == end and words.before(index) not in scan.lexicon["flying"]:
         spot.soft, spot.core = True, (spot.start, spot.end)  # communes were called after airports in 2025
     return end
-
-
-def _federal(scan: Scan, index: int) -> bool:
-    """Tell whether a state called like a country stands there, alone or joined to another: "bang Texas và Georgia"."""
-    words, sets = scan.words, scan.lexicon
-    if words.lower[index] not in sets["federal_states"]:
-        return False
-    if words.before(index) in sets["state_words"]:
-        return True
-    last = scan.spots[-1] if scan.spots else None
-    joined = words.before(index) in sets["and"] or words.gap(index) == ", "
-    beside = joined and last is not None and last.kind == "province" and words.starts[index] - last.end <= _JOINT
-    return beside and not sets["state_words"].isdisjoint(words.lower[max(0, index - _CUE_WORDS - 1) : index])
 
 
 def _region_behind(scan: Scan, index: int) -> bool:

@@ -42,7 +42,7 @@ def person(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a person's name follows, or may follow."""
     words = scan.words
     if name < words.size and (scan.type_sign(name) or _of_firm(scan, name)):
-        return 0  # "văn nghệ sĩ TP.HCM", "chủ nhiệm Hợp tác xã Sơn Dương"
+        return 0  # "văn nghệ sĩ TP.HCM", "chủ nhiệm Hợp tác xã Sơn Dương", "hiệu trưởng THCS Phù Ủng"
     title, name = name, stars.past_sorts(scan, index, name) if name < words.size else name
     dotted = name < words.size and words.gap(name) == ". " and words.lower[name - 1] in scan.lexicon["dotted_titles"]
     if name < words.size and (dotted or words.gap(name) in {" ", ": "}) and words.caps[name]:
@@ -57,9 +57,12 @@ def person(scan: Scan, head: Head, index: int, name: int) -> int:
 
 
 def _of_firm(scan: Scan, name: int) -> bool:
-    """Tell whether the words that open a firm's or a cooperative's name stand there."""
+    """Tell whether the words that open a firm's or a cooperative's name stand there, or the sign of a school's."""
     phrase = scan.head(name)
-    return phrase is not None and phrase.heads[0].role == "company" and len(phrase.words) > 1
+    if phrase is None:
+        return False
+    school = phrase.heads[0].role == "school" and scan.words.raw[name].isupper() and len(scan.words.raw[name]) > 1
+    return school or (phrase.heads[0].role == "company" and len(phrase.words) > 1)
 
 
 def _job(scan: Scan, index: int, name: int) -> bool:
