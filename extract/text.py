@@ -13,6 +13,7 @@ from itertools import compress
 
 from extract import markup, signs
 from extract.signs import MASK, SURPLUS
+from extract.wraps import unwrapped
 
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
@@ -207,8 +208,8 @@ class View:
             text = self._composed(text)
         text = self._closed_up(_plain_gaps(old_style(signs.plain(text))))
         self.unmasked = text
-        """The view before masking, for those who look for the source of the article."""
-        self.text = _mask(text)
+        """The view before masking, its lines as printed, for those who look for the source of the article."""
+        self.text = unwrapped(_mask(text))
 
     def reworded(self, text: str) -> "View":
         """Return the view with another text of the same length, whose offsets lead back as its own do."""

@@ -78,10 +78,31 @@ def _of_past(spot: Spot, unit: Unit) -> bool:
     """Tell whether something says that the commune of then is meant."""
     if spot.former or spot.past or spot.titled or spot.office or spot.local or spot.into or spot.created or spot.again:
         return True
-    district = fold_word(lineage(unit.uid)[-2].name)  # "Cổ Loa, Đông Anh, Hà Nội": that of then
-    if any(near is not None and fold_word(near.name) == district for near in (spot.next, spot.parent)):
+    above = spot.parent
+    today = above is not None and _of_today(above)
+    if above is not None and today and above.types:
+        return False  # "Cổ Loa, xã Đông Anh"
+    listed = spot.last is not None and spot.last in spot.beside  # "Mộc Châu, Chiềng Khoa, Vân Hồ": three communes
+    if not listed and any(near is not None and _its_district(near, unit) for near in (spot.next, above)):
         return True
-    return spot.parent is not None and (spot.parent.former or spot.parent.parent is not None)
+    ended = above is not None and above.unit is not None and above.unit.register == "old"  # "Nhơn Lý, Bình Định"
+    return ended or (above is not None and not today and (above.former or above.parent is not None))
+
+
+def _of_today(spot: Spot) -> bool:
+    """Tell whether the spot is linked to a commune of today."""
+    unit = spot.unit
+    return unit is not None and unit.level == "commune" and unit.register == "new"
+
+
+def _its_district(near: Spot, unit: Unit) -> bool:
+    """Tell whether a name is that of the commune's district of then: "Cổ Loa, Đông Anh, Hà Nội".
+
+    A commune of today in a province of another name is not: "Nhơn Lý, Quy Nhơn, Gia Lai", once Bình Định.
+    """
+    province, district = lineage(unit.uid)[0], lineage(unit.uid)[-2]
+    moved = near.unit is not None and _of_today(near) and lineage(near.unit.uid)[0].name != province.name
+    return fold_word(near.name) == fold_word(district.name) and not moved
 
 
 def _far(spot: Spot, unit: Unit) -> bool:

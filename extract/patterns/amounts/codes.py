@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from extract.gazetteer import load as load_units
 from extract.lexicon import alternation, key, load
 from extract.numeral_words import DIGITS, grammar, owned
 from extract.patterns.amounts.grammar import currencies, shape
@@ -24,6 +25,7 @@ _DECIMALS = re.compile(r"[.,]\d{1,2}$|[.,]\d{4}")
 _HUNDREDS = 3
 """Figures with as many digits number nothing but years."""
 _MARK = re.compile(r"\s?[(.,;)]|$")
+_CAPITALISED = re.compile(rf"\s([{CAPITALS}][^\W\d_]*)")
 _CAPITALS = re.compile(rf"\s[{CAPITALS}]{{2}}")
 
 
@@ -65,14 +67,11 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     name = (word.istitle() or _is_shouted_name(word, match["first"])) and word.isalpha()
     # "Hai Yen", "Ba Dong", "Photo: HAI YEN": names that are a number and a currency where marks are left out.
     large = large and not (name and match["first"][0].isupper() and not grammar_.scaled.search(match["first"]))
-    if (
-        name
-        and (
-            ("\n" in match["cur"] and not _ends_sum(match))  # "sau 96 năm", then a line "Đồng chủ nhà Mỹ"
-            or (match["second"] or match["first"]).endswith(".")  # "cao 20 m. Đồng bằng"
-            or not (large or price)
-            or re.match(rf"\s[{CAPITALS}]", text[match.end() : match.end() + 2])
-        )
+    if name and (
+        ("\n" in match["cur"] and not _ends_sum(match))  # "sau 96 năm", then a line "Đồng chủ nhà Mỹ"
+        or (match["second"] or match["first"]).endswith(".")  # "cao 20 m. Đồng bằng"
+        or not (large or price)
+        or _goes_on(match, text)
     ):
         return ""
     # "8 ĐỒNG NAI", "9\nĐỒNG TIẾN": a row of a table in capitals.
@@ -89,6 +88,21 @@ def code_of(match: re.Match[str], text: str) -> str | None:
     ):
         return ""
     return currencies().codes[key(word)]
+
+
+def _goes_on(match: re.Match[str], text: str) -> bool:
+    """Tell whether a capital behind a capitalised currency is the next word of a name: "5 triệu Đồng Nai".
+
+    In text in title case ("30 Tỷ Đồng Cho Xã") each word has a capital: only a province or district is one there.
+    """
+    following = _CAPITALISED.match(text, match.end())
+    if following is None:
+        return False
+    scale = shape().scaled.search(match["second"] or match["first"])
+    if scale is None or not scale[0].strip().istitle():
+        return True
+    name = f"{match['cur'].strip()} {following[1]}"
+    return any(unit.level != "commune" for unit in load_units().find(name))
 
 
 def _is_shouted_name(word: str, number: str) -> bool:

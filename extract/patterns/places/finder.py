@@ -9,20 +9,22 @@ from extract.gazetteer import REFORM
 from extract.mentions import Place
 from extract.patterns.places import heads, runs
 from extract.patterns.places.bare.fixed_names import fixed
-from extract.patterns.places.chains import china
+from extract.patterns.places.chains import china, past
 from extract.patterns.places.chains.chains import chain
-from extract.patterns.places.mergers import bare_parts, mergers, planned
+from extract.patterns.places.mergers import bare_parts, mergers, past_names, planned
 from extract.patterns.places.not_places import ages, bylines, stars
 from extract.patterns.places.not_places.firms_again import dropped
 from extract.patterns.places.roads import brackets, routes
 from extract.patterns.places.roads.day_roads import after_day
 from extract.patterns.places.setting.doubt import link
 from extract.patterns.places.state import Scan
-from extract.patterns.places.text import capitals, captions
+from extract.patterns.places.text import capitals, captions, run_on
 from extract.patterns.places.text.lexicon import places_lexicon
 from extract.patterns.places.text.run_together import run_together
 from extract.patterns.places.text.word_lists import Lexicon
 from extract.patterns.places.text.words import Words
+from extract.patterns.places.villages import estates
+from extract.patterns.places.whole.alleys import alleys
 from extract.patterns.places.whole.lands import again
 from extract.patterns.places.whole.lists import lists
 from extract.patterns.places.whole.namesakes import namesakes
@@ -43,12 +45,16 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     capitals.rejoin(words, lexicon)
     capitals.restore(words, lexicon)
     captions.part(words)
+    run_on.part(words, article.language or "vi")
     spots = scan(words, lexicon, article.language or "vi", **_since(article))
     chain(spots, words.text)
     china.mark(spots, words.text, reformed=_since(article)["reformed"])
     bare_parts.mark(spots, words.text)
     mergers.mark(spots, words.text)
     planned.mark(spots, words.text)
+    if _since(article)["reformed"]:
+        past.close_lists(spots)
+        past_names.mark(spots, words.text)
     link(spots, article, view)
     _fall_back(spots)
     standing: Sequence[Spot] = [spot for spot in spots if _stands(spot)]
@@ -77,7 +83,9 @@ def scan(
     _read_holes(state, starts)
     lists(state)
     routes.ends(state)
-    spots = dropped(state, again(state, repeats(state, brackets.roads(_apart(state.spots), words.text))))
+    estates.told_again(state, state.spots)
+    told = alleys(state, repeats(state, brackets.roads(_apart(state.spots), words.text)))
+    spots = dropped(state, again(state, told))
     spots = ages.without_aged(state, stars.without(state, spots))
     namesakes(state, spots)
     taken_up(state, spots)

@@ -2,7 +2,7 @@
 
 from extract.bearers import LARGE
 from extract.patterns.places.bare import bare
-from extract.patterns.places.bare.city_names import named_city
+from extract.patterns.places.bare.city_names import named_city, part_before
 from extract.patterns.places.behind import areas, before_type, numbered
 from extract.patterns.places.behind.gloss import glossed
 from extract.patterns.places.features.headlines import water_at
@@ -144,6 +144,8 @@ def _short_city(scan: Scan, at: int) -> bool:
 
 def _cut(scan: Scan, index: int, end: int) -> int:
     """Return where the run ends if a Vietnamese head word inside starts another name: "UBND TP Thủ Đức"."""
+    if part := part_before(scan, index, end - 1):
+        return part  # "Nam Định - Man City"
     words = scan.words
     person = scan.surnamed(index, end) and not words.shouted(index, end)
     for at in range(max(index + 1, scan.unit_at(index)), end):

@@ -5,6 +5,7 @@ import re
 from extract.bearers import LARGE, named
 from extract.patterns.places.bare.city_names import estate
 from extract.patterns.places.bare.fixed_names import brand, fixed
+from extract.patterns.places.bare.placed_sides import placed_side
 from extract.patterns.places.features.gauges import is_gauge, rained
 from extract.patterns.places.features.zones import park_at
 from extract.patterns.places.names.end_numbers import number_closes
@@ -111,7 +112,7 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
 def _mere_side(scan: Scan, at: int, last: int) -> bool:
     """Tell whether it is a point of the compass, and no office's: "gió mùa Tây Nam", not "Công an Tây Nam"."""
     side = " ".join(scan.words.lower[at:last]) in scan.lexicon["points"]
-    return side and not (_of_office(scan, at) or _cell(scan, at, last))
+    return side and not (_of_office(scan, at) or _cell(scan, at, last) or placed_side(scan, at, last))
 
 
 def _near_by(scan: Scan, at: int, last: int) -> bool:

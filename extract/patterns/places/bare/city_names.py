@@ -4,6 +4,7 @@ from extract.bearers import levels_borne
 from extract.patterns.places.state import BLANK, Scan
 
 _FEWEST, _MOST = 2, 4  # syllables of an estate's name
+_HOUSED = 2  # words: "nhà ở"
 
 
 def named_city(scan: Scan, index: int, at: int, after: int) -> int:
@@ -14,10 +15,10 @@ def named_city(scan: Scan, index: int, at: int, after: int) -> int:
     words = scan.words
     if scan.language != "vi" or words.lower[at] not in scan.lexicon["english_city"]:
         return 0
-    first = next((word for word in range(index, at) if not scan.opener(word)), at)
+    first = next((word for word in range(index, at) if not scan.opener(word) or scan.unit_at(word) == at), at)
     starts = [word for word in range(first, at) if not levels_borne(words.slice(word, at)).isdisjoint({"province"})]
     event = after < words.size and words.gap(after) == " " and words.caps[after]  # "Vinh City Marathon"
-    unit = scan.unit_at(first) == at and (event or at == first + 1)
+    unit = scan.unit_at(first) == at and (event or at == first + 1 or _town(scan, first, at, after))
     if first == at or starts or unit or words.run(first, BLANK) < after:
         return 0
     if words.lower[at - 1] in scan.lexicon["club_cities"]:
@@ -25,6 +26,24 @@ def named_city(scan: Scan, index: int, at: int, after: int) -> int:
     if _FEWEST <= at - first <= _MOST and all(map(words.syllable, range(first, at))) and not _brand(scan, first, at):
         scan.add(first, after, "site", kind="site")
     return after
+
+
+def part_before(scan: Scan, index: int, at: int) -> int:
+    """Return where the last part of a run starts that "City" closes, or 0: "Nam Định - Man City"."""
+    words, city = scan.words, scan.words.lower[at] in scan.lexicon["english_city"]
+    if scan.language != "vi" or not city or any(scan.unit_at(word) == at for word in range(index, at)):
+        return 0
+    return next((word for word in range(at - 1, index, -1) if words.gap(word) == " - "), 0)
+
+
+def _town(scan: Scan, first: int, at: int, after: int) -> bool:
+    """Tell whether a town is told as in English addresses: "tại Thu Duc City", "Nha Trang City, Khanh Hoa"."""
+    words, sets = scan.words, scan.lexicon
+    if "district" not in levels_borne(words.slice(first, at)):
+        return False
+    housed = words.slice(max(0, first - _HOUSED), first).lower() in sets["estates"]
+    led = words.before(first) in sets["city_at"] and words.slice(first, at).isascii() and not housed
+    return led or (words.gap(after) == ", " and scan.unit_at(after, ("province",)) > after)
 
 
 def club(scan: Scan, end: int) -> bool:

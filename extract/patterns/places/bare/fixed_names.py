@@ -1,10 +1,11 @@
 """Names that stand in a list: countries, regions, foreign places, and sites that all know."""
 
-from extract.bearers import levels_borne, named
+from extract.bearers import LARGE, levels_borne, named
 from extract.patterns.places.bare.city_names import club
-from extract.patterns.places.bare.kinds import kind_here
+from extract.patterns.places.bare.kinds import goods, kind_here
 from extract.patterns.places.bare.land_deeds import beside_land, does_as_state, of_people
 from extract.patterns.places.bare.land_figures import listed_with_figure
+from extract.patterns.places.bare.placed_sides import placed_side
 from extract.patterns.places.behind.pairs import ends_road
 from extract.patterns.places.not_places.companies import company_on
 from extract.patterns.places.not_places.compass import (
@@ -40,7 +41,7 @@ def fixed(scan: Scan, index: int) -> int:
         end = with_country(scan, index, end) or end
     titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
     site = head.role == "site"
-    developed = words.before(index) in scan.lexicon["developers"] if site else _goods(scan, index, end, head.role)
+    developed = words.before(index) in scan.lexicon["developers"] if site else goods(scan, index, end, head.role)
     branded = titled or developed or brand(scan, index, end) or (site and _no_site(scan, index, end))
     branded = (
         branded or club(scan, end) or (head.role == "natural" and _ends_brand(scan, index)) or _of_maker(scan, index)
@@ -48,7 +49,8 @@ def fixed(scan: Scan, index: int) -> int:
     side = only_side(scan, index, end)
     end_of_road = head.role == "natural" and ends_road(scan, index, end)
     styled = head.role == "country" and words.gap(end) == "-" and words.lower[end] in scan.lexicon["styles"]
-    if branded or end_of_road or styled or _goes_on(scan, end) or (head.role == "region" and side):
+    styled = styled or _goes_on(scan, end) or _beside_unit(scan, index, end)
+    if branded or end_of_road or styled or (head.role == "region" and side):
         return 0
     own = head.role == "site" and _own_park(scan, index, end)
     end = own or end
@@ -85,15 +87,12 @@ def _region_behind(scan: Scan, index: int) -> bool:
     return phrase is not None and len(phrase.words) > 1
 
 
-def _goods(scan: Scan, index: int, end: int, role: str) -> bool:
-    """Tell whether a ship, a model or a breed is called like a place: "USS Vermont", "xe Colorado", "chó Alaska"."""
-    words, sets = scan.words, scan.lexicon
-    before = words.before(index)
-    if before in sets["before_models"] or (before in sets["vehicles"] and words.lower[index] in sets["models"]):
-        return True
-    breed = role in {"province", "region"} and words.gap(index) == " "
-    names = (words.slice(max(0, index - count), index).lower() for count in (1, 2))
-    return breed and not sets["breeds"].isdisjoint(names)
+def _beside_unit(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether a side is followed by a longer name of a unit: "phía Nam Mỹ Tho", "Tây Đức Phổ"."""
+    words = scan.words
+    if words.lower[index] not in scan.lexicon["sides"]:
+        return False
+    return end < scan.unit_at(index + 1) == words.run(index, BLANK)
 
 
 def _of_state(scan: Scan, index: int, end: int) -> bool:
@@ -107,9 +106,12 @@ def _of_state(scan: Scan, index: int, end: int) -> bool:
 def _no_region(scan: Scan, index: int, end: int) -> int | None:
     """Return where to read on if a name only starts like a land's, or is a unit's side; None if it is a region.
 
-    "giáo xứ Thanh Dạ", "xứ Thanh Hóa", "miền Đông Bắc tỉnh Quảng Ninh", "phía bắc Trung Bộ".
+    "giáo xứ Thanh Dạ", "xứ Thanh Hóa", "miền Đông Bắc tỉnh Quảng Ninh", "phía bắc Trung Bộ",
+    or a commune: "ở Đông Bắc, Kim Bôi".
     """
     words, sets = scan.words, scan.lexicon
+    if placed_side(scan, index, end):
+        return 0
     if words.lower[index] in sets["sides"] and not words.caps[index] and words.before(index) in sets["compass"]:
         return 0
     if words.lower[index] not in sets["lands"]:
@@ -121,7 +123,7 @@ def _no_region(scan: Scan, index: int, end: int) -> int | None:
 def _no_site(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the name is of people or sweets, or opens a longer one: "Tam Coc - Bich Dong tourist site"."""
     words = scan.words
-    if words.before(index) in scan.lexicon["no_site_before"]:
+    if words.before(index) in scan.lexicon["no_site_before"] or _longer_stadium(scan, index, end):
         return True
     if words.lower[index] in scan.lexicon["developers"]:
         run = words.run(index, BLANK)
@@ -129,6 +131,18 @@ def _no_site(scan: Scan, index: int, end: int) -> bool:
         return any(head.role != "unit" for head, _ in suffixes)  # "VSIP Nghe An Industrial Park"
     last = words.run(index, WIDE) if words.gap(end) in WIDE - BLANK else 0
     return last > end and scan.suffix(last) is not None  # not "the East Sea dike - near the market"
+
+
+def _longer_stadium(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the name of a stadium called after a town goes on: "sân Vinh Tân", not "sân Vinh Nghệ An"."""
+    words = scan.words
+    if words.lower[index] not in scan.lexicon["stadium_words"] or words.run(end - 1, BLANK) == end:
+        return False
+    if words.raw[end].isupper():
+        return False  # "sân Vinh SLNA thắng"
+    last = words.run(end, BLANK)
+    place = scan.head(end) is not None or scan.unit_at(end, LARGE) == last or scan.surnamed(end, last)
+    return not place and scan.unit_at(index + 1) >= end
 
 
 def _goes_on(scan: Scan, end: int) -> bool:
@@ -224,11 +238,12 @@ def _currency(scan: Scan, index: int) -> bool:
 def _country_cue(scan: Scan, index: int, end: int) -> bool:
     """Tell whether the text treats the short word as a country: "thị trường Mỹ", "Nga và Đức", "(Lào)"."""
     words, sets = scan.words, scan.lexicon
-    if words.gap(end) == " " and " ".join(words.lower[index : index + 2]) in sets["phrases"]:
-        return False  # "Ủy ban Pháp luật"
+    office = words.gap(end) == " " and " ".join(words.lower[index : index + 2]) in sets["phrases"]
+    if office or (words.lower[index] in sets["sides"] and words.before(index) in sets["compass"]):
+        return False  # "Ủy ban Pháp luật", "phía Đông Đức"
     if of_people(scan, index, end) or words.slice(max(0, index - 2), index).lower() in sets["no_land_behind"]:
         return False  # "chủ tàu Đức"
-    if words.lower[index] not in scan.given and does_as_state(scan, index):
+    if words.lower[index] not in scan.given and does_as_state(scan, end - 1):
         return True
     if words.gap(index) in {" ", ": "}:
         called = words.slice(index, end).lower() in sets["lands_and_persons"]

@@ -15,6 +15,17 @@ def kind_here(scan: Scan, index: int, end: int) -> str:
     return "province" if _federal(scan, index) else ""
 
 
+def goods(scan: Scan, index: int, end: int, role: str) -> bool:
+    """Tell whether a ship, a model or a breed is called like a place: "USS Vermont", "xe Colorado", "chó Alaska"."""
+    words, sets = scan.words, scan.lexicon
+    before = words.before(index)
+    if before in sets["before_models"] or (before in sets["vehicles"] and words.lower[index] in sets["models"]):
+        return True
+    breed = role in {"province", "region"} and words.gap(index) == " "
+    names = (words.slice(max(0, index - count), index).lower() for count in (1, 2))
+    return breed and not sets["breeds"].isdisjoint(names)
+
+
 def _federal(scan: Scan, index: int) -> bool:
     """Tell whether a state called like a country stands there, alone or joined to another: "bang Texas và Georgia"."""
     words, sets = scan.words, scan.lexicon

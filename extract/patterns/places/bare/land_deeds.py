@@ -37,7 +37,7 @@ def beside_land(scan: Scan, index: int, end: int) -> bool:
     item = scan.list_joint(end)
     if not 0 < item < words.size or not scan.country(item):
         return False
-    if not words.opens_sentence(index):
+    if end > index + 1 or not words.opens_sentence(index):
         return True
     he = words.lower[index] in sets["pronouns_too"] and words.gap(end) == " "
     sure = not scan.weak_country(item) and words.lower[item] not in sets["home_country"]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from extract.bearers import named
 from extract.lexicon import alternation
 from extract.patterns.places.text.lexicon import places_lexicon
 from extract.spots import Spot
@@ -38,3 +39,26 @@ def _between(text: str, here: Spot, following: Spot) -> str:
     gap = text[here.end : following.start]
     past = _no_more().match(gap) if here.former and here.types and following.types else None
     return gap[past.end() :] if past else gap
+
+
+def close_lists(spots: Sequence[Spot]) -> None:
+    """Note of communes of whose list only the last is called old that all were: "các xã Hòa Bắc, Hòa Ninh cũ".
+
+    Not behind a type word for one, nor of a list with a name that no commune of before bears.
+    """
+    groups: dict[int, list[Spot]] = {}
+    for spot in spots:
+        if spot.group and spot.levels == ("commune",):
+            groups.setdefault(spot.group, []).append(spot)
+    for *before, last in groups.values():
+        if not last.former or last.lent or any(spot.former or spot.parent is not last.parent for spot in before):
+            continue
+        if all(map(_stood, before)):
+            for spot in before:
+                spot.former = True
+
+
+def _stood(spot: Spot) -> bool:
+    """Tell whether a commune of before bears the name and the type word."""
+    units = (unit for unit in named(spot.name) if unit.level == "commune" and unit.register == "old")
+    return any(unit.type in spot.types for unit in units)

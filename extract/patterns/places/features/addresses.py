@@ -35,16 +35,20 @@ def province_behind(scan: Scan, name: int, end: int, *, near: bool) -> int:
 def _known_in_town(scan: Scan, name: int, end: int, *, near: bool) -> int:
     """Return where the name of known water or a known pass ends that its town follows: "sông Hàn Đà Nẵng"; else 0.
 
-    `near`: of a bridge or market, which only Huế in one syllable follows: "cầu Tràng Tiền Huế".
+    `near`: of a bridge, market or shrine, which only Huế in one syllable follows: "cầu Tràng Tiền Huế".
     """
     words, sets = scan.words, scan.lexicon
-    if words.run(name, BLANK) != end or scan.unit_at(name) == end:
+    told = words.slice(name, end).lower() in sets["lakes_in_towns"]
+    if words.run(name, BLANK) != end or (scan.unit_at(name) == end and not told):
         return 0
     if words.lower[end - 1] in sets["one_syllable_cities"]:
-        known = end - name > _SHORTEST if near else _known(scan, name, end - 1)
-        return end - 1 if known and (not near or words.before(name) in sets["called_new"]) else 0
+        person = scan.surnamed(name, end) and words.lower[name] not in sets["places_too"]  # "đền thờ Nguyễn Thị Huế"
+        known = (end - name > _SHORTEST and not person) or (not near and _known(scan, name, end - 1))
+        heads = sets["called_new"] | sets["shrines"] | sets["dashed_sites"]
+        free = not (near and heads.isdisjoint(_heads(scan, name)))
+        return end - 1 if known and free else 0
     ats = range(name + 1, end - 1) if not near else ()
-    return next((at for at in ats if _known(scan, name, at) and scan.unit_at(at, LARGE) == end), 0)
+    return next((at for at in ats if (told or _known(scan, name, at)) and scan.unit_at(at, LARGE) == end), 0)
 
 
 def _known(scan: Scan, name: int, end: int) -> bool:
@@ -62,9 +66,14 @@ def _dashed_province(scan: Scan, name: int, at: int, end: int) -> int:
     words, sets = scan.words, scan.lexicon
     if any(words.gap(each) != " " for each in range(name + 1, at)) or scan.unit_at(name, ("province",)) == at:
         return 0
-    heads = {words.slice(start, name).lower() for start in range(max(0, name - _LONGEST_HEAD), name)}
+    heads = _heads(scan, name)
     placed = not heads.isdisjoint(sets["shrines"] | sets["dashed_sites"])
     return at if placed and heads.isdisjoint(sets["eco_zone_words"]) else 0
+
+
+def _heads(scan: Scan, name: int) -> set[str]:
+    """Return what stands before a name, from its head word on or not: "thờ", "nhà thờ"."""
+    return {scan.words.slice(start, name).lower() for start in range(max(0, name - _LONGEST_HEAD), name)}
 
 
 def _country_behind(scan: Scan, name: int, end: int) -> int:
@@ -101,3 +110,29 @@ def in_its_district(scan: Scan, index: int, end: int) -> bool:
     if around == end or not name_holds(scan.unit_name(end, around), scan.unit_name(index, end)):
         return False
     return not scan.lexicon["units_told"].isdisjoint(words.lower[max(0, index - _LONGEST_LIST) : index])
+
+
+def lies_elsewhere(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a commune of another district follows a district's name: "Bãi rác Khánh Sơn, phường Hòa Khánh Nam".
+
+    So it is the name of a site there alone, as that of one whom streets are called after: "chung cư Ngô Thì Nhậm".
+    """
+    words, phrase = scan.words, scan.head(end)
+    if scan.lexicon["streets"].intersection({words.slice(name, end).lower()}) and scan.unit_at(name, LARGE) != end:
+        return True
+    if words.gap(end) not in {", ", " ("} or phrase is None or phrase.heads[0].levels != ("commune",):
+        return False
+    start = end + len(phrase.words)
+    last = scan.unit_at(start, ("commune",)) if words.gap(start) == " " else start
+    large = scan.unit_at(name, LARGE) == end and last > start
+    return large and not name_holds(scan.unit_name(name, end), scan.unit_name(start, last))
+
+
+def town_behind(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a town of the province that is named follows: "Nhà thi đấu Phú Thọ ở TP Việt Trì"."""
+    words = scan.words
+    at = end + (words.gap(end) == " " and words.lower[end] in scan.lexicon["locative"] if end < words.size else 0)
+    phrase = scan.head(at)
+    start = at + len(phrase.words) if phrase and phrase.heads[0].role == "unit" else at
+    last = scan.unit_at(start)
+    return last > start and name_holds(scan.unit_name(name, end), scan.unit_name(start, last))

@@ -1,13 +1,19 @@
 """Natural features, sites and regions after their head word: "sông Hồng", "cầu Mỹ Thuận"."""
 
 from extract.bearers import LARGE, levels_borne
-from extract.patterns.places.features.addresses import addressed, in_its_district, province_behind
+from extract.patterns.places.features.addresses import (
+    addressed,
+    in_its_district,
+    lies_elsewhere,
+    province_behind,
+    town_behind,
+)
 from extract.patterns.places.features.bracket_lists import bracketed_on
 from extract.patterns.places.features.called import past_common, past_titles
 from extract.patterns.places.features.feature_lists import named_alike, numbers_on
 from extract.patterns.places.features.headlines import headline_end
 from extract.patterns.places.features.inner_heads import in_junction, past_inner, past_roads
-from extract.patterns.places.features.mistaken import mistaken
+from extract.patterns.places.features.mistaken import common_market, mere, mistaken
 from extract.patterns.places.features.passes import is_person, passes_on
 from extract.patterns.places.features.rivers import (
     commune_behind,
@@ -164,6 +170,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     words, first, head_at = scan.words, name, announced(scan, index, name)
     plural = scan.plural(head_at)
     hall = words.slice(index, words.run(name, BLANK)).lower() in scan.lexicon["own_halls"]
+    hall = hall and not town_behind(scan, name, words.run(name, BLANK))
     name = past_uses(scan, index, name)
     if hall or _over_river(scan, name):
         head_word = words.slice(index, name).lower()
@@ -178,7 +185,7 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     titles = name
     if words.slice(index, first).lower() in scan.lexicon["memorials"]:
         name = past_titles(scan, name)
-    if _mere_side(scan, name) or _common_market(scan, (index, first, name)) or in_junction(scan, index, first):
+    if mere(scan, name, weak=head.weak) or common_market(scan, (index, first, name)) or in_junction(scan, index, first):
         return 0
     pair = two_ends(scan, index, first) or parted(scan, index, name)
     joints = (
@@ -197,7 +204,8 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     if name > titles or words.slice(index, first).lower() in scan.lexicon["statues"]:
         scan.spots[-1].core = None  # "lăng Hoàng thái hậu Từ Dụ": further on she is told of
     if head.weak:
-        _soften(scan, name, end)
+        if not lies_elsewhere(scan, name, end):
+            _soften(scan, name, end)
         return end
     if scan.spots[-1].core == (words.starts[index], words.ends[end - 1]) and not pair:
         return end  # the commune is called like a site: "Dinh Ban and Thach Khe"
@@ -205,30 +213,6 @@ def site(scan: Scan, head: Head, index: int, name: int) -> int:
     if last == end and not plural:
         last = bracketed_on(scan, words.slice(index, first).lower(), end, "site")
     return last if last > end else _names_on(scan, head_at, end, "site")
-
-
-def _common_market(scan: Scan, at: tuple[int, int, int]) -> bool:
-    """Tell whether markets of a sort lie in a province, or one is held: "chợ truyền thống Hà Nội", "phiên chợ quê X".
-
-    `at`: where the head word starts and ends, and the name.
-    """
-    words, (index, first, name) = scan.words, at
-    if words.slice(index, first).lower() not in scan.lexicon["common_markets"]:
-        return False
-    run = words.run(name, BLANK)
-    home = run == name + 1 and words.lower[name] in scan.lexicon["home_country"]  # "chợ truyền thống Việt"
-    province = scan.unit_at(name, ("province",)) == run > name or scan.foreign(name) > name
-    return home or province or words.before(index) in scan.lexicon["fairs"]
-
-
-def _mere_side(scan: Scan, name: int) -> bool:
-    """Tell whether only a side stands there, that of small water or of a list: "Đê Tây kênh 7", "đê Tả, Hữu X"."""
-    words, sets = scan.words, scan.lexicon
-    if name < words.size and words.lower[name] in sets["banks"] and words.run(name, WIDE) == name + 1:
-        return True
-    if name + 1 >= words.size or words.lower[name] not in sets["sides"] or words.caps[name + 1]:
-        return False
-    return words.gap(name + 1) == " " and words.lower[name + 1] in sets["running"]
 
 
 def _over_river(scan: Scan, name: int) -> bool:

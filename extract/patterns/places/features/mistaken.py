@@ -2,13 +2,16 @@
 
 import re
 
+from extract.bearers import LARGE
 from extract.patterns.places.features.inner_heads import second_head
-from extract.patterns.places.names.names import acronym, cut_office, firm, paper_sign, plate
+from extract.patterns.places.names.names import acronym, cut_office, firm, first_syllable, paper_sign, plate
 from extract.patterns.places.state import BLANK, WIDE, Scan
 
 _CODE = re.compile(r"[A-Z]\d$")
+_LANDS = frozenset({"country", "region"})
 _LONGEST_GOODS = 2
 _PERSON = 3  # words of a full name
+_SHORT_HEAD = 2  # words: "Công viên"
 
 
 def mistaken(scan: Scan, index: int, name: int, kind: str) -> bool:
@@ -52,14 +55,36 @@ def _channel(scan: Scan, index: int, name: int) -> bool:
 
 
 def _chief(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether who heads it is named: "Giám đốc Bến xe Nguyễn Văn Hải nói"."""
-    words, end = scan.words, scan.words.run(name, BLANK)
-    if not words.caps[index] or words.gap(index) != " " or end < name + _PERSON or not scan.surnamed(name, end):
+    """Tell whether who heads it is named: "Giám đốc Bến xe Nguyễn Văn Hải nói", "Trưởng ga Nguyễn Văn Nam cho biết".
+
+    Not whom sights and streets are called after, nor a unit: "Giám đốc Khu di tích Nguyễn Sinh Sắc".
+    """
+    words, sets, end = scan.words, scan.lexicon, scan.words.run(name, BLANK)
+    if words.gap(index) != " " or end < name + _PERSON or not scan.surnamed(name, end):
         return False
-    heads = (words.slice(max(0, index - count), index).lower() for count in (2, 3, 1))
-    chief = not scan.lexicon["chiefs"].isdisjoint(heads)
-    speaks = end < words.size and words.gap(end) == " " and words.lower[end] in scan.lexicon["speaking"]
-    return chief and (speaks or scan.middle_name(name, end))
+    owner = words.before(index) in sets["owners"]  # "chủ chung cư Nguyễn Văn Nam"
+    if not (owner or _led(scan, index)):
+        return False
+    called = words.slice(name, end).lower()
+    if called in sets["heroes"] or called in sets["streets"] or scan.unit_at(name) == end:
+        return False
+    speaks = end < words.size and words.gap(end) == " " and words.lower[end] in sets["speaking"]
+    middle = scan.middle_name(name, end)
+    memorial = words.slice(index, name).lower() in sets["memorials"]
+    if memorial and name - index > _SHORT_HEAD:
+        return False  # "Khu di tích", "Nhà lưu niệm": called after persons
+    plain = owner or (words.caps[index] and not memorial)
+    return (speaks or middle) if plain else (speaks and middle)
+
+
+def _led(scan: Scan, index: int) -> bool:
+    """Tell whether a chief's title ends there, with what runs the site or without: "Trưởng Ban Quản lý Chợ"."""
+    words, sets = scan.words, scan.lexicon
+    runs = (
+        index - count for count in (3, 2, 1) if words.slice(max(0, index - count), index).lower() in sets["run_sites"]
+    )
+    led = {index, *runs}
+    return any(words.slice(max(0, at - count), at).lower() in sets["chiefs"] for at in led for count in (1, 2))
 
 
 def _no_gate(scan: Scan, index: int, name: int) -> bool:
@@ -110,3 +135,54 @@ def sugar(scan: Scan, index: int) -> bool:
     if before & scan.lexicon["priced_sugar"]:
         return scan.whole_country(name) or scan.unit_at(name, ("province",)) == words.run(name, BLANK) > name
     return bool(before & scan.lexicon["before_sugar"])
+
+
+def common_market(scan: Scan, at: tuple[int, int, int]) -> bool:
+    """Tell whether markets or fields of a sort lie in a land, or one is held: "chợ truyền thống Hà Nội", "mỏ dầu Nga".
+
+    Flats lie in districts as well, and estates with English names are their builders'.
+
+    `at`: where the head word starts and ends, and the name.
+    """
+    words, (index, first, name) = scan.words, at
+    if words.slice(index, first).lower() not in scan.lexicon["common_markets"]:
+        return False
+    run, housing = words.run(name, BLANK), words.slice(index, first).lower() in scan.lexicon["housing"]
+    if housing and _no_flats(scan, first, run):
+        return True
+    home = run == name + 1 and words.lower[name] in scan.lexicon["home_country"]  # "chợ truyền thống Việt"
+    levels = LARGE if housing else ("province",)
+    province = any(scan.unit_at(start, levels) == run > start for start in {first, name}) or scan.foreign(name) > name
+    land = scan.lexicon.names.longest(words, name)
+    province = province or (land is not None and land.heads[0].role in _LANDS and run == name + len(land.words))
+    return home or province or words.before(index) in scan.lexicon["fairs"]
+
+
+def _no_flats(scan: Scan, name: int, end: int) -> bool:
+    """Tell whether a brand, an estate or a town's side is named: "chung cư Eco Lake", "chung cư KĐT X"."""
+    words, inner = scan.words, scan.head(name)
+    if not all(map(words.syllable, range(name, end))) or (inner is not None and len(inner.words) > 1):
+        return True
+    start = next((at for at in range(name, end) if words.lower[at] not in scan.lexicon["sides"]), end)
+    return start > name and scan.unit_at(start, LARGE) == end > start
+
+
+def mere(scan: Scan, name: int, *, weak: bool) -> bool:
+    """Tell whether only a side stands there, or behind a weak head word the first syllable of a common word."""
+    return _mere_side(scan, name) or (weak and _mere_word(scan, name))
+
+
+def _mere_side(scan: Scan, name: int) -> bool:
+    """Tell whether only a side stands there, that of small water or of a list: "Đê Tây kênh 7", "đê Tả, Hữu X"."""
+    words, sets = scan.words, scan.lexicon
+    if name < words.size and words.lower[name] in sets["banks"] and words.run(name, WIDE) == name + 1:
+        return True
+    if name + 1 >= words.size or words.lower[name] not in sets["sides"] or words.caps[name + 1]:
+        return False
+    return words.gap(name + 1) == " " and words.lower[name + 1] in sets["running"]
+
+
+def _mere_word(scan: Scan, name: int) -> bool:
+    """Tell whether a common word opens there with its one capital: "Bãi rác Y tế", "sân nhà thi đấu Giải hạng nhất"."""
+    alone = scan.words.run(name, BLANK) == name + 1 and not scan.words.caps[name - 1]  # not "Nhà thi đấu Rạch Miễu"
+    return alone and first_syllable(scan, name, name + 1)

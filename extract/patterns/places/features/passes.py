@@ -27,6 +27,8 @@ def is_person(scan: Scan, index: int) -> bool:
         return False
     if words.lower[index] in scan.lexicon["passes"] and _behind_person(scan, index):
         return True
+    if _in_town(scan, index, end):
+        return False
     # "Hồ Đá Bạc" is a lake if "hồ Đá Bạc" stands elsewhere, and if a province or district is called so.
     headed = f"{words.lower[index]} {words.slice(index + 1, end)}"
     return headed not in words.text and scan.unit_at(index + 1, LARGE) != end
@@ -39,6 +41,16 @@ def _of_person(scan: Scan, index: int, end: int) -> bool:
         scan.given.add(name)
         return True
     return False
+
+
+def _in_town(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether the name of a lake or pass that all know stands before its town: "Hồ Xuân Hương Đà Lạt"."""
+    words, sets = scan.words, scan.lexicon
+    lakes = sets["lakes"] if words.lower[index] in sets["lake"] else frozenset()
+    if lakes and words.slice(index + 1, end).lower() in sets["lakes_in_towns"]:
+        return True
+    ends = ((index + 1, at) for at in range(index + 2, end) if scan.unit_at(at, LARGE) == end)
+    return any(known_pass(scan, *each) or words.slice(*each).lower() in lakes for each in ends)
 
 
 def _is_pass(scan: Scan, index: int, end: int) -> bool:

@@ -119,10 +119,10 @@ def _within(scan: Scan, index: int, end: int) -> bool:
 
 
 def _province_behind(scan: Scan, end: int) -> str:
-    """Return the province in which the text puts what ends there, or "": " (Thanh Hóa)", " ở Phú Yên"."""
+    """Return the province in which the text puts what ends there, or "": " (Thanh Hóa)", " ở Phú Yên", " Phú Yên"."""
     words = scan.words
     at = end + (words.gap(end) == " " and words.lower[end] in scan.lexicon["enclosing"])
-    if words.gap(at) not in ({" (", ", "} if at == end else {" "}):
+    if words.gap(at) not in ({" (", ", ", " "} if at == end else {" "}):
         return ""
     last = scan.unit_at(at, ("province",))
     return scan.unit_name(at, last) if last > at else ""

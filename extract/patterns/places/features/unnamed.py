@@ -20,10 +20,31 @@ _BEFORE_WORD = frozenset({" ", ") "})
 
 def unnamed(scan: Scan, index: int, name: int, kind: str) -> int:
     """Read such a feature, whose head word and name start at the two indices; return the word after it, or 0."""
-    end = _titled(scan, name) or _of_day(scan, index, name) or _numbered(scan, index, name)
+    end = (
+        _titled(scan, name)
+        or _of_centre(scan, index, name)
+        or _of_day(scan, index, name)
+        or _numbered(scan, index, name)
+    )
     if end:
         scan.add(index, end, kind, kind=kind)
     return end
+
+
+def _of_centre(scan: Scan, index: int, name: int) -> int:
+    """Return where an estate's name ends that is a town's centre: "Khu đô thị Trung tâm thành phố Ngã Bảy"; or 0."""
+    words, sets, start = scan.words, scan.lexicon, name + 2
+    if (
+        words.slice(index, name).lower() not in sets["town_estates"]
+        or " ".join(words.lower[name:start]) not in sets["centres"]
+    ):
+        return 0
+    phrase = scan.head(start) if words.caps[name] and words.gap(start) == " " else None
+    if phrase is None or phrase.heads[0].role != "unit":
+        return 0
+    inner = start + len(phrase.words)
+    end = scan.unit_at(inner, phrase.heads[0].levels)
+    return end if end > inner else 0
 
 
 def day_end(scan: Scan, name: int) -> int:

@@ -1,1 +1,1 @@
-"""Units that became one: `mergers`, `merged_lists`, `bare_parts`, and those only `planned`."""
+"""Units that became one: `mergers`, `merged_lists`, `bare_parts`, those only `planned`, and `past_names`."""

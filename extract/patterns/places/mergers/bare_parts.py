@@ -25,6 +25,7 @@ def _opening() -> re.Pattern[str]:
     merging = rf"(?:{words['merging']})(?!\s(?:{words['no_merger_after']}))"
     for before in lexicon.load("places")["mergers"]["no_merger_before"]:
         merging = rf"(?<!{before}\s){merging}"
+    merging = rf"{merging}(?:\s(?:{words['merged_from']}))?"
     told = rf"(?:[\w-]+\s){{0,6}}?(?:{words['basis']}|{merging}|{words['holding']})(?!\w){units}"
     new = rf"\)?(?:\s\(?(?:{words['new']})\)?)?"
     return re.compile(rf"{new}(?: \((?:{told}\s?)?|:|,?\s{told}:?)\s?(?:{share()})?", re.IGNORECASE)

@@ -80,9 +80,15 @@ def said_number(scan: Scan, end: int) -> bool:
     words = scan.words
     if scan.language != "vi" or end + 1 >= words.size or words.lower[end] not in scan.lexicon["numbers"]:
         return False
-    number = words.raw[end + 1]
+    number, after = words.raw[end + 1], end + 2
     low = number.isdecimal() and 0 < int(number) <= _MOST_OF_A_NAME and words.gap(end + 1) == " "
-    return low and words.gap(end) == " " and not words.caps[end] and counts_nothing(scan, end + 1)
+    if not low or words.gap(end) != " " or words.caps[end]:
+        return False
+    follows = words.lower[after] if after < words.size and words.gap(after) == " " else ""
+    told = follows in scan.lexicon["behind_first"] | scan.lexicon["site_deeds"]
+    if follows and number == "1" and not (told or scan.type_word(after)):
+        return False  # "Cửa khẩu Hữu Nghị số 1 về kim ngạch"
+    return follows in scan.lexicon["site_deeds"] or counts_nothing(scan, end + 1)
 
 
 def site_number(scan: Scan, at: int) -> int:

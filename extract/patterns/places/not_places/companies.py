@@ -197,6 +197,8 @@ def _half(scan: Scan, at: int) -> int:
 
 def _of_country(scan: Scan, name: int, at: int) -> bool:
     """Tell whether another country fills the capitals behind what is no site: "hãng Đức", not "tàu sân bay Pháp"."""
+    if scan.weak_country(at) and scan.words.lower[at] in scan.lexicon["sides"]:
+        return False  # "Hợp tác xã Đông Đức"
     sites = any((phrase := scan.head(word)) and phrase.heads[0].role == "site" for word in range(name, at))
     return not sites and scan.whole_country(at) and scan.words.lower[at] not in scan.lexicon["home_country"]
 

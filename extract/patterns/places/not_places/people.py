@@ -14,6 +14,7 @@ _LONGEST_PERSON = 5
 _MOST_PEOPLES = 8
 _LONGEST_HOSPITAL = 4  # words before its name
 _LONGEST_HONOURED, _LONGEST_NAMED = 4, 2  # words before and behind "HCM"
+_CLAUSE = 8  # words
 _NEAR = 20  # words: more than most sentences hold
 
 
@@ -22,11 +23,43 @@ def pass_over(scan: Scan, head: Head, index: int, name: int) -> int:
 
     Behind some a name is an office's of its own, whatever it opens with: "Trạm Bảo vệ rừng Đê Bơ Tưk".
     """
+    if _no_word(scan, index, name):
+        return 0
     inner = scan.head(name) if head.weak and scan.words.gap(name) == " " else None
     if inner is not None and scan.unit_at(name) == name:
         # "Lực lượng bảo vệ rừng Vườn quốc gia Yok Đôn": a park is no office's name
         return scan.words.run(name, BLANK) if len(inner.words) == 1 else name
     return next((at for at in range(index + 1, name) if scan.lexicon.names.longest(scan.words, at)), name)
+
+
+def _no_word(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether the last word heads a name after all: "Tàu cập bến Ninh Kiều", "biệt thự đảo Tuần Châu"."""
+    words, sets, word = scan.words, scan.lexicon, scan.words.slice(index, name).lower()
+    if (
+        word not in sets["landings"] | sets["sea_estates"]
+        or name >= words.size
+        or words.lower[name] in sets["articles"]
+    ):
+        return False
+    end = words.run(name, BLANK)
+    if end == name or not all(map(words.syllable, range(name, end))):
+        return False  # "biệt thự đảo Sunneva Island"
+    if word in sets["sea_estates"]:
+        return True
+    town = scan.unit_at(name, LARGE) == end and words.slice(name, end).lower() not in sets["wharfs"]
+    return not town and _ship_before(scan, index)
+
+
+def _ship_before(scan: Scan, index: int) -> bool:
+    """Tell whether a ship or a boat is told of in the clause before the word."""
+    words, at = scan.words, index - 1
+    while at >= max(0, index - _CLAUSE):
+        if words.lower[at] in scan.lexicon["ships"] and (not words.caps[at] or words.opens_sentence(at)):
+            return True
+        if words.gap(at) != " ":
+            return False
+        at -= 1
+    return False
 
 
 def paired(scan: Scan, head: Head, index: int, name: int) -> int:

@@ -31,7 +31,7 @@ def expressway(scan: Scan, head: Head, index: int, name: int) -> int:
     start = _numbered(scan, name) if scan.words.gap(name) == " " else 0
     if start and (end := _ends_on(scan, start)) > start:  # "cao tốc Quốc lộ 45 - Nghi Sơn"
         return _stretches_on(scan, index, name, named_road(scan, index, end))
-    if _lies_in(scan, name):
+    if _lies_in(scan, name) or _no_name(scan, name):
         return name
     end = feature(scan, (index, name), "road", WIDE, 9)
     if end and _of_sides(scan, name):
@@ -63,6 +63,14 @@ def _lies_in(scan: Scan, name: int) -> bool:
     end = words.run(name, BLANK) if name < words.size and words.gap(name) == " " else name
     dashed = words.gap(end) in WIDE - BLANK  # "cao tốc Quảng Ngãi - hầm Cù Mông"
     return end > name and not dashed and scan.unit_at(name, ("province",)) == end
+
+
+def _no_name(scan: Scan, name: int) -> bool:
+    """Tell whether a ring road's own head word stands there, or a common word: "Cao tốc Vành đai 4", "... Quốc hội"."""
+    words, inner = scan.words, scan.head(name)
+    if inner is not None and inner.heads[0].role == "ring_road":
+        return True
+    return words.run(name, WIDE) == name + 1 and words.gap(name) == " " and first_syllable(scan, name, name + 1)
 
 
 def _stretches_on(scan: Scan, index: int, first: int, end: int) -> int:

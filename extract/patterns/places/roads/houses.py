@@ -13,6 +13,7 @@ _REACH = 40
 _LONGEST = 4
 _SHORTEST = 2
 _LARGE_FIGURE = re.compile(r"\d\d|[a-z]|/|-.*-", re.IGNORECASE)  # that of no score
+_FIGURE_JOINTS = frozenset({"/", "-"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROLES = frozenset({"unit", "village", "numbered_unit", "numbered_village"})
 
@@ -46,7 +47,7 @@ def street(scan: Scan, start: int, end: int) -> bool:
         inside = words.gap(end) in {", ", " (", " - "} and _inside(scan, end)
         if province or not inside or not _house(scan, start, end):
             return False
-    scan.add(start, end, "house number", kind="road")
+    _add(scan, start, end)
     return True
 
 
@@ -61,8 +62,28 @@ def after_site(scan: Scan, index: int) -> int:
     at_home, _, numbered, _ = _numbered()
     if not end or not (at_home.search(*before) or numbered.search(*before)):
         return 0
-    scan.add(index, end, "house number", kind="road")
+    _add(scan, index, end)
     return end
+
+
+def _add(scan: Scan, start: int, end: int) -> None:
+    """Add a street, or the alley that leaves it."""
+    scan.add(_alley(scan, start), end, "house number", kind="road").core = (
+        scan.words.starts[start],
+        scan.words.ends[end - 1],
+    )
+
+
+def _alley(scan: Scan, name: int) -> int:
+    """Return where the alley starts whose number stands before its street's name, else `name`: "ngõ 245 Mai Dịch"."""
+    words, at = scan.words, name - 1
+    if words.gap(name) != " ":
+        return name
+    while at > 0 and words.gap(at) in _FIGURE_JOINTS and words.raw[at - 1][0].isdecimal():
+        at -= 1  # "ngõ 37/88"
+    at -= words.before(at) in scan.lexicon["numbers"]  # "ngõ số 8"
+    named = words.caps[at - 1] and not words.opens_sentence(at - 1)  # "Anh Kiệt 30 Nguyễn Văn Linh"
+    return at - 1 if words.gap(at) == " " and words.before(at) in scan.lexicon["alleys"] and not named else name
 
 
 def _at_home(scan: Scan, start: int, end: int) -> bool:

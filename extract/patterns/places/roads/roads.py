@@ -8,7 +8,7 @@ from extract.gazetteer import fold
 from extract.patterns.places.features.features import feature
 from extract.patterns.places.features.mistaken import sugar
 from extract.patterns.places.names.end_numbers import counts_nothing
-from extract.patterns.places.names.names import first_syllable, past_bracket
+from extract.patterns.places.names.names import past_bracket
 from extract.patterns.places.names.road_numbers import (
     bare_number,
     block,
@@ -22,6 +22,7 @@ from extract.patterns.places.names.road_numbers import (
 from extract.patterns.places.names.short_forms import after_abbreviation
 from extract.patterns.places.roads.day_roads import day_behind
 from extract.patterns.places.roads.streets import street, streets_beside, streets_on
+from extract.patterns.places.roads.town_streets import in_town, sort_only
 from extract.patterns.places.state import BLANK, WIDE, Scan
 from extract.patterns.places.text.lexicon import Head
 
@@ -67,46 +68,12 @@ def road(scan: Scan, head: Head, index: int, name: int) -> int:
         return name
     if end := _around(scan, index, name):
         return end
-    if _in_town(scan, index, name):
-        return name if _sorted(scan, index, name) else 0  # "Đường Sách Cao Lãnh": the town
+    if in_town(scan, index, name):
+        return name if sort_only(scan, index, name) else 0  # "Đường Sách Cao Lãnh": the town
     end = street(scan, index, name)
     if not end or not scan.plural(index):
         return end and streets_beside(scan, index, end)
     return streets_on(scan, end)
-
-
-def _sorted(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether the words only say of which sort a street is: "phố ẩm thực", "Đường sách"."""
-    return scan.words.slice(index, name).lower() in scan.lexicon["street_sorts"]
-
-
-def _in_town(scan: Scan, index: int, name: int) -> bool:
-    """Tell whether streets are those of a town: "mỗi con phố Hội An", "nhiều tuyến đường Hà Nội", "lòng đường Sài Gòn".
-
-    Not "lòng đường Điện Biên Phủ", "con đường Hồ Chí Minh", "các đường Hà Nội, Trần Phú".
-    """
-    words, sets = scan.words, scan.lexicon
-    end = words.run(name, BLANK) if name < words.size and words.caps[name] else name
-    sided = words.caps[name - 1] and words.lower[name - 1] in sets["sides"]
-    sort = _sorted(scan, index, name) and not (sided and words.run(name, BLANK) == name + 1)  # "phố Tây Sơn"
-    festive = not sets["festive"].isdisjoint({" ".join(words.lower[name : name + count]) for count in (1, 2)})
-    if sort and (festive or first_syllable(scan, name, end)):
-        return True  # "Đường sách Cà phê Buôn Ma Thuột", "Đường sách Tết Bính Ngọ"
-    if end == name or scan.unit_at(name, LARGE) != end:
-        return False
-    if words.gap(end) in {", ", " ("} and end < words.size and scan.type_word(end):
-        return False  # "lòng đường Bắc Ninh, TP Tuy Hòa"
-    called = words.slice(name, end)
-    if called.lower() in sets["streets"] or fold(called) in sets["always_persons"]:
-        return False
-    if words.before(index) in sets["fronts"] and words.slice(index, end).lower() in sets["town_streets"]:
-        return False
-    if sort or not sets["counters"].isdisjoint((words.before(index), words.lower[index])):
-        return True
-    listed = 0 < (item := scan.list_joint(end)) < words.size and words.caps[item]
-    sided = words.before(index) in sets["carriageways"] or (scan.plural(index) and not listed)
-    sided = sided or words.slice(max(0, index - 1), end).lower() in sets["town_walks"]
-    return sided and scan.unit_at(name, ("province",)) == end
 
 
 def _journey(scan: Scan, index: int, name: int) -> bool:

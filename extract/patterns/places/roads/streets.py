@@ -110,7 +110,9 @@ def streets_beside(scan: Scan, index: int, end: int) -> int:
         called, bracket = words.slice(item, last).lower(), item > end + 1
         known = called in sets["streets"] or (called in sets["site_streets"] and words.lower[item - 1] in sets["and"])
         joined = (item > end and not bracket) or (crossing and words.gap(item) == " - ")
-        if not (known or (joined and _second(scan, (index, item, last), crossing))) or scan.suffix_after(last):
+        if scan.suffix_after(last) or (scan.surnamed(item, last) and told_behind(scan, last)):
+            break  # "ở đường Duy Tân và Trương Hữu Bảo (SN 1968)"
+        if not (known or (joined and _second(scan, (index, item, last), crossing))):
             break
         if bracket:
             scan.holes.append((end, item))
@@ -129,8 +131,6 @@ def _second(scan: Scan, at: tuple[int, int, int], crossing: bool) -> bool:
     words, (index, item, last) = scan.words, at
     if scan.head(item) is not None or last < item + 2 or first_syllable(scan, item, last):
         return False
-    if scan.surnamed(item, last) and told_behind(scan, last):
-        return False  # "ở đường Duy Tân và Trương Hữu Bảo (SN 1968)"
     borne = levels_borne(words.slice(item, last))
     if "province" in borne or scan.unit_at(item, ("province",)) == last:
         return False

@@ -147,7 +147,7 @@ def _list_item(scan: Scan, head: Head, end: int, item: int, plural: bool, *, way
     last, whole = unit_name(scan, head, item, known=not plural), words.run(item, BLANK)
     if last and (scan.suffix_after(last) or higher(scan, head, item, last)):
         return 0
-    if last and not plural and _beside_city(scan, head, item, last):
+    if last and not plural and (_beside_city(scan, head, item, last) or _province(scan, head, item, last)):
         return 0
     if not last or (last < whole and not scan.boundary(last)) or scan.unit_at(item, ("province",)) > last:
         return 0  # "huyện Châu Đức, Bà Rịa - Vũng Tàu": the town's name only opens the province's
@@ -203,6 +203,12 @@ def _beside_city(scan: Scan, head: Head, start: int, end: int) -> bool:
     )
     city = any(unit.type in head.types for unit in beside)
     return city and any(unit.type not in head.types for unit in provinces) and not _towns_on(scan, head, end)
+
+
+def _province(scan: Scan, head: Head, item: int, last: int) -> bool:
+    """Tell whether a bare province stands beside one district of another: "giáp huyện Vân Hồ, Hòa Bình"."""
+    lower = "district" in head.levels and "province" not in head.levels and scan.bare_province(item, last)
+    return lower and not neighbours(scan, head, item, last)
 
 
 def _towns_on(scan: Scan, head: Head, end: int) -> bool:

@@ -108,6 +108,8 @@ def _goes_on(scan: Scan, name: int, end: int) -> bool:
 def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     """Return where a name that is in no register ends, 0 if the words can be none."""
     words = scan.words
+    if _ordinary(scan, name):
+        return 0
     first = scan.head(name)
     country = scan.country(name) and (scan.whole_country(name) or not scan.weak_country(name))
     if country or (first and first.heads[0].role == "organ"):
@@ -131,6 +133,13 @@ def _unknown_name(scan: Scan, head: Head, name: int) -> int:
     strange = any(map(scan.boundary, range(name, end - (end - name > 1 and _numeral(scan, end - 1)))))
     foreign = country_behind(scan, end) and not words.syllable(name) and not scan.opener(name)
     return _odd_name(scan, name, end) if strange and not foreign else end
+
+
+def _ordinary(scan: Scan, name: int) -> bool:
+    """Tell whether a capitalised type word and the word behind it make an ordinary one: "Mạng Xã Hội"."""
+    words = scan.words
+    capital = name > 0 and words.caps[name - 1]
+    return capital and words.slice(name - 1, name + 1).lower() in scan.lexicon["type_word_compounds"]
 
 
 def _odd_name(scan: Scan, name: int, end: int) -> int:

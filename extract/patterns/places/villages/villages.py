@@ -1,26 +1,27 @@
 """Villages after their head word: "thôn 5", "tổ dân phố số 5", "các bản A, B", "Hamlet No. 3"."""
 
-from extract.patterns.places.names.end_numbers import counts_gifts, named_after, past_half
+from extract.patterns.places.names.end_numbers import counts_gifts, named_after
 from extract.patterns.places.names.listing import of_way
-from extract.patterns.places.names.names import acronym, compound, name_end
+from extract.patterns.places.names.names import name_end
 from extract.patterns.places.names.short_forms import after_abbreviation
 from extract.patterns.places.not_places.people import founder, speaks
 from extract.patterns.places.not_places.projects import of_power
 from extract.patterns.places.state import BLANK, CLOSE, Scan
 from extract.patterns.places.text.lexicon import Head
 from extract.patterns.places.villages.editions import compartment, edition
+from extract.patterns.places.villages.estates import estate
 from extract.patterns.places.villages.groups import groups, named_group
 from extract.patterns.places.villages.quarters import of_town, of_year
-from extract.patterns.places.villages.told_villages import lies_in, without_name
+from extract.patterns.places.villages.told_villages import lies_in
 from extract.patterns.places.villages.village_lists import (
     after_number_word,
     alike,
     listed_end,
-    listed_number,
     next_village,
     opens_other,
     part_numbers,
 )
+from extract.patterns.places.villages.village_names import village_name
 from extract.patterns.places.villages.village_signs import (
     day_end,
     funds,
@@ -42,10 +43,7 @@ from extract.patterns.places.villages.village_signs import (
 )
 
 _BEFORE_COMMUNE = frozenset({", ", " ("})
-_BEFORE_VILLAGE = frozenset({" ", "  "})
 _LONGEST_OFFICE = 5
-_LONGEST_PERSON = 4
-_LONGEST_WITH_PERSON = 7
 
 
 def village(scan: Scan, head: Head, index: int, name: int) -> int:
@@ -63,7 +61,7 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
     named_so = named_so and (not words.opens_sentence(index) or opens_communes(scan, index))
     if named_so or scan.large_unit(index):
         return 0
-    end = _village_name(scan, name, short)
+    end = village_name(scan, name, short)
     if end and _person(scan, index, name, end):
         scan.person_at = name
         return name if name > index + 1 else 0  # no road "phố Trần Văn An" in "khu phố Trần Văn An"
@@ -204,12 +202,13 @@ def add_villages(scan: Scan, index: int, name: int, end: int, head: int = -1) ->
     group = scan.group()
     plural = scan.plural(index if head < 0 else head)
     way = of_way(scan, index)
-    spot = scan.add(index, end, "village", name=words.slice(name, end), kind="village", group=group)
+    kind = "site" if estate(scan, index, name, end) else "village"
+    spot = scan.add(index, end, "village", name=words.slice(name, end), kind=kind, group=group)
     spot.core = (words.starts[name], spot.end)
     listed = end if plural or words.number(end - 1) else listed_end(scan, index, end)
     while (following := next_village(scan, end, plural=plural, way=way, listed=listed))[0] > 0:
         item, apart = following
-        last = _village_name(scan, item, apart) if alike(scan, name, end, item) else 0
+        last = village_name(scan, item, apart) if alike(scan, name, end, item) else 0
         if not last or scan.suffix_after(last) or opens_other(scan, item, last):
             break
         if last - item > 2 and (scan.middle_name(item, last) if plural else scan.surnamed(item, last)):
@@ -236,65 +235,3 @@ def _of_persons(scan: Scan, name: int, end: int) -> bool:
     item = scan.list_joint(end)
     last = scan.words.run(item, BLANK) if 0 < item < scan.words.size else item
     return scan.middle_name(name, end) or last - item < 2 or (last - item > 2 and scan.surnamed(item, last))
-
-
-def _village_name(scan: Scan, name: int, bracketed: bool = False) -> int:
-    """Return where the name or number of a village ends, 0 if none starts here; `bracketed`: behind a bracket."""
-    words = scan.words
-    listed = scan.spots and name > 0 and scan.spots[-1].end >= words.ends[name - 1] - 4
-    numbered = name > 0 and words.lower[name - 1] in scan.lexicon["numbers"]
-    gaps = _BEFORE_VILLAGE | ({", "} if listed else set()) | ({". "} if numbered else set())
-    if name >= words.size or not (bracketed or words.gap(name) in gaps):
-        return 0
-    if words.gap(name + 1) == "/" and words.raw[name].isdecimal():
-        return day_end(scan, name)
-    if words.number(number := listed_number(scan, name)) and len(words.raw[number]) <= 3:
-        return past_half(scan, number + 1)
-    if words.roman(name) and words.run(name, BLANK) == name + 1:
-        return name + 1
-    if inner := _beside(scan, name):
-        return name_end(scan, inner, CLOSE, 4)
-    if not words.caps[name] and _watered(scan, name):
-        return name_end(scan, name + 1, CLOSE, 4)  # "thôn suối Lót"
-    if not words.caps[name] or acronym(scan, name) or compound(scan, name) or without_name(scan, name):
-        return 0
-    fixed = scan.lexicon.names.longest(words, name)
-    whole = fixed and words.run(name, BLANK) == name + len(fixed.words)  # not "Mỹ Hòa"
-    if fixed and whole and fixed.heads[0].role in {"country", "region"} and not _called_after(scan, name):
-        return 0
-    return _before_person(scan, name) or name_end(scan, name, CLOSE, 5)
-
-
-def _beside(scan: Scan, name: int) -> int:
-    """Return where the name of what an estate lies beside starts: "khu dân cư Nam cầu Cẩm Lệ"; 0 if it is not told."""
-    words, sets = scan.words, scan.lexicon
-    if words.lower[name] not in sets["sides"] or words.lower[name - 1] not in sets["estate_ends"]:
-        return 0
-    small = words.gap(name + 1) == " " and not words.caps[min(name + 1, words.size - 1)]
-    phrase = scan.head(name + 1) if small else None
-    after = name + 1 + len(phrase.words) if phrase is not None else words.size
-    return after if after < words.size and words.caps[after] and words.gap(after) == " " else 0
-
-
-def _called_after(scan: Scan, name: int) -> bool:
-    """Tell whether a name of two words is a village's as often as a country's: "thôn Mã Lai", not "bản Lào"."""
-    return scan.weak_country(name) and scan.words.run(name, BLANK) > name + 1
-
-
-def _watered(scan: Scan, name: int) -> bool:
-    """Tell whether a name starts with the small word of a natural feature: "suối Lót"."""
-    words = scan.words
-    small = words.lower[name] in scan.lexicon["village_water"]
-    return small and name + 1 < words.size and words.caps[name + 1] and words.gap(name + 1) == " "
-
-
-def _before_person(scan: Scan, name: int) -> int:
-    """Return where the name ends if a person's follows in one run: "bản Nà Hắc Lò Văn Pọm"; 0 if none does."""
-    words = scan.words
-    end = words.run(name, BLANK, _LONGEST_WITH_PERSON)
-    for at in range(name + 1, end - 2):
-        surname = end - at <= _LONGEST_PERSON and words.lower[at] in scan.lexicon["surnames"]
-        sure = at >= name + 2 and words.lower[at] not in scan.lexicon["places_too"]
-        if surname and (sure or scan.middle_name(at, end)):
-            return at
-    return 0

@@ -1,3 +1,3 @@
-"""What the whole text tells of a name: `lists` that stand apart from their type word, `repeats`, `lands`, `namesakes`
-and `retold`.
+"""What the whole text tells of a name: `lists` that stand apart from their type word, `repeats`, `alleys`,
+`lands`, `namesakes` and `retold`.
 """

@@ -64,7 +64,7 @@ def _named(scan: Scan, spots: Sequence[Spot]) -> dict[tuple[str, ...], str]:
         if unit := _unknown_unit(scan, spot):
             found.setdefault(unit, spot.kind or spot.levels[0])
             continue
-        core = spot.core if spot.rule not in {"list", "house number"} else (spot.start, spot.end)
+        core = spot.core or ((spot.start, spot.end) if spot.rule in {"list", "house number"} else None)
         street = spot.kind == "road" and scan.language == "vi" and spot.rule in _STREETS
         if core is None or spot.kind is None or not (spot.kind in _KINDS or street):
             continue
