@@ -125,6 +125,8 @@ def _plain(scan: Scan, index: int) -> bool:
 def _opening(scan: Scan, index: int) -> bool:
     """Tell whether the word opens a sentence and no name: "The Binh Dinh" is an opener, "An Lao" is none."""
     lower = scan.words.lower[index]
+    if lower in scan.lexicon["state_words"] and index + 1 < scan.words.size:  # "Bang Georgia"
+        return scan.foreign(index + 1) > 0 or scan.words.lower[index + 1] in scan.lexicon["federal_states"]
     if lower in scan.lexicon["directions"] or not scan.opener(index):
         return False
     if scan.words.before(index) in scan.lexicon["articles"]:

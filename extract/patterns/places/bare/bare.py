@@ -3,6 +3,7 @@
 import re
 
 from extract.bearers import LARGE, named
+from extract.patterns.places.bare.city_names import estate
 from extract.patterns.places.bare.fixed_names import brand, fixed
 from extract.patterns.places.bare.placed_sides import placed_side
 from extract.patterns.places.features.gauges import is_gauge, rained
@@ -13,16 +14,18 @@ from extract.patterns.places.not_places.ages import aged
 from extract.patterns.places.not_places.bodies import local_body, on_line, own_name
 from extract.patterns.places.not_places.bylines import closing
 from extract.patterns.places.not_places.companies import short_firm
+from extract.patterns.places.not_places.firms_again import of_signed_firm
 from extract.patterns.places.not_places.people import doubtful, is_person, of_leader, of_people, patron
-from extract.patterns.places.not_places.projects import of_plant, of_power
+from extract.patterns.places.not_places.projects import of_lodging, of_plant, of_power
 from extract.patterns.places.not_places.stars import acts
 from extract.patterns.places.not_places.unmarked import borne, unmarked
 from extract.patterns.places.roads.houses import street
 from extract.patterns.places.state import Scan
+from extract.patterns.places.units.abroad import of_henan
 from extract.patterns.places.units.offices import field_end, of_team
 from extract.spots import province_bears
 
-_NO_PLACES = (of_people, of_leader, patron, short_firm, own_name, acts)
+_NO_PLACES = (of_people, of_leader, patron, short_firm, own_name, acts, of_lodging, of_signed_firm)
 _SHOUTED_RUN = 4  # words in capitals: from here on it is a headline, below it may be a by-line
 _LONGEST_SHOW = 8  # words from a festival's to its place
 _MOST_SHOWN = 3  # words for what it shows: "Hoa - Kiểng"
@@ -61,7 +64,7 @@ def bare(scan: Scan, start: int, end: int) -> None:
             at = last
             continue
         last = scan.unit_at(at, None, stop)
-        if last > at and (brand(scan, at, last) or park_at(scan, at, last)):
+        if last > at and (brand(scan, at, last) or estate(scan, last) or park_at(scan, at, last)):
             at = last
             continue
         if at < last < end and _only_side(scan, at, end):
@@ -86,6 +89,9 @@ def _add(scan: Scan, at: int, last: int, shouted: bool) -> None:
     if foreign and not borne(scan, at, last):
         return  # "NSND Thanh Hoa"
     spot = scan.add(at, last, "bare", name=scan.unit_name(at, last), shouted=shouted)
+    if spot.name.lower() in scan.lexicon["provinces_abroad_too"] and of_henan(scan, at):
+        spot.kind, spot.abroad = "province", True
+        return
     measured = rained(scan, at, last)
     known = measured or _of_squad(scan, at) or _as_city(scan, at, last)
     spot.doubtful = not known and (foreign or doubtful(scan, at, last))

@@ -53,6 +53,13 @@ def club(scan: Scan, end: int) -> bool:
     return city and words.lower[end] in sets["english_city"] and words.lower[end - 1] in sets["club_cities"]
 
 
+def estate(scan: Scan, last: int) -> bool:
+    """Tell whether the English word that closes an estate's name stands behind a unit's: "Đà Lạt Valley"."""
+    words = scan.words
+    closed = last < words.size and words.caps[last] and words.lower[last] in scan.lexicon["valleys"]
+    return closed and words.gap(last) == " " and scan.language == "vi"
+
+
 def _brand(scan: Scan, first: int, at: int) -> bool:
     """Tell whether a developer's or an English word is one of the name's: "Sun Grand City"."""
     brands = scan.lexicon["brand_words"] | scan.lexicon["city_brands"]

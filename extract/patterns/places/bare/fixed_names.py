@@ -2,7 +2,8 @@
 
 from extract.bearers import LARGE, levels_borne, named
 from extract.patterns.places.bare.city_names import club
-from extract.patterns.places.bare.land_deeds import does_as_state
+from extract.patterns.places.bare.kinds import goods, kind_here
+from extract.patterns.places.bare.land_deeds import beside_land, does_as_state, of_people
 from extract.patterns.places.bare.land_figures import listed_with_figure
 from extract.patterns.places.bare.placed_sides import placed_side
 from extract.patterns.places.behind.pairs import ends_road
@@ -39,20 +40,17 @@ def fixed(scan: Scan, index: int) -> int:
             return after
         end = with_country(scan, index, end) or end
     titled = scan.language == "vi" and words.before(index) in scan.lexicon["articles"] and words.caps[index - 1]
-    developed = words.before(index) in scan.lexicon["developers" if head.role == "site" else "truck_makes"]
-    branded = titled or developed or brand(scan, index, end) or (head.role == "site" and _no_site(scan, index, end))
+    site = head.role == "site"
+    developed = words.before(index) in scan.lexicon["developers"] if site else goods(scan, index, end, head.role)
+    branded = titled or developed or brand(scan, index, end) or (site and _no_site(scan, index, end))
     branded = (
         branded or club(scan, end) or (head.role == "natural" and _ends_brand(scan, index)) or _of_maker(scan, index)
     )
     side = only_side(scan, index, end)
     end_of_road = head.role == "natural" and ends_road(scan, index, end)
-    if (
-        branded
-        or end_of_road
-        or _goes_on(scan, end)
-        or _beside_unit(scan, index, end)
-        or (head.role == "region" and side)
-    ):
+    styled = head.role == "country" and words.gap(end) == "-" and words.lower[end] in scan.lexicon["styles"]
+    styled = styled or _goes_on(scan, end) or _beside_unit(scan, index, end)
+    if branded or end_of_road or styled or (head.role == "region" and side):
         return 0
     own = head.role == "site" and _own_park(scan, index, end)
     end = own or end
@@ -71,8 +69,7 @@ def fixed(scan: Scan, index: int) -> int:
     if suffix and (head.role == "site" or _in_feature(scan, index, end, head.role, suffix)):
         return 0
     end += head.role == "site" and words.ordinal(end)
-    state = words.before(index) in scan.lexicon["state_words"] and words.lower[index] in scan.lexicon["federal_states"]
-    spot = scan.add(index, end, "fixed name", kind="province" if state else head.role)
+    spot = scan.add(index, end, "fixed name", kind=kind_here(scan, index, end) or head.role)
     regions_before(scan, index, end)
     if head.role == "region":
         end = regions_on(scan, index, end)
@@ -216,6 +213,7 @@ def _part(scan: Scan, index: int) -> bool:
     if not words.syllable(index) and (scan.language == "en" or _own_spelling(scan, index)):
         return False  # "Thủ tướng Campuchia Hun Manet"
     before = index > 0 and words.caps[index - 1] and words.gap(index) == " " and not scan.boundary(index - 1)
+    before = before and words.lower[index - 1] not in scan.lexicon["state_words"]  # "Bang Georgia"
     before = before and not (words.lower[index - 1] in scan.lexicon["sides"] and not scan.weak_country(index))
     before = before and not (words.opens_sentence(index - 1) and words.lower[index - 1] in scan.lexicon["land_cues"])
     last = index + 1 >= words.size or not words.caps[index + 1] or words.gap(index + 1) != " "
@@ -243,13 +241,16 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
     office = words.gap(end) == " " and " ".join(words.lower[index : index + 2]) in sets["phrases"]
     if office or (words.lower[index] in sets["sides"] and words.before(index) in sets["compass"]):
         return False  # "Ủy ban Pháp luật", "phía Đông Đức"
+    if of_people(scan, index, end) or words.slice(max(0, index - 2), index).lower() in sets["no_land_behind"]:
+        return False  # "chủ tàu Đức"
     if words.lower[index] not in scan.given and does_as_state(scan, end - 1):
         return True
     if words.gap(index) in {" ", ": "}:
-        cues = sets["land_cues" if end == index + 1 else "country_cues"]
+        called = words.slice(index, end).lower() in sets["lands_and_persons"]
+        cues = sets["land_cues" if called or end == index + 1 else "country_cues"]
         if words.gap(index) != " ":
             cues = sets["nationality"]
-        if words.lower[index] in scan.given:
+        if called or words.lower[index] in scan.given:
             cues -= sets["of_persons_too"]
         elif words.lower[index] in sets["no_given_names"]:
             cues |= sets["country_folk"]
@@ -265,12 +266,7 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
         return True
     if last and words.lower[index] in sets["neighbours"] and _of_neighbour(words.gap(index), last):
         return True
-    item = scan.list_joint(end)
-    follower = scan.lexicon.names.longest(words, item) if item > 0 else None
-    alone = end == index + 1 and words.opens_sentence(index)  # "Anh và Đức về quê"
-    if follower is not None and follower.heads[0].role == "country" and not alone:
-        return True
-    return listed_with_figure(scan, index, end)
+    return beside_land(scan, index, end) or listed_with_figure(scan, index, end)
 
 
 def _of_neighbour(gap: str, last: Spot) -> bool:

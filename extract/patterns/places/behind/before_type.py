@@ -201,6 +201,7 @@ def feature(scan: Scan, head: Head, index: int, at: int, after: int) -> int:
     if first < 0 and river and river.heads[0].role == "natural":
         first = index if index + len(river.words) == at + 1 else -1  # "the Red River left dike"
     vietnamese = scan.language == "vi" and not words.slice(index, at).isascii()
+    vietnamese = vietnamese and not (capital and words.slice(at, after).lower() in scan.lexicon["new_city"])
     if first < 0 or vietnamese:
         bare(scan, index, at)
         return at

@@ -1,7 +1,7 @@
 """Places of China whose names units have here too: "Trùng Khánh, Trung Quốc", "huyện Sơn Dương, tỉnh Thiểm Tây"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import compress
 
@@ -88,6 +88,7 @@ def mark(spots: list[Spot], text: str, *, reformed: bool) -> None:
     for spot in units:
         if fold_word(spot.name) in alike and _chinese_province(spot, text):
             _send(spot, "province")
+    _send_again(spots, alike)
     known = places_lexicon()["cities_abroad_too"]
     found = [spot for spot in spots if spot.administrative and not spot.abroad and spot.name.lower() in known]
     urban = {id(spot.parent) for spot in spots if _urban(spot)}
@@ -107,6 +108,19 @@ def mark(spots: list[Spot], text: str, *, reformed: bool) -> None:
 def _send(spot: Spot, kind: str) -> None:
     """Make the spot a place abroad of the kind."""
     spot.kind, spot.types, spot.group, spot.abroad = kind, (), 0, True
+
+
+def _send_again(spots: Sequence[Spot], alike: set[str]) -> None:
+    """Make the bare names of such a province abroad the same again, but where one of here is told of, too."""
+    sent = {fold_word(spot.name) for spot in spots if spot.abroad and spot.kind == "province"} & alike
+    if not sent:
+        return
+    units = [spot for spot in spots if spot.administrative and fold_word(spot.name) in sent]
+    around = {id(spot.parent) for spot in spots if spot.administrative}
+    here = {fold_word(spot.name) for spot in units if spot.types or spot.former or spot.parent or id(spot) in around}
+    for spot in units:
+        if fold_word(spot.name) not in here:
+            _send(spot, "province")
 
 
 def _mark_inside(spots: list[Spot]) -> None:

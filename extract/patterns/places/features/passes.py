@@ -9,6 +9,7 @@ from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.text.lexicon import Phrase
 
 _LONGEST_PERSON = 5
+_FULL_NAME = 3
 _LONGEST_SAID = 3
 
 
@@ -17,6 +18,8 @@ def is_person(scan: Scan, index: int) -> bool:
     words, end = scan.words, scan.words.run(index, BLANK)
     surname = words.caps[index] and words.lower[index] in scan.lexicon["surnames"]
     called = surname or scan.middle_name(index, end) or words.lower[index] in scan.lexicon["given_heads"]
+    if words.caps[index] and words.lower[index] in scan.lexicon["tombs"] and _of_person(scan, index, end):
+        return True
     if given(scan, index) or (called and words.caps[index] and (told_behind(scan, end) or aged(scan, index, end))):
         return True  # not "Cầu Long Biên (99 tuổi)"
     surname = surname and not (scan.language == "vi" and words.lower[index] in scan.lexicon["caves"])
@@ -29,6 +32,15 @@ def is_person(scan: Scan, index: int) -> bool:
     # "Hồ Đá Bạc" is a lake if "hồ Đá Bạc" stands elsewhere, and if a province or district is called so.
     headed = f"{words.lower[index]} {words.slice(index + 1, end)}"
     return headed not in words.text and scan.unit_at(index + 1, LARGE) != end
+
+
+def _of_person(scan: Scan, index: int, end: int) -> bool:
+    """Tell whether an age stands behind a full name that opens like a tomb, or did: "Lăng Ngọc Diễm (39 tuổi)"."""
+    name = scan.words.slice(index, end).lower()
+    if end >= index + _FULL_NAME and (name in scan.given or told_behind(scan, end)):
+        scan.given.add(name)
+        return True
+    return False
 
 
 def _in_town(scan: Scan, index: int, end: int) -> bool:

@@ -14,6 +14,7 @@ _LONGEST, _SHORTEST = 5, 2
 _AGE_DIGITS = 2  # a city is older
 _AGE_WORDS, _BIRTH_WORDS = 2, 2  # "years old", "sinh năm"
 _JOINED = frozenset({" ", "-"})  # "55 years old", "55-year-old"
+_LONGEST_RANK = 3
 _RANGED = frozenset({"-", " - "})
 _LISTING = frozenset(":;")
 _ENDS = frozenset('.!?;"“”')
@@ -97,8 +98,17 @@ def by_figure(scan: Scan, start: int, end: int) -> bool:
         return False
     if not words.raw[end].isdecimal() or len(words.raw[end]) != _AGE_DIGITS or _placed(scan, start):
         return False
+    if "province" in levels_borne(words.slice(start, end)) and _ranked(scan, after):
+        return False  # its score: "Hung Yen, 64, ranked fifth"
     small = words.raw[after][0].islower() and words.lower[after] not in sets["and"]
     return words.lower[after] in sets["behind_age"] or (small and words.opens_sentence(start))
+
+
+def _ranked(scan: Scan, at: int) -> bool:
+    """Tell whether what indexes say of provinces stands there: "ranked", "led the country"."""
+    words = scan.words
+    ends = range(at + 1, min(at + _LONGEST_RANK, words.size) + 1)
+    return any(words.slice(at, end).lower() in scan.lexicon["ranking"] for end in ends)
 
 
 def _placed(scan: Scan, start: int) -> bool:
@@ -121,6 +131,8 @@ def _age(scan: Scan, at: int) -> bool:
     at += told or (at < words.size and words.lower[at] in sets["articles"])
     if at + 1 >= words.size or not (words.raw[at].isdecimal() and len(words.raw[at]) <= _AGE_DIGITS):
         return False
+    if words.gap(at + 1) == "," and words.raw[at + 1].isdecimal():
+        return False  # "Hanoi, aged 1,010"
     ends = range(at + 2, min(at + 1 + _AGE_WORDS, words.size) + 1) if words.gap(at + 1) in _JOINED else ()
     last = next((end for end in ends if words.slice(at + 1, end).lower() in sets["ages"]), 0)
     if _ranged(scan, last or at + 1):

@@ -57,6 +57,15 @@ def _in_lines(scan: Scan, index: int, note: tuple[int, int]) -> bool:
     return above or (last < below <= words.size - size and words.slice(below, below + size).lower() == written)
 
 
+def past_paper(scan: Scan, name: int) -> int:
+    """Return where the photographer's name starts behind a paper's and a stroke, else `name`: "VnExpress/Duc Hoa"."""
+    words, end = scan.words, scan.words.run(name, BLANK)
+    stroke = name < end < words.size and words.gap(end) == "/" and words.caps[end]
+    sign = stroke and end == name + 1 and not (words.syllable(name) or scan.country(name) or scan.foreign(name))
+    paper = sign or (stroke and words.slice(name, end).lower() in scan.lexicon["newspapers"])
+    return end if paper and scan.unit_at(name) <= name else name
+
+
 def names_on_line(scan: Scan, index: int, name: int) -> int:
     """Return where the names end that fill a line behind "By": "By Ngoc Chanh - Translated by Anh Quan"; else 0.
 

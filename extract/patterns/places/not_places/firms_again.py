@@ -12,6 +12,8 @@ _LONGEST = 5
 _LONGEST_CASE = 3  # words before and behind
 _LONGEST_TRADE = 4
 _LONGEST_SAID = 3
+_LONGEST_TRADED = 4
+_SIGN = range(2, 5)  # letters
 
 
 def dropped(scan: Scan, spots: Sequence[Spot]) -> list[Spot]:
@@ -100,6 +102,27 @@ def told_of_firm(scan: Scan, first: int, end: int) -> bool:
         said = (words.slice(end, last).lower() for last in ends)
         return any(told in sets["deeds_of_firms"] or (not district and told in sets["said_of_firms"]) for told in said)
     return not district and words.before(first) in sets["firms_by"] and words.gap(end) not in {", ", " ("}
+
+
+def of_signed_firm(scan: Scan, first: int, end: int) -> bool:
+    """Tell whether letters before the name and a firm's deed behind it make it a firm's: "KN Cam Ranh lãi"."""
+    words, sets, sign = scan.words, scan.lexicon, first - 1
+    if scan.language != "vi" or sign < 0 or words.gap(first) != " " or words.gap(end) != " ":
+        return False
+    letters = words.raw[sign]
+    if not (letters.isupper() and letters.isascii() and letters.isalpha() and len(letters) in _SIGN):
+        return False
+    if (
+        scan.head(sign)
+        or words.shouted(first, end)
+        or words.lower[sign] in sets["organs_first"] | sets["numbered_offices"]
+    ):
+        return False
+    ends = range(end + 1, min(end + _LONGEST_TRADED, words.size) + 1)
+    traded = any(words.slice(end, last).lower() in sets["traded"] for last in ends)
+    if traded:
+        scan.firms.append((first - 2, end))
+    return traded
 
 
 def _namesake(scan: Scan, spot: Spot, at: tuple[int, int], names: set[tuple[str, ...]]) -> bool:

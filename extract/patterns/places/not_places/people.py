@@ -1,8 +1,7 @@
 """What is no place: persons, by-lines, and names that may be a person's."""
 
 from extract.bearers import LARGE, levels_borne
-from extract.patterns.places.not_places import stars
-from extract.patterns.places.not_places.bylines import names_on_line
+from extract.patterns.places.not_places import bylines, stars
 from extract.patterns.places.not_places.companies import of_law
 from extract.patterns.places.state import BLANK, Scan
 from extract.patterns.places.text.lexicon import Head
@@ -76,7 +75,7 @@ def person(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a person's name follows, or may follow."""
     words = scan.words
     if name < words.size and (scan.type_sign(name) or _of_firm(scan, name)):
-        return 0  # "văn nghệ sĩ TP.HCM", "chủ nhiệm Hợp tác xã Sơn Dương"
+        return 0  # "văn nghệ sĩ TP.HCM", "chủ nhiệm Hợp tác xã Sơn Dương", "hiệu trưởng THCS Phù Ủng"
     title, name = name, stars.past_sorts(scan, index, name) if name < words.size else name
     dotted = name < words.size and words.gap(name) == ". " and words.lower[name - 1] in scan.lexicon["dotted_titles"]
     if name < words.size and (dotted or words.gap(name) in {" ", ": "}) and words.caps[name]:
@@ -91,9 +90,12 @@ def person(scan: Scan, head: Head, index: int, name: int) -> int:
 
 
 def _of_firm(scan: Scan, name: int) -> bool:
-    """Tell whether the words that open a firm's or a cooperative's name stand there."""
+    """Tell whether the words that open a firm's or a cooperative's name stand there, or the sign of a school's."""
     phrase = scan.head(name)
-    return phrase is not None and phrase.heads[0].role == "company" and len(phrase.words) > 1
+    if phrase is None:
+        return False
+    school = phrase.heads[0].role == "school" and scan.words.raw[name].isupper() and len(scan.words.raw[name]) > 1
+    return school or (phrase.heads[0].role == "company" and len(phrase.words) > 1)
 
 
 def _job(scan: Scan, index: int, name: int) -> bool:
@@ -129,16 +131,24 @@ def founder(scan: Scan, name: int) -> bool:
 
 def credit(scan: Scan, head: Head, index: int, name: int) -> int:
     """Note that a by-line follows the colon, or pass over the names that fill its line."""
-    if end := names_on_line(scan, index, name):
+    if end := bylines.names_on_line(scan, index, name):
         return end
     phrase = scan.head(name)
     person = phrase is not None and (phrase.heads[0].role == "person" or of_law(scan, name))
     pair = " ".join(scan.words.lower[name : name + 2])
     organ = name < scan.words.size and not scan.lexicon["organs_first"].isdisjoint({pair, scan.words.lower[name]})
     place = organ or _of_body(scan, name) or _of_sight(scan, name)
-    if scan.words.gap(name).strip() == ":" and not (person or place):
-        scan.person_at = name
+    if not (person or place) and (scan.words.gap(name).strip() == ":" or _alone_behind(scan, index, name)):
+        scan.person_at = bylines.past_paper(scan, name)
+        return scan.person_at if scan.person_at > name else 0
     return 0
+
+
+def _alone_behind(scan: Scan, index: int, name: int) -> bool:
+    """Tell whether nothing follows the name behind "Photo by" in its sentence: not "Photo by Duc Hoa police"."""
+    words, end = scan.words, scan.words.run(name, BLANK)
+    said = scan.language == "en" and words.caps[index] and name > index + 1 and words.gap(name) == " "
+    return said and name < end and words.gap(end) != " " and words.gap(end)[:1] != ","
 
 
 def _of_body(scan: Scan, name: int) -> bool:
@@ -174,8 +184,9 @@ def skip_person(scan: Scan, index: int) -> int:
     end = index + 1
     while end < last and not (_office(scan, end) and scan.unit_at(end) == end):
         end += 1
-    if end > index + 1:
-        scan.given.add(words.lower[end - 1])
+    called = words.before(index) in scan.lexicon["addressed"] and words.lower[index] in scan.lexicon["lands_again"]
+    if end > index + 1 or called:
+        scan.given.add(words.lower[end - 1])  # "chị Mỹ" is so called again
     return end
 
 

@@ -66,3 +66,14 @@ def _elsewhere(scan: Scan, index: int, name: int, after: int) -> bool:
     other = scan.unit_at(first, ("district",))
     same = words.slice(index, name).lower() == words.slice(first, other).lower()
     return other > first and not same and scan.unit_at(first, ("province",)) == first
+
+
+def of_lodging(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether the name closes that of a hotel which opens with a brand: "Vinpearl Hotel Thanh Hoa"."""
+    words, sets, hotel = scan.words, scan.lexicon, start - 1
+    if scan.language != "en" or hotel < 1 or not words.caps[hotel] or words.gap(start) != " ":
+        return False  # in Vietnamese text rather a project of there
+    if words.lower[hotel] not in sets["lodgings"]:
+        return False
+    brand = words.caps[hotel - 1] and words.gap(hotel) == " " and not scan.opener(hotel - 1)
+    return brand and words.run(start) == end

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from extract.bearers import levels_borne
 from extract.patterns.places.not_places.firms_again import placed
 from extract.patterns.places.state import BLANK, Scan
-from extract.spots import Spot
+from extract.spots import Spot, name_holds
 
+_PROVINCE = ("province",)
 _NAME = 2  # words
 _DEED = 2
 _MOST_SORTS = 3
@@ -29,6 +30,7 @@ def past_sorts(scan: Scan, index: int, name: int) -> int:
     start += name < start < words.size - 1 and words.gap(start) == " " and len(words.raw[start]) == _YEAR
     bearer = start > name and words.caps[start] and words.gap(start) == " "
     whole = bearer and scan.unit_at(start) == words.run(start, BLANK) == start + _NAME
+    whole = whole and not _among_places(scan, start, start + _NAME)
     return start if whole and _like_person(words.slice(start, start + _NAME), sets["given_names"]) else name
 
 
@@ -49,7 +51,8 @@ def ideal(scan: Scan, index: int, name: int, end: int) -> bool:
     """Tell whether one star is called like a province whose name is a word as well: "diễn viên Hòa Bình"."""
     words, sets = scan.words, scan.lexicon
     word = " ".join(map(words.fold, range(name, end))) in sets["ideals"]
-    return word and words.slice(index, name).lower() in sets["stars"] and not scan.plural(index)
+    one = word and words.slice(index, name).lower() in sets["stars"] and not scan.plural(index)
+    return one and not _among_places(scan, name, end)
 
 
 def acts(scan: Scan, start: int, end: int) -> bool:
@@ -87,6 +90,16 @@ def _beside(scan: Scan, spot: Spot) -> bool:
         return words.gap(end) not in {", ", " ("}
     inside = words.gap(first) == " " and (scan.cued(first) or words.caps[first - 1])
     return not inside and deed_behind(scan, end)
+
+
+def _among_places(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a province joined to the name holds it, or is one as it is: "Nghệ sĩ chèo Thanh Hà, Hải Dương"."""
+    item = scan.list_joint(end)
+    last = scan.unit_at(item, _PROVINCE) if 0 < item < scan.words.size else item
+    if last <= item or last != scan.words.run(item, BLANK):
+        return False
+    name = scan.unit_name(start, end)
+    return "province" in levels_borne(name) or name_holds(scan.unit_name(item, last), name)
 
 
 def _like_person(name: str, given: frozenset[str]) -> bool:

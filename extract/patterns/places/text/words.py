@@ -27,6 +27,7 @@ _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _CLOSE = frozenset({" ", "-"})
 _PAST_THE_END = ["\n"] * 32  # as many words as a rule may look beyond either end of a text
 _HALF_SPACED = {"- ": " - ", " -": " - "}
+_TAY = re.compile(r"sl|ph?j|[bm]j")  # opens a syllable with marks: "Nà Slải", "Pjắc Nặm"
 # One Vietnamese or Highland syllable without its marks; English words mostly are none ("District", "Newspaper").
 _SYLLABLE = re.compile(
     r"(?:(?:ch|[bcdhkmnrt])'(?=[^aeiouy']))?"  # M'Lon, N'Giang
@@ -87,7 +88,9 @@ def _joined(match: re.Match[str]) -> str:
 @lru_cache(maxsize=32768)
 def _syllable(word: str) -> bool:
     """Tell whether a word in lower case has the shape of a Vietnamese syllable."""
-    return _SYLLABLE.match(fold_word(word)) is not None
+    folded = fold_word(word)
+    opened = None if word.isascii() else _TAY.match(folded)
+    return _SYLLABLE.match(folded, opened.end() if opened else 0) is not None
 
 
 class Words:

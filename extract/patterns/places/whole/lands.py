@@ -83,6 +83,7 @@ def _person(scan: Scan, at: int) -> bool:
         return False
     if words.caps[at - 1] and words.syllable(at - 1):
         called = not words.opens_sentence(at - 1) or words.lower[at - 1] in sets["given_names"] | sets["middles_vi"]
+        called = called or words.lower[at - 1] in sets["addressed"]  # "Chị Nga"
         return called and words.lower[at - 1] not in sets["country_cue_ends"]
     at -= words.lower[at - 1] in sets["land_is"]  # "vợ anh là Nga"
     for first in range(max(0, at - _CUE_WORDS), at):
