@@ -39,6 +39,8 @@ def _opens(words: Words, index: int, openers: Mapping[str, frozenset[str]]) -> b
         return False
     if not (words.caps[index - 1] and words.caps[index - 2]) or words.gap(index - 1) not in _IN_NAME:
         return False
+    if words.lower[index - 1] in places_lexicon()["middles_vi"]:
+        return False  # "công viên Lê Thị Riêng"
     after, seconds = words.raw[index + 1], openers[words.lower[index]]
     if after.isdecimal():
         return not words.raw[index].isupper() and (not seconds or _NUMBER in seconds)
