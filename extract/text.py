@@ -134,7 +134,8 @@ def _one_blank(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if not start or not after:
         return False
-    if text[start:end] == "  " and _spread_out(text, start, end):
+    figures = before.isdecimal() and after.isdecimal()  # "mức  1  500  nghìn  đồng"
+    if text[start:end] == "  " and not figures and _spread_out(text, start, end):
         return True
     if not (after.isalpha() or after.isdecimal() or after in _MARKS_AFTER):
         return False

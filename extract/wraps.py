@@ -44,7 +44,9 @@ def _going_on(lines: list[str]) -> Iterator[bool]:
 
 
 def _one_text(line: str, following: str) -> bool:
-    """Tell whether the next line can go on with a full one: no item of a list opens it, no headline stands above."""
+    """Tell whether the next line can go on with a full one: no item or figure opens it, no headline stands above."""
+    if line[-1].isdecimal() and following[0].isdecimal():
+        return False  # two figures, not one: "số dự án là 12", then "250 triệu đồng"
     if line[-1] in _STOPS and _OPENS_ITEM.match(following):
         return False
     return following.isupper() or not line.isupper()

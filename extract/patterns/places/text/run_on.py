@@ -10,14 +10,15 @@ from extract.patterns.places.text.words import Words
 _IN_NAME = frozenset({" ", "-", " - ", ".", ". "})
 _NUMBER = "0"
 """What stands in the lexicon for any number: "Năm 2026"."""
-_LONGEST_UNIT = 3  # words, the one that may open a sentence among them
+_LONGEST_NAME = 4  # words
+_SORTS = ("streets", "lakes", "rivers", "past_provinces")
 
 
 def part(words: Words, language: str) -> None:
-    """Break the line before the words that open a sentence right behind a name."""
+    """Break the line before the words that open a sentence right behind the name of a place that is known."""
     openers = _openers(language)
     capital = (index for index, word in enumerate(words.lower) if word in openers and words.caps[index])
-    found = [index for index in capital if _opens(words, index, openers) and not _in_unit(words, index)]
+    found = [index for index in capital if _opens(words, index, openers) and _behind_place(words, index)]
     if found:
         words.break_lines(found)
 
@@ -30,7 +31,7 @@ def _openers(language: str) -> dict[str, frozenset[str]]:
         return dict.fromkeys(lexicon["sentence_firsts_en"], frozenset())
     pairs = [pair.split() for pair in lexicon["sentence_pairs"]]
     openers = {first: frozenset(second for word, second in pairs if word == first) for first, _ in pairs}
-    return openers | dict.fromkeys(lexicon["sentence_firsts"] - lexicon["given_too"], frozenset())
+    return openers | dict.fromkeys(lexicon["sentence_firsts"], frozenset())
 
 
 def _opens(words: Words, index: int, openers: Mapping[str, frozenset[str]]) -> bool:
@@ -39,8 +40,6 @@ def _opens(words: Words, index: int, openers: Mapping[str, frozenset[str]]) -> b
         return False
     if not (words.caps[index - 1] and words.caps[index - 2]) or words.gap(index - 1) not in _IN_NAME:
         return False
-    if words.lower[index - 1] in places_lexicon()["middles_vi"]:
-        return False  # "công viên Lê Thị Riêng"
     after, seconds = words.raw[index + 1], openers[words.lower[index]]
     if after.isdecimal():
         return not words.raw[index].isupper() and (not seconds or _NUMBER in seconds)
@@ -50,7 +49,17 @@ def _opens(words: Words, index: int, openers: Mapping[str, frozenset[str]]) -> b
     return after[0].islower()
 
 
-def _in_unit(words: Words, index: int) -> bool:
-    """Tell whether the word closes the name of a unit: "Bãi Sau" is none, "huyện Bình Đại diện tích" holds one."""
-    starts = range(max(0, index + 1 - _LONGEST_UNIT), index)
-    return any(levels_borne(words.slice(start, index + 1).lower()) for start in starts)
+def _behind_place(words: Words, index: int) -> bool:
+    """Tell whether a known name ends right before the word, and none goes on in it: not "Đông Nam Bộ giao thương"."""
+    starts = range(max(0, index - _LONGEST_NAME), index)
+    placed = any(_known(words, start, index) for start in starts if start < index - 1)
+    return placed and not any(_known(words, start, index + 1) for start in starts)
+
+
+def _known(words: Words, start: int, end: int) -> bool:
+    """Tell whether the words are the name of a unit, or one of the lexicon's."""
+    lexicon, name = places_lexicon(), words.slice(start, end).lower()
+    if any(name in lexicon[sort] for sort in _SORTS) or levels_borne(name):
+        return True
+    fixed = lexicon.names.longest(words, start)
+    return fixed is not None and start + len(fixed.words) == end
