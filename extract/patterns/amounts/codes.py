@@ -103,6 +103,8 @@ def _goes_on(match: re.Match[str], text: str) -> bool:
     scale = shape().scaled.search(match["second"] or match["first"])
     if scale is None or not scale[0].strip().istitle():
         return True
+    if opens_person(key(match["cur"].strip()), text, match.end()):
+        return True  # "Tặng 100 Triệu Đồng Đội"
     name = f"{match['cur'].strip()} {following[1]}"
     return any(unit.level != "commune" for unit in load_units().find(name))
 
