@@ -82,11 +82,25 @@ def _of_past(spot: Spot, unit: Unit) -> bool:
     today = above is not None and _of_today(above)
     if above is not None and today and above.types:
         return False  # "Cổ Loa, xã Đông Anh"
-    listed = spot.last is not None and spot.last in spot.beside  # "Mộc Châu, Chiềng Khoa, Vân Hồ": three communes
-    if not listed and any(near is not None and _its_district(near, unit) for near in (spot.next, above)):
+    if not _listed(spot, unit) and any(near is not None and _its_district(near, unit) for near in (spot.next, above)):
         return True
     ended = above is not None and above.unit is not None and above.unit.register == "old"  # "Nhơn Lý, Bình Định"
     return ended or (above is not None and not today and (above.former or above.parent is not None))
+
+
+def _listed(spot: Spot, unit: Unit) -> bool:
+    """Tell whether the name stands in a list with one of another district: "Mộc Châu, Chiềng Khoa, Vân Hồ".
+
+    "Dục Tú, Cổ Loa, Đông Anh" may be one: all lay in that district.
+    """
+    if spot.last is None or spot.last not in spot.beside:
+        return False
+    district = lineage(unit.uid)[-2]
+    return any(
+        fold_word(near.name) != fold_word(district.name)
+        and not any(district in lineage(each.uid) for each in named(near.name))
+        for near in spot.beside
+    )
 
 
 def _of_today(spot: Spot) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.bearers import named
 from extract.lexicon import alternation
 from extract.patterns.places.text.lexicon import places_lexicon
-from extract.spots import Spot
+from extract.spots import Spot, lineage
 
 _REMARK = 40  # characters in a bracket that says what it is now
 
@@ -44,7 +44,8 @@ def _between(text: str, here: Spot, following: Spot) -> str:
 def close_lists(spots: Sequence[Spot]) -> None:
     """Note of communes of whose list only the last is called old that all were: "các xã Hòa Bắc, Hòa Ninh cũ".
 
-    Not behind a type word for one, nor of a list with a name that no commune of before bears.
+    Not behind a type word for one, nor of a list with a name that no commune of before in the last one's district
+    bears.
     """
     groups: dict[int, list[Spot]] = {}
     for spot in spots:
@@ -53,12 +54,16 @@ def close_lists(spots: Sequence[Spot]) -> None:
     for *before, last in groups.values():
         if not last.former or last.lent or any(spot.former or spot.parent is not last.parent for spot in before):
             continue
-        if all(map(_stood, before)):
+        if before and set.intersection(*map(_districts, (*before, last))):
             for spot in before:
                 spot.former = True
 
 
-def _stood(spot: Spot) -> bool:
-    """Tell whether a commune of before bears the name and the type word."""
-    units = (unit for unit in named(spot.name) if unit.level == "commune" and unit.register == "old")
-    return any(unit.type in spot.types for unit in units)
+def _districts(spot: Spot) -> set[str]:
+    """Return the districts, by their identifiers, in which communes of before lay that bear the name and type word.
+
+    One that ended before the reform counts only where none of the name lasted until then: as links have it.
+    """
+    units = [unit for unit in named(spot.name) if unit.level == "commune" and unit.register == "old"]
+    units = [unit for unit in units if unit.type in spot.types]
+    return {lineage(unit.uid)[-2].uid for unit in [unit for unit in units if not unit.historic] or units}

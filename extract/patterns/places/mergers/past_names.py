@@ -11,33 +11,45 @@ from extract.patterns.places.mergers.merged_lists import sources
 from extract.patterns.places.text.lexicon import places_lexicon
 from extract.spots import Spot
 
-_SENTENCE = 160  # characters back to the word that speaks of the past
+_SENTENCE = 160  # characters of a sentence on either side of the name
 _END = re.compile(r"[.!?;](?:\s|$)|\n")
 
 
 @cache
-def _past() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what in a sentence says that it speaks of the past, and what that it speaks of today again."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what says before a name that the past is told, what that units were merged, and what tells of today."""
     words, years, locative = sources(), *(alternation(places_lexicon()[name]) for name in ("in_year", "locative"))
-    opened = rf"^\W*(?:{words['in_past']})?\s?(?:{years})\s{YEARS_BEFORE}(?![\w./-])"
-    since = rf"(?<!\w)(?:{words['once']}|{words['back_then']})(?!\w)"
-    made = rf"(?:{words['communes']})\s(?:{words['new']})\s(?:{words['holding']})"
-    merged = rf"(?<!\w)(?:(?:{words['merging']})\s(?:{words['merged_from']})|{made})(?!\w)"
-    held = rf"(?<!\w)(?:{words['held_once']})(?:\s(?!(?:{locative})\s)[^\W\d_]+){{0,4}}\s$"
+    year = rf"^\W*(?:{words['in_past']})?\s?(?:{years})\s{YEARS_BEFORE}(?![\w./-])(?!\s(?:{words['year_over']}))"
+    since = rf"(?:^\W*|[,:]\s)(?:{words['back_then']})(?!\w)"
+    held = rf"(?<!\w)(?:{words['held_once']})(?:\s(?:{words['held_for']}))*\s$"
+    opened = rf"(?:{year}|{since})(?=,|\s(?:{locative})\s|\s$)"
+    made = rf"(?<!\w)(?:{words['communes']})\s(?:{words['new']})\s(?:{words['holding']})(?!\w)"
+    merged = rf"(?<!\w)(?:{words['communes']})\s.*(?<!\w)(?:{words['merging']})\s(?:{words['merged_from']})\s(?!\d)"
+    after = rf"(?:{words['after']})\s(?:{words['merging']})"
+    today = rf"(?<!\w)(?:{words['now']}|{words['of_today']}|{after}|20(?:2[5-9]|[3-9]\d))(?!\w)"
     return (
-        re.compile(rf"{opened}|{since}|{merged}|{held}", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{words['now']}|(?:{words['after']})\s(?:{words['merging']}))(?!\w)", re.IGNORECASE),
+        re.compile(rf"{opened}|{held}", re.IGNORECASE),
+        re.compile(rf"{merged}|{made}", re.IGNORECASE),
+        re.compile(today, re.IGNORECASE),
     )
 
 
 def mark(spots: Sequence[Spot], text: str) -> None:
-    """Note of bare names that communes of before bear that the sentence speaks of that time."""
+    """Note of bare names that communes of before bear that the sentence speaks of that time, and of no other."""
     for spot in spots:
-        if spot.rule != "bare" or spot.types or not _stood(spot.name):
-            continue
-        clause = _END.split(text[max(0, spot.start - _SENTENCE) : spot.start])[-1]
-        past, today = _past()
-        spot.past = past.search(clause) is not None and today.search(clause) is None
+        if spot.rule == "bare" and not spot.types and _stood(spot.name):
+            before = _END.split(text[max(0, spot.start - _SENTENCE) : spot.start])[-1]
+            behind = _END.split(text[spot.end : spot.end + _SENTENCE])[0]
+            spot.past = _tells(before, behind)
+
+
+def _tells(before: str, behind: str) -> bool:
+    """Tell whether a sentence tells at the name that stands there of what there was, or what was merged."""
+    past, merged, today = _patterns()
+    if merged.search(before):
+        return today.search(before) is None
+    told = past.search(before)
+    return told is not None and not today.search(before[: told.start()] + before[told.end() :] + behind)
 
 
 def _stood(name: str) -> bool:

@@ -206,9 +206,20 @@ def _beside_city(scan: Scan, head: Head, start: int, end: int) -> bool:
 
 
 def _province(scan: Scan, head: Head, item: int, last: int) -> bool:
-    """Tell whether a bare province stands beside one district of another: "giáp huyện Vân Hồ, Hòa Bình"."""
+    """Tell whether a bare province stands beside one district of another: "giáp huyện Vân Hồ, Hòa Bình".
+
+    Not beside a district of either side: "huyện Vĩnh Linh, Quảng Ninh và Lệ Thủy".
+    """
     lower = "district" in head.levels and "province" not in head.levels and scan.bare_province(item, last)
-    return lower and not neighbours(scan, head, item, last)
+    return lower and not (neighbours(scan, head, item, last) or _beside_next(scan, head, item, last))
+
+
+def _beside_next(scan: Scan, head: Head, item: int, last: int) -> bool:
+    """Tell whether the name that follows in the list is that of a neighbour, of the head's type."""
+    further, end = _next_unit(scan, head, last)
+    following = named(scan.unit_name(further, end)) if further else ()
+    parents = {unit.parent for unit in following if unit.type in head.types}
+    return any(unit.parent in parents for unit in named(scan.unit_name(item, last)) if unit.type in head.types)
 
 
 def _towns_on(scan: Scan, head: Head, end: int) -> bool:
