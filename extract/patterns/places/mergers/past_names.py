@@ -24,7 +24,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     held = rf"(?<!\w)(?:{words['held_once']})(?:\s(?:{words['held_for']}))*\s$"
     opened = rf"(?:{year}|{since})(?=,|\s(?:{locative})\s|\s$)"
     made = rf"(?<!\w)(?:{words['communes']})\s(?:{words['new']})\s(?:{words['holding']})(?!\w)"
-    merged = rf"(?<!\w)(?:{words['communes']})\s.*(?<!\w)(?:{words['merging']})\s(?:{words['merged_from']})\s(?!\d)"
+    opening = rf"(?<!\w)(?:{words['communes']}|{words['basis']})\s"
+    merged = rf"{opening}(?:.*\W)?(?:{words['merging']})\s(?:{words['merged_from']})\s(?!\d)"
     after = rf"(?:{words['after']})\s(?:{words['merging']})"
     today = rf"(?<!\w)(?:{words['now']}|{words['of_today']}|{after}|20(?:2[5-9]|[3-9]\d))(?!\w)"
     return (
