@@ -63,7 +63,10 @@ def _chief(scan: Scan, index: int, name: int) -> bool:
     if words.gap(index) != " " or end < name + _PERSON or not scan.surnamed(name, end):
         return False
     owner = words.before(index) in sets["owners"]  # "chủ chung cư Nguyễn Văn Nam"
-    if not (owner or _led(scan, index)):
+    runs = _running(scan, index)
+    titles = (words.slice(max(0, at - count), at).lower() for at in (index, *runs) for count in (1, 2))
+    led = not sets["chiefs"].isdisjoint(titles)
+    if not (owner or led or runs):
         return False
     called = words.slice(name, end).lower()
     if called in sets["heroes"] or called in sets["streets"] or scan.unit_at(name) == end:
@@ -73,18 +76,15 @@ def _chief(scan: Scan, index: int, name: int) -> bool:
     memorial = words.slice(index, name).lower() in sets["memorials"]
     if memorial and name - index > _SHORT_HEAD:
         return False  # "Khu di tích", "Nhà lưu niệm": called after persons
-    plain = owner or (words.caps[index] and not memorial)
+    office = words.before(index) in sets["departments"]  # "Trưởng phòng Di tích"
+    plain = owner or (led and (office or (words.caps[index] and not memorial)))
     return (speaks or middle) if plain else (speaks and middle)
 
 
-def _led(scan: Scan, index: int) -> bool:
-    """Tell whether a chief's title ends there, with what runs the site or without: "Trưởng Ban Quản lý Chợ"."""
-    words, sets = scan.words, scan.lexicon
-    runs = (
-        index - count for count in (3, 2, 1) if words.slice(max(0, index - count), index).lower() in sets["run_sites"]
-    )
-    led = {index, *runs}
-    return any(words.slice(max(0, at - count), at).lower() in sets["chiefs"] for at in led for count in (1, 2))
+def _running(scan: Scan, index: int) -> list[int]:
+    """Return where the words for what runs a site start, if they end there: "Ban quản lý Chợ"."""
+    starts = (max(0, index - count) for count in (3, 2, 1))
+    return [start for start in starts if scan.words.slice(start, index).lower() in scan.lexicon["run_sites"]]
 
 
 def _no_gate(scan: Scan, index: int, name: int) -> bool:
@@ -159,8 +159,16 @@ def common_market(scan: Scan, at: tuple[int, int, int]) -> bool:
 
 
 def _no_flats(scan: Scan, name: int, end: int) -> bool:
-    """Tell whether a brand, an estate or a town's side is named: "chung cư Eco Lake", "chung cư KĐT X"."""
+    """Tell whether a brand, an estate, a town's side or a sort is named: "chung cư Eco Lake", "chung cư KĐT X".
+
+    Or a province's flats in a headline: "Chung Cư Hà Nội Tăng Giá".
+    """
     words, inner = scan.words, scan.head(name)
+    sorts = {words.lower[name], words.slice(name, min(name + 2, end)).lower()}
+    if not sorts.isdisjoint(scan.lexicon["sorts_of_flats"]):
+        return True
+    if name < scan.unit_at(name, ("province",)) < end and scan.lexicon.names.longest(words, name) is None:
+        return True  # not "Chung cư Thái Bình Dương"
     if not all(map(words.syllable, range(name, end))) or (inner is not None and len(inner.words) > 1):
         return True
     start = next((at for at in range(name, end) if words.lower[at] not in scan.lexicon["sides"]), end)

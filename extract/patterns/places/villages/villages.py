@@ -215,7 +215,7 @@ def add_villages(scan: Scan, index: int, name: int, end: int, head: int = -1) ->
             break
         if item > end + 1:
             scan.holes.append((end, item))
-        scan.add(item, last, "list", kind="village", group=group)
+        scan.add(item, last, "list", kind=kind, group=group)
         end = last
     return end
 
