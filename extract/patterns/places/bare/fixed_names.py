@@ -248,6 +248,8 @@ def _country_cue(scan: Scan, index: int, end: int) -> bool:
     if words.gap(index) in {" ", ": "}:
         called = words.slice(index, end).lower() in sets["lands_and_persons"]
         cues = sets["land_cues" if called or end == index + 1 else "country_cues"]
+        if end > index + 1 and words.lower[index] in sets["sides"] and scan.country(index):  # "Đông Đức", a village too
+            cues = cues | sets["land_cues"] | sets["country_folk"] | sets["sided_cues"]
         if words.gap(index) != " ":
             cues = sets["nationality"]
         if called or words.lower[index] in scan.given:

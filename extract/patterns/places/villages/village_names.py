@@ -64,6 +64,10 @@ def _called_after(scan: Scan, name: int) -> bool:
     first = name - 1 if single else name - 3  # "tổ dân phố"
     if first < 0 or not (single or words.slice(first, name).lower() in sets["named_villages"]):
         return False
+    abroad = scan.whole_country(name) and words.lower[name] not in sets["home_country"]
+    end = words.run(name, BLANK)
+    if abroad and not (end < words.size and words.gap(end) in {", ", " ("} and scan.type_word(end)):
+        return False  # "thôn Trung Quốc" across the border
     return words.before(first) not in sets["village_pairs"] and not scan.plural(first)
 
 
