@@ -86,9 +86,19 @@ def said_number(scan: Scan, end: int) -> bool:
         return False
     follows = words.lower[after] if after < words.size and words.gap(after) == " " else ""
     told = follows in scan.lexicon["behind_first"] | scan.lexicon["site_deeds"]
-    if follows and number == "1" and not (told or scan.type_word(after)):
+    if follows and number == "1" and not (told or scan.type_word(after) or _placed(scan, after)):
         return False  # "Cửa khẩu Hữu Nghị số 1 về kim ngạch"
     return follows in scan.lexicon["site_deeds"] or counts_nothing(scan, end + 1)
+
+
+def _placed(scan: Scan, at: int) -> bool:
+    """Tell whether the text says where it is, not among what it is first: "số 1 trên quốc lộ 1", not "trên cả nước"."""
+    words, behind = scan.words, at + 1
+    if words.lower[at] not in scan.lexicon["places_at"] or words.gap(behind) != " ":
+        return False
+    phrase = scan.head(behind)
+    road = phrase is not None and phrase.heads[0].role == "road"
+    return road or scan.type_word(behind) or scan.unit_at(behind) > behind
 
 
 def site_number(scan: Scan, at: int) -> int:
