@@ -11,6 +11,8 @@ from extract.mentions import Modifier
 _REACH = 48
 """Characters looked at before a figure: more than the longest modifier and its opening word."""
 _MOST_WORDS = 6
+_CHANGE = 80
+"""Characters behind a figure, in its clause, that hold what it changed to."""
 _WORD = re.compile(r"[^\W\d_]+\.?")
 
 
@@ -38,7 +40,7 @@ class _Grammar:
     up: re.Pattern[str]
     """ "from 5 million VND up" is at least; "10 percent up" is growth."""
     unbound: re.Pattern[str]
-    """Words that bound nothing if `behind` follows: "chưa được 5 tỷ đồng hỗ trợ", "starting at $5 to $7"."""
+    """Words that bound nothing if `behind` follows: "chưa được 5 tỷ đồng hỗ trợ", "starting at $5, it rose to $7"."""
     behind: re.Pattern[str]
     meaning_before: dict[str, str]
     meaning_after: dict[str, str]
@@ -118,7 +120,11 @@ def _grammar() -> _Grammar:
             re.IGNORECASE,
         ),
         unbound=re.compile(rf"(?<!\w)(?:{alternation(lexicon['unbound']['words'])})\s{{1,3}}$", re.IGNORECASE),
-        behind=re.compile(rf"\s{{0,3}}(?:{alternation(lexicon['unbound']['behind'])})(?!\w)", re.IGNORECASE),
+        behind=re.compile(
+            rf"\s{{0,3}}(?:{alternation(lexicon['unbound']['behind'])})(?!\w)"
+            rf"|[^.;\n]{{0,{_CHANGE}}}(?<!\w)(?:{alternation(lexicon['unbound']['changes'])})(?!\w)",
+            re.IGNORECASE,
+        ),
         meaning_before=before,
         meaning_after=after | last,
         not_after={

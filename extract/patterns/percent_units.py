@@ -11,15 +11,21 @@ _SALT = 160
 
 
 @cache
-def _of_salt() -> re.Pattern[str]:
-    """Return the pattern of a word of salt in water."""
-    return re.compile(rf"(?<!\w)(?:{alternation(load('percentages')['salinity']['words'])})(?!\w)", re.IGNORECASE)
+def _told() -> re.Pattern[str]:
+    """Return the pattern of a word of salt in water, or of a rate as `rate`."""
+    salinity = load("percentages")["salinity"]
+    salt, rates = alternation(salinity["words"]), alternation(salinity["rates"])
+    return re.compile(rf"(?<!\w)(?:(?:{salt})|(?P<rate>{rates}))(?!\w)", re.IGNORECASE)
 
 
 def is_of_salt(view: View, unit: re.Match[str]) -> bool:
-    """Say whether a unit is parts per thousand of salt in water: "salinity of 4 ppt"."""
+    """Say whether a unit is parts per thousand of salt in water: "salinity of 4 ppt", not "the rate rose 0.5 ppt".
+
+    The last word before it that tells of either decides, or the first behind it.
+    """
     if key(unit[0]) not in load("percentages")["salinity"]["units"]:
         return False
     first, last = view.sentence(unit.start())
-    reach = max(first, unit.start() - _SALT), min(last, unit.end() + _SALT)
-    return _of_salt().search(view.text, *reach) is not None
+    before = list(_told().finditer(view.text, max(first, unit.start() - _SALT), unit.start()))
+    told = before[-1] if before else _told().search(view.text, unit.end(), min(last, unit.end() + _SALT))
+    return told is not None and told["rate"] is None

@@ -22,6 +22,8 @@ _HELPED = 40
 """Characters around such a code that hold what those it stands for are helped with."""
 _CLAUSE_END = re.compile(r"[.;]\s|\n")
 _DECIMALS = re.compile(r"[.,]\d{1,2}$|[.,]\d{4}")
+_CALLED_LIKE_PEOPLE = frozenset({"VND", "JPY", "LAK", "KRW", "CNY", "KHR"})
+"""What currencies of such codes are called, people are too: "Ba Đồng", "Hai Yen"."""
 _INITIALS = re.compile(r"\d\s?t\s?đ$", re.IGNORECASE)
 """No sure scale stands before "đ" so: a place's initials, "chuyên án 123TĐ", or milliards, no English "2.5t"."""
 _HUNDREDS = 3
@@ -68,7 +70,8 @@ def code_of(match: re.Match[str], text: str) -> str | None:
         return ""
     name = (word.istitle() or _is_shouted_name(word, match["first"])) and word.isalpha()
     # "Hai Yen", "ba Yen", "Photo: HAI YEN": names that are a number and a currency where marks are left out.
-    large = large and not (name and match["first"][0].isalpha() and not grammar_.scaled.search(match["first"]))
+    spelt = match["first"][0].isalpha() and not grammar_.scaled.search(match["first"])
+    large = large and not (name and spelt and currencies().codes[key(word)] in _CALLED_LIKE_PEOPLE)  # but "ba Euro"
     if name and (
         ("\n" in match["cur"] and not _ends_sum(match))  # "sau 96 năm", then a line "Đồng chủ nhà Mỹ"
         or (match["second"] or match["first"]).endswith(".")  # "cao 20 m. Đồng bằng"
