@@ -81,11 +81,21 @@ def _of_past(spot: Spot, unit: Unit) -> bool:
     above = spot.parent
     today = above is not None and _of_today(above)
     if above is not None and today and above.types:
-        return False  # "Cổ Loa, xã Đông Anh"
+        return _zone(above) and _same_name(above, unit)  # "Cát Bà, đặc khu Cát Hải", not "Cổ Loa, xã Đông Anh"
     if not _listed(spot, unit) and any(near is not None and _its_district(near, unit) for near in (spot.next, above)):
         return True
     ended = above is not None and above.unit is not None and above.unit.register == "old"  # "Nhơn Lý, Bình Định"
     return ended or (above is not None and not today and (above.former or above.parent is not None))
+
+
+def _zone(spot: Spot) -> bool:
+    """Tell whether it is linked to a whole district of then that is a unit of today: "đặc khu Cát Hải"."""
+    return spot.unit is not None and spot.unit.type == "đặc khu"
+
+
+def _same_name(near: Spot, unit: Unit) -> bool:
+    """Tell whether a place is called like the commune's district of then."""
+    return fold_word(near.name) == fold_word(lineage(unit.uid)[-2].name)
 
 
 def _listed(spot: Spot, unit: Unit) -> bool:
@@ -112,11 +122,12 @@ def _of_today(spot: Spot) -> bool:
 def _its_district(near: Spot, unit: Unit) -> bool:
     """Tell whether a name is that of the commune's district of then: "Cổ Loa, Đông Anh, Hà Nội".
 
-    A commune of today in a province of another name is not: "Nhơn Lý, Quy Nhơn, Gia Lai", once Bình Định.
+    A commune of today in a province of another name is not ("Nhơn Lý, Quy Nhơn, Gia Lai", once Bình Định), but a whole
+    district is: "An Thới, Phú Quốc, An Giang".
     """
-    province, district = lineage(unit.uid)[0], lineage(unit.uid)[-2]
+    province = lineage(unit.uid)[0]
     moved = near.unit is not None and _of_today(near) and lineage(near.unit.uid)[0].name != province.name
-    return fold_word(near.name) == fold_word(district.name) and not moved
+    return _same_name(near, unit) and (_zone(near) or not moved)
 
 
 def _far(spot: Spot, unit: Unit) -> bool:

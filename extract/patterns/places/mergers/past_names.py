@@ -20,18 +20,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what says before a name that the past is told, what that units were merged, and what tells of today."""
     words, years, locative = sources(), *(alternation(places_lexicon()[name]) for name in ("in_year", "locative"))
     year = rf"^\W*(?:{words['in_past']})?\s?(?:{years})\s{YEARS_BEFORE}(?![\w./-])(?!\s(?:{words['year_over']}))"
-    since = rf"(?:^\W*|[,:]\s)(?:{words['back_then']})(?!\w)"
+    since = rf"(?:^\W*|[,:]\s|(?<!\w)(?:{words['told_then']})\s)(?:{words['back_then']})(?!\w)"
     held = rf"(?<!\w)(?:{words['held_once']})(?:\s(?:{words['held_for']}))*\s$"
     opened = rf"(?:{year}|{since})(?=,|\s(?:{locative})\s|\s$)"
     made = rf"(?<!\w)(?:{words['communes']})\s(?:{words['new']})\s(?:{words['holding']})(?!\w)"
     opening = rf"(?<!\w)(?:{words['communes']}|{words['basis']})\s"
     merged = rf"{opening}(?:.*\W)?(?:{words['merging']})\s(?:{words['merged_from']})\s(?!\d)"
     after = rf"(?:{words['after']})\s(?:{words['merging']})"
-    today = rf"(?<!\w)(?:{words['now']}|{words['of_today']}|{after}|20(?:2[5-9]|[3-9]\d))(?!\w)"
+    today = rf"{words['now']}|{words['of_today']}|{after}|20(?:2[5-9]|[3-9]\d)"
+    told = rf"(?<!\w)(?:(?:{words['no_today']})(?!\w)|(?P<today>{today})(?!\w))"
     return (
         re.compile(rf"{opened}|{held}", re.IGNORECASE),
         re.compile(rf"{merged}|{made}", re.IGNORECASE),
-        re.compile(today, re.IGNORECASE),
+        re.compile(told, re.IGNORECASE),
     )
 
 
@@ -39,18 +40,24 @@ def mark(spots: Sequence[Spot], text: str) -> None:
     """Note of bare names that communes of before bear that the sentence speaks of that time, and of no other."""
     for spot in spots:
         if spot.rule == "bare" and not spot.types and _stood(spot.name):
-            before = _END.split(text[max(0, spot.start - _SENTENCE) : spot.start])[-1]
+            *ended, before = _END.split(text[max(0, spot.start - _SENTENCE) : spot.start])
+            before = before if ended or spot.start <= _SENTENCE else f"_{before}"  # cut: no head of a sentence
             behind = _END.split(text[spot.end : spot.end + _SENTENCE])[0]
             spot.past = _tells(before, behind)
 
 
 def _tells(before: str, behind: str) -> bool:
     """Tell whether a sentence tells at the name that stands there of what there was, or what was merged."""
-    past, merged, today = _patterns()
+    past, merged, _ = _patterns()
     if merged.search(before):
-        return today.search(before) is None
+        return not _of_today(before)
     told = past.search(before)
-    return told is not None and not today.search(before[: told.start()] + before[told.end() :] + behind)
+    return told is not None and not _of_today(before[: told.start()] + before[told.end() :] + behind)
+
+
+def _of_today(text: str) -> bool:
+    """Tell whether a word or year of today stands in the text; "phát hiện" is none."""
+    return any(found["today"] for found in _patterns()[-1].finditer(text))
 
 
 def _stood(name: str) -> bool:
