@@ -105,7 +105,7 @@ def namesake_beside(spot: Spot, setting: Setting, told: Callable[[], Iterable[Un
     start of its sentence.
     """
     provinces = [unit for unit in named(spot.name) if unit.level == "province"]
-    far = [unit for unit in _of_level(spot, setting) if unit.name == provinces[0].name]
+    far = [unit for unit in of_level(spot, setting) if unit.name == provinces[0].name]
     around = _around(spot) if far and not spot.apart else []
     if (
         not around
@@ -119,7 +119,7 @@ def namesake_beside(spot: Spot, setting: Setting, told: Callable[[], Iterable[Un
         return []
     found = list[Unit]()
     for mate in mates:
-        units = _of_level(mate, setting)
+        units = of_level(mate, setting)
         areas = {province_id(unit.uid) for unit in units}
         for unit in far:
             near = [other for other in units if province_id(other.uid) == province_id(unit.uid)]
@@ -144,7 +144,7 @@ def _close(unit: Unit, other: Unit, setting: Setting) -> bool:
     return not setting.reformed or setting.at_home(unit) or of_one_district(unit, other)
 
 
-def _of_level(spot: Spot, setting: Setting) -> list[Unit]:
+def of_level(spot: Spot, setting: Setting) -> list[Unit]:
     """Return the units of the name that lie right in a province on the day: districts, since the reform communes."""
     level = "commune" if setting.reformed else "district"
     return [unit for unit in named(spot.name) if unit.level == level and unit.in_force(setting.day)]

@@ -17,7 +17,7 @@ _LOOSE = frozenset({"type word", "named before", "home province"})  # evidence t
 
 
 class Context:
-    """The spots of an article as they stand to each other."""
+    """The spots of an article as they stand to each other; `provinces`: register and code of those that it names."""
 
     def __init__(self, spots: Iterable[Spot], setting: Setting) -> None:
         """Note the children of each spot and the province named last before it."""
@@ -26,7 +26,7 @@ class Context:
         self._said: dict[int, tuple[Unit, ...]] = {}
         self._governing: dict[int, tuple[Unit, ...]] = {}
         self._heading: dict[int, Spot | Unit] = {}
-        self._named: set[tuple[str, str]] = set()
+        self.provinces: set[tuple[str, str]] = set()
         self._groups: dict[int, list[Spot]] = {}
         self._told: list[Unit] | None = None
         last, end = tuple[Unit, ...](), -_NEAR - 1
@@ -41,7 +41,7 @@ class Context:
             if spot.start - end <= _NEAR:
                 self._said[id(spot)] = last
             if provinces := _provinces(spot):
-                self._named.update((unit.register, unit.code) for unit in provinces)
+                self.provinces.update((unit.register, unit.code) for unit in provinces)
                 last, end = provinces, spot.end
                 governor, reach = _of_day(provinces, setting) if spot.leads else (), spot.end
             elif spot.start - reach <= _NEAR:
@@ -147,7 +147,7 @@ class Context:
         merged = [province for province in self._setting.home if province.register == "new"]
         if self._setting.reformed or not merged:
             return []
-        districts = [unit for unit in units if unit.level == "district" and province_id(unit.uid) in self._named]
+        districts = [unit for unit in units if unit.level == "district" and province_id(unit.uid) in self.provinces]
         return [unit for unit in districts if any(covers(province, unit) for province in merged)]
 
     def doubt(self, spot: Spot, unit: Unit, districts: Mapping[tuple[str, str], tuple[str, str]]) -> Flag | None:
@@ -182,7 +182,7 @@ class Context:
 
     def speaks_of(self, unit: Unit, districts: Mapping[tuple[str, str], tuple[str, str]]) -> bool:
         """Tell whether the article names the unit's province, or one of its districts with its type word."""
-        return province_id(unit.uid) in self._named or province_id(unit.uid) in districts.values()
+        return province_id(unit.uid) in self.provinces or province_id(unit.uid) in districts.values()
 
     def of_another_type(self, spot: Spot) -> bool:
         """Tell whether only a commune elsewhere has the type word, and no chain told of this: "phường Bình Minh"."""

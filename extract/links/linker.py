@@ -30,6 +30,7 @@ from extract.links.kinds import decide_kinds, take_lent, take_up
 from extract.links.left_open import LeftOpen
 from extract.links.of_today import bring_up, heirs_among
 from extract.links.register import InForce, gone, to_come
+from extract.links.rows import of_named_province
 from extract.links.villages import take_back
 from extract.spots import Setting, Spot, covers, distinct, highest, lineage, narrowed, path, province_id, within
 
@@ -218,6 +219,7 @@ class Linker:
         unit = self._home_commune(spot)
         at_home = [unit] if unit and listed(spot, self._home_commune, reformed=self.setting.reformed) else []
         beside = at_home or told_beside(spot, self._register.of_day(spot))
+        beside = beside or of_named_province(spot, self._context.provinces, self.setting)
         self._settle(spot, self._around.kept(spot, beside), "list")
 
     def _home_commune(self, spot: Spot) -> Unit | None:

@@ -53,6 +53,7 @@ def find(article: Article, view: View, review: Review | None = None) -> Sequence
     mergers.mark(spots, words.text)
     planned.mark(spots, words.text)
     if _since(article)["reformed"]:
+        past.bracketed(spots, words.text)
         past.close_lists(spots)
         past_names.mark(spots, words.text)
     link(spots, article, view)

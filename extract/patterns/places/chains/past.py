@@ -41,6 +41,25 @@ def _between(text: str, here: Spot, following: Spot) -> str:
     return gap[past.end() :] if past else gap
 
 
+@cache
+def _was() -> re.Pattern[str]:
+    """Return the pattern of a bracket that opens with what a place was: "(trước đây là ", "(formerly "."""
+    return re.compile(rf"\((?:{alternation(places_lexicon()['opens_past'])})\s", re.IGNORECASE)
+
+
+def bracketed(spots: Sequence[Spot], text: str) -> None:
+    """Note of communes that a bracket on the past opens with that they are old: "(trước là bản A, phường B)"."""
+    starts = {spot.start: index for index, spot in enumerate(spots)} if "(" in text else {}
+    for opening in _was().finditer(text) if starts else ():
+        index = starts.get(opening.end(), len(spots))
+        while index < len(spots):
+            spot = spots[index]
+            spot.former = spot.former or (spot.levels == ("commune",) and bool(spot.types))
+            index += 1
+            if index < len(spots) and text[spot.end : spots[index].start] != ", ":
+                break
+
+
 def close_lists(spots: Sequence[Spot]) -> None:
     """Note of communes of whose list only the last is called old that all were: "các xã Hòa Bắc, Hòa Ninh cũ".
 
