@@ -69,8 +69,10 @@ def village(scan: Scan, head: Head, index: int, name: int) -> int:
         return 0
     if lies_in(scan, index, name, end):
         return name
-    if any(words.slice(name, end).lower() in scan.lexicon[folk] for folk in ("ethnic", "home_country")):
-        return end  # "bản Mông": who lives there
+    folk = any(words.slice(name, end).lower() in scan.lexicon[each] for each in ("ethnic", "home_country"))
+    called = words.slice(index, name).lower() in scan.lexicon["named_villages"]
+    if folk and not (called and words.gap(end) == ", " and scan.type_word(end)):
+        return end  # "bản Mông": who lives there; not "ấp Kinh, xã Trung Ngãi"
     if head.weak and compartment(scan, name, end):
         return end
     return add_villages(scan, index, name, with_old_name(scan, index, end) if words.number(end - 1) else end)
