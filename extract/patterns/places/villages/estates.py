@@ -24,9 +24,14 @@ def estate(scan: Scan, index: int, name: int, end: int) -> bool:
 
 
 def _branded(scan: Scan, name: int, end: int) -> bool:
-    """Tell whether one of the words is a builder's: "Camelia", "Eco Lake"."""
-    brands = (scan.lexicon[sort] for sort in ("estate_words", "brand_words", "city_brands"))
-    return any(not each.isdisjoint(scan.words.lower[name:end]) for each in brands)
+    """Tell whether one of the words is a builder's ("Eco Lake"), or the first of another tongue: "Alibaba Tân Thành"."""
+    words, sets = scan.words, scan.lexicon
+    if any(not sets[sort].isdisjoint(words.lower[name:end]) for sort in ("estate_words", "brand_words", "city_brands")):
+        return True
+    strange = (
+        words.raw[name].isalpha() and not words.syllable(name) and words.lower[name] not in sets["highland_firsts"]
+    )
+    return strange and end > name + 1 and all(map(words.syllable, range(name + 1, end)))
 
 
 def _goes_on(scan: Scan, index: int) -> bool:
