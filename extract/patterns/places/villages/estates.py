@@ -24,7 +24,7 @@ def estate(scan: Scan, index: int, name: int, end: int) -> bool:
 
 
 def _branded(scan: Scan, name: int, end: int) -> bool:
-    """Tell whether one of the words is a builder's ("Eco Lake"), or the first of another tongue: "Alibaba Tân Thành"."""
+    """Tell whether one of the words is a builder's ("Eco Lake"), or the first is strange: "Alibaba Tân Thành"."""
     words, sets = scan.words, scan.lexicon
     if any(not sets[sort].isdisjoint(words.lower[name:end]) for sort in ("estate_words", "brand_words", "city_brands")):
         return True
