@@ -15,6 +15,8 @@ from extract.spots import Spot, lineage, province_bears
 _COMMUNE = frozenset({"commune"})
 _LEVELS = 3
 _LONGEST_BODY = 24
+_SENTENCE = 200  # characters
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 @cache
@@ -88,7 +90,7 @@ def mark(spots: list[Spot], text: str, *, reformed: bool) -> None:
     for spot in units:
         if fold_word(spot.name) in alike and _chinese_province(spot, text):
             _send(spot, "province")
-    _send_again(spots, alike)
+    _send_again(spots, alike, text)
     known = places_lexicon()["cities_abroad_too"]
     found = [spot for spot in spots if spot.administrative and not spot.abroad and spot.name.lower() in known]
     urban = {id(spot.parent) for spot in spots if _urban(spot)}
@@ -110,17 +112,36 @@ def _send(spot: Spot, kind: str) -> None:
     spot.kind, spot.types, spot.group, spot.abroad = kind, (), 0, True
 
 
-def _send_again(spots: Sequence[Spot], alike: set[str]) -> None:
-    """Make the bare names of such a province abroad the same again, but where one of here is told of, too."""
-    sent = {fold_word(spot.name) for spot in spots if spot.abroad and spot.kind == "province"} & alike
+def _send_again(spots: Sequence[Spot], alike: set[str], text: str) -> None:
+    """Make the bare names of such a province abroad the same again, but where one of here is told of, too.
+
+    One of here stands before that abroad in its sentence: "Sở Công Thương Hà Nam sang Trịnh Châu, Hà Nam, Trung Quốc".
+    """
+    abroad = [spot for spot in spots if spot.abroad and spot.kind == "province" and fold_word(spot.name) in alike]
+    sent = {fold_word(spot.name) for spot in abroad}
     if not sent:
         return
     units = [spot for spot in spots if spot.administrative and fold_word(spot.name) in sent]
     around = {id(spot.parent) for spot in spots if spot.administrative}
-    here = {fold_word(spot.name) for spot in units if spot.types or spot.former or spot.parent or id(spot) in around}
+    first = {fold_word(spot.name): spot for spot in reversed(abroad)}
+    here = {
+        fold_word(spot.name)
+        for spot in units
+        if spot.types
+        or spot.former
+        or spot.parent
+        or id(spot) in around
+        or _ahead(spot, first[fold_word(spot.name)], text)
+    }
     for spot in units:
         if fold_word(spot.name) not in here:
             _send(spot, "province")
+
+
+def _ahead(spot: Spot, abroad: Spot, text: str) -> bool:
+    """Tell whether a name stands before that of the place abroad, in one sentence with it."""
+    near = 0 <= abroad.start - spot.end <= _SENTENCE
+    return near and _SENTENCE_END.search(text, spot.end, abroad.start) is None
 
 
 def _mark_inside(spots: list[Spot]) -> None:
